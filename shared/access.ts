@@ -1,0 +1,40 @@
+/** The two doors into Latchkey. Each has a window, an origin and a renderer entry of its own. */
+export const portals = ['office', 'staff'] as const;
+export type Portal = (typeof portals)[number];
+
+/** What a member of staff is at the school. */
+export const roles = ['manager', 'front-desk', 'instructor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Everything that a contract entry may ask for, besides being signed in. */
+export const permissions = [
+  'see-own-account',
+  'see-staff',
+  'manage-staff',
+  'manage-options',
+  'read-audit-log',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+interface Access {
+  readonly portals: readonly Portal[];
+  readonly permissions: readonly Permission[];
+}
+
+/** The one table of who may what. */
+export const accessByRole: Readonly<Record<Role, Access>> = {
+  manager: { portals: ['office', 'staff'], permissions },
+  'front-desk': { portals: ['office', 'staff'], permissions: ['see-own-account', 'see-staff'] },
+  instructor: { portals: ['staff'], permissions: ['see-own-account'] },
+};
+
+/** Tells whether a role opens a portal. */
+export const roleOpensPortal = (role: Role, portal: Portal): boolean =>
+  accessByRole[role].portals.includes(portal);
+
+/** Tells whether a role holds a permission. */
+export const roleHolds = (role: Role, permission: Permission): boolean =>
+  accessByRole[role].permissions.includes(permission);
+
+/** The portal that a sign-in page links to. */
+export const otherPortal = (portal: Portal): Portal => (portal === 'office' ? 'staff' : 'office');

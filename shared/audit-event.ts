@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Every kind of audit event. A kind is never renamed: old rows keep it. */
+export const auditActions = [
+  'school.set-up',
+  'desk.started',
+  'desk.key-protection',
+  'desk.call-refused',
+  'sign-in.password',
+  'sign-in.code',
+  'sign-in.recovery-code',
+  'sign-in.completed',
+  'sign-in.portal-refused',
+  'sign-in.throttled',
+  'account.locked-out',
+  'account.lockout-lifted',
+  'session.locked',
+  'session.unlocked',
+  'session.ended',
+  'session.step-up',
+  'two-factor.enrolment-begun',
+  'two-factor.enrolled',
+  'two-factor.reset',
+  'two-factor.recovery-codes-replaced',
+  'staff.added',
+  'staff.edited',
+  'staff.set-inactive',
+  'staff.set-active',
+  'password.changed',
+  'options.changed',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+export const auditOutcomes = ['success', 'failure'] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
+
+/** Facts of an event: short texts, numbers and flags only, so that nothing structured (or secret) slips in. */
+export const auditDetailsSchema = z.record(
+  z.string().max(40),
+  z.union([z.string().max(300), z.number(), z.boolean()]),
+);
+export type AuditDetails = z.infer<typeof auditDetailsSchema>;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** Every id is a UUIDv7 in lower case; the brand keeps one kind from being passed for another. */
+const idOf = <Brand extends string>() => z.uuidv7().brand<Brand>();
+
+export const accountIdSchema = idOf<'AccountId'>();
+export type AccountId = z.infer<typeof accountIdSchema>;
+export const sessionIdSchema = idOf<'SessionId'>();
+export type SessionId = z.infer<typeof sessionIdSchema>;
+export const challengeIdSchema = idOf<'ChallengeId'>();
+export type ChallengeId = z.infer<typeof challengeIdSchema>;
+export const authenticatorIdSchema = idOf<'AuthenticatorId'>();
+export type AuthenticatorId = z.infer<typeof authenticatorIdSchema>;
+export const deskIdSchema = idOf<'DeskId'>();
+export type DeskId = z.infer<typeof deskIdSchema>;

@@ -1,0 +1,25 @@
+import { auditContract } from './audit-contract';
+import type { Client } from './contract';
+import { optionsContract } from './options-contract';
+import { ownAccountContract } from './own-account-contract';
+import { sessionContract } from './session-contract';
+import { signInContract } from './sign-in-contract';
+import { staffContract } from './staff-contract';
+
+/** Every channel there is; the only list. */
+export const contracts = {
+  signIn: signInContract,
+  session: sessionContract,
+  ownAccount: ownAccountContract,
+  staff: staffContract,
+  options: optionsContract,
+  audit: auditContract,
+} as const;
+export type Contracts = typeof contracts;
+
+/** What `window.desk` offers besides its channels. */
+export interface DeskEvents {
+  /** Calls back whenever main says that this window's state changed; returns the way to stop. */
+  readonly onChanged: (listener: () => void) => () => void;
+}
+export type Desk = Client<Contracts> & DeskEvents;

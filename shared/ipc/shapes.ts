@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { portals, roles } from '../access';
+
+/** A channel that takes nothing. */
+export const nothing = z.undefined();
+export const portalSchema = z.enum(portals);
+export const roleSchema = z.enum(roles, { error: 'not-a-choice' });
+/** UTC milliseconds. */
+export const timeSchema = z.int();
+export const bothPortals = portals;
+export const officeOnly = ['office'] as const;

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { permissions } from '../access';
+import { accountIdSchema } from '../ids';
+import {
+  passwordSchema,
+  personNameSchema,
+  schoolNameSchema,
+  typedCodeSchema,
+  usernameSchema,
+} from '../text-fields';
+import { defineContract } from './contract';
+import { bothPortals, nothing, officeOnly, portalSchema, roleSchema, timeSchema } from './shapes';
+
+const noticeSchema = z.strictObject({
+  kind: z.literal('two-factor-reset'),
+  byName: z.string(),
+  occurredAt: timeSchema,
+});
+
+const stageSchema = z.discriminatedUnion('stage', [
+  /** No account exists yet. */
+  z.strictObject({ stage: z.literal('first-run') }),
+  z.strictObject({
+    stage: z.literal('signed-out'),
+    /** Why the last stage ended, where the person did not end it themselves. */
+    because: z.enum(['challenge-expired', 'too-many-codes', 'session-over', 'session-revoked']).nullable(),
+    /** The username of a challenge that ended, so that it need not be typed again. */
+    username: z.string(),
+  }),
+  z.strictObject({ stage: z.literal('code'), username: z.string(), expiresAt: timeSchema }),
+  z.strictObject({
+    stage: z.literal('enrolment'),
+    username: z.string(),
+    /** Base32 without padding or blanks. */
+    secretKey: z.string(),
+    /** `otpauth://totp/…`, Google's Key URI format. */
+    provisioningUri: z.string(),
+    keyExpiresAt: timeSchema,
+    expiresAt: timeSchema,
+    notices: z.array(noticeSchema),
+  }),
+  /** Signed in; the new codes are on the screen until they are confirmed as saved. */
+  z.strictObject({
+    stage: z.literal('recovery-codes'),
+    name: z.string(),
+    username: z.string(),
+    codes: z.array(z.string()),
+  }),
+  z.strictObject({
+    stage: z.literal('signed-in'),
+    accountId: accountIdSchema,
+    name: z.string(),
+    username: z.string(),
+    role: roleSchema,
+    permissions: z.array(z.enum(permissions)),
+    notices: z.array(noticeSchema),
+    /** How this session was opened; with a recovery code, how many are left. */
+    recoveryCodesLeft: z.int().nullable(),
+    idleLockMinutes: z.int(),
+  }),
+  z.strictObject({
+    stage: z.literal('locked'),
+    name: z.string(),
+    username: z.string(),
+    codeNeeded: z.boolean(),
+  }),
+]);
+
+/** Everything that a window shows before it asks for more: where it stands, and the school around it. */
+export const deskStateSchema = z.strictObject({
+  portal: portalSchema,
+  /** Empty until the first run is done. */
+  schoolName: z.string(),
+  contactLine: z.string(),
+  codeRequired: z.boolean(),
+  /** The operating system does not protect the data key; managers see a notice. */
+  keyUnprotected: z.boolean(),
+  current: stageSchema,
+});
+export type DeskState = z.infer<typeof deskStateSchema>;
+export type DeskStage = DeskState['current'];
+export type Notice = z.infer<typeof noticeSchema>;
+
+const credentials = {
+  username: z.string().min(1, { error: 'required' }).max(256, { error: 'too-long' }),
+  password: passwordSchema,
+};
+const typedCode = z.strictObject({ code: typedCodeSchema });
+
+/** First run, sign-in, challenge and enrolment. Every answer is the window's new state. */
+export const signInContract = defineContract({
+  current: { caller: 'anyone', portals: bothPortals, input: nothing, output: deskStateSchema },
+  setUp: {
+    caller: 'anyone',
+    portals: officeOnly,
+    input: z.strictObject({
+      schoolName: schoolNameSchema,
+      name: personNameSchema,
+      username: usernameSchema,
+      password: passwordSchema,
+    }),
+    output: deskStateSchema,
+  },
+  begin: {
+    caller: 'anyone',
+    portals: bothPortals,
+    input: z.strictObject(credentials),
+    output: deskStateSchema,
+  },
+  /** Opens an account that 100 failures have locked: password and recovery code are judged together. */
+  liftLock: {
+    caller: 'anyone',
+    portals: bothPortals,
+    input: z.strictObject({ ...credentials, recoveryCode: typedCodeSchema }),
+    output: deskStateSchema,
+  },
+  answerCode: { caller: 'challenge', portals: bothPortals, input: typedCode, output: deskStateSchema },
+  answerRecoveryCode: {
+    caller: 'challenge',
+    portals: bothPortals,
+    input: z.strictObject({ recoveryCode: typedCodeSchema }),
+    output: deskStateSchema,
+  },
+  confirmEnrolment: { caller: 'challenge', portals: bothPortals, input: typedCode, output: deskStateSchema },
+  copySecretKey: { caller: 'challenge', portals: bothPortals, input: nothing, output: nothing },
+  /** Back to username and password. */
+  cancel: { caller: 'challenge', portals: bothPortals, input: nothing, output: deskStateSchema },
+  /** Opens, or brings to the front, the window of the other portal. */
+  openPortal: {
+    caller: 'anyone',
+    portals: bothPortals,
+    input: z.strictObject({ portal: portalSchema }),
+    output: nothing,
+  },
+});

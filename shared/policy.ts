@@ -1,0 +1,20 @@
+/** The policy numbers of the product, one place. Times in milliseconds unless the name says otherwise. */
+export const policy = {
+  totp: { algorithm: 'SHA1', digits: 6, periodSeconds: 30, secretBytes: 20, driftSteps: 1 },
+  password: { shortestWithCode: 8, shortestAlone: 15, longest: 256 },
+  argon2: { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 },
+  challenge: { livesFor: 5 * 60_000, wrongCodes: 5 },
+  pendingKeyLivesFor: 24 * 60 * 60_000,
+  throttle: {
+    /** Index 0 is the wait after the fifth failure in a row; the last one repeats. */
+    waits: [30_000, 60_000, 120_000, 240_000, 480_000, 900_000],
+    firstWaitAfter: 5,
+    lockAfter: 100,
+  },
+  recoveryCodes: { count: 10 },
+  session: { endsAfter: 12 * 60 * 60_000, codeToUnlockAfter: 60 * 60_000 },
+  idleLockMinutes: { least: 1, most: 60, office: 5, staff: 2 },
+  stepUpCountsFor: 5 * 60_000,
+  clipboardClearsAfter: 60_000,
+  auditKeptFor: 2 * 365 * 24 * 60 * 60_000,
+} as const;

@@ -1,0 +1,87 @@
+/** What can be wrong with one field of a form. The message catalogue has a sentence for each. */
+export const fieldProblems = [
+  'required',
+  'too-short',
+  'too-long',
+  'characters-not-allowed',
+  'out-of-range',
+  'not-a-choice',
+  'taken',
+  'common-password',
+  'made-of-names',
+  'wrong-password',
+  'same-as-before',
+] as const;
+export type FieldProblem = (typeof fieldProblems)[number];
+
+/** One refused field: its name in the input, what is wrong, and the bound in characters or units where there is one. */
+export interface FieldFailure {
+  readonly field: string;
+  readonly problem: FieldProblem;
+  readonly bound?: number;
+}
+
+/** Error codes that say everything by themselves. */
+export const plainErrorCodes = [
+  /** The sender is not a main frame of a window that we opened, on its own origin. */
+  'sender-refused',
+  /** The channel does not exist in this portal. */
+  'portal-refused',
+  /** The call belongs to a stage of signing in that this window is not in. */
+  'no-challenge',
+  'no-session',
+  'session-locked',
+  'permission-refused',
+  'step-up-needed',
+  'wrong-credentials',
+  'wrong-password',
+  /** The window already has a session: sign out of it first. */
+  'sign-out-first',
+  'code-already-used',
+  'wrong-recovery-code',
+  'account-locked',
+  'portal-not-open-to-role',
+  'already-set-up',
+  'not-found',
+  'stale-edit',
+  'last-manager',
+  'own-two-factor',
+  'own-password',
+  'nothing-to-reset',
+  'print-failed',
+  'copy-failed',
+  'clock-behind',
+] as const;
+export type PlainErrorCode = (typeof plainErrorCodes)[number];
+
+/** Why a call was refused: the closed list of what the renderer can be told. Times are UTC milliseconds. */
+export type Failure =
+  | { readonly code: PlainErrorCode }
+  | { readonly code: 'input-refused'; readonly fields: readonly FieldFailure[] }
+  | { readonly code: 'wrong-code'; readonly deskTimeAt: number }
+  | { readonly code: 'throttled'; readonly retryAt: number }
+  | { readonly code: 'internal-error'; readonly incidentId: string };
+export type ErrorCode = Failure['code'];
+
+/** The answer of every service that can refuse and of every IPC call. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+/** Wraps a value as success. */
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+/** Refuses with a plain code or a whole failure. */
+export const refuse = (error: PlainErrorCode | Failure): Result<never> => ({
+  ok: false,
+  error: typeof error === 'string' ? { code: error } : error,
+});
+
+/** Refuses one field of the input. */
+export const refuseField = (field: string, problem: FieldProblem, bound?: number): Result<never> => ({
+  ok: false,
+  error: {
+    code: 'input-refused',
+    fields: [bound === undefined ? { field, problem } : { field, problem, bound }],
+  },
+});
