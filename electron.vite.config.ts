@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { portals } from './shared/access';
+import { channelNames } from './shared/ipc/contract';
+import { contracts } from './shared/ipc/contracts';
+
+// Node 18 and Chromium 114 are what the oldest runtime that we test on has; a newer one runs the same code.
+process.env.ELECTRON_MAJOR_VER ??= '25';
+
+const root = import.meta.dirname;
+
+/** Native modules stay outside of the bundle; all else is bundled, so that a package ships no node_modules besides them. */
+const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
+
+export default defineConfig(({ mode }) => {
+  // `--mode test` builds the end-to-end tests' own entry, with a movable clock, into a folder that is never packaged.
+  const forTests = mode === 'test';
+  const out = resolve(root, forTests ? 'out-test' : 'out');
+  return {
+    main: {
+      build: {
+        outDir: resolve(out, 'main'),
+        externalizeDeps: false,
+        rollupOptions: {
+          external,
+          input: { index: resolve(root, forTests ? 'test/e2e/support/main-entry.ts' : 'main/index.ts') },
+        },
+      },
+    },
+    preload: {
+      // The bridge needs the names of the channels, not their schemas: the names are worked out here, so that no
+      // validator is loaded before the first paint.
+      define: {
+        __CHANNELS__: JSON.stringify(
+          Object.fromEntries(portals.map((portal) => [portal, channelNames(contracts, portal)])),
+        ),
+      },
+      build: {
+        outDir: resolve(out, 'preload'),
+        externalizeDeps: false,
+        isolatedEntries: true,
+        rollupOptions: { external: ['electron'], input: { preload: resolve(root, 'preload/preload.ts') } },
+      },
+    },
+    renderer: {
+      root: resolve(root, 'renderer'),
+      base: './',
+      // The protocol handler puts a fresh nonce in its place at each load.
+      html: { cspNonce: 'LATCHKEY_NONCE' },
+      plugins: [react()],
+      build: {
+        outDir: resolve(out, 'renderer'),
+        assetsInlineLimit: 0,
+        minify: true,
+        modulePreload: { polyfill: false },
+        rollupOptions: {
+          input: {
+            office: resolve(root, 'renderer/office.html'),
+            staff: resolve(root, 'renderer/staff.html'),
+          },
+        },
+      },
+    },
+  };
+});

@@ -1,0 +1,93 @@
+import type { Portal } from '../../shared/access';
+import type { AuditAction, AuditDetails, AuditOutcome } from '../../shared/audit-event';
+import type { AccountId, DeskId } from '../../shared/ids';
+import type { AuditRow } from '../../shared/ipc/audit-contract';
+import type { Queries } from '../database/schema';
+import type { Clock } from '../platform/clock';
+import type { SecretBox } from '../platform/secret-box';
+import { appendEvent, lastEvent, latestSignIns, pageOfEvents } from './audit-repository';
+
+/** Somebody as an event names them. */
+export interface Person {
+  readonly id: AccountId;
+  readonly name: string;
+}
+
+/** What happened; the log adds when, where and the chain. */
+export interface AuditEvent {
+  readonly action: AuditAction;
+  readonly outcome?: AuditOutcome;
+  readonly actor?: Person | null;
+  readonly subject?: Person | null;
+  readonly portal?: Portal | null;
+  readonly details?: AuditDetails;
+}
+
+/** One try to sign in, as the person sees it. */
+export interface SignInTry {
+  readonly occurredAt: number;
+  readonly portal: Portal;
+  readonly outcome: AuditOutcome;
+}
+
+/** The append-only log of one desk, chained by HMAC so that an altered or missing row shows. */
+export class AuditLog {
+  constructor(
+    private readonly deskId: DeskId,
+    private readonly box: SecretBox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Appends an event; called inside of the transaction that makes the change, so that both commit or neither. */
+  async record(queries: Queries, event: AuditEvent): Promise<void> {
+    const before = await lastEvent(queries, this.deskId);
+    const row = {
+      desk_id: this.deskId,
+      sequence: (before?.sequence ?? 0) + 1,
+      occurred_at: this.clock.now(),
+      action: event.action,
+      outcome: event.outcome ?? 'success',
+      actor_id: event.actor?.id ?? '',
+      actor_name: event.actor?.name ?? '',
+      subject_id: event.subject?.id ?? '',
+      subject_name: event.subject?.name ?? '',
+      portal: event.portal ?? '',
+      details: JSON.stringify(event.details ?? {}),
+    } as const;
+    const mac = this.box.mac('audit-chain', [
+      ...Object.values(row).map(String),
+      before?.mac ?? Buffer.alloc(0),
+    ]);
+    await appendEvent(queries, { ...row, mac });
+  }
+
+  /** A person's latest sign-ins and failed tries, newest first. */
+  async latestSignIns(queries: Queries, account: AccountId, limit: number): Promise<SignInTry[]> {
+    const rows = await latestSignIns(queries, account, limit);
+    return rows.flatMap(({ occurred_at, portal, outcome }) =>
+      portal === '' ? [] : [{ occurredAt: occurred_at, portal, outcome }],
+    );
+  }
+
+  /** Up to `limit` events of this desk before a sequence number (null: the newest), newest first. */
+  async page(
+    queries: Queries,
+    before: number | null,
+    limit: number,
+  ): Promise<{ rows: AuditRow[]; more: boolean }> {
+    const found = await pageOfEvents(queries, this.deskId, before, limit + 1);
+    return {
+      more: found.length > limit,
+      rows: found.slice(0, limit).map((row) => ({
+        sequence: row.sequence,
+        occurredAt: row.occurred_at,
+        action: row.action,
+        outcome: row.outcome,
+        actorName: row.actor_name,
+        subjectName: row.subject_name,
+        portal: row.portal === '' ? null : row.portal,
+        details: JSON.parse(row.details),
+      })),
+    };
+  }
+}

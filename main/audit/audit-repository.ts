@@ -1,0 +1,68 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Portal } from '../../shared/access';
+import type { AuditAction, AuditOutcome } from '../../shared/audit-event';
+import type { AccountId, DeskId } from '../../shared/ids';
+import type { AuditEventTable, Queries } from '../database/schema';
+
+/** The newest event of a desk's chain. */
+export const lastEvent = (
+  queries: Queries,
+  desk: DeskId,
+): Promise<{ sequence: number; mac: Buffer } | undefined> =>
+  queries
+    .selectFrom('audit_events')
+    .select(['sequence', 'mac'])
+    .where('desk_id', '=', desk)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Adds a row to the chain; the primary key refuses a second row with the same sequence. */
+export const appendEvent = async (queries: Queries, row: Insertable<AuditEventTable>): Promise<void> => {
+  await queries.insertInto('audit_events').values(row).execute();
+};
+
+/** Events of a desk before a sequence number, newest first. */
+export const pageOfEvents = (
+  queries: Queries,
+  desk: DeskId,
+  before: number | null,
+  limit: number,
+): Promise<Selectable<AuditEventTable>[]> =>
+  queries
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('desk_id', '=', desk)
+    .$if(before !== null, (query) => query.where('sequence', '<', before ?? 0))
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute();
+
+/** What counts as a try to sign in when a person looks at their own. */
+const signInTries = [
+  'sign-in.completed',
+  'sign-in.password',
+  'sign-in.code',
+  'sign-in.recovery-code',
+] as const satisfies readonly AuditAction[];
+
+/** A person's latest sign-ins and failed tries, newest first; single right factors are left out. */
+export const latestSignIns = async (
+  queries: Queries,
+  account: AccountId,
+  limit: number,
+): Promise<{ occurred_at: number; portal: Portal | ''; outcome: AuditOutcome }[]> =>
+  queries
+    .selectFrom('audit_events')
+    .select(['occurred_at', 'portal', 'outcome'])
+    .where('subject_id', '=', account)
+    .where((either) =>
+      either.or([
+        either('action', '=', 'sign-in.completed'),
+        either.and([either('action', 'in', signInTries), either('outcome', '=', 'failure')]),
+      ]),
+    )
+    .orderBy('occurred_at', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute();

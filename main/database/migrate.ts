@@ -1,0 +1,37 @@
+import { Migrator } from 'kysely/migration';
+import { StartRefused } from '../platform/start-refused';
+import { migrations } from './migrations/migrations';
+import type { Store } from './schema';
+
+/**
+ * Brings the store to this version's shape, forward only. Calls `beforeChange` once, before the first change to a
+ * store that already holds something. Throws StartRefused for a store that a newer version has written.
+ */
+export const migrate = async (store: Store, beforeChange: () => Promise<void>): Promise<void> => {
+  const migrator = new Migrator({
+    db: store,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  });
+  const isNew = !(await store.introspection.getTables()).some(({ name }) => name === 'accounts');
+  if (!isNew) {
+    const applied = await appliedMigrations(store);
+    const unknown = applied.filter((name) => !(name in migrations));
+    if (unknown.length > 0)
+      throw new StartRefused(
+        'database-from-future',
+        'The data in this folder was written by a newer version of Latchkey. Install that version, or a newer one; nothing was changed.',
+      );
+    if (applied.length < Object.keys(migrations).length) await beforeChange();
+  }
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+};
+
+const appliedMigrations = async (store: Store): Promise<string[]> => {
+  const rows = await store
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  return rows.map(({ name }) => name);
+};

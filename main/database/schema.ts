@@ -1,0 +1,126 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Portal, Role } from '../../shared/access';
+import type { AuditAction, AuditOutcome } from '../../shared/audit-event';
+import type { AccountId, AuthenticatorId, DeskId, SessionId } from '../../shared/ids';
+
+/** SQLite has no boolean; 0 or 1. */
+export type Flag = 0 | 1;
+/** UTC milliseconds; 0 where it has not happened. Columns are NOT NULL, so that no comparison is unknown. */
+export type TimeOrNever = number;
+
+/** One row: the school and its Staff Options. It comes to be with the first run. */
+export interface SchoolTable {
+  singleton: 1;
+  name: string;
+  require_two_factor_office: Flag;
+  require_two_factor_staff: Flag;
+  idle_lock_minutes_office: number;
+  idle_lock_minutes_staff: number;
+  contact_line: string;
+  version: number;
+  created_at: number;
+}
+
+export interface AccountTable {
+  id: AccountId;
+  name: string;
+  username: string;
+  /** The form under which usernames are compared; unique. */
+  username_key: string;
+  role: Role;
+  active: Flag;
+  /** PHC string with its own parameters. */
+  password_hash: string;
+  password_changed_at: number;
+  /** Goes up with every change that ends sessions and challenges. */
+  epoch: number;
+  /** Goes up with every edit; a stale edit is refused. */
+  version: number;
+  created_at: number;
+}
+
+/** At most one row an account and state. */
+export interface AuthenticatorTable {
+  id: AuthenticatorId;
+  account_id: AccountId;
+  state: 'pending' | 'confirmed';
+  sealed_secret: Buffer;
+  created_at: number;
+  /** Of a pending key; 0 once confirmed. */
+  expires_at: TimeOrNever;
+  confirmed_at: TimeOrNever;
+  /** The last accepted time step; -1 before the first. */
+  last_step: number;
+}
+
+export interface RecoveryCodeTable {
+  account_id: AccountId;
+  code_hash: Buffer;
+  created_at: number;
+  consumed_at: TimeOrNever;
+}
+
+export interface ThrottleTable {
+  /** An account's id, or the keyed hash of a username that nobody has. */
+  subject: string;
+  /** Failures in a row, of all factors together. */
+  failures: number;
+  /** Those of them that were codes or recovery codes. */
+  code_failures: number;
+  /** What was left of the wait when the row was last written; kept as a length, not as a moment. */
+  remaining_wait: number;
+  updated_at: number;
+}
+
+export interface SessionTable {
+  id: SessionId;
+  account_id: AccountId;
+  desk_id: DeskId;
+  portal: Portal;
+  created_at: number;
+  ended_at: TimeOrNever;
+}
+
+/** What a person is told at their next sign-in. */
+export interface NoticeTable {
+  id: string;
+  account_id: AccountId;
+  kind: 'two-factor-reset';
+  by_name: string;
+  occurred_at: number;
+  dismissed_at: TimeOrNever;
+}
+
+/** Append-only, chained per desk. Names are kept as they were; ids are empty where there was nobody. */
+export interface AuditEventTable {
+  desk_id: DeskId;
+  sequence: number;
+  occurred_at: number;
+  action: AuditAction;
+  outcome: AuditOutcome;
+  actor_id: string;
+  actor_name: string;
+  subject_id: string;
+  subject_name: string;
+  portal: Portal | '';
+  /** JSON object of short facts. */
+  details: string;
+  /** HMAC over this row and the mac of the one before. */
+  mac: Buffer;
+}
+
+export interface Schema {
+  school: SchoolTable;
+  accounts: AccountTable;
+  authenticators: AuthenticatorTable;
+  recovery_codes: RecoveryCodeTable;
+  throttles: ThrottleTable;
+  sessions: SessionTable;
+  notices: NoticeTable;
+  audit_events: AuditEventTable;
+}
+
+/** The store. Only services begin transactions on it. */
+export type Store = Kysely<Schema>;
+/** What a repository takes: the store, or a transaction that a service has opened. */
+export type Queries = Kysely<Schema> | Transaction<Schema>;

@@ -1,0 +1,87 @@
+import { portals, roleOpensPortal } from '../../shared/access';
+import type { StoredOptions } from '../../shared/ipc/options-contract';
+import { ok, type Result, refuse } from '../../shared/result';
+import { defaultStaffOptions, type StaffOptions } from '../../shared/staff-options';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../database/schema';
+import type { Clock } from '../platform/clock';
+import type { Account, Accounts } from '../staff/accounts';
+import type { TwoFactorService } from '../two-factor/two-factor-service';
+import { insertSchool, readSchool, type School, updateOptions } from './school-repository';
+
+/** How many active staff a portal's switch reaches, and how many of them have no authenticator yet. */
+export interface Reach {
+  readonly staff: number;
+  readonly notSetUp: number;
+}
+
+/** The school's name and the policy that its managers set. */
+export class OptionsService {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly twoFactor: TwoFactorService,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The school, or null before the first run. */
+  school(): Promise<School | null> {
+    return readSchool(this.store);
+  }
+
+  /** Today's Staff Options. */
+  async current(): Promise<StaffOptions> {
+    return (await this.school())?.options ?? defaultStaffOptions;
+  }
+
+  /** Adds the school at the first run; false when there is one. */
+  found(queries: Queries, name: string): Promise<boolean> {
+    return insertSchool(queries, name, defaultStaffOptions, this.clock.now());
+  }
+
+  async read(): Promise<Result<StoredOptions>> {
+    const school = await this.school();
+    return school ? ok({ version: school.version, options: school.options }) : refuse('not-found');
+  }
+
+  /** Whom each switch would touch. */
+  async reach(): Promise<Record<'office' | 'staff', Reach>> {
+    const active = (await this.accounts.list(this.store)).filter((account) => account.active === 1);
+    const enrolled = await this.twoFactor.enrolledAccounts(this.store);
+    const of = (portal: (typeof portals)[number]): Reach => {
+      const staff = active.filter((account) => roleOpensPortal(account.role, portal));
+      return {
+        staff: staff.length,
+        notSetUp: staff.filter((account) => !enrolled.has(account.id)).length,
+      };
+    };
+    return { office: of('office'), staff: of('staff') };
+  }
+
+  /** Saves the options as a whole; a change counts from the next sign-in. */
+  async save(actor: Account, { version, options }: StoredOptions): Promise<Result<StoredOptions>> {
+    return this.store.transaction().execute(async (trx): Promise<Result<StoredOptions>> => {
+      const before = await readSchool(trx);
+      if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
+      await this.audit.record(trx, {
+        action: 'options.changed',
+        actor,
+        details: changesBetween(before.options, options),
+      });
+      return ok({ version: version + 1, options });
+    });
+  }
+}
+
+const changesBetween = (before: StaffOptions, after: StaffOptions) => {
+  const details: Record<string, string | number | boolean> = {};
+  for (const portal of portals) {
+    if (before.requireTwoFactor[portal] !== after.requireTwoFactor[portal])
+      details[`requireTwoFactor.${portal}`] = after.requireTwoFactor[portal];
+    if (before.idleLockMinutes[portal] !== after.idleLockMinutes[portal])
+      details[`idleLockMinutes.${portal}`] = after.idleLockMinutes[portal];
+  }
+  if (before.contactLine !== after.contactLine) details['contactLine'] = after.contactLine;
+  return details;
+};

@@ -1,0 +1,105 @@
+import type { OwnAccount } from '../../shared/ipc/own-account-contract';
+import { ok, type Result, refuse, refuseField } from '../../shared/result';
+import { shortestPassword } from '../../shared/staff-options';
+import type { AuditLog } from '../audit/audit-log';
+import type { Store } from '../database/schema';
+import type { OptionsService } from '../options/options-service';
+import type { FactorService } from '../sign-in/factor-service';
+import type { PasswordHasher } from '../sign-in/password-hasher';
+import { judgeNewPassword } from '../sign-in/password-rules';
+import type { SessionService, SignedIn } from '../sign-in/session-service';
+import type { Accounts } from '../staff/accounts';
+import type { NoticeBoard } from '../staff/notice-board';
+import type { TwoFactorService } from '../two-factor/two-factor-service';
+
+/** What a signed-in person sees and changes of themselves. */
+export class OwnAccountService {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly options: OptionsService,
+    private readonly twoFactor: TwoFactorService,
+    private readonly sessions: SessionService,
+    private readonly factors: FactorService,
+    private readonly notices: NoticeBoard,
+    private readonly hasher: PasswordHasher,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async read({ account }: SignedIn): Promise<Result<OwnAccount>> {
+    const { requireTwoFactor } = await this.options.current();
+    const twoFactor = await this.twoFactor.stateOf(this.store, account.id);
+    return ok({
+      name: account.name,
+      username: account.username,
+      role: account.role,
+      enrolledAt: twoFactor.enrolledAt,
+      recoveryCodesLeft: twoFactor.recoveryCodesLeft,
+      codeRequired: requireTwoFactor,
+      shortestPassword: shortestPassword(account.role, requireTwoFactor),
+      passwordChangedAt: account.password_changed_at,
+      signIns: await this.audit.latestSignIns(this.store, account.id, 10),
+    });
+  }
+
+  /** Asks for the present password; the account's other sessions end, this one goes on. */
+  async changePassword(signedIn: SignedIn, current: string, next: string): Promise<Result<null>> {
+    const { account, session } = signedIn;
+    const checked = await this.factors.checkPassword(signedIn, current);
+    if (!checked.ok)
+      return checked.error.code === 'wrong-password'
+        ? refuseField('currentPassword', 'wrong-password')
+        : checked;
+    if (current.normalize('NFC') === next.normalize('NFC'))
+      return refuseField('newPassword', 'same-as-before');
+    const school = await this.options.school();
+    const shortest = shortestPassword(account.role, (await this.options.current()).requireTwoFactor);
+    const judged = await judgeNewPassword(next, {
+      shortest,
+      username: account.username,
+      schoolName: school?.name ?? '',
+    });
+    if (judged) return refuseField('newPassword', judged.problem, judged.bound);
+
+    const change = {
+      password_hash: await this.hasher.hash(next),
+      password_changed_at: this.accounts.now(),
+    };
+    const changed = await this.store.transaction().execute(async (trx) => {
+      const after = await this.accounts.change(trx, account, change, true);
+      if (after)
+        await this.audit.record(trx, {
+          action: 'password.changed',
+          actor: after,
+          subject: after,
+          portal: session.portal,
+        });
+      return after;
+    });
+    if (!changed) return refuse('stale-edit');
+    session.epoch = changed.epoch;
+    await this.sessions.revokeStale(account.id);
+    return ok(null);
+  }
+
+  /** Ten new recovery codes in place of the old set; they stay on this window until they are confirmed as saved. */
+  async replaceRecoveryCodes({ account, session }: SignedIn): Promise<Result<null>> {
+    const codes = await this.store.transaction().execute(async (trx) => {
+      if (!(await this.twoFactor.isEnrolled(trx, account.id))) return null;
+      await this.audit.record(trx, {
+        action: 'two-factor.recovery-codes-replaced',
+        actor: account,
+        subject: account,
+        portal: session.portal,
+      });
+      return this.twoFactor.replaceRecoveryCodes(trx, account.id);
+    });
+    if (!codes) return refuse('not-found');
+    session.shownCodes = codes;
+    return ok(null);
+  }
+
+  async dismissNotices({ account }: SignedIn): Promise<void> {
+    await this.notices.dismiss(this.store, account.id);
+  }
+}

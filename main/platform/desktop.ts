@@ -1,0 +1,17 @@
+import type { Portal } from '../../shared/access';
+import type { WindowId } from './window-id';
+
+/** What the application asks of the desktop around it: windows, clipboard, printer. */
+export interface Desktop {
+  /** Opens a portal's window or brings it to the front. */
+  openPortal(portal: Portal): void;
+  /** Tells a window to read its state again. */
+  notify(windowId: WindowId): void;
+  notifyAll(): void;
+  /** Keeps a window out of screen captures while a secret is on it. */
+  protect(windowId: WindowId, secretOnScreen: boolean): void;
+  /** Prints what a window shows; false when nothing was printed. */
+  print(windowId: WindowId): Promise<boolean>;
+  /** Copies a secret, and clears it from the clipboard after a minute; false when that failed. */
+  copySecret(text: string): Promise<boolean>;
+}

@@ -1,0 +1,109 @@
+import { accessByRole } from '../../shared/access';
+import type { DeskStage, DeskState, Notice } from '../../shared/ipc/sign-in-contract';
+import type { Store } from '../database/schema';
+import type { OptionsService } from '../options/options-service';
+import type { School } from '../options/school-repository';
+import type { WindowId } from '../platform/window-id';
+import type { NoticeBoard } from '../staff/notice-board';
+import { provisioningUri, secretKeyText } from '../two-factor/totp';
+import type { TwoFactorService } from '../two-factor/two-factor-service';
+import type { Challenge, ChallengeStore } from './challenge-store';
+import type { Endings } from './endings';
+import type { FactorService } from './factor-service';
+import type { SessionService, SignedIn } from './session-service';
+import type { Place } from './sign-in-service';
+
+/** Turns a window's protection from screen capture on or off. */
+export type ProtectWindow = (windowId: WindowId, secretOnScreen: boolean) => void;
+
+/** Says where a window stands, with everything that it shows there. Secrets leave main here and nowhere else. */
+export class DeskStateReader {
+  constructor(
+    private readonly store: Store,
+    private readonly options: OptionsService,
+    private readonly twoFactor: TwoFactorService,
+    private readonly challenges: ChallengeStore,
+    private readonly sessions: SessionService,
+    private readonly factors: FactorService,
+    private readonly notices: NoticeBoard,
+    private readonly endings: Endings,
+    private readonly keyUnprotected: boolean,
+    private readonly protect: ProtectWindow,
+  ) {}
+
+  /** The state of a window. Capture protection is on before a secret is handed out. */
+  async read(place: Place): Promise<DeskState> {
+    const school = await this.options.school();
+    const current = await this.stage(place, school);
+    this.protect(place.windowId, current.stage === 'enrolment' || current.stage === 'recovery-codes');
+    return {
+      portal: place.portal,
+      schoolName: school?.name ?? '',
+      contactLine: school?.options.contactLine ?? '',
+      codeRequired: school?.options.requireTwoFactor[place.portal] ?? false,
+      keyUnprotected: this.keyUnprotected,
+      current,
+    };
+  }
+
+  private async stage(place: Place, school: School | null): Promise<DeskStage> {
+    if (!school) return { stage: 'first-run' };
+    const signedIn = await this.sessions.current(place.windowId);
+    if (signedIn) return this.signedInStage(signedIn, school);
+    const challenge = this.challenges.peek(place.windowId);
+    if (challenge && !this.challenges.isExpired(challenge)) {
+      const stage = await this.challengeStage(challenge, school);
+      if (stage) return stage;
+    }
+    return { stage: 'signed-out', ...this.endings.of(place.windowId) };
+  }
+
+  private async signedInStage(signedIn: SignedIn, school: School): Promise<DeskStage> {
+    const { session, account } = signedIn;
+    const { name, username } = account;
+    if (session.locked)
+      return {
+        stage: 'locked',
+        name,
+        username,
+        codeNeeded: await this.factors.unlockNeedsCode(signedIn),
+      };
+    if (session.shownCodes)
+      return { stage: 'recovery-codes', name, username, codes: [...session.shownCodes] };
+    return {
+      stage: 'signed-in',
+      accountId: account.id,
+      name,
+      username,
+      role: account.role,
+      permissions: [...accessByRole[account.role].permissions],
+      notices: await this.noticesFor(account.id),
+      recoveryCodesLeft:
+        session.openedWith === 'recovery-code'
+          ? await this.twoFactor.recoveryCodesLeft(this.store, account.id)
+          : null,
+      idleLockMinutes: school.options.idleLockMinutes[session.portal],
+    };
+  }
+
+  private async challengeStage(challenge: Challenge, school: School): Promise<DeskStage | null> {
+    const { username } = challenge;
+    const expiresAt = this.challenges.expiresAt(challenge);
+    if (challenge.kind === 'code') return { stage: 'code', username, expiresAt };
+    const key = await this.twoFactor.pendingKey(this.store, challenge.accountId);
+    if (!key) return null;
+    return {
+      stage: 'enrolment',
+      username,
+      secretKey: secretKeyText(key.secret),
+      provisioningUri: provisioningUri(key.secret, school.name, username),
+      keyExpiresAt: key.expiresAt,
+      expiresAt,
+      notices: await this.noticesFor(challenge.accountId),
+    };
+  }
+
+  private async noticesFor(account: Challenge['accountId']): Promise<Notice[]> {
+    return this.notices.of(this.store, account);
+  }
+}

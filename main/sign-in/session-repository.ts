@@ -1,0 +1,53 @@
+import type { AccountId, DeskId, SessionId } from '../../shared/ids';
+import type { Queries, SessionTable } from '../database/schema';
+
+export const insertSession = async (queries: Queries, row: Omit<SessionTable, 'ended_at'>): Promise<void> => {
+  await queries
+    .insertInto('sessions')
+    .values({ ...row, ended_at: 0 })
+    .execute();
+};
+
+/** Marks a session as ended; true for the call that did it. */
+export const endSession = async (queries: Queries, id: SessionId, now: number): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', '=', 0)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** Marks what a crash left open: no session outlives its window. Returns how many there were. */
+export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): Promise<number> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('desk_id', '=', desk)
+    .where('ended_at', '=', 0)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+};
+
+/** The newest sign-in of every account that has one. */
+export const lastSignIns = async (queries: Queries): Promise<Map<AccountId, number>> => {
+  const rows = await queries
+    .selectFrom('sessions')
+    .select((of) => ['account_id', of.fn.max('created_at').as('at')] as const)
+    .groupBy('account_id')
+    .execute();
+  return new Map(rows.map(({ account_id, at }) => [account_id, Number(at)]));
+};
+
+/** The newest sign-in of one account, or null. */
+export const lastSignInOf = async (queries: Queries, account: AccountId): Promise<number | null> => {
+  const row = await queries
+    .selectFrom('sessions')
+    .select('created_at')
+    .where('account_id', '=', account)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at ?? null;
+};

@@ -1,0 +1,186 @@
+import type { AccountId, DeskId } from '../../shared/ids';
+import { policy } from '../../shared/policy';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../database/schema';
+import type { OptionsService } from '../options/options-service';
+import type { Clock } from '../platform/clock';
+import type { WindowId } from '../platform/window-id';
+import type { Account, Accounts } from '../staff/accounts';
+import type { Endings } from './endings';
+import { endLeftOpen, endSession, insertSession, lastSignInOf, lastSignIns } from './session-repository';
+import type { Session, SessionStore } from './session-store';
+
+/** A session together with its account as it is now. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly account: Account;
+}
+
+/** Why a session ended. */
+export type SessionEnd = 'signed-out' | 'window-closed' | 'over' | 'revoked';
+
+/** Told when a window's state changed without its asking. */
+export type NotifyWindow = (windowId: WindowId) => void;
+
+/** The life of sessions: create, touch, lock, expire, revoke. */
+export class SessionService {
+  constructor(
+    private readonly store: Store,
+    private readonly sessions: SessionStore,
+    private readonly accounts: Accounts,
+    private readonly options: OptionsService,
+    private readonly audit: AuditLog,
+    private readonly endings: Endings,
+    private readonly clock: Clock,
+    private readonly deskId: DeskId,
+    private readonly notify: NotifyWindow,
+  ) {}
+
+  /** Ends in the store what the last run left open. */
+  endLeftOpen(): Promise<number> {
+    return endLeftOpen(this.store, this.deskId, this.clock.now());
+  }
+
+  /** Writes a new session and its audit event; `enter` makes it the window's once the transaction has committed. */
+  async write(
+    queries: Queries,
+    of: Pick<Session, 'windowId' | 'portal' | 'openedWith'>,
+    account: Account,
+  ): Promise<Session> {
+    const session = this.sessions.draft({ ...of, accountId: account.id, epoch: account.epoch });
+    await insertSession(queries, {
+      id: session.id,
+      account_id: account.id,
+      desk_id: this.deskId,
+      portal: session.portal,
+      created_at: this.clock.now(),
+    });
+    await this.audit.record(queries, {
+      action: 'sign-in.completed',
+      actor: account,
+      subject: account,
+      portal: session.portal,
+      details: { with: session.openedWith },
+    });
+    return session;
+  }
+
+  /** Makes a committed session the window's. */
+  enter(session: Session): void {
+    this.sessions.put(session);
+    this.endings.forget(session.windowId);
+  }
+
+  /** The window's session, if it still counts: not over, not revoked, its account active and unchanged. */
+  async current(windowId: WindowId): Promise<SignedIn | null> {
+    const session = this.sessions.find(windowId);
+    if (!session) return null;
+    const account = await this.accounts.find(this.store, session.accountId);
+    if (this.clock.monotonic() - session.begun >= policy.session.endsAfter) {
+      await this.end(session, account, 'over');
+      return null;
+    }
+    if (!account || account.active !== 1 || account.epoch !== session.epoch) {
+      await this.end(session, account, 'revoked');
+      return null;
+    }
+    if (!session.locked && (await this.isIdle(session))) await this.lock({ session, account }, 'idle');
+    return { session, account };
+  }
+
+  /** Somebody is at the desk. */
+  touch(session: Session): void {
+    session.lastTouched = this.clock.monotonic();
+  }
+
+  /** Whether the actor's own factor was shown within the last five minutes. */
+  isStrong(session: Session): boolean {
+    return this.clock.monotonic() - session.lastStrong <= policy.stepUpCountsFor;
+  }
+
+  async lock({ session, account }: SignedIn, by: 'person' | 'idle' | 'system'): Promise<void> {
+    if (session.locked) return;
+    session.locked = true;
+    await this.inTransaction((trx) =>
+      this.audit.record(trx, {
+        action: 'session.locked',
+        actor: by === 'person' ? account : null,
+        subject: account,
+        portal: session.portal,
+        details: { by },
+      }),
+    );
+  }
+
+  /** Ends a session; its window goes back to the sign-in page. */
+  async end(session: Session, account: Account | null, why: SessionEnd): Promise<void> {
+    if (!this.sessions.remove(session)) return;
+    if (why === 'over' || why === 'revoked')
+      this.endings.remember(session.windowId, {
+        because: why === 'over' ? 'session-over' : 'session-revoked',
+        username: account?.username ?? '',
+      });
+    await this.inTransaction(async (trx) => {
+      await endSession(trx, session.id, this.clock.now());
+      await this.audit.record(trx, {
+        action: 'session.ended',
+        actor: why === 'signed-out' ? account : null,
+        subject: account,
+        portal: session.portal,
+        details: { why },
+      });
+    });
+  }
+
+  /**
+   * Ends the sessions of an account that a change has made stale, and tells their windows. They would answer nothing
+   * anyway: `current` compares the epoch at every call.
+   */
+  async revokeStale(accountId: AccountId): Promise<void> {
+    for (const { windowId } of this.sessions.ofAccount(accountId))
+      if (!(await this.current(windowId))) this.notify(windowId);
+  }
+
+  /** The window is gone, and with it its session. */
+  async closeWindow(windowId: WindowId): Promise<void> {
+    const session = this.sessions.find(windowId);
+    if (session)
+      await this.end(session, await this.accounts.find(this.store, session.accountId), 'window-closed');
+    this.endings.forget(windowId);
+  }
+
+  /** Locks every open session: the computer sleeps or its screen was locked. */
+  async lockAll(): Promise<void> {
+    for (const { windowId } of this.sessions.all()) {
+      const signedIn = await this.current(windowId);
+      if (signedIn) await this.lock(signedIn, 'system');
+      this.notify(windowId);
+    }
+  }
+
+  /** Expires and locks what is due; called every second. */
+  async sweep(): Promise<void> {
+    for (const session of this.sessions.all()) {
+      const wasLocked = session.locked;
+      const signedIn = await this.current(session.windowId);
+      if (!signedIn || signedIn.session.locked !== wasLocked) this.notify(session.windowId);
+    }
+  }
+
+  lastSignIns(): Promise<Map<AccountId, number>> {
+    return lastSignIns(this.store);
+  }
+
+  lastSignInOf(queries: Queries, account: AccountId): Promise<number | null> {
+    return lastSignInOf(queries, account);
+  }
+
+  private async isIdle(session: Session): Promise<boolean> {
+    const { idleLockMinutes } = await this.options.current();
+    return this.clock.monotonic() - session.lastTouched >= idleLockMinutes[session.portal] * 60_000;
+  }
+
+  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+    return this.store.transaction().execute(work);
+  }
+}

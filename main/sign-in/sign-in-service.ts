@@ -1,0 +1,279 @@
+import type { Portal } from '../../shared/access';
+import { roleOpensPortal } from '../../shared/access';
+import { policy } from '../../shared/policy';
+import { ok, type Result, refuse } from '../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../database/schema';
+import type { OptionsService } from '../options/options-service';
+import type { Clock } from '../platform/clock';
+import type { WindowId } from '../platform/window-id';
+import type { Account, Accounts } from '../staff/accounts';
+import type { TwoFactorService } from '../two-factor/two-factor-service';
+import type { Attempts, Trier } from './attempts';
+import type { Challenge, ChallengeStore } from './challenge-store';
+import type { Endings } from './endings';
+import type { PasswordHasher } from './password-hasher';
+import type { SessionService } from './session-service';
+import type { Session, SessionStore } from './session-store';
+
+/** Where a sign-in is tried. */
+export interface Place {
+  readonly windowId: WindowId;
+  readonly portal: Portal;
+}
+
+/** The password was right; a challenge is to be issued for the factor that is missing. */
+interface Missing {
+  readonly missing: Parameters<ChallengeStore['issue']>[0];
+}
+
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * Signing in: username and password, then, where the portal asks for one, a factor. Steps are judged in turn per
+ * account; each is counted and audited before it is answered. Every method resolves to ok when the window has moved on
+ * (to a challenge or a session), or to the refusal.
+ */
+export class SignInService {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly options: OptionsService,
+    private readonly twoFactor: TwoFactorService,
+    private readonly attempts: Attempts,
+    private readonly challenges: ChallengeStore,
+    private readonly sessionStore: SessionStore,
+    private readonly sessions: SessionService,
+    private readonly endings: Endings,
+    private readonly hasher: PasswordHasher,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Username and password. Leads to a session, or to a challenge where the portal requires a code. */
+  async begin(place: Place, { username, password }: Credentials): Promise<Result<null>> {
+    if (this.sessionStore.find(place.windowId)) return refuse('sign-out-first');
+    const found = await this.accounts.findByUsername(this.store, username);
+    const trier = this.attempts.trier(found, username, place.portal);
+    return this.attempts.inTurn(trier, async () => {
+      const closed = await this.attempts.refuseIfClosed(trier);
+      if (closed) return closed;
+      if (!(await this.passwordIsRight(found, password)) || !found)
+        return this.inTransaction((trx) =>
+          this.attempts.failPassword(trx, trier, 'sign-in.password', 'wrong-credentials', password),
+        );
+      return this.afterPassword(place, trier, found, password);
+    });
+  }
+
+  /** An account that 100 failures have locked: password and recovery code are judged together, as one try. */
+  async liftLock(place: Place, typed: Credentials & { recoveryCode: string }): Promise<Result<null>> {
+    if (this.sessionStore.find(place.windowId)) return refuse('sign-out-first');
+    const found = await this.accounts.findByUsername(this.store, typed.username);
+    const trier = this.attempts.trier(found, typed.username, place.portal);
+    return this.attempts.inTurn(trier, async () => {
+      const gate = await this.attempts.gate(trier);
+      if (gate.kind !== 'open' && gate.retryAt !== null)
+        return refuse({ code: 'throttled', retryAt: gate.retryAt });
+      const right = await this.passwordIsRight(found, typed.password);
+      const result = await this.inTransaction(async (trx): Promise<Result<Session>> => {
+        const account = found && (await this.unchanged(trx, found));
+        const consumed =
+          right && account
+            ? await this.twoFactor.consumeRecoveryCode(trx, account.id, typed.recoveryCode)
+            : false;
+        if (!account || !consumed)
+          return this.attempts.fail(trx, trier, 'sign-in.recovery-code', 'wrong-credentials', {
+            ofCode: true,
+          });
+        await this.audit.record(trx, {
+          action: 'account.lockout-lifted',
+          actor: account,
+          subject: account,
+          portal: place.portal,
+          details: { by: 'recovery-code' },
+        });
+        return this.complete(trx, place, account, 'recovery-code');
+      });
+      return this.entered(result);
+    });
+  }
+
+  /** A code from the authentication app. */
+  answerCode(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.answer(challenge, 'code', async (trx, account, trier) => {
+      const verdict = await this.twoFactor.consumeCode(trx, account.id, typed);
+      if (verdict !== 'accepted')
+        return this.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.clock.now());
+      return this.complete(trx, challenge, account, 'code');
+    });
+  }
+
+  /** A recovery code in place of the code. */
+  answerRecoveryCode(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.answer(challenge, 'code', async (trx, account, trier) => {
+      if (!(await this.twoFactor.consumeRecoveryCode(trx, account.id, typed)))
+        return this.attempts.fail(trx, trier, 'sign-in.recovery-code', 'wrong-recovery-code', {
+          ofCode: true,
+        });
+      return this.complete(trx, challenge, account, 'recovery-code');
+    });
+  }
+
+  /** The first right code of a new key: from here on it is the account's authenticator, with ten recovery codes. */
+  confirmEnrolment(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.answer(challenge, 'enrolment', async (trx, account, trier) => {
+      const verdict = await this.twoFactor.confirm(trx, account.id, typed);
+      if (verdict !== 'accepted')
+        return this.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.clock.now());
+      const codes = await this.twoFactor.replaceRecoveryCodes(trx, account.id);
+      await this.audit.record(trx, {
+        action: 'two-factor.enrolled',
+        actor: account,
+        subject: account,
+        portal: challenge.portal,
+      });
+      const opened = await this.complete(trx, challenge, account, 'code');
+      if (opened.ok) opened.value.shownCodes = codes;
+      return opened;
+    });
+  }
+
+  /** Back to username and password. */
+  cancel(challenge: Challenge): void {
+    this.challenges.take(challenge);
+    this.endings.remember(challenge.windowId, { because: null, username: challenge.username });
+  }
+
+  /** The common frame of every answer to a challenge. */
+  private async answer(
+    challenge: Challenge,
+    kind: Challenge['kind'],
+    judge: (trx: Queries, account: Account, trier: Trier) => Promise<Result<Session>>,
+  ): Promise<Result<null>> {
+    if (challenge.kind !== kind) return refuse('no-challenge');
+    const seen = await this.accounts.find(this.store, challenge.accountId);
+    const trier = this.attempts.trier(seen, challenge.username, challenge.portal);
+    return this.attempts.inTurn(trier, async () => {
+      // An answer that waited for its turn may find the challenge consumed by the one before.
+      if (this.challenges.peek(challenge.windowId)?.id !== challenge.id) return refuse('no-challenge');
+      const closed = await this.attempts.refuseIfClosed(trier);
+      if (closed) return closed;
+      const result = await this.inTransaction(async (trx): Promise<Result<Session>> => {
+        const account = await this.accounts.find(trx, challenge.accountId);
+        // The account must be as it was when the challenge was issued: no reset, demotion or new password in between.
+        if (!account || account.active !== 1 || account.epoch !== challenge.epoch) {
+          this.challenges.take(challenge);
+          return refuse('no-challenge');
+        }
+        return judge(trx, account, trier);
+      });
+      if (result.ok || result.error.code === 'portal-not-open-to-role') {
+        this.challenges.take(challenge);
+      } else if (result.error.code !== 'no-challenge') {
+        challenge.wrongCodes += 1;
+        if (challenge.wrongCodes >= policy.challenge.wrongCodes && this.challenges.take(challenge))
+          this.endings.remember(challenge.windowId, {
+            because: 'too-many-codes',
+            username: challenge.username,
+          });
+      }
+      return this.entered(result);
+    });
+  }
+
+  private async afterPassword(
+    place: Place,
+    trier: Trier,
+    seen: Account,
+    password: string,
+  ): Promise<Result<null>> {
+    const { requireTwoFactor } = await this.options.current();
+    const result = await this.inTransaction(async (trx): Promise<Result<Session | Missing>> => {
+      const account = await this.unchanged(trx, seen);
+      // Changed while the password was checked: judged as if it had changed before.
+      if (!account) return refuse('wrong-credentials');
+      if (!requireTwoFactor[place.portal]) return this.complete(trx, place, account, 'password');
+      await this.audit.record(trx, {
+        action: 'sign-in.password',
+        actor: account,
+        subject: account,
+        portal: place.portal,
+      });
+      const kind = (await this.twoFactor.isEnrolled(trx, account.id)) ? 'code' : 'enrolment';
+      if (kind === 'enrolment') {
+        const { begun } = await this.twoFactor.begin(trx, account.id);
+        if (begun)
+          await this.audit.record(trx, {
+            action: 'two-factor.enrolment-begun',
+            actor: account,
+            subject: account,
+            portal: place.portal,
+          });
+      }
+      const { id: accountId, epoch, username } = account;
+      return ok({ missing: { ...place, accountId, epoch, username, kind } });
+    });
+    if (this.hasher.isOutdated(seen.password_hash)) void this.rehash(trier, seen, password);
+    if (!result.ok) return result;
+    if (!('missing' in result.value)) return this.entered(ok(result.value));
+    this.challenges.issue(result.value.missing);
+    this.endings.forget(place.windowId);
+    return ok(null);
+  }
+
+  /** All factors were right. The role's portals are looked at only now, so that nobody learns them with less. */
+  private async complete(
+    trx: Queries,
+    place: Place,
+    account: Account,
+    openedWith: Session['openedWith'],
+  ): Promise<Result<Session>> {
+    await this.attempts.succeed(trx, account.id, openedWith !== 'password');
+    if (!roleOpensPortal(account.role, place.portal)) {
+      await this.audit.record(trx, {
+        action: 'sign-in.portal-refused',
+        outcome: 'failure',
+        actor: account,
+        subject: account,
+        portal: place.portal,
+      });
+      return refuse('portal-not-open-to-role');
+    }
+    return ok(
+      await this.sessions.write(trx, { windowId: place.windowId, portal: place.portal, openedWith }, account),
+    );
+  }
+
+  private entered(result: Result<Session>): Result<null> {
+    if (!result.ok) return result;
+    this.sessions.enter(result.value);
+    return ok(null);
+  }
+
+  private passwordIsRight(account: Account | null, password: string): Promise<boolean> {
+    // An inactive account answers like one that does not exist, in the same time.
+    return this.hasher.verify(account?.active === 1 ? account.password_hash : null, password);
+  }
+
+  /** The account as it is now, if it is still the one whose password was checked. */
+  private async unchanged(trx: Queries, seen: Account): Promise<Account | null> {
+    const now = await this.accounts.find(trx, seen.id);
+    return now && now.active === 1 && now.password_hash === seen.password_hash ? now : null;
+  }
+
+  /** Behind the answer, not before it: a sign-in never waits for a second hash. */
+  private rehash(trier: Trier, account: Account, password: string): Promise<void> {
+    return this.attempts.inTurn(trier, async () => {
+      const hash = await this.hasher.hash(password);
+      await this.accounts.refreshPasswordHash(this.store, account, hash);
+    });
+  }
+
+  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+    return this.store.transaction().execute(work);
+  }
+}

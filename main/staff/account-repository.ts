@@ -1,0 +1,88 @@
+import type { Selectable } from 'kysely';
+import type { Role } from '../../shared/access';
+import type { AccountId } from '../../shared/ids';
+import type { AccountTable, Flag, Queries } from '../database/schema';
+
+export type Account = Selectable<AccountTable>;
+
+export const findAccount = (queries: Queries, id: AccountId): Promise<Account | undefined> =>
+  queries.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Finds by the folded username (`usernameKey`). */
+export const findAccountByUsernameKey = (queries: Queries, key: string): Promise<Account | undefined> =>
+  queries.selectFrom('accounts').selectAll().where('username_key', '=', key).executeTakeFirst();
+
+export const insertAccount = async (queries: Queries, row: Account): Promise<void> => {
+  await queries.insertInto('accounts').values(row).execute();
+};
+
+/** Everyone, by name. */
+export const listAccounts = (queries: Queries): Promise<Account[]> =>
+  queries.selectFrom('accounts').selectAll().orderBy('name').orderBy('id').execute();
+
+export const countAccounts = async (queries: Queries): Promise<number> => {
+  const row = await queries
+    .selectFrom('accounts')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
+/** What an edit may change; version and epoch are counted here. */
+export interface AccountChange {
+  readonly name?: string;
+  readonly username?: string;
+  readonly username_key?: string;
+  readonly role?: Role;
+  readonly active?: Flag;
+  readonly password_hash?: string;
+  readonly password_changed_at?: number;
+}
+
+/** Changes an account at the version that the editor saw; false when it has moved on. */
+export const updateAccount = async (
+  queries: Queries,
+  id: AccountId,
+  version: number,
+  change: AccountChange,
+  endsSessions: boolean,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('accounts')
+    .set(change)
+    .set((of) => ({
+      version: of('version', '+', 1),
+      epoch: of('epoch', '+', endsSessions ? 1 : 0),
+    }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** Puts a hash with today's parameters in place of an older one of the same password. */
+export const refreshPasswordHash = async (
+  queries: Queries,
+  id: AccountId,
+  before: string,
+  after: string,
+): Promise<void> => {
+  await queries
+    .updateTable('accounts')
+    .set({ password_hash: after })
+    .where('id', '=', id)
+    .where('password_hash', '=', before)
+    .execute();
+};
+
+/** How many active managers there are besides one. */
+export const countOtherActiveManagers = async (queries: Queries, id: AccountId): Promise<number> => {
+  const row = await queries
+    .selectFrom('accounts')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('role', '=', 'manager')
+    .where('active', '=', 1)
+    .where('id', '!=', id)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};

@@ -1,0 +1,92 @@
+import { usernameKey } from '../../shared/text-fields';
+import type { AccountId } from '../../shared/ids';
+import type { Role } from '../../shared/access';
+import type { Queries } from '../database/schema';
+import type { Clock } from '../platform/clock';
+import type { NewId } from '../platform/random';
+import {
+  type Account,
+  type AccountChange,
+  countAccounts,
+  findAccount,
+  findAccountByUsernameKey,
+  insertAccount,
+  listAccounts,
+  refreshPasswordHash,
+  updateAccount,
+} from './account-repository';
+
+export type { Account } from './account-repository';
+
+/** A new member of staff, checked and hashed. */
+export interface NewAccount {
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+}
+
+/** Accounts as every other concept sees them. Works inside of the transaction that it is given. */
+export class Accounts {
+  constructor(
+    private readonly clock: Clock,
+    private readonly newId: NewId,
+  ) {}
+
+  /** The moment that a change is dated with; UTC milliseconds. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  async find(queries: Queries, id: AccountId): Promise<Account | null> {
+    return (await findAccount(queries, id)) ?? null;
+  }
+
+  async findByUsername(queries: Queries, username: string): Promise<Account | null> {
+    return (await findAccountByUsernameKey(queries, usernameKey(username))) ?? null;
+  }
+
+  list(queries: Queries): Promise<Account[]> {
+    return listAccounts(queries);
+  }
+
+  count(queries: Queries): Promise<number> {
+    return countAccounts(queries);
+  }
+
+  /** Adds an account; null when somebody has the username. */
+  async add(queries: Queries, { name, username, role, passwordHash }: NewAccount): Promise<Account | null> {
+    if (await this.findByUsername(queries, username)) return null;
+    const now = this.clock.now();
+    const account: Account = {
+      id: this.newId<AccountId>(),
+      name,
+      username,
+      username_key: usernameKey(username),
+      role,
+      active: 1,
+      password_hash: passwordHash,
+      password_changed_at: now,
+      epoch: 1,
+      version: 1,
+      created_at: now,
+    };
+    await insertAccount(queries, account);
+    return account;
+  }
+
+  /** Changes an account at a version; null when it has moved on since. */
+  async change(
+    queries: Queries,
+    account: Pick<Account, 'id' | 'version'>,
+    change: AccountChange,
+    endsSessions: boolean,
+  ): Promise<Account | null> {
+    const changed = await updateAccount(queries, account.id, account.version, change, endsSessions);
+    return changed ? this.find(queries, account.id) : null;
+  }
+
+  refreshPasswordHash(queries: Queries, account: Account, hash: string): Promise<void> {
+    return refreshPasswordHash(queries, account.id, account.password_hash, hash);
+  }
+}

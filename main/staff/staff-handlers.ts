@@ -1,0 +1,17 @@
+import type { HandlersOf } from '../../shared/ipc/contract';
+import type { staffContract } from '../../shared/ipc/staff-contract';
+import { ok } from '../../shared/result';
+import type { Contexts } from '../ipc/dispatcher';
+import type { StaffService } from './staff-service';
+
+/** Answers the channels of the staff list and the Staff Profile. */
+export const staffHandlers = (staff: StaffService): HandlersOf<typeof staffContract, Contexts> => ({
+  list: async ({ signedIn }) => ok(await staff.list(signedIn.account)),
+  read: ({ signedIn }, { accountId }) => staff.profile(signedIn.account, accountId),
+  shortestPasswords: async () => ok(await staff.shortestPasswords()),
+  add: ({ signedIn }, input) => staff.add(signedIn.account, input),
+  edit: ({ signedIn }, input) => staff.edit(signedIn.account, input),
+  setActive: ({ signedIn }, { active, ...seen }) => staff.setActive(signedIn.account, seen, active),
+  resetTwoFactor: ({ signedIn }, seen) => staff.resetTwoFactor(signedIn.account, seen),
+  liftLockout: ({ signedIn }, seen) => staff.liftLockout(signedIn.account, seen),
+});

@@ -1,0 +1,132 @@
+import type { Selectable } from 'kysely';
+import type { AccountId, AuthenticatorId } from '../../shared/ids';
+import type { AuthenticatorTable, Queries } from '../database/schema';
+
+export type AuthenticatorRow = Selectable<AuthenticatorTable>;
+
+/** An account's authenticator in a state, if it has one. */
+export const findAuthenticator = (
+  queries: Queries,
+  account: AccountId,
+  state: AuthenticatorRow['state'],
+): Promise<AuthenticatorRow | undefined> =>
+  queries
+    .selectFrom('authenticators')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('state', '=', state)
+    .executeTakeFirst();
+
+/** Removes a pending key whose 24 hours are over. */
+export const dropExpiredPending = async (
+  queries: Queries,
+  account: AccountId,
+  now: number,
+): Promise<void> => {
+  await queries
+    .deleteFrom('authenticators')
+    .where('account_id', '=', account)
+    .where('state', '=', 'pending')
+    .where('expires_at', '<=', now)
+    .execute();
+};
+
+export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRow): Promise<void> => {
+  await queries.insertInto('authenticators').values(row).execute();
+};
+
+/** Makes a pending key the confirmed one, consuming the step; true when this call did it. */
+export const confirmPending = async (
+  queries: Queries,
+  id: AuthenticatorId,
+  step: number,
+  now: number,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('authenticators')
+    .set({ state: 'confirmed', confirmed_at: now, expires_at: 0, last_step: step })
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .where('expires_at', '>', now)
+    .where('last_step', '<', step)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** Consumes a time step: of two that try at once, one changes the row. */
+export const consumeStep = async (queries: Queries, id: AuthenticatorId, step: number): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('authenticators')
+    .set({ last_step: step })
+    .where('id', '=', id)
+    .where('state', '=', 'confirmed')
+    .where('last_step', '<', step)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** Consumes a recovery code; true when it was there and unused. */
+export const consumeRecoveryCode = async (
+  queries: Queries,
+  account: AccountId,
+  hash: Buffer,
+  now: number,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('recovery_codes')
+    .set({ consumed_at: now })
+    .where('account_id', '=', account)
+    .where('code_hash', '=', hash)
+    .where('consumed_at', '=', 0)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** Puts a whole new set in place of the old one. */
+export const replaceRecoveryCodes = async (
+  queries: Queries,
+  account: AccountId,
+  hashes: readonly Buffer[],
+  now: number,
+): Promise<void> => {
+  await queries.deleteFrom('recovery_codes').where('account_id', '=', account).execute();
+  await queries
+    .insertInto('recovery_codes')
+    .values(hashes.map((code_hash) => ({ account_id: account, code_hash, created_at: now, consumed_at: 0 })))
+    .execute();
+};
+
+export const countUnusedRecoveryCodes = async (queries: Queries, account: AccountId): Promise<number> => {
+  const row = await queries
+    .selectFrom('recovery_codes')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('account_id', '=', account)
+    .where('consumed_at', '=', 0)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
+/** Removes every authenticator and recovery code of an account; tells whether there was an authenticator, pending or not. */
+export const removeTwoFactor = async (queries: Queries, account: AccountId): Promise<boolean> => {
+  await queries.deleteFrom('recovery_codes').where('account_id', '=', account).execute();
+  const { numDeletedRows } = await queries
+    .deleteFrom('authenticators')
+    .where('account_id', '=', account)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+};
+
+/** The accounts that have an authenticator in a state; a pending one must not have expired at `now`. */
+export const accountsInState = async (
+  queries: Queries,
+  state: AuthenticatorRow['state'],
+  now: number,
+): Promise<Set<AccountId>> => {
+  const rows = await queries
+    .selectFrom('authenticators')
+    .select('account_id')
+    .where('state', '=', state)
+    .$if(state === 'pending', (query) => query.where('expires_at', '>', now))
+    .execute();
+  return new Set(rows.map(({ account_id }) => account_id));
+};

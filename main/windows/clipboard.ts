@@ -1,0 +1,26 @@
+import { clipboard } from 'electron';
+import { policy } from '../../shared/policy';
+
+let copied: string | null = null;
+
+/** Clears the clipboard if it still holds what we put there. */
+export const clearCopiedSecret = async (): Promise<void> => {
+  const ours = copied;
+  copied = null;
+  // The clipboard is synchronous in older versions of Electron and a promise in newer ones; await serves both.
+  if (ours !== null && (await clipboard.readText()) === ours) clipboard.clear();
+};
+
+/** Copies a secret and clears it after a minute; false when the system did not take it. */
+export const copySecret = async (text: string): Promise<boolean> => {
+  try {
+    await clipboard.writeText(text);
+  } catch {
+    return false;
+  }
+  copied = text;
+  setTimeout(() => {
+    if (copied === text) void clearCopiedSecret();
+  }, policy.clipboardClearsAfter).unref();
+  return true;
+};

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { type Portal, portals } from '../../shared/access';
+
+/** The value of `--name=value`, or null. */
+const valueOf = (argv: readonly string[], name: string): string | null =>
+  argv.find((part) => part.startsWith(`--${name}=`))?.slice(name.length + 3) ?? null;
+
+/** The portal that a command line asks for; the Office Portal when it names none or something else. */
+export const portalOf = (argv: readonly string[]): Portal =>
+  portals.find((portal) => portal === valueOf(argv, 'portal')) ?? 'office';
+
+/** The data directory that a command line names, absolute, or null. */
+export const dataDirectoryOf = (argv: readonly string[], workingDirectory: string): string | null => {
+  const path = valueOf(argv, 'data-dir');
+  return path ? resolve(workingDirectory, path) : null;
+};
+
+/** Switches that would open a packaged app to others; fuses do not stop the first of them. */
+export const forbiddenSwitches = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'no-sandbox',
+  'disable-web-security',
+  'load-extension',
+  'js-flags',
+  'ignore-certificate-errors',
+  'host-rules',
+  'host-resolver-rules',
+  'renderer-cmd-prefix',
+] as const;

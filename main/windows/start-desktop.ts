@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { app, dialog, powerMonitor, session } from 'electron';
+import { type Application, createApplication } from '../application';
+import type { Dispatch } from '../ipc/dispatcher';
+import { connectRouter } from '../ipc/router';
+import { WindowRegistry } from '../ipc/window-registry';
+import type { Clock } from '../platform/clock';
+import { systemKeyProtector } from '../platform/key-protector';
+import { createLogger, type Logger } from '../platform/logger';
+import type { Random } from '../platform/random';
+import { StartRefused } from '../platform/start-refused';
+import { declareAppScheme, serveApp } from './app-protocol';
+import { clearCopiedSecret } from './clipboard';
+import { dataDirectoryOf, forbiddenSwitches, portalOf } from './command-line';
+import { setMenu } from './menu';
+import { PortalWindows } from './portal-windows';
+import { guardAllContents, guardSession } from './web-content-guard';
+
+/** What differs between a desk and a test. */
+export interface DesktopParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The folder that the build leaves. */
+  readonly buildDirectory: string;
+}
+
+/** Starts the app: one instance a data directory, one window a portal. */
+export const startDesktop = async (parts: DesktopParts): Promise<void> => {
+  const forbidden = app.isPackaged && forbiddenSwitches.find((name) => app.commandLine.hasSwitch(name));
+  if (forbidden) {
+    process.stderr.write(`Latchkey does not run with --${forbidden}. Start it without.\n`);
+    app.exit(2);
+    return;
+  }
+  // Together with --no-sandbox (root on a test machine) this would end in a crash loop.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+  // What the app writes is its user's alone, also in a data directory that others may read.
+  if (process.platform !== 'win32') process.umask(0o077);
+  const dataDirectory = dataDirectoryOf(process.argv, process.cwd()) ?? app.getPath('userData');
+  app.setPath('userData', dataDirectory);
+  // Chromium's own files stay out of the way of ours.
+  app.setPath('sessionData', join(dataDirectory, 'browser'));
+  if (!app.requestSingleInstanceLock()) {
+    process.stdout.write('Latchkey is open on this data directory already: its window comes to the front.\n');
+    app.quit();
+    return;
+  }
+  declareAppScheme();
+  guardAllContents();
+
+  const registry = new WindowRegistry();
+  const windows = new PortalWindows(registry, parts.buildDirectory, (windowId) => {
+    void application.then((running) => running.closeWindow(windowId)).catch(() => undefined);
+  });
+  // The second instance's command line may come from anybody: it chooses a portal and nothing else.
+  app.on('second-instance', (_event, argv) => windows.openPortal(portalOf(argv)));
+  app.on('activate', () => windows.openPortal(windows.open()[0] ?? 'office'));
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  await app.whenReady();
+  const logger = createLogger(dataDirectory, app.isPackaged);
+  guardSession(session.defaultSession);
+  serveApp(session.defaultSession, join(parts.buildDirectory, 'renderer'), parts.random);
+  setMenu((portal) => windows.openPortal(portal));
+
+  // The window loads while the store opens; its first call waits for the application.
+  const application = createApplication({
+    ...parts,
+    dataDirectory,
+    keyProtector: systemKeyProtector,
+    desktop: windows,
+    logger,
+  });
+  const dispatch: Dispatch = async (...call) => (await application).dispatch(...call);
+  connectRouter(dispatch, registry);
+  windows.openPortal(portalOf(process.argv));
+  try {
+    keepTime(await application, logger);
+  } catch (cause) {
+    refuseStart(cause, logger);
+  }
+};
+
+/** Runs what is due every second, locks with the computer, and closes the store last. */
+const keepTime = (application: Application, logger: Logger): void => {
+  const heard = (work: Promise<void>): void => {
+    work.catch((cause) => logger.error('Timed work failed', cause));
+  };
+  const timer = setInterval(() => heard(application.tick()), 1_000);
+  powerMonitor.on('lock-screen', () => heard(application.lockAll()));
+  powerMonitor.on('suspend', () => heard(application.lockAll()));
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    clearInterval(timer);
+    const closed = Promise.allSettled([clearCopiedSecret(), application.close()]);
+    void closed.then(() => app.exit());
+  });
+};
+
+const refuseStart = (cause: unknown, logger: Logger): void => {
+  logger.error('The start was refused', cause);
+  const message =
+    cause instanceof StartRefused
+      ? cause.message
+      : 'Latchkey could not open this desk’s data. The log in the data folder says more; nothing was changed.';
+  process.stderr.write(`${message}\n`);
+  dialog.showErrorBox('Latchkey does not start', message);
+  app.exit(1);
+};

@@ -1,0 +1,37 @@
+import type { Portal } from '../../shared/access';
+import type { Desktop } from '../../main/platform/desktop';
+import type { WindowId } from '../../main/platform/window-id';
+
+/** A desktop without windows: records what the application asked of it. */
+export class FakeDesktop implements Desktop {
+  readonly opened: Portal[] = [];
+  readonly notified: WindowId[] = [];
+  readonly copied: string[] = [];
+  readonly printed: WindowId[] = [];
+  readonly protectedWindows = new Set<WindowId>();
+  notifiedAll = 0;
+  /** What the next print or copy comes to. */
+  works = true;
+
+  openPortal(portal: Portal): void {
+    this.opened.push(portal);
+  }
+  notify(windowId: WindowId): void {
+    this.notified.push(windowId);
+  }
+  notifyAll(): void {
+    this.notifiedAll += 1;
+  }
+  protect(windowId: WindowId, secretOnScreen: boolean): void {
+    if (secretOnScreen) this.protectedWindows.add(windowId);
+    else this.protectedWindows.delete(windowId);
+  }
+  async print(windowId: WindowId): Promise<boolean> {
+    this.printed.push(windowId);
+    return this.works;
+  }
+  async copySecret(text: string): Promise<boolean> {
+    this.copied.push(text);
+    return this.works;
+  }
+}

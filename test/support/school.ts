@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto';
+import type { Role } from '../../shared/access';
+import type { StaffProfile } from '../../shared/ipc/staff-contract';
+import { stageOf, TestDesk, type TestWindow, valueOf } from './test-desk';
+
+export const managerPassword = 'apricot lanterns drift west';
+export const staffPassword = 'seven quiet harbours wake';
+
+/** A desk whose first run is done. */
+export interface School {
+  readonly desk: TestDesk;
+  /** An Office Portal window in which the first manager, Maria, is signed in. */
+  readonly office: TestWindow;
+}
+
+/** Does the first run as Maria, username `maria`. */
+export const foundSchool = async (desk?: TestDesk): Promise<School> => {
+  const running = desk ?? (await TestDesk.start());
+  const office = running.window('office');
+  valueOf(
+    await office.signIn.setUp({
+      schoolName: 'Northside Gymnastics',
+      name: 'Maria Lopez',
+      username: 'maria',
+      password: managerPassword,
+    }),
+  );
+  return { desk: running, office };
+};
+
+/** Adds somebody with the common staff password. */
+export const addStaff = async (
+  office: TestWindow,
+  username: string,
+  role: Role,
+  name = username,
+): Promise<StaffProfile> =>
+  valueOf(await office.staff.add({ name, username, role, password: staffPassword }));
+
+/** Sets the two switches. */
+export const requireTwoFactor = async (
+  window: TestWindow,
+  required: { office: boolean; staff: boolean },
+): Promise<void> => {
+  const stored = valueOf(await window.options.read());
+  valueOf(
+    await window.options.save({
+      version: stored.version,
+      options: { ...stored.options, requireTwoFactor: required },
+    }),
+  );
+};
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** A code by an implementation of our own (RFC 4226, RFC 6238), not the app's library. `now` in milliseconds. */
+export const codeFor = (secretKey: string, now: number): string => {
+  const bits = [...secretKey.replace(/\s/g, '')]
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+  const mac = createHmac('sha1', secret).update(counter).digest();
+  const offset = (mac[19] ?? 0) & 15;
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+};
+
+/** A code that is surely not the right one now. */
+export const wrongCodeFor = (secretKey: string, now: number): string => {
+  const near = new Set([-1, 0, 1].map((step) => codeFor(secretKey, now + step * 30_000)));
+  let guess = 0;
+  while (near.has(String(guess).padStart(6, '0'))) guess += 1;
+  return String(guess).padStart(6, '0');
+};
+
+/** Signs in with username and password, confirms a new key and saves the codes. Returns the key and the codes. */
+export const enrol = async (
+  desk: TestDesk,
+  window: TestWindow,
+  username: string,
+  password = staffPassword,
+): Promise<{ secretKey: string; codes: string[] }> => {
+  valueOf(await window.signIn.begin({ username, password }));
+  const { secretKey } = await stageOf(window, 'enrolment');
+  valueOf(await window.signIn.confirmEnrolment({ code: codeFor(secretKey, desk.clock.now()) }));
+  const { codes } = await stageOf(window, 'recovery-codes');
+  valueOf(await window.ownAccount.confirmRecoveryCodesSaved());
+  return { secretKey, codes };
+};

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Application, createApplication } from '../../main/application';
+import type { KeyProtector } from '../../main/platform/key-protector';
+import { systemRandom } from '../../main/platform/random';
+import { type WindowId, windowIdOf } from '../../main/platform/window-id';
+import type { Portal } from '../../shared/access';
+import type { Client } from '../../shared/ipc/contract';
+import { type Contracts, contracts } from '../../shared/ipc/contracts';
+import type { DeskStage } from '../../shared/ipc/sign-in-contract';
+import type { Result } from '../../shared/result';
+import { FakeClock } from './fake-clock';
+import { FakeDesktop } from './fake-desktop';
+import { fakeKeyProtector } from './fake-key-protector';
+
+/** A window as a test holds it: the typed client of the real dispatcher, bound to one window and portal. */
+export type TestWindow = Client<Contracts> & { readonly windowId: WindowId; readonly portal: Portal };
+
+/** A desk with a real store in a folder of its own; only clock, keychain and desktop are stand-ins. */
+export class TestDesk {
+  readonly clock = new FakeClock();
+  readonly desktop = new FakeDesktop();
+  readonly errors: unknown[] = [];
+  application!: Application;
+  private windows = 0;
+
+  private constructor(
+    readonly directory: string,
+    readonly keyProtector: KeyProtector,
+  ) {}
+
+  /** Starts a desk with an empty data directory. */
+  static async start(keyProtector: KeyProtector = fakeKeyProtector('keychain')): Promise<TestDesk> {
+    const desk = new TestDesk(mkdtempSync(join(tmpdir(), 'latchkey-test-')), keyProtector);
+    await desk.open();
+    return desk;
+  }
+
+  /** Opens a window of a portal. */
+  window(portal: Portal): TestWindow {
+    this.windows += 1;
+    const windowId = windowIdOf(this.windows);
+    const client = Object.fromEntries(
+      Object.entries(contracts).map(([concept, group]) => [
+        concept,
+        Object.fromEntries(
+          Object.keys(group).map((method) => [
+            method,
+            (input: unknown) =>
+              this.application.dispatch({ windowId, portal }, `${concept}.${method}`, input),
+          ]),
+        ),
+      ]),
+    ) as unknown as Client<Contracts>;
+    return { ...client, windowId, portal };
+  }
+
+  /** Ends the application and starts it anew on the same folder, as after a restart; windows are new ones then. */
+  async restart(): Promise<void> {
+    await this.application.close();
+    await this.open();
+  }
+
+  /** Closes the store and removes the folder. */
+  async remove(): Promise<void> {
+    await this.application.close();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  private async open(): Promise<void> {
+    this.application = await createApplication({
+      dataDirectory: this.directory,
+      clock: this.clock,
+      random: systemRandom,
+      keyProtector: this.keyProtector,
+      desktop: this.desktop,
+      logger: { info: () => undefined, error: (_message, cause) => this.errors.push(cause) },
+    });
+  }
+}
+
+/** The value of a result that must be ok. */
+export const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+};
+
+/** The code of a result that must be a refusal. */
+export const codeOf = (result: Result<unknown>): string => {
+  if (result.ok) throw new Error(`Not refused: ${JSON.stringify(result.value)}`);
+  return result.error.code;
+};
+
+/** A window's present stage, narrowed to the one that a test expects. */
+export const stageOf = async <Stage extends DeskStage['stage']>(
+  window: TestWindow,
+  stage: Stage,
+): Promise<Extract<DeskStage, { stage: Stage }>> => {
+  const { current } = valueOf(await window.signIn.current());
+  if (current.stage !== stage) throw new Error(`Expected ${stage}, found ${JSON.stringify(current)}`);
+  return current as Extract<DeskStage, { stage: Stage }>;
+};
