@@ -11,9 +11,9 @@ import { optionsHandlers } from './options/options-handlers';
 import { OptionsService } from './options/options-service';
 import { ownAccountHandlers } from './own-account/own-account-handlers';
 import { OwnAccountService } from './own-account/own-account-service';
+import { DeskKeys } from './keys/desk-keys';
 import type { Clock } from './platform/clock';
 import type { Desktop } from './platform/desktop';
-import { openDeskKey } from './platform/desk-file';
 import type { KeyProtector } from './platform/key-protector';
 import type { Logger } from './platform/logger';
 import { createNewId, type Random } from './platform/random';
@@ -74,10 +74,13 @@ export const createApplication = async (platform: Platform): Promise<Application
 
   const accounts = new Accounts(clock, newId);
   const holdsData = (await accounts.count(store)) > 0;
-  const key = openDeskKey(dataDirectory, holdsData, platform.keyProtector, random, newId);
-  const box = createSecretBox(key.dataKey, random);
+  const keys = DeskKeys.open(
+    { directory: dataDirectory, protector: platform.keyProtector, random, newId, clock },
+    holdsData,
+  );
+  const box = createSecretBox(keys.ring, random);
 
-  const audit = new AuditLog(key.deskId, box, clock);
+  const audit = new AuditLog(keys.deskId, box, clock);
   const twoFactor = new TwoFactorService(box, clock, random, newId);
   const options = new OptionsService(store, accounts, twoFactor, audit, clock);
   const notices = new NoticeBoard(clock, newId);
@@ -97,7 +100,7 @@ export const createApplication = async (platform: Platform): Promise<Application
     audit,
     endings,
     clock,
-    key.deskId,
+    keys.deskId,
     notify,
   );
   const factors = new FactorService(store, options, twoFactor, attempts, hasher, audit, clock);
@@ -125,7 +128,7 @@ export const createApplication = async (platform: Platform): Promise<Application
     factors,
     notices,
     endings,
-    key.protectedBy === 'key-file',
+    keys.protectedBy === 'key-file',
     (windowId, secretOnScreen) => desktop.protect(windowId, secretOnScreen),
   );
   const staff = new StaffService(
@@ -154,10 +157,10 @@ export const createApplication = async (platform: Platform): Promise<Application
 
   await sessions.endLeftOpen();
   await throttle.forgetStrangers(store);
-  if (key.fresh)
+  if (keys.fresh)
     await audit.record(store, {
       action: 'desk.key-protection',
-      details: { protectedBy: key.protectedBy, backend: key.backend },
+      details: { protectedBy: keys.protectedBy, backend: keys.backend },
     });
 
   const stages = createStages(store, accounts, challenges, sessions, endings, notify);

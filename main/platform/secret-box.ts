@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { KeyRing } from '../keys/key-ring';
 import type { Random } from './random';
 
 /** What a key is for; each purpose has a key of its own (HKDF, RFC 5869). Never rename one: its key would change. */
@@ -7,26 +8,36 @@ export type SecretPurpose =
   | 'recovery-code'
   | 'unknown-username'
   | 'audit-chain'
-  | 'key-check';
+  | 'audit-head'
+  | 'backup';
 
 /** A sealed value did not open: another key, another row, or damage. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
 }
 
-/** Seals and authenticates under the installation's data key. */
+/** Seals and authenticates under the installation's data keys. */
 export interface SecretBox {
-  /** AES-256-GCM; `boundTo` (purpose aside: the ids of the row) is authenticated and must be given again to open. */
+  /** AES-256-GCM under the newest data key; `boundTo` (the ids of the row) is authenticated and must be given to open. */
   seal(purpose: SecretPurpose, plain: Uint8Array, boundTo: readonly string[]): Buffer;
   /** Throws SealBroken. */
   open(purpose: SecretPurpose, sealed: Uint8Array, boundTo: readonly string[]): Buffer;
-  /** HMAC-SHA-256 over the parts, each with its length before it; 32 bytes. */
+  /** HMAC-SHA-256 over the parts, each with its length before it, under the newest data key: key id (1), MAC (32). */
   mac(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[]): Buffer;
+  /** The same under every data key, newest first: for finding what was stored before a rotation. */
+  macs(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[]): Buffer[];
+  /** Whether a stored MAC is right, in constant time, whichever key made it. */
+  isMac(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[], stored: Uint8Array): boolean;
+  /** A 32-byte key for a stream of its own, by the data key's id and a salt. Throws SealBroken for an unknown id. */
+  streamKey(purpose: SecretPurpose, keyId: number, salt: Uint8Array): Buffer;
+  /** The id of the newest data key. */
+  readonly keyId: number;
 }
 
-const sealVersion = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
+/** Key id, nonce, tag. */
+const overhead = 1 + nonceBytes + tagBytes;
 
 /** Length before each part, so that no two lists of parts read alike. */
 const joined = (parts: readonly (string | Uint8Array)[]): Buffer =>
@@ -39,48 +50,75 @@ const joined = (parts: readonly (string | Uint8Array)[]): Buffer =>
     }),
   );
 
-/** A secret box over the 32-byte data key. Layout of a sealed value: version (1), nonce (12), ciphertext, tag (16). */
-export const createSecretBox = (dataKey: Uint8Array, random: Random): SecretBox => {
-  const keys = new Map<SecretPurpose, Buffer>();
-  const keyFor = (purpose: SecretPurpose): Buffer => {
-    const known = keys.get(purpose);
+/** A secret box over the key ring. Layout of a sealed value: key id (1), nonce (12), ciphertext, tag (16). */
+export const createSecretBox = (ring: KeyRing, random: Random): SecretBox => {
+  const derived = new Map<string, Buffer>();
+  const keyFor = (purpose: SecretPurpose, id: number): Buffer => {
+    const name = `${id} ${purpose}`;
+    const known = derived.get(name);
     if (known) return known;
-    const key = Buffer.from(hkdfSync('sha256', dataKey, '', `latchkey/${purpose}/1`, 32));
-    keys.set(purpose, key);
+    const dataKey = ring.find(id);
+    if (!dataKey) throw new SealBroken(`A ${purpose} was sealed under data key ${id}, which is not here`);
+    const key = Buffer.from(hkdfSync('sha256', dataKey.key, '', `latchkey/${purpose}/1`, 32));
+    derived.set(name, key);
     return key;
   };
-  const associated = (purpose: SecretPurpose, boundTo: readonly string[]): Buffer =>
-    joined([purpose, String(sealVersion), ...boundTo]);
+  const associated = (purpose: SecretPurpose, id: number, boundTo: readonly string[]): Buffer =>
+    joined([purpose, String(id), ...boundTo]);
+  const macUnder = (purpose: SecretPurpose, id: number, parts: readonly (string | Uint8Array)[]): Buffer =>
+    Buffer.concat([
+      Buffer.from([id]),
+      createHmac('sha256', keyFor(purpose, id)).update(joined(parts)).digest(),
+    ]);
 
   return {
+    get keyId() {
+      return ring.current.id;
+    },
     seal(purpose, plain, boundTo) {
+      const { id } = ring.current;
       const nonce = random.bytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce, { authTagLength: tagBytes });
-      cipher.setAAD(associated(purpose, boundTo));
-      const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
-      return Buffer.concat([Buffer.from([sealVersion]), nonce, ciphertext, cipher.getAuthTag()]);
+      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose, id), nonce, { authTagLength: tagBytes });
+      cipher.setAAD(associated(purpose, id, boundTo));
+      return Buffer.concat([
+        Buffer.from([id]),
+        nonce,
+        cipher.update(plain),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
     },
     open(purpose, sealed, boundTo) {
-      if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== sealVersion)
-        throw new SealBroken(`A sealed ${purpose} has an unknown form`);
+      const id = sealed[0];
+      if (id === undefined || sealed.length < overhead)
+        throw new SealBroken(`A sealed ${purpose} is too short`);
       const decipher = createDecipheriv(
         'aes-256-gcm',
-        keyFor(purpose),
+        keyFor(purpose, id),
         sealed.subarray(1, 1 + nonceBytes),
         // Without it Node accepts a 4-byte tag.
         { authTagLength: tagBytes },
       );
-      decipher.setAAD(associated(purpose, boundTo));
+      decipher.setAAD(associated(purpose, id, boundTo));
       decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
       try {
-        return Buffer.concat([
-          decipher.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes)),
-          decipher.final(),
-        ]);
+        const ciphertext = sealed.subarray(1 + nonceBytes, sealed.length - tagBytes);
+        return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
       } catch (cause) {
         throw new SealBroken(`A sealed ${purpose} does not open`, { cause });
       }
     },
-    mac: (purpose, parts) => createHmac('sha256', keyFor(purpose)).update(joined(parts)).digest(),
+    mac: (purpose, parts) => macUnder(purpose, ring.current.id, parts),
+    macs: (purpose, parts) => ring.all.toReversed().map(({ id }) => macUnder(purpose, id, parts)),
+    isMac(purpose, parts, stored) {
+      const id = stored[0];
+      if (id === undefined || stored.length !== 33 || !ring.find(id)) return false;
+      return timingSafeEqual(macUnder(purpose, id, parts), stored);
+    },
+    streamKey(purpose, keyId, salt) {
+      const dataKey = ring.find(keyId);
+      if (!dataKey) throw new SealBroken(`Data key ${keyId} is not here`);
+      return Buffer.from(hkdfSync('sha256', dataKey.key, salt, `latchkey/${purpose}/1`, 32));
+    },
   };
 };

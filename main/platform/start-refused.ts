@@ -7,6 +7,8 @@ export class StartRefused extends Error {
       | 'database-damaged'
       | 'data-directory-unusable'
       | 'key-missing'
+      /** The recovery key on the owner's sheet opens it. */
+      | 'key-recoverable'
       | 'key-unreadable'
       | 'forbidden-switch',
     /** What happened, and what to do. */

@@ -20,8 +20,9 @@ export const stepAt = (now: number): number => Math.floor(now / 1000 / periodSec
  * the last accepted step (-1 before the first) and `now` UTC milliseconds.
  */
 export const verifyCode = (secret: Uint8Array, code: string, now: number, lastStep: number): CodeVerdict => {
-  // otpauth throws on other alphabets and takes byte arrays: nothing but six ASCII digits may reach it.
-  if (!/^[0-9]{6}$/.test(code)) return { kind: 'wrong' };
+  // otpauth throws on other alphabets and takes byte arrays: nothing but six ASCII digits may reach it. An expression
+  // alone is no check: it reads an array of one code as that code.
+  if (typeof code !== 'string' || !/^[0-9]{6}$/.test(code)) return { kind: 'wrong' };
   const delta = TOTP.validate({
     token: code,
     secret: new Secret({ buffer: bufferOf(secret) }),

@@ -65,18 +65,18 @@ export const consumeStep = async (queries: Queries, id: AuthenticatorId, step: n
   return numUpdatedRows === 1n;
 };
 
-/** Consumes a recovery code; true when it was there and unused. */
+/** Consumes a recovery code, by its hash under every data key; true when it was there and unused. */
 export const consumeRecoveryCode = async (
   queries: Queries,
   account: AccountId,
-  hash: Buffer,
+  hashes: readonly Buffer[],
   now: number,
 ): Promise<boolean> => {
   const { numUpdatedRows } = await queries
     .updateTable('recovery_codes')
     .set({ consumed_at: now })
     .where('account_id', '=', account)
-    .where('code_hash', '=', hash)
+    .where('code_hash', 'in', hashes)
     .where('consumed_at', '=', 0)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
@@ -129,4 +129,15 @@ export const accountsInState = async (
     .$if(state === 'pending', (query) => query.where('expires_at', '>', now))
     .execute();
   return new Set(rows.map(({ account_id }) => account_id));
+};
+
+export const listAuthenticators = (queries: Queries): Promise<AuthenticatorRow[]> =>
+  queries.selectFrom('authenticators').selectAll().orderBy('id').execute();
+
+export const replaceSealedSecret = async (
+  queries: Queries,
+  id: AuthenticatorId,
+  sealed: Buffer,
+): Promise<void> => {
+  await queries.updateTable('authenticators').set({ sealed_secret: sealed }).where('id', '=', id).execute();
 };

@@ -105,7 +105,8 @@ export class TwoFactorService {
   async consumeRecoveryCode(queries: Queries, account: AccountId, typed: string): Promise<boolean> {
     const code = normaliseRecoveryCode(typed);
     if (code === null || !(await this.isEnrolled(queries, account))) return false;
-    return repository.consumeRecoveryCode(queries, account, this.hashOf(account, code), this.clock.now());
+    const hashes = this.box.macs('recovery-code', [account, code]);
+    return repository.consumeRecoveryCode(queries, account, hashes, this.clock.now());
   }
 
   /** Ten new codes in place of the old set; only their hashes are kept. */
@@ -114,7 +115,8 @@ export class TwoFactorService {
     await repository.replaceRecoveryCodes(
       queries,
       account,
-      codes.map((code) => this.hashOf(account, code)),
+      // 80 random bits need no slow hash; the key keeps a stolen file from being searched at all.
+      codes.map((code) => this.box.mac('recovery-code', [account, code])),
       this.clock.now(),
     );
     return codes;
@@ -133,6 +135,18 @@ export class TwoFactorService {
     return repository.countUnusedRecoveryCodes(queries, account);
   }
 
+  /** Seals every secret anew under the newest data key. */
+  async sealAnew(queries: Queries): Promise<number> {
+    const rows = await repository.listAuthenticators(queries);
+    for (const row of rows)
+      await repository.replaceSealedSecret(
+        queries,
+        row.id,
+        this.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
+      );
+    return rows.length;
+  }
+
   /** Everything that the account's second factor is made of goes; false when there was nothing. */
   remove(queries: Queries, account: AccountId): Promise<boolean> {
     return repository.removeTwoFactor(queries, account);
@@ -145,10 +159,5 @@ export class TwoFactorService {
 
   private secretOf(row: repository.AuthenticatorRow): Buffer {
     return this.box.open('authenticator-secret', row.sealed_secret, [row.account_id, row.id]);
-  }
-
-  // 80 random bits need no slow hash; the key keeps a stolen file from being searched at all.
-  private hashOf(account: AccountId, code: string): Buffer {
-    return this.box.mac('recovery-code', [account, code]);
   }
 }
