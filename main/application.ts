@@ -1,24 +1,21 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { contracts } from '../shared/ipc/contracts';
 import { auditHandlers } from './audit/audit-handlers';
-import { AuditLog } from './audit/audit-log';
-import { connect } from './database/connect';
-import { migrate } from './database/migrate';
+import { AuditHead } from './audit/audit-head';
+import { backupHandlers } from './backup/backup-handlers';
+import { type Reopen, type RestoreNote, RestoreService } from './backup/restore-service';
+import { healthHandlers } from './health/health-handlers';
+import { keysHandlers } from './owner-sheet/keys-handlers';
+import { OwnerSheetService } from './owner-sheet/owner-sheet-service';
+import { DeskTime } from './desk-time/desk-time';
+import { type DeskParts, openDesk } from './open-desk';
 import { createDispatcher, type Dispatch } from './ipc/dispatcher';
 import { createWitness } from './ipc/witness';
 import { optionsHandlers } from './options/options-handlers';
 import { OptionsService } from './options/options-service';
 import { ownAccountHandlers } from './own-account/own-account-handlers';
 import { OwnAccountService } from './own-account/own-account-service';
-import { DeskKeys } from './keys/desk-keys';
-import type { Clock } from './platform/clock';
 import type { Desktop } from './platform/desktop';
-import type { KeyProtector } from './platform/key-protector';
 import type { Logger } from './platform/logger';
-import { createNewId, type Random } from './platform/random';
-import { createSecretBox } from './platform/secret-box';
-import { StartRefused } from './platform/start-refused';
 import type { WindowId } from './platform/window-id';
 import { Attempts } from './sign-in/attempts';
 import { ChallengeStore } from './sign-in/challenge-store';
@@ -41,13 +38,11 @@ import { StaffService } from './staff/staff-service';
 import { TwoFactorService } from './two-factor/two-factor-service';
 
 /** The world outside of the application. Everything that differs between a desk and a test is here. */
-export interface Platform {
-  readonly dataDirectory: string;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly keyProtector: KeyProtector;
+export interface Platform extends DeskParts {
   readonly desktop: Desktop;
   readonly logger: Logger;
+  /** Puts the application anew on data that was changed under it. */
+  readonly reopen: Reopen;
 }
 
 /** A running application. */
@@ -62,26 +57,21 @@ export interface Application {
   close(): Promise<void>;
 }
 
-/** Builds everything once, in reading order. Throws StartRefused when this desk's data cannot be used. */
-export const createApplication = async (platform: Platform): Promise<Application> => {
-  const { dataDirectory, clock, random, desktop, logger } = platform;
-  const newId = createNewId(clock, random);
+/** A backup that is due waits until the first people of the day are in. */
+const quietAfterStart = 2 * 60_000;
 
-  makeDirectory(dataDirectory);
-  const database = connect(join(dataDirectory, 'latchkey.db'));
+/** Builds everything once, in reading order. Throws StartRefused when this desk's data cannot be used. */
+export const createApplication = async (
+  platform: Platform,
+  restored: RestoreNote | null = null,
+): Promise<Application> => {
+  const { dataDirectory, clock, random, desktop, logger } = platform;
+  const { database, keys, box, newId, audit, backups } = await openDesk(platform);
   const { store } = database;
-  await migrate(store, () => database.backUp(join(dataDirectory, `before-update-${clock.now()}.db`)));
 
   const accounts = new Accounts(clock, newId);
-  const holdsData = (await accounts.count(store)) > 0;
-  const keys = DeskKeys.open(
-    { directory: dataDirectory, protector: platform.keyProtector, random, newId, clock },
-    holdsData,
-  );
-  const box = createSecretBox(keys.ring, random);
-
-  const audit = new AuditLog(keys.deskId, box, clock);
-  const twoFactor = new TwoFactorService(box, clock, random, newId);
+  const time = new DeskTime(clock, keys.deskId);
+  const twoFactor = new TwoFactorService(box, clock, random, newId, time);
   const options = new OptionsService(store, accounts, twoFactor, audit, clock);
   const notices = new NoticeBoard(clock, newId);
   const hasher = createPasswordHasher((cause) => logger.error('A stored password hash is malformed', cause));
@@ -118,6 +108,7 @@ export const createApplication = async (platform: Platform): Promise<Application
     hasher,
     audit,
     clock,
+    time,
   );
   const states = new DeskStateReader(
     store,
@@ -128,7 +119,8 @@ export const createApplication = async (platform: Platform): Promise<Application
     factors,
     notices,
     endings,
-    keys.protectedBy === 'key-file',
+    keys,
+    time,
     (windowId, secretOnScreen) => desktop.protect(windowId, secretOnScreen),
   );
   const staff = new StaffService(
@@ -155,13 +147,47 @@ export const createApplication = async (platform: Platform): Promise<Application
     audit,
   );
 
+  const sheet = new OwnerSheetService(
+    store,
+    keys,
+    accounts,
+    options,
+    twoFactor,
+    attempts,
+    sessions,
+    notices,
+    time,
+    hasher,
+    audit,
+  );
+  const restores = new RestoreService(dataDirectory, store, backups, platform.reopen);
+
+  const head = new AuditHead(dataDirectory, keys.deskId, box);
+  await time.load(store);
   await sessions.endLeftOpen();
   await throttle.forgetStrangers(store);
+  await throttle.resume(store);
   if (keys.fresh)
     await audit.record(store, {
       action: 'desk.key-protection',
+      outcome: keys.protectedBy === 'system' ? 'success' : 'failure',
       details: { protectedBy: keys.protectedBy, backend: keys.backend },
     });
+
+  const headVerdict = await head.check(store);
+  if (headVerdict.kind !== 'whole')
+    await audit.record(store, {
+      action: 'audit.found-broken',
+      outcome: 'failure',
+      details: headVerdict,
+    });
+  if (restored)
+    await audit.record(store, {
+      action: 'backup.restored',
+      actor: restored.actor,
+      details: { name: restored.name, createdAt: restored.createdAt },
+    });
+  if (time.isBehind()) await audit.record(store, { action: 'desk.clock-behind', outcome: 'failure' });
 
   const stages = createStages(store, accounts, challenges, sessions, endings, notify);
   const dispatch = createDispatcher(
@@ -173,11 +199,15 @@ export const createApplication = async (platform: Platform): Promise<Application
       staff: staffHandlers(staff),
       options: optionsHandlers(options),
       audit: auditHandlers(audit, store),
+      keys: keysHandlers(keys, sheet, states),
+      backup: backupHandlers(backups, restores, desktop),
+      health: healthHandlers(keys, headVerdict, time, backups),
     },
     stages,
     createWitness(store, audit, logger, clock, newId),
   );
 
+  const startedAt = clock.monotonic();
   // Windows close right before the app does: their last writes come before the store's close.
   let lastClosed: Promise<unknown> = Promise.resolve();
   return {
@@ -194,22 +224,16 @@ export const createApplication = async (platform: Platform): Promise<Application
       await sessions.sweep();
       await stages.expireChallenges();
       await throttle.saveRunningWaits(store);
+      await time.advance(store);
+      await head.save(store);
+      if (clock.monotonic() - startedAt > quietAfterStart && !(await setUp.isNeeded()))
+        await backups.backUpDaily();
     },
     close: async () => {
       await lastClosed;
+      await time.write(store);
+      await head.save(store);
       await database.close();
     },
   };
-};
-
-const makeDirectory = (directory: string): void => {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StartRefused(
-      'data-directory-unusable',
-      `The folder ${directory} cannot be made. Check that you may write there, or start Latchkey with another --data-dir.`,
-      { cause },
-    );
-  }
 };

@@ -13,6 +13,8 @@ export const permissions = [
   'manage-staff',
   'manage-options',
   'read-audit-log',
+  'manage-keys',
+  'manage-backups',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -5,6 +5,10 @@ export const auditActions = [
   'school.set-up',
   'desk.started',
   'desk.key-protection',
+  'desk.key-rotated',
+  'desk.opened-with-sheet',
+  'desk.clock-behind',
+  'desk.clock-cleared',
   'desk.call-refused',
   'sign-in.password',
   'sign-in.code',
@@ -28,6 +32,13 @@ export const auditActions = [
   'staff.set-active',
   'password.changed',
   'options.changed',
+  'owner-sheet.issued',
+  'owner-sheet.used',
+  'audit.found-broken',
+  'audit.verified',
+  'backup.made',
+  'backup.failed',
+  'backup.restored',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

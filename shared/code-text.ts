@@ -19,15 +19,20 @@ export const foldDigits = (typed: string): string =>
  * Reads a typed recovery code: blanks and dashes out, upper case, and the letters that Crockford's Base32 leaves
  * out mapped to the digits they are mistaken for. Returns 16 characters, or null.
  */
-export const normaliseRecoveryCode = (typed: string): string | null => {
+export const normaliseRecoveryCode = (typed: string): string | null => crockford(typed, 16);
+
+const crockford = (typed: string, length: number): string | null => {
   const text = typed
     .normalize('NFKC')
     .replace(blanksAndDashes, '')
     .toUpperCase()
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text) ? text : null;
+  return text.length === length && /^[0-9A-HJKMNP-TV-Z]+$/.test(text) ? text : null;
 };
+
+/** Reads a typed recovery key of the owner's sheet, like a recovery code. Returns 28 characters, or null. */
+export const normaliseRecoveryKey = (typed: string): string | null => crockford(typed, 28);
 
 /** Writes a key or code in groups of four for reading aloud, e.g. `ABCD EFGH`. */
 export const inGroupsOfFour = (text: string, separator = ' '): string =>

@@ -51,6 +51,17 @@ export const plainErrorCodes = [
   'print-failed',
   'copy-failed',
   'clock-behind',
+  /** The system's key store answered before and does not now. */
+  'key-store-gone',
+  'wrong-recovery-key',
+  /** This desk's data is not open: its key, or its store, has to be put right first. */
+  'desk-closed',
+  'store-full',
+  'store-read-only',
+  'store-busy',
+  'store-damaged',
+  'backup-broken',
+  'backup-failed',
 ] as const;
 export type PlainErrorCode = (typeof plainErrorCodes)[number];
 

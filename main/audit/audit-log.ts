@@ -2,10 +2,10 @@ import type { Portal } from '../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome } from '../../shared/audit-event';
 import type { AccountId, DeskId } from '../../shared/ids';
 import type { AuditRow } from '../../shared/ipc/audit-contract';
-import type { Queries } from '../database/schema';
+import type { AuditEventTable, Queries } from '../database/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../platform/secret-box';
-import { appendEvent, lastEvent, latestSignIns, pageOfEvents } from './audit-repository';
+import { appendEvent, eventsAfter, lastEvent, latestSignIns, pageOfEvents } from './audit-repository';
 
 /** Somebody as an event names them. */
 export interface Person {
@@ -29,6 +29,30 @@ export interface SignInTry {
   readonly portal: Portal;
   readonly outcome: AuditOutcome;
 }
+
+/** What a walk over the chain found: `at` is the first sequence number that is missing or altered. */
+export type ChainVerdict =
+  | { readonly kind: 'whole'; readonly events: number }
+  | { readonly kind: 'broken'; readonly at: number };
+
+/** Rows a step of the walk, so that the store is free for others in between. */
+const verifiedAtOnce = 500;
+
+/** What a row's MAC is over: its columns in this order, then the MAC of the row before. */
+const chained = (row: Omit<AuditEventTable, 'mac'>, before: Buffer | undefined): (string | Buffer)[] => [
+  row.desk_id,
+  String(row.sequence),
+  String(row.occurred_at),
+  row.action,
+  row.outcome,
+  row.actor_id,
+  row.actor_name,
+  row.subject_id,
+  row.subject_name,
+  row.portal,
+  row.details,
+  before ?? Buffer.alloc(0),
+];
 
 /** The append-only log of one desk, chained by HMAC so that an altered or missing row shows. */
 export class AuditLog {
@@ -54,11 +78,23 @@ export class AuditLog {
       portal: event.portal ?? '',
       details: JSON.stringify(event.details ?? {}),
     } as const;
-    const mac = this.box.mac('audit-chain', [
-      ...Object.values(row).map(String),
-      before?.mac ?? Buffer.alloc(0),
-    ]);
+    const mac = this.box.mac('audit-chain', chained(row, before?.mac));
     await appendEvent(queries, { ...row, mac });
+  }
+
+  /** Recomputes the whole chain of this desk: the number of events, or the first that does not fit. */
+  async verify(queries: Queries): Promise<ChainVerdict> {
+    let before: { sequence: number; mac: Buffer } | undefined;
+    for (;;) {
+      const rows = await eventsAfter(queries, this.deskId, before?.sequence ?? 0, verifiedAtOnce);
+      for (const { mac, ...row } of rows) {
+        const expected: number = (before?.sequence ?? 0) + 1;
+        if (row.sequence !== expected || !this.box.isMac('audit-chain', chained(row, before?.mac), mac))
+          return { kind: 'broken', at: expected };
+        before = { sequence: row.sequence, mac };
+      }
+      if (rows.length < verifiedAtOnce) return { kind: 'whole', events: before?.sequence ?? 0 };
+    }
   }
 
   /** A person's latest sign-ins and failed tries, newest first. */

@@ -17,6 +17,35 @@ export const lastEvent = (
     .limit(1)
     .executeTakeFirst();
 
+/** One event of a desk's chain. */
+export const eventAt = (
+  queries: Queries,
+  desk: DeskId,
+  sequence: number,
+): Promise<Selectable<AuditEventTable> | undefined> =>
+  queries
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('desk_id', '=', desk)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst();
+
+/** Events of a desk after a sequence number, oldest first. */
+export const eventsAfter = (
+  queries: Queries,
+  desk: DeskId,
+  after: number,
+  limit: number,
+): Promise<Selectable<AuditEventTable>[]> =>
+  queries
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('desk_id', '=', desk)
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+
 /** Adds a row to the chain; the primary key refuses a second row with the same sequence. */
 export const appendEvent = async (queries: Queries, row: Insertable<AuditEventTable>): Promise<void> => {
   await queries.insertInto('audit_events').values(row).execute();

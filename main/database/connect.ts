@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
-import { StartRefused } from '../platform/start-refused';
+import { type DialectAdapter, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import type { Schema, Store } from './schema';
+import { storeRefusal } from './store-failure';
 
 /** An open store: Kysely over it, and the file's own backup and close. */
 export interface OpenStore {
@@ -11,9 +11,20 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
+/** SQLite changes tables inside of transactions; Kysely does so only when told: a migration is whole or not at all. */
+class Dialect extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl(): boolean {
+        return true;
+      }
+    })();
+  }
+}
+
 /** Opens (or makes) the store's file. Throws StartRefused where it cannot be used. */
 export const connect = (file: string): OpenStore => {
-  let sqlite: Sqlite.Database;
+  let sqlite: Sqlite.Database | null = null;
   try {
     sqlite = new Sqlite(file);
     sqlite.pragma('journal_mode = WAL');
@@ -21,10 +32,14 @@ export const connect = (file: string): OpenStore => {
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('trusted_schema = OFF');
+    // Before anything is written: damage in a page that the start does not read would be found out weeks later.
+    if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw new Sqlite.SqliteError('The quick check found damage', 'SQLITE_CORRUPT');
   } catch (cause) {
-    throw refusalOf(file, cause);
+    sqlite?.close();
+    throw storeRefusal(cause, file) ?? cause;
   }
-  const store = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const store = new Kysely<Schema>({ dialect: new Dialect({ database: sqlite }) });
   return {
     store,
     backUp: async (to) => {
@@ -32,19 +47,4 @@ export const connect = (file: string): OpenStore => {
     },
     close: () => store.destroy(),
   };
-};
-
-const refusalOf = (file: string, cause: unknown): StartRefused => {
-  const damaged = cause instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code);
-  return damaged
-    ? new StartRefused(
-        'database-damaged',
-        `The file ${file} is damaged. Latchkey has left it as it is. Put a backup of the data folder in its place, then start again.`,
-        { cause },
-      )
-    : new StartRefused(
-        'data-directory-unusable',
-        `The file ${file} cannot be opened or written. Check that the disk is not full and that you may write to its folder, then start Latchkey again.`,
-        { cause },
-      );
 };

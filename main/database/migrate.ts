@@ -1,4 +1,4 @@
-import { Migrator } from 'kysely/migration';
+import { type Migration, Migrator } from 'kysely/migration';
 import { StartRefused } from '../platform/start-refused';
 import { migrations } from './migrations/migrations';
 import type { Store } from './schema';
@@ -7,21 +7,25 @@ import type { Store } from './schema';
  * Brings the store to this version's shape, forward only. Calls `beforeChange` once, before the first change to a
  * store that already holds something. Throws StartRefused for a store that a newer version has written.
  */
-export const migrate = async (store: Store, beforeChange: () => Promise<void>): Promise<void> => {
+export const migrate = async (
+  store: Store,
+  beforeChange: () => Promise<void>,
+  known: Readonly<Record<string, Migration>> = migrations,
+): Promise<void> => {
   const migrator = new Migrator({
     db: store,
-    provider: { getMigrations: async () => ({ ...migrations }) },
+    provider: { getMigrations: async () => ({ ...known }) },
   });
   const isNew = !(await store.introspection.getTables()).some(({ name }) => name === 'accounts');
   if (!isNew) {
     const applied = await appliedMigrations(store);
-    const unknown = applied.filter((name) => !(name in migrations));
+    const unknown = applied.filter((name) => !(name in known));
     if (unknown.length > 0)
       throw new StartRefused(
         'database-from-future',
         'The data in this folder was written by a newer version of Latchkey. Install that version, or a newer one; nothing was changed.',
       );
-    if (applied.length < Object.keys(migrations).length) await beforeChange();
+    if (applied.length < Object.keys(known).length) await beforeChange();
   }
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

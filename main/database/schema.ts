@@ -81,11 +81,18 @@ export interface SessionTable {
   ended_at: TimeOrNever;
 }
 
+/** One row an installation that writes here. */
+export interface DeskTable {
+  id: DeskId;
+  /** The latest time that this desk has seen; its clock may not be behind it. */
+  high_water_at: number;
+}
+
 /** What a person is told at their next sign-in. */
 export interface NoticeTable {
   id: string;
   account_id: AccountId;
-  kind: 'two-factor-reset';
+  kind: 'two-factor-reset' | 'owner-sheet-used';
   by_name: string;
   occurred_at: number;
   dismissed_at: TimeOrNever;
@@ -116,6 +123,7 @@ export interface Schema {
   recovery_codes: RecoveryCodeTable;
   throttles: ThrottleTable;
   sessions: SessionTable;
+  desks: DeskTable;
   notices: NoticeTable;
   audit_events: AuditEventTable;
 }

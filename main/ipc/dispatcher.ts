@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Portal, roleHolds } from '../../shared/access';
 import type { ContextByCaller, ContractEntry, ContractList, Handlers } from '../../shared/ipc/contract';
 import {
+  type Failure,
   type FieldFailure,
   type FieldProblem,
   fieldProblems,
@@ -41,8 +42,8 @@ export interface Stages {
 export interface Witness {
   /** A call that no window of ours should have made. */
   refused(sender: Sender | null, channel: string, code: PlainErrorCode): Promise<void>;
-  /** Something threw; returns the id under which the log has it. */
-  threw(channel: string, cause: unknown): string;
+  /** Something threw; returns what the caller is told: a failure of the store, or the id under which the log has it. */
+  threw(channel: string, cause: unknown): Failure;
 }
 
 /** Answers one call. Never rejects. */
@@ -115,7 +116,7 @@ export const createDispatcher = <Contracts extends ContractList>(
       const result = await handle(admitted.context, parsed.data);
       return result.ok ? { ok: true, value: entry.output.parse(result.value) } : result;
     } catch (cause) {
-      return refuse({ code: 'internal-error', incidentId: witness.threw(channel, cause) });
+      return refuse(witness.threw(channel, cause));
     }
   };
 };

@@ -1,5 +1,6 @@
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../database/schema';
+import { storeFailure } from '../database/store-failure';
 import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { NewId } from '../platform/random';
@@ -35,7 +36,8 @@ export const createWitness = (
     threw: (channel, cause) => {
       const incidentId = newId<string>();
       logger.error(`Incident ${incidentId} in ${channel}`, cause);
-      return incidentId;
+      const code = storeFailure(cause);
+      return code ? { code } : { code: 'internal-error', incidentId };
     },
   };
 };

@@ -10,6 +10,8 @@ export interface Desktop {
   notifyAll(): void;
   /** Keeps a window out of screen captures while a secret is on it. */
   protect(windowId: WindowId, secretOnScreen: boolean): void;
+  /** Shows a folder in the system's file manager. */
+  showFolder(path: string): void;
   /** Prints what a window shows; false when nothing was printed. */
   print(windowId: WindowId): Promise<boolean>;
   /** Copies a secret, and clears it from the clipboard after a minute; false when that failed. */

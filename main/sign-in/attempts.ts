@@ -71,15 +71,22 @@ export class Attempts {
   }
 
   /** Fails a wrong password; the same one typed again is counted once. */
-  failPassword(
+  async failPassword(
     queries: Queries,
     trier: Trier,
     action: AuditAction,
     failure: 'wrong-credentials' | 'wrong-password',
     password: string,
   ): Promise<Result<never>> {
-    const counts = !this.isRepeated(trier, password);
-    return this.fail(queries, trier, action, failure, { ofCode: false, counts });
+    const mac = createHmac('sha256', this.memoryKey).update(password.normalize('NFC')).digest('base64');
+    const known = this.wrongPasswords.get(trier.subject) ?? new Set();
+    const result = await this.fail(queries, trier, action, failure, {
+      ofCode: false,
+      counts: !known.has(mac),
+    });
+    // Only now: what was not written was not counted.
+    this.wrongPasswords.set(trier.subject, known.add(mac));
+    return result;
   }
 
   /** Fails a code. A key that is gone is no guess and not counted. */
@@ -93,14 +100,6 @@ export class Attempts {
     return verdict === 'expired'
       ? refuse('no-challenge')
       : this.fail(queries, trier, action, codeFailure(verdict, now), { ofCode: true });
-  }
-
-  private isRepeated(trier: Trier, password: string): boolean {
-    const mac = createHmac('sha256', this.memoryKey).update(password.normalize('NFC')).digest('base64');
-    const known = this.wrongPasswords.get(trier.subject) ?? new Set();
-    if (known.has(mac)) return true;
-    this.wrongPasswords.set(trier.subject, known.add(mac));
-    return false;
   }
 
   /** Counts and audits a failure; the answer tells of the wait that it brought, if it brought one. */

@@ -1,6 +1,8 @@
 import { accessByRole } from '../../shared/access';
 import type { DeskStage, DeskState, Notice } from '../../shared/ipc/sign-in-contract';
 import type { Store } from '../database/schema';
+import type { DeskTime } from '../desk-time/desk-time';
+import type { DeskKeys } from '../keys/desk-keys';
 import type { OptionsService } from '../options/options-service';
 import type { School } from '../options/school-repository';
 import type { WindowId } from '../platform/window-id';
@@ -16,6 +18,9 @@ import type { Place } from './sign-in-service';
 /** Turns a window's protection from screen capture on or off. */
 export type ProtectWindow = (windowId: WindowId, secretOnScreen: boolean) => void;
 
+/** The stages that put a secret on the screen. */
+const secretStages: ReadonlySet<DeskStage['stage']> = new Set(['enrolment', 'recovery-codes', 'owner-sheet']);
+
 /** Says where a window stands, with everything that it shows there. Secrets leave main here and nowhere else. */
 export class DeskStateReader {
   constructor(
@@ -27,7 +32,8 @@ export class DeskStateReader {
     private readonly factors: FactorService,
     private readonly notices: NoticeBoard,
     private readonly endings: Endings,
-    private readonly keyUnprotected: boolean,
+    private readonly keys: DeskKeys,
+    private readonly time: DeskTime,
     private readonly protect: ProtectWindow,
   ) {}
 
@@ -35,13 +41,14 @@ export class DeskStateReader {
   async read(place: Place): Promise<DeskState> {
     const school = await this.options.school();
     const current = await this.stage(place, school);
-    this.protect(place.windowId, current.stage === 'enrolment' || current.stage === 'recovery-codes');
+    this.protect(place.windowId, secretStages.has(current.stage));
     return {
       portal: place.portal,
       schoolName: school?.name ?? '',
       contactLine: school?.options.contactLine ?? '',
       codeRequired: school?.options.requireTwoFactor[place.portal] ?? false,
-      keyUnprotected: this.keyUnprotected,
+      keyUnprotected: this.keys.protectedBy === 'key-file',
+      clockBehind: this.time.isBehind(),
       current,
     };
   }
@@ -67,6 +74,14 @@ export class DeskStateReader {
         name,
         username,
         codeNeeded: await this.factors.unlockNeedsCode(signedIn),
+      };
+    if (session.shownSheet)
+      return {
+        stage: 'owner-sheet',
+        name,
+        username,
+        recoveryKey: session.shownSheet,
+        issuedAt: this.keys.sheetIssuedAt ?? 0,
       };
     if (session.shownCodes)
       return { stage: 'recovery-codes', name, username, codes: [...session.shownCodes] };

@@ -20,6 +20,8 @@ export interface Session {
   locked: boolean;
   /** New recovery codes that are on the screen until they are confirmed as saved. */
   shownCodes: readonly string[] | null;
+  /** The recovery key of a new owner's sheet, on the screen until it is put away. */
+  shownSheet: string | null;
 }
 
 /** Live sessions by window. They live in main alone; a renderer holds no token. */
@@ -42,6 +44,7 @@ export class SessionStore {
       lastStrong: now,
       locked: false,
       shownCodes: null,
+      shownSheet: null,
     };
   }
 

@@ -4,6 +4,7 @@ import { policy } from '../../shared/policy';
 import { ok, type Result, refuse } from '../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../database/schema';
+import type { DeskTime } from '../desk-time/desk-time';
 import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
 import type { WindowId } from '../platform/window-id';
@@ -12,6 +13,7 @@ import type { TwoFactorService } from '../two-factor/two-factor-service';
 import type { Attempts, Trier } from './attempts';
 import type { Challenge, ChallengeStore } from './challenge-store';
 import type { Endings } from './endings';
+import { KeyedQueue } from './keyed-queue';
 import type { PasswordHasher } from './password-hasher';
 import type { SessionService } from './session-service';
 import type { Session, SessionStore } from './session-store';
@@ -27,6 +29,9 @@ interface Missing {
   readonly missing: Parameters<ChallengeStore['issue']>[0];
 }
 
+/** Judges what was shown in answer to a challenge, inside of the transaction that consumes it. */
+type Judge = (trx: Queries, account: Account, trier: Trier) => Promise<Result<Session>>;
+
 interface Credentials {
   readonly username: string;
   readonly password: string;
@@ -38,6 +43,9 @@ interface Credentials {
  * (to a challenge or a session), or to the refusal.
  */
 export class SignInService {
+  /** One step at a time in a window: the second of two sent at once sees what the first one came to. */
+  private readonly windows = new KeyedQueue();
+
   constructor(
     private readonly store: Store,
     private readonly accounts: Accounts,
@@ -51,10 +59,67 @@ export class SignInService {
     private readonly hasher: PasswordHasher,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly time: DeskTime,
   ) {}
 
   /** Username and password. Leads to a session, or to a challenge where the portal requires a code. */
-  async begin(place: Place, { username, password }: Credentials): Promise<Result<null>> {
+  begin(place: Place, typed: Credentials): Promise<Result<null>> {
+    return this.inWindow(place, () => this.judgeCredentials(place, typed));
+  }
+
+  /** An account that 100 failures have locked: password and recovery code are judged together, as one try. */
+  liftLock(place: Place, typed: Credentials & { recoveryCode: string }): Promise<Result<null>> {
+    return this.inWindow(place, () => this.judgeLift(place, typed));
+  }
+
+  /** A code from the authentication app. */
+  answerCode(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.answer(challenge, 'code', async (trx, account, trier) => {
+      const verdict = await this.twoFactor.consumeCode(trx, account.id, typed);
+      if (verdict !== 'accepted')
+        return this.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.clock.now());
+      return this.complete(trx, challenge, account, 'code');
+    });
+  }
+
+  /** A recovery code in place of the code. */
+  answerRecoveryCode(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.answer(challenge, 'code', async (trx, account, trier) => {
+      if (!(await this.twoFactor.consumeRecoveryCode(trx, account.id, typed)))
+        return this.attempts.fail(trx, trier, 'sign-in.recovery-code', 'wrong-recovery-code', {
+          ofCode: true,
+        });
+      if (account.role === 'manager') await this.confirmClock(trx, account, challenge.portal);
+      return this.complete(trx, challenge, account, 'recovery-code');
+    });
+  }
+
+  /** The first right code of a new key: from here on it is the account's authenticator, with ten recovery codes. */
+  confirmEnrolment(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.answer(challenge, 'enrolment', async (trx, account, trier) => {
+      const verdict = await this.twoFactor.confirm(trx, account.id, typed);
+      if (verdict !== 'accepted')
+        return this.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.clock.now());
+      const codes = await this.twoFactor.replaceRecoveryCodes(trx, account.id);
+      await this.audit.record(trx, {
+        action: 'two-factor.enrolled',
+        actor: account,
+        subject: account,
+        portal: challenge.portal,
+      });
+      const opened = await this.complete(trx, challenge, account, 'code');
+      if (opened.ok) opened.value.shownCodes = codes;
+      return opened;
+    });
+  }
+
+  /** Back to username and password. */
+  cancel(challenge: Challenge): void {
+    this.challenges.take(challenge);
+    this.endings.remember(challenge.windowId, { because: null, username: challenge.username });
+  }
+
+  private async judgeCredentials(place: Place, { username, password }: Credentials): Promise<Result<null>> {
     if (this.sessionStore.find(place.windowId)) return refuse('sign-out-first');
     const found = await this.accounts.findByUsername(this.store, username);
     const trier = this.attempts.trier(found, username, place.portal);
@@ -69,8 +134,10 @@ export class SignInService {
     });
   }
 
-  /** An account that 100 failures have locked: password and recovery code are judged together, as one try. */
-  async liftLock(place: Place, typed: Credentials & { recoveryCode: string }): Promise<Result<null>> {
+  private async judgeLift(
+    place: Place,
+    typed: Credentials & { recoveryCode: string },
+  ): Promise<Result<null>> {
     if (this.sessionStore.find(place.windowId)) return refuse('sign-out-first');
     const found = await this.accounts.findByUsername(this.store, typed.username);
     const trier = this.attempts.trier(found, typed.username, place.portal);
@@ -102,57 +169,15 @@ export class SignInService {
     });
   }
 
-  /** A code from the authentication app. */
-  answerCode(challenge: Challenge, typed: string): Promise<Result<null>> {
-    return this.answer(challenge, 'code', async (trx, account, trier) => {
-      const verdict = await this.twoFactor.consumeCode(trx, account.id, typed);
-      if (verdict !== 'accepted')
-        return this.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.clock.now());
-      return this.complete(trx, challenge, account, 'code');
-    });
-  }
-
-  /** A recovery code in place of the code. */
-  answerRecoveryCode(challenge: Challenge, typed: string): Promise<Result<null>> {
-    return this.answer(challenge, 'code', async (trx, account, trier) => {
-      if (!(await this.twoFactor.consumeRecoveryCode(trx, account.id, typed)))
-        return this.attempts.fail(trx, trier, 'sign-in.recovery-code', 'wrong-recovery-code', {
-          ofCode: true,
-        });
-      return this.complete(trx, challenge, account, 'recovery-code');
-    });
-  }
-
-  /** The first right code of a new key: from here on it is the account's authenticator, with ten recovery codes. */
-  confirmEnrolment(challenge: Challenge, typed: string): Promise<Result<null>> {
-    return this.answer(challenge, 'enrolment', async (trx, account, trier) => {
-      const verdict = await this.twoFactor.confirm(trx, account.id, typed);
-      if (verdict !== 'accepted')
-        return this.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.clock.now());
-      const codes = await this.twoFactor.replaceRecoveryCodes(trx, account.id);
-      await this.audit.record(trx, {
-        action: 'two-factor.enrolled',
-        actor: account,
-        subject: account,
-        portal: challenge.portal,
-      });
-      const opened = await this.complete(trx, challenge, account, 'code');
-      if (opened.ok) opened.value.shownCodes = codes;
-      return opened;
-    });
-  }
-
-  /** Back to username and password. */
-  cancel(challenge: Challenge): void {
-    this.challenges.take(challenge);
-    this.endings.remember(challenge.windowId, { because: null, username: challenge.username });
-  }
-
   /** The common frame of every answer to a challenge. */
-  private async answer(
+  private answer(challenge: Challenge, kind: Challenge['kind'], judge: Judge): Promise<Result<null>> {
+    return this.inWindow(challenge, () => this.judgeAnswer(challenge, kind, judge));
+  }
+
+  private async judgeAnswer(
     challenge: Challenge,
     kind: Challenge['kind'],
-    judge: (trx: Queries, account: Account, trier: Trier) => Promise<Result<Session>>,
+    judge: Judge,
   ): Promise<Result<null>> {
     if (challenge.kind !== kind) return refuse('no-challenge');
     const seen = await this.accounts.find(this.store, challenge.accountId);
@@ -248,8 +273,18 @@ export class SignInService {
     );
   }
 
+  /** A manager's recovery code says that a clock behind the desk's own mark is right after all. */
+  private async confirmClock(trx: Queries, account: Account, portal: Portal): Promise<void> {
+    if (!this.time.isBehind()) return;
+    await this.time.clear(trx);
+    await this.audit.record(trx, { action: 'desk.clock-cleared', actor: account, portal });
+  }
+
   private entered(result: Result<Session>): Result<null> {
     if (!result.ok) return result;
+    // A challenge that the window still had (of somebody else, or from before a switch was turned off) ends with it.
+    const left = this.challenges.peek(result.value.windowId);
+    if (left) this.challenges.take(left);
     this.sessions.enter(result.value);
     return ok(null);
   }
@@ -271,6 +306,10 @@ export class SignInService {
       const hash = await this.hasher.hash(password);
       await this.accounts.refreshPasswordHash(this.store, account, hash);
     });
+  }
+
+  private inWindow<T>({ windowId }: Pick<Place, 'windowId'>, work: () => Promise<T>): Promise<T> {
+    return this.windows.run(String(windowId), work);
   }
 
   private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {

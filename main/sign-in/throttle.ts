@@ -1,6 +1,6 @@
 import { policy } from '../../shared/policy';
 import type { Selectable } from 'kysely';
-import type { Queries, ThrottleTable } from '../database/schema';
+import type { Queries, Store, ThrottleTable } from '../database/schema';
 import type { Clock } from '../platform/clock';
 
 const { waits, firstWaitAfter, lockAfter } = policy.throttle;
@@ -76,7 +76,8 @@ export class Throttle {
   async clearPasswords(queries: Queries, subject: string): Promise<void> {
     await queries
       .updateTable('throttles')
-      .set((of) => ({ failures: of.ref('code_failures') }))
+      // Whoever is let in is past the wait: what was last saved of it must not begin again.
+      .set((of) => ({ failures: of.ref('code_failures'), remaining_wait: 0 }))
       .where('subject', '=', subject)
       .where('code_failures', '>', 0)
       .execute();
@@ -119,20 +120,30 @@ export class Throttle {
       .execute();
   }
 
-  /** Writes what is left of running waits, at most every five seconds, so that a restart goes on from there. */
-  async saveRunningWaits(queries: Queries): Promise<void> {
+  /** Lets the waits that the last run left go on, from the start of the app and not from somebody's next try. */
+  async resume(queries: Queries): Promise<void> {
+    await this.states(queries);
+  }
+
+  /**
+   * Writes what is left of running waits, at most every five seconds, so that a restart goes on from there. One
+   * transaction, so that no failure begins a wait between the reading and the writing, which would then be lost.
+   */
+  async saveRunningWaits(store: Store): Promise<void> {
     const now = this.clock.monotonic();
     if (this.endsAt.size === 0 || now - this.savedAt < 5_000) return;
     this.savedAt = now;
-    for (const [subject, endsAt] of this.endsAt) {
-      const left = Math.max(0, Math.ceil(endsAt - now));
-      if (left === 0) this.endsAt.delete(subject);
-      await queries
-        .updateTable('throttles')
-        .set({ remaining_wait: left })
-        .where('subject', '=', subject)
-        .execute();
-    }
+    await store.transaction().execute(async (trx) => {
+      for (const [subject, endsAt] of this.endsAt) {
+        const left = Math.max(0, Math.ceil(endsAt - now));
+        await trx
+          .updateTable('throttles')
+          .set({ remaining_wait: left })
+          .where('subject', '=', subject)
+          .execute();
+        if (left === 0) this.endsAt.delete(subject);
+      }
+    });
   }
 
   private stateOfRow(row: Selectable<ThrottleTable>): ThrottleState {

@@ -2,6 +2,7 @@ import { normaliseCode, normaliseRecoveryCode } from '../../shared/code-text';
 import type { AccountId, AuthenticatorId } from '../../shared/ids';
 import { policy } from '../../shared/policy';
 import type { Queries } from '../database/schema';
+import type { DeskTime } from '../desk-time/desk-time';
 import type { Clock } from '../platform/clock';
 import type { NewId, Random } from '../platform/random';
 import type { SecretBox } from '../platform/secret-box';
@@ -33,6 +34,7 @@ export class TwoFactorService {
     private readonly clock: Clock,
     private readonly random: Random,
     private readonly newId: NewId,
+    private readonly time: DeskTime,
   ) {}
 
   /** Whether a confirmed authenticator exists. */
@@ -154,7 +156,10 @@ export class TwoFactorService {
 
   private judge(secret: Buffer, typed: string, lastStep: number): CodeVerdict {
     const code = normaliseCode(typed);
-    return code === null ? { kind: 'wrong' } : verifyCode(secret, code, this.clock.now(), lastStep);
+    if (code === null) return { kind: 'wrong' };
+    // A clock that was turned back could make an old code right again.
+    if (this.time.isBehind()) return { kind: 'clock-behind' };
+    return verifyCode(secret, code, this.clock.now(), lastStep);
   }
 
   private secretOf(row: repository.AuthenticatorRow): Buffer {

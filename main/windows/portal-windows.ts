@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import { type Portal, portals } from '../../shared/access';
 import { notifyWindow } from '../ipc/router';
 import { originOf, type WindowRegistry } from '../ipc/window-registry';
@@ -96,6 +96,10 @@ export class PortalWindows implements Desktop {
 
   protect(windowId: WindowId, secretOnScreen: boolean): void {
     this.windowOf(windowId)?.setContentProtection(secretOnScreen);
+  }
+
+  showFolder(path: string): void {
+    void shell.openPath(path);
   }
 
   print(windowId: WindowId): Promise<boolean> {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, powerMonitor, session } from 'electron';
-import { type Application, createApplication } from '../application';
-import type { Dispatch } from '../ipc/dispatcher';
+import { DeskHost } from '../desk-host';
 import { connectRouter } from '../ipc/router';
 import { WindowRegistry } from '../ipc/window-registry';
 import type { Clock } from '../platform/clock';
@@ -51,7 +50,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
 
   const registry = new WindowRegistry();
   const windows = new PortalWindows(registry, parts.buildDirectory, (windowId) => {
-    void application.then((running) => running.closeWindow(windowId)).catch(() => undefined);
+    void host.closeWindow(windowId).catch(() => undefined);
   });
   // The second instance's command line may come from anybody: it chooses a portal and nothing else.
   app.on('second-instance', (_event, argv) => windows.openPortal(portalOf(argv)));
@@ -67,35 +66,35 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   setMenu((portal) => windows.openPortal(portal));
 
   // The window loads while the store opens; its first call waits for the application.
-  const application = createApplication({
+  const host = new DeskHost({
     ...parts,
     dataDirectory,
     keyProtector: systemKeyProtector,
     desktop: windows,
     logger,
   });
-  const dispatch: Dispatch = async (...call) => (await application).dispatch(...call);
-  connectRouter(dispatch, registry);
+  connectRouter(host.dispatch, registry);
   windows.openPortal(portalOf(process.argv));
   try {
-    keepTime(await application, logger);
+    await host.ready();
+    keepTime(host, logger);
   } catch (cause) {
     refuseStart(cause, logger);
   }
 };
 
 /** Runs what is due every second, locks with the computer, and closes the store last. */
-const keepTime = (application: Application, logger: Logger): void => {
+const keepTime = (host: DeskHost, logger: Logger): void => {
   const heard = (work: Promise<void>): void => {
     work.catch((cause) => logger.error('Timed work failed', cause));
   };
-  const timer = setInterval(() => heard(application.tick()), 1_000);
-  powerMonitor.on('lock-screen', () => heard(application.lockAll()));
-  powerMonitor.on('suspend', () => heard(application.lockAll()));
+  const timer = setInterval(() => heard(host.tick()), 1_000);
+  powerMonitor.on('lock-screen', () => heard(host.lockAll()));
+  powerMonitor.on('suspend', () => heard(host.lockAll()));
   app.on('will-quit', (event) => {
     event.preventDefault();
     clearInterval(timer);
-    const closed = Promise.allSettled([clearCopiedSecret(), application.close()]);
+    const closed = Promise.allSettled([clearCopiedSecret(), host.close()]);
     void closed.then(() => app.exit());
   });
 };

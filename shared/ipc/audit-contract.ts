@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { auditActions, auditDetailsSchema, auditOutcomes } from '../audit-event';
 import { defineContract } from './contract';
-import { officeOnly, portalSchema, timeSchema } from './shapes';
+import { nothing, officeOnly, portalSchema, timeSchema } from './shapes';
 
 const auditRowSchema = z.strictObject({
   sequence: z.int(),
@@ -25,5 +25,17 @@ export const auditContract = defineContract({
     /** Rows with a smaller sequence than `before`; null starts at the newest. */
     input: z.strictObject({ before: z.int().nullable() }),
     output: z.strictObject({ rows: z.array(auditRowSchema), more: z.boolean() }),
+  },
+  /** Walks the whole chain of this desk. */
+  verify: {
+    caller: 'session',
+    portals: officeOnly,
+    permission: 'read-audit-log',
+    input: nothing,
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('whole'), events: z.int() }),
+      /** The first event that is missing or was altered. */
+      z.strictObject({ kind: z.literal('broken'), at: z.int() }),
+    ]),
   },
 });

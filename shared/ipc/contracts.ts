@@ -1,5 +1,8 @@
 import { auditContract } from './audit-contract';
+import { backupContract } from './backup-contract';
 import type { Client } from './contract';
+import { healthContract } from './health-contract';
+import { keysContract } from './keys-contract';
 import { optionsContract } from './options-contract';
 import { ownAccountContract } from './own-account-contract';
 import { sessionContract } from './session-contract';
@@ -14,6 +17,9 @@ export const contracts = {
   staff: staffContract,
   options: optionsContract,
   audit: auditContract,
+  keys: keysContract,
+  backup: backupContract,
+  health: healthContract,
 } as const;
 export type Contracts = typeof contracts;
 

@@ -12,12 +12,14 @@ import { defineContract } from './contract';
 import { bothPortals, nothing, officeOnly, portalSchema, roleSchema, timeSchema } from './shapes';
 
 const noticeSchema = z.strictObject({
-  kind: z.literal('two-factor-reset'),
+  kind: z.enum(['two-factor-reset', 'owner-sheet-used']),
   byName: z.string(),
   occurredAt: timeSchema,
 });
 
 const stageSchema = z.discriminatedUnion('stage', [
+  /** This computer does not open the desk's key: the recovery key on the owner's sheet does. */
+  z.strictObject({ stage: z.literal('closed') }),
   /** No account exists yet. */
   z.strictObject({ stage: z.literal('first-run') }),
   z.strictObject({
@@ -45,6 +47,15 @@ const stageSchema = z.discriminatedUnion('stage', [
     name: z.string(),
     username: z.string(),
     codes: z.array(z.string()),
+  }),
+  /** Signed in; the recovery key of a new owner's sheet is on the screen until it is put away. */
+  z.strictObject({
+    stage: z.literal('owner-sheet'),
+    name: z.string(),
+    username: z.string(),
+    /** 28 characters of Crockford's Base32. */
+    recoveryKey: z.string(),
+    issuedAt: timeSchema,
   }),
   z.strictObject({
     stage: z.literal('signed-in'),
@@ -75,6 +86,8 @@ export const deskStateSchema = z.strictObject({
   codeRequired: z.boolean(),
   /** The operating system does not protect the data key; managers see a notice. */
   keyUnprotected: z.boolean(),
+  /** The clock is behind the latest time that this desk has seen: no code is accepted. */
+  clockBehind: z.boolean(),
   current: stageSchema,
 });
 export type DeskState = z.infer<typeof deskStateSchema>;

@@ -8,6 +8,7 @@ export class FakeDesktop implements Desktop {
   readonly notified: WindowId[] = [];
   readonly copied: string[] = [];
   readonly printed: WindowId[] = [];
+  readonly shownFolders: string[] = [];
   readonly protectedWindows = new Set<WindowId>();
   notifiedAll = 0;
   /** What the next print or copy comes to. */
@@ -25,6 +26,9 @@ export class FakeDesktop implements Desktop {
   protect(windowId: WindowId, secretOnScreen: boolean): void {
     if (secretOnScreen) this.protectedWindows.add(windowId);
     else this.protectedWindows.delete(windowId);
+  }
+  showFolder(path: string): void {
+    this.shownFolders.push(path);
   }
   async print(windowId: WindowId): Promise<boolean> {
     this.printed.push(windowId);

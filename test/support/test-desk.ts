@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Application, createApplication } from '../../main/application';
+import { DeskHost } from '../../main/desk-host';
 import type { KeyProtector } from '../../main/platform/key-protector';
 import { systemRandom } from '../../main/platform/random';
 import { type WindowId, windowIdOf } from '../../main/platform/window-id';
@@ -22,7 +22,7 @@ export class TestDesk {
   readonly clock = new FakeClock();
   readonly desktop = new FakeDesktop();
   readonly errors: unknown[] = [];
-  application!: Application;
+  application!: DeskHost;
   private windows = 0;
 
   private constructor(
@@ -33,6 +33,17 @@ export class TestDesk {
   /** Starts a desk with an empty data directory. */
   static async start(keyProtector: KeyProtector = fakeKeyProtector('keychain')): Promise<TestDesk> {
     const desk = new TestDesk(mkdtempSync(join(tmpdir(), 'latchkey-test-')), keyProtector);
+    await desk.open();
+    return desk;
+  }
+
+  /** Starts a desk on a copy of another one's data directory. */
+  static async startOn(
+    directory: string,
+    keyProtector: KeyProtector = fakeKeyProtector('keychain'),
+  ): Promise<TestDesk> {
+    const desk = new TestDesk(mkdtempSync(join(tmpdir(), 'latchkey-test-')), keyProtector);
+    cpSync(directory, desk.directory, { recursive: true });
     await desk.open();
     return desk;
   }
@@ -69,7 +80,7 @@ export class TestDesk {
   }
 
   private async open(): Promise<void> {
-    this.application = await createApplication({
+    this.application = new DeskHost({
       dataDirectory: this.directory,
       clock: this.clock,
       random: systemRandom,
@@ -77,6 +88,7 @@ export class TestDesk {
       desktop: this.desktop,
       logger: { info: () => undefined, error: (_message, cause) => this.errors.push(cause) },
     });
+    await this.application.ready();
   }
 }
 

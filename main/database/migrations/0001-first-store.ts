@@ -91,6 +91,13 @@ export const up = async (db: Kysely<never>): Promise<void> => {
     .execute();
 
   await db.schema
+    .createTable('desks')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('high_water_at', 'integer', (c) => c.notNull())
+    .modifyEnd(strict)
+    .execute();
+
+  await db.schema
     .createTable('notices')
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
     .addColumn('account_id', 'text', (c) => c.notNull().references('accounts.id'))

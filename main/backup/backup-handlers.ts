@@ -1,0 +1,67 @@
+import type { backupContract } from '../../shared/ipc/backup-contract';
+import type { HandlersOf } from '../../shared/ipc/contract';
+import { ok, type Result, refuse } from '../../shared/result';
+import { storeFailure } from '../database/store-failure';
+import type { Contexts } from '../ipc/dispatcher';
+import type { Desktop } from '../platform/desktop';
+import { BackupBroken } from './backup-file';
+import type { BackupService } from './backup-service';
+import type { RestoreService } from './restore-service';
+
+/** Answers the channels of backup and restore. */
+export const backupHandlers = (
+  backups: BackupService,
+  restores: RestoreService,
+  desktop: Desktop,
+): HandlersOf<typeof backupContract, Contexts> => ({
+  list: async () => ok({ folder: backups.folder, backups: await backups.list() }),
+  make: ({ signedIn }) =>
+    told('backup-failed', async () => ok(await backups.backUp('manual', signedIn.account))),
+  verify: (_context, { name }) =>
+    told('backup-broken', async () => ok(previewOf(await backups.verify(name)))),
+  restore: ({ signedIn }, { name }) =>
+    told('backup-failed', async () => {
+      const { auditEvents, carriedAuditEvents, ...restored } = await restores.restore(name, signedIn.account);
+      return ok({ ...previewOf({ ...restored, auditEvents }), carriedAuditEvents });
+    }),
+  openFolder: async () => {
+    desktop.showFolder(backups.folder);
+    return ok(undefined);
+  },
+});
+
+type Preview = Awaited<ReturnType<BackupService['verify']>>;
+
+const previewOf = ({
+  createdAt,
+  schoolName,
+  accounts,
+  activeAccounts,
+  authenticators,
+  auditEvents,
+  lastEventAt,
+}: Preview): Preview => ({
+  createdAt,
+  schoolName,
+  accounts,
+  activeAccounts,
+  authenticators,
+  auditEvents,
+  lastEventAt,
+});
+
+/** A backup that is not whole, and a disk that does not take one, are told as what they are. */
+const told = async <T>(
+  otherwise: 'backup-failed' | 'backup-broken',
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof BackupBroken) return refuse('backup-broken');
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ENOSPC' || storeFailure(cause) === 'store-full') return refuse('store-full');
+    if (/^E(ACCES|PERM|ROFS|NOENT|IO)$/.test(code)) return refuse(otherwise);
+    throw cause;
+  }
+};

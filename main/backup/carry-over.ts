@@ -1,0 +1,117 @@
+import type { Queries, Store } from '../database/schema';
+import { appendEvent, eventAt, eventsAfter, lastEvent } from '../audit/audit-repository';
+
+/** What a restore kept of the present store beside what the backup brings back. */
+export interface CarriedOver {
+  /** Audit events that are newer than the backup. */
+  readonly auditEvents: number;
+}
+
+/**
+ * Makes a restored store safe to go on with, in one transaction of it: every account's epoch goes up, so that sessions and
+ * challenges die; no failure is forgotten; the second factors and the audit log go on as they are now.
+ * `present` is null when the present store cannot be read.
+ */
+export const carryOver = async (present: Store | null, restored: Store): Promise<CarriedOver> =>
+  restored.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('sessions')
+      .set((of) => ({ ended_at: of.ref('created_at') }))
+      .where('ended_at', '=', 0)
+      .execute();
+    await raiseEpochs(present, trx);
+    if (!present) return { auditEvents: 0 };
+    await keepFailures(present, trx);
+    await keepHighWater(present, trx);
+    await keepTwoFactor(present, trx);
+    return { auditEvents: await keepAuditEvents(present, trx) };
+  });
+
+const raiseEpochs = async (present: Store | null, trx: Queries): Promise<void> => {
+  const now = new Map(
+    ((await present?.selectFrom('accounts').select(['id', 'epoch', 'version']).execute()) ?? []).map(
+      (account) => [account.id, account],
+    ),
+  );
+  for (const { id, epoch, version } of await trx
+    .selectFrom('accounts')
+    .select(['id', 'epoch', 'version'])
+    .execute())
+    await trx
+      .updateTable('accounts')
+      .set({
+        epoch: Math.max(epoch, now.get(id)?.epoch ?? 0) + 1,
+        version: Math.max(version, now.get(id)?.version ?? 0) + 1,
+      })
+      .where('id', '=', id)
+      .execute();
+};
+
+const keepFailures = async (present: Store, trx: Queries): Promise<void> => {
+  const backedUp = new Map(
+    (await trx.selectFrom('throttles').selectAll().execute()).map((row) => [row.subject, row]),
+  );
+  for (const row of await present.selectFrom('throttles').selectAll().execute()) {
+    const other = backedUp.get(row.subject);
+    const larger = {
+      failures: Math.max(row.failures, other?.failures ?? 0),
+      code_failures: Math.max(row.code_failures, other?.code_failures ?? 0),
+      remaining_wait: Math.max(row.remaining_wait, other?.remaining_wait ?? 0),
+      updated_at: row.updated_at,
+    };
+    await trx
+      .insertInto('throttles')
+      .values({ subject: row.subject, ...larger })
+      .onConflict((conflict) => conflict.column('subject').doUpdateSet(larger))
+      .execute();
+  }
+};
+
+const keepHighWater = async (present: Store, trx: Queries): Promise<void> => {
+  for (const { id, high_water_at } of await present.selectFrom('desks').selectAll().execute())
+    await trx
+      .insertInto('desks')
+      .values({ id, high_water_at })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({ high_water_at }).where('desks.high_water_at', '<', high_water_at),
+      )
+      .execute();
+};
+
+/**
+ * The second factor of everybody who exists now stays what it is now: an accepted step, a used code, a reset for a lost
+ * phone or a new enrolment must not be undone by an older file.
+ */
+const keepTwoFactor = async (present: Store, trx: Queries): Promise<void> => {
+  const known = new Set((await present.selectFrom('accounts').select('id').execute()).map(({ id }) => id));
+  const backedUp = (await trx.selectFrom('accounts').select('id').execute()).map(({ id }) => id);
+  for (const account of backedUp.filter((id) => known.has(id))) {
+    await trx.deleteFrom('authenticators').where('account_id', '=', account).execute();
+    await trx.deleteFrom('recovery_codes').where('account_id', '=', account).execute();
+    for (const table of ['authenticators', 'recovery_codes'] as const) {
+      const rows = await present.selectFrom(table).selectAll().where('account_id', '=', account).execute();
+      if (rows.length > 0) await trx.insertInto(table).values(rows).execute();
+    }
+  }
+};
+
+const atOnce = 500;
+
+const keepAuditEvents = async (present: Store, trx: Queries): Promise<number> => {
+  let kept = 0;
+  for (const { id: desk } of await present.selectFrom('desks').select('id').execute()) {
+    const last = await lastEvent(trx, desk);
+    const same = last ? await eventAt(present, desk, last.sequence) : undefined;
+    // Another history than the present one: both cannot be told in one chain.
+    if (last && !same?.mac.equals(last.mac)) continue;
+    let after = last?.sequence ?? 0;
+    for (;;) {
+      const rows = await eventsAfter(present, desk, after, atOnce);
+      for (const row of rows) await appendEvent(trx, row);
+      kept += rows.length;
+      after = rows[rows.length - 1]?.sequence ?? after;
+      if (rows.length < atOnce) break;
+    }
+  }
+  return kept;
+};

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AuditLog } from './audit/audit-log';
+import { BackupService, removeStore } from './backup/backup-service';
+import { connect, type OpenStore } from './database/connect';
+import { migrate } from './database/migrate';
+import { storeRefusal } from './database/store-failure';
+import { DeskKeys } from './keys/desk-keys';
+import type { Clock } from './platform/clock';
+import type { KeyProtector } from './platform/key-protector';
+import { createNewId, type NewId, type Random } from './platform/random';
+import { createSecretBox, type SecretBox } from './platform/secret-box';
+import { StartRefused } from './platform/start-refused';
+
+/** What opening a desk takes from the outside. */
+export interface DeskParts {
+  readonly dataDirectory: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keyProtector: KeyProtector;
+}
+
+/** A desk's data, open: the store in today's shape, its keys, its log and its backups. */
+export interface OpenDesk {
+  readonly database: OpenStore;
+  readonly keys: DeskKeys;
+  readonly box: SecretBox;
+  readonly newId: NewId;
+  readonly audit: AuditLog;
+  readonly backups: BackupService;
+}
+
+/** Opens a desk's data in its directory, or makes it. Throws StartRefused; nothing is changed then. */
+export const openDesk = async (parts: DeskParts): Promise<OpenDesk> => {
+  const { dataDirectory, clock, random } = parts;
+  const newId = createNewId(clock, random);
+  makeDirectory(dataDirectory);
+  const file = join(dataDirectory, 'latchkey.db');
+  const database = connect(file);
+  try {
+    const holdsData = (await database.store.introspection.getTables()).length > 0;
+    const keys = DeskKeys.open(
+      { directory: dataDirectory, protector: parts.keyProtector, random, newId, clock },
+      holdsData,
+    );
+    const box = createSecretBox(keys.ring, random);
+    const audit = new AuditLog(keys.deskId, box, clock);
+    const backups = new BackupService(dataDirectory, database, keys, box, audit, clock, random);
+    for (const purpose of ['backup', 'verify', 'restore']) await removeStore(backups.temporary(purpose));
+    await migrate(database.store, () => backups.backUpBeforeUpdate());
+    return { database, keys, box, newId, audit, backups };
+  } catch (cause) {
+    await database.close();
+    throw storeRefusal(cause, file) ?? cause;
+  }
+};
+
+const makeDirectory = (directory: string): void => {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StartRefused(
+      'data-directory-unusable',
+      `The folder ${directory} cannot be made. Check that you may write there, or start Latchkey with another --data-dir.`,
+      { cause },
+    );
+  }
+};

@@ -1,0 +1,129 @@
+import { normaliseRecoveryKey } from '../../shared/code-text';
+import { ok, type Result, refuse, refuseField } from '../../shared/result';
+import { shortestPassword } from '../../shared/staff-options';
+import type { AuditLog } from '../audit/audit-log';
+import type { Store } from '../database/schema';
+import type { DeskTime } from '../desk-time/desk-time';
+import { type DeskKeys, KeyStoreGone } from '../keys/desk-keys';
+import type { OptionsService } from '../options/options-service';
+import type { Attempts } from '../sign-in/attempts';
+import type { PasswordHasher } from '../sign-in/password-hasher';
+import { judgeNewPassword } from '../sign-in/password-rules';
+import type { SessionService, SignedIn } from '../sign-in/session-service';
+import type { Place } from '../sign-in/sign-in-service';
+import type { Accounts } from '../staff/accounts';
+import type { NoticeBoard } from '../staff/notice-board';
+import type { TwoFactorService } from '../two-factor/two-factor-service';
+
+/** What the door is opened with when a manager has lost everything. */
+export interface OpenDoor {
+  readonly recoveryKey: string;
+  readonly username: string;
+  readonly newPassword: string;
+}
+
+/** The owner's sheet: issuing it, and opening the door with it. */
+export class OwnerSheetService {
+  constructor(
+    private readonly store: Store,
+    private readonly keys: DeskKeys,
+    private readonly accounts: Accounts,
+    private readonly options: OptionsService,
+    private readonly twoFactor: TwoFactorService,
+    private readonly attempts: Attempts,
+    private readonly sessions: SessionService,
+    private readonly notices: NoticeBoard,
+    private readonly time: DeskTime,
+    private readonly hasher: PasswordHasher,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Issues a new sheet in place of the old one; its recovery key stays on this window until it is put away. */
+  async issue({ session, account }: SignedIn): Promise<Result<null>> {
+    const replaced = this.keys.sheetIssuedAt !== null;
+    try {
+      // On the disk before it is in the log: an event without a sheet would mislead, a sheet without an event is shown.
+      session.shownSheet = this.keys.issueSheet();
+    } catch (cause) {
+      if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
+      throw cause;
+    }
+    await this.store.transaction().execute((trx) =>
+      this.audit.record(trx, {
+        action: 'owner-sheet.issued',
+        actor: account,
+        portal: session.portal,
+        details: { replaced },
+      }),
+    );
+    return ok(null);
+  }
+
+  /** A new data key: on the disk first, then every secret sealed anew under it, in one transaction. */
+  async rotate({ session, account }: SignedIn): Promise<Result<{ sealedAnew: number; generation: number }>> {
+    try {
+      this.keys.rotate();
+    } catch (cause) {
+      if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
+      throw cause;
+    }
+    return this.store.transaction().execute(async (trx) => {
+      const sealedAnew = await this.twoFactor.sealAnew(trx);
+      const generation = this.keys.ring.current.id;
+      await this.audit.record(trx, {
+        action: 'desk.key-rotated',
+        actor: account,
+        portal: session.portal,
+        details: { generation, sealedAnew },
+      });
+      return ok({ sealedAnew, generation });
+    });
+  }
+
+  /**
+   * Opens the door for a manager who has lost everything: a new password, no second factor, no lockout, the clock taken
+   * as right. The person signs in with the new password right after. Tries wait like those of an account.
+   */
+  async openDoor(place: Place, { recoveryKey, username, newPassword }: OpenDoor): Promise<Result<null>> {
+    const trier = { ...this.attempts.trier(null, 'owner-sheet', place.portal), account: null };
+    return this.attempts.inTurn(trier, async () => {
+      const closed = await this.attempts.refuseIfClosed(trier);
+      if (closed) return closed;
+      const key = normaliseRecoveryKey(recoveryKey);
+      if (key === null || !this.keys.isSheet(key))
+        return this.store
+          .transaction()
+          .execute((trx) =>
+            this.attempts.fail(trx, trier, 'owner-sheet.used', 'wrong-recovery-key', { ofCode: true }),
+          );
+      const seen = await this.accounts.findByUsername(this.store, username);
+      if (seen?.role !== 'manager' || seen.active !== 1) return refuseField('username', 'not-a-choice');
+      const school = await this.options.school();
+      const { requireTwoFactor } = await this.options.current();
+      const judged = await judgeNewPassword(newPassword, {
+        shortest: shortestPassword(seen.role, requireTwoFactor),
+        username: seen.username,
+        schoolName: school?.name ?? '',
+      });
+      if (judged) return refuseField('newPassword', judged.problem, judged.bound);
+      const change = {
+        password_hash: await this.hasher.hash(newPassword),
+        password_changed_at: this.accounts.now(),
+      };
+      const changed = await this.store.transaction().execute(async (trx) => {
+        const account = await this.accounts.change(trx, seen, change, true);
+        if (!account) return null;
+        await this.twoFactor.remove(trx, account.id);
+        await this.attempts.lift(trx, account.id);
+        await this.attempts.succeed(trx, trier.subject, true);
+        await this.time.clear(trx);
+        await this.notices.pin(trx, account.id, 'owner-sheet-used', '');
+        await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: place.portal });
+        return account;
+      });
+      if (!changed) return refuse('stale-edit');
+      await this.sessions.revokeStale(changed.id);
+      return ok(null);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { defineContract } from './contract';
+import { nothing, officeOnly, timeSchema } from './shapes';
+
+const manage = { caller: 'session', portals: officeOnly, permission: 'manage-backups' } as const;
+const named = z.strictObject({ name: z.string().max(120) });
+
+const backupSchema = z.strictObject({
+  /** The file's name in the backups folder. */
+  name: z.string(),
+  createdAt: timeSchema,
+  bytes: z.int(),
+  reason: z.enum(['manual', 'daily', 'before-update', 'before-restore']),
+});
+export type BackupRow = z.infer<typeof backupSchema>;
+
+const previewSchema = z.strictObject({
+  createdAt: timeSchema,
+  schoolName: z.string(),
+  accounts: z.int(),
+  activeAccounts: z.int(),
+  authenticators: z.int(),
+  auditEvents: z.int(),
+  lastEventAt: timeSchema.nullable(),
+});
+export type BackupPreview = z.infer<typeof previewSchema>;
+
+/** Backup and restore. */
+export const backupContract = defineContract({
+  list: {
+    ...manage,
+    input: nothing,
+    output: z.strictObject({ folder: z.string(), backups: z.array(backupSchema) }),
+  },
+  make: { ...manage, stepUp: true, input: nothing, output: backupSchema },
+  /** Opens the backup and checks all of it; nothing is changed. */
+  verify: { ...manage, input: named, output: previewSchema },
+  /** Puts the backup in place of today's data, backs that up first, and signs everybody out. */
+  restore: {
+    ...manage,
+    stepUp: true,
+    input: named,
+    output: previewSchema.extend({
+      /** Audit events newer than the backup that were kept. */
+      carriedAuditEvents: z.int(),
+    }),
+  },
+  /** Shows the backups folder in the system's file manager. */
+  openFolder: { ...manage, input: nothing, output: nothing },
+});

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  addStaff,
+  codeFor,
+  enrol,
+  foundSchool,
+  managerPassword,
+  requireTwoFactor,
+  type School,
+  staffPassword,
+} from '../support/school';
+import { codeOf, stageOf, valueOf } from '../support/test-desk';
+
+describe('backup and restore', () => {
+  let school: School;
+  beforeEach(async () => {
+    school = await foundSchool();
+  });
+  afterEach(async () => {
+    expect(school.desk.errors).toEqual([]);
+    await school.desk.remove();
+  });
+
+  test('a backup is listed, verifies, and holds nothing in the clear', async () => {
+    const { desk, office } = school;
+    const made = valueOf(await office.backup.make());
+    const { backups, folder } = valueOf(await office.backup.list());
+    expect(backups).toEqual([made]);
+    expect(made.reason).toBe('manual');
+    expect(valueOf(await office.backup.verify({ name: made.name }))).toMatchObject({
+      schoolName: 'Northside Gymnastics',
+      accounts: 1,
+      activeAccounts: 1,
+    });
+    const bytes = readFileSync(join(folder, made.name));
+    expect(bytes.includes('Northside')).toBe(false);
+    expect(bytes.includes('maria')).toBe(false);
+    expect(readdirSync(desk.directory).filter((name) => name.startsWith('latchkey.db.'))).toEqual([]);
+  });
+
+  test('an altered, cut or foreign backup is refused and nothing changes', async () => {
+    const { office } = school;
+    const made = valueOf(await office.backup.make());
+    const file = join(valueOf(await office.backup.list()).folder, made.name);
+    const whole = readFileSync(file);
+    for (const position of [whole.indexOf(10) + 50, whole.length - 1, 40]) {
+      const altered = Buffer.from(whole);
+      altered[position] = (altered[position] ?? 0) ^ 1;
+      writeFileSync(file, altered);
+      expect(codeOf(await office.backup.verify({ name: made.name }))).toBe('backup-broken');
+      expect(codeOf(await office.backup.restore({ name: made.name }))).toBe('backup-broken');
+    }
+    writeFileSync(file, whole.subarray(0, whole.length - 20));
+    expect(codeOf(await office.backup.verify({ name: made.name }))).toBe('backup-broken');
+    expect(codeOf(await office.backup.verify({ name: '../desk.json' }))).toBe('backup-broken');
+    await stageOf(office, 'signed-in');
+  });
+
+  test('a restore brings staff back, keeps the log and the second factors, and signs everybody out', async () => {
+    const { desk, office } = school;
+    await requireTwoFactor(office, { office: false, staff: true });
+    await addStaff(office, 'frank', 'front-desk');
+    const made = valueOf(await office.backup.make());
+    await addStaff(office, 'gina', 'front-desk');
+    const staff = desk.window('staff');
+    const { secretKey } = await enrol(desk, staff, 'frank');
+
+    const restored = valueOf(await office.backup.restore({ name: made.name }));
+    expect(restored.accounts).toBe(2);
+    expect(restored.carriedAuditEvents).toBeGreaterThan(0);
+    await stageOf(office, 'signed-out');
+    await stageOf(staff, 'signed-out');
+
+    valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
+    const names = valueOf(await office.staff.list()).map(({ name }) => name);
+    expect(names).toContain('frank');
+    expect(names).not.toContain('gina');
+    expect(valueOf(await office.audit.verify()).kind).toBe('whole');
+    expect(valueOf(await office.health.read()).auditLogBroken).toBe(false);
+
+    // Frank enrolled after the backup: his app still works, and the code that he used then is still used.
+    valueOf(await staff.signIn.begin({ username: 'frank', password: staffPassword }));
+    await stageOf(staff, 'code');
+    const used = await staff.signIn.answerCode({ code: codeFor(secretKey, desk.clock.now()) });
+    expect(codeOf(used)).toBe('code-already-used');
+    desk.clock.pass(30_000);
+    valueOf(await staff.signIn.answerCode({ code: codeFor(secretKey, desk.clock.now()) }));
+    await stageOf(staff, 'signed-in');
+  });
+
+  test('a daily backup is made by itself, later than the start, and fourteen are kept', async () => {
+    const { desk, office } = school;
+    await desk.application.tick();
+    expect(valueOf(await office.backup.list()).backups).toEqual([]);
+    for (let day = 0; day < 16; day += 1) {
+      desk.clock.pass(25 * 60 * 60_000);
+      await desk.application.tick();
+    }
+    const window = desk.window('office');
+    valueOf(await window.signIn.begin({ username: 'maria', password: managerPassword }));
+    const { backups } = valueOf(await window.backup.list());
+    expect(backups.filter(({ reason }) => reason === 'daily')).toHaveLength(14);
+  });
+});
