@@ -1,6 +1,6 @@
 import { contracts } from '../shared/ipc/contracts';
 import { auditHandlers } from './audit/audit-handlers';
-import { AuditHead } from './audit/audit-head';
+import { AuditHead, type HeadVerdict } from './audit/audit-head';
 import { backupHandlers } from './backup/backup-handlers';
 import { type Reopen, type RestoreNote, RestoreService } from './backup/restore-service';
 import { healthHandlers } from './health/health-handlers';
@@ -110,11 +110,13 @@ export const createApplication = async (
     clock,
     time,
   );
+  const stages = createStages(store, accounts, challenges, sessions, endings, notify);
   const states = new DeskStateReader(
     store,
     options,
     twoFactor,
     challenges,
+    stages,
     sessions,
     factors,
     notices,
@@ -174,7 +176,9 @@ export const createApplication = async (
       details: { protectedBy: keys.protectedBy, backend: keys.backend },
     });
 
-  const headVerdict = await head.check(store);
+  const found = await head.check(store);
+  // A restore may have put the log back on purpose; its own event says so.
+  const headVerdict: HeadVerdict = restored ? { kind: 'whole' } : found;
   if (headVerdict.kind !== 'whole')
     await audit.record(store, {
       action: 'audit.found-broken',
@@ -189,11 +193,10 @@ export const createApplication = async (
     });
   if (time.isBehind()) await audit.record(store, { action: 'desk.clock-behind', outcome: 'failure' });
 
-  const stages = createStages(store, accounts, challenges, sessions, endings, notify);
   const dispatch = createDispatcher(
     contracts,
     {
-      signIn: signInHandlers(setUp, signIn, twoFactor, store, states, desktop),
+      signIn: signInHandlers(setUp, signIn, sessions, twoFactor, store, states, desktop),
       session: sessionHandlers(sessions, factors, ownAccount, states),
       ownAccount: ownAccountHandlers(ownAccount, states, desktop),
       staff: staffHandlers(staff),

@@ -104,7 +104,7 @@ export class BackupService {
   async open(name: string, target: string): Promise<StoreSummary & { createdAt: number }> {
     if (!namePattern.test(name)) throw new BackupBroken('This is not the name of a backup.');
     const header = await readBackup(join(this.folder, name), target, (of) => this.keyOf(of));
-    return { ...(await this.check(target)), createdAt: header.createdAt };
+    return { ...(await checkCopy(target)), createdAt: header.createdAt };
   }
 
   /** Decrypts a backup and checks what is in it, leaving nothing behind. Throws BackupBroken. */
@@ -168,17 +168,6 @@ export class BackupService {
       throw new BackupBroken('This backup belongs to another desk.', { cause });
     }
   }
-
-  private async check(file: string): Promise<StoreSummary> {
-    const copy = connect(file);
-    try {
-      return await summarise(copy.store);
-    } catch (cause) {
-      throw new BackupBroken('This backup opens, but what is in it is damaged.', { cause });
-    } finally {
-      await copy.close();
-    }
-  }
 }
 
 /** `20260302-090000-000`, UTC. */
@@ -188,4 +177,16 @@ const stamp = (time: number): string =>
 /** Removes a copy of the store with what SQLite keeps beside it. */
 export const removeStore = async (file: string): Promise<void> => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(`${file}${suffix}`, { force: true });
+};
+
+/** What a decrypted copy holds, after SQLite's own check of all of it. Throws BackupBroken. */
+export const checkCopy = async (file: string): Promise<StoreSummary> => {
+  const copy = connect(file);
+  try {
+    return await summarise(copy.store);
+  } catch (cause) {
+    throw new BackupBroken('This backup opens, but what is in it is damaged.', { cause });
+  } finally {
+    await copy.close();
+  }
 };

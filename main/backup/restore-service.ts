@@ -1,13 +1,8 @@
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { sql } from 'kysely';
-import { connect } from '../database/connect';
-import { migrate } from '../database/migrate';
-import type { Store } from '../database/schema';
 import type { Person } from '../audit/audit-log';
+import type { Store } from '../database/schema';
 import { type BackupService, removeStore } from './backup-service';
-import { type CarriedOver, carryOver } from './carry-over';
 import type { StoreSummary } from './store-summary';
+import { prepareCopy, storeFile, swapIn } from './swap-in';
 
 /** What a restore brought back. */
 export interface Restored extends StoreSummary {
@@ -16,9 +11,6 @@ export interface Restored extends StoreSummary {
   readonly carriedAuditEvents: number;
 }
 
-/** Closes the application, lets `swap` change the files, and opens it again; resolves when it is open. */
-export type Reopen = (swap: () => Promise<void>, restored: RestoreNote) => Promise<void>;
-
 /** What the reopened application writes into its audit log. */
 export interface RestoreNote {
   readonly name: string;
@@ -26,7 +18,10 @@ export interface RestoreNote {
   readonly createdAt: number;
 }
 
-/** Puts a backup in place of the store: prepared beside it, made safe, and swapped in by one rename. */
+/** Closes the application, lets `swap` change the files, and opens it again; resolves when it is open. */
+export type Reopen = (swap: () => Promise<void>, restored: RestoreNote) => Promise<void>;
+
+/** Puts a backup in place of the store of a running application: prepared beside it, made safe, and swapped in. */
 export class RestoreService {
   constructor(
     private readonly directory: string,
@@ -41,31 +36,12 @@ export class RestoreService {
     await removeStore(prepared);
     const summary = await this.backups.open(name, prepared);
     await this.backups.backUp('before-restore', actor);
-    const carried = await this.prepare(prepared);
-    const swap = async (): Promise<void> => {
-      const file = join(this.directory, 'latchkey.db');
-      await removeBeside(file);
-      await rename(prepared, file);
-    };
-    await this.reopen(swap, { name, actor, createdAt: summary.createdAt });
+    const carried = await prepareCopy(prepared, this.store);
+    await this.reopen(() => swapIn(prepared, storeFile(this.directory)), {
+      name,
+      actor,
+      createdAt: summary.createdAt,
+    });
     return { ...summary, carriedAuditEvents: carried.auditEvents };
   }
-
-  private async prepare(file: string): Promise<CarriedOver> {
-    const copy = connect(file);
-    try {
-      await migrate(copy.store, async () => undefined);
-      const carried = await carryOver(this.store, copy.store);
-      // One file without a log beside it: what is renamed is all there is.
-      await sql`pragma journal_mode = delete`.execute(copy.store);
-      return carried;
-    } finally {
-      await copy.close();
-    }
-  }
 }
-
-/** The log of the store that goes: it must not be taken for the log of the one that comes. */
-const removeBeside = async (file: string): Promise<void> => {
-  for (const suffix of ['-wal', '-shm']) await rm(`${file}${suffix}`, { force: true });
-};

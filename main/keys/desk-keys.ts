@@ -98,6 +98,14 @@ export class DeskKeys {
     return keys;
   }
 
+  /** Takes over the keys of another installation whose desk key is at hand: a new computer, from a backup. */
+  static adopt(parts: KeyParts, from: ReturnType<DeskKeys['portable']>, deskKey: Buffer): DeskKeys {
+    const file: DeskFile = { version: 1, ...from, protectedBy: 'key-file', backend: '', deskKey: '' };
+    const keys = new DeskKeys(parts, file, deskKey, openRing(from, deskKey), false);
+    keys.rewrite(deskKey, from.recovery, true);
+    return keys;
+  }
+
   /**
    * A new owner's sheet: returns its recovery key, which is shown now and never again. The desk key is drawn anew, so
    * that an older sheet with an older copy of the desk file opens nothing that is sealed from now on.

@@ -3,6 +3,7 @@ import type { DeskStage, DeskState, Notice } from '../../shared/ipc/sign-in-cont
 import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
 import type { DeskKeys } from '../keys/desk-keys';
+import type { Stages } from '../ipc/dispatcher';
 import type { OptionsService } from '../options/options-service';
 import type { School } from '../options/school-repository';
 import type { WindowId } from '../platform/window-id';
@@ -28,6 +29,7 @@ export class DeskStateReader {
     private readonly options: OptionsService,
     private readonly twoFactor: TwoFactorService,
     private readonly challenges: ChallengeStore,
+    private readonly stages: Pick<Stages, 'challenge'>,
     private readonly sessions: SessionService,
     private readonly factors: FactorService,
     private readonly notices: NoticeBoard,
@@ -57,12 +59,22 @@ export class DeskStateReader {
     if (!school) return { stage: 'first-run' };
     const signedIn = await this.sessions.current(place.windowId);
     if (signedIn) return this.signedInStage(signedIn, school);
-    const challenge = this.challenges.peek(place.windowId);
-    if (challenge && !this.challenges.isExpired(challenge)) {
+    // The same judgement as for answering it: a voided challenge must not be shown a key that was drawn since.
+    const challenge = await this.stages.challenge(place.windowId);
+    if (challenge) {
       const stage = await this.challengeStage(challenge, school);
       if (stage) return stage;
     }
-    return { stage: 'signed-out', ...this.endings.of(place.windowId) };
+    const waiting = await this.sessions.waiting(place.windowId);
+    return {
+      stage: 'signed-out',
+      ...this.endings.of(place.windowId),
+      waiting: waiting.map(({ session, account }) => ({
+        sessionId: session.id,
+        accountId: account.id,
+        name: account.name,
+      })),
+    };
   }
 
   private async signedInStage(signedIn: SignedIn, school: School): Promise<DeskStage> {
@@ -71,6 +83,7 @@ export class DeskStateReader {
     if (session.locked)
       return {
         stage: 'locked',
+        accountId: account.id,
         name,
         username,
         codeNeeded: await this.factors.unlockNeedsCode(signedIn),

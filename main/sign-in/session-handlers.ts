@@ -19,6 +19,10 @@ export const sessionHandlers = (
     await sessions.end(session, account, 'signed-out');
     return ok(await states.read(context));
   },
+  switchPerson: async (context) => {
+    await sessions.park(context.signedIn);
+    return ok(await states.read(context));
+  },
   lock: async (context) => {
     await sessions.lock(context.signedIn, 'person');
     return ok(await states.read(context));

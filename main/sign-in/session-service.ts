@@ -1,4 +1,4 @@
-import type { AccountId, DeskId } from '../../shared/ids';
+import type { AccountId, DeskId, SessionId } from '../../shared/ids';
 import { policy } from '../../shared/policy';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../database/schema';
@@ -17,7 +17,7 @@ export interface SignedIn {
 }
 
 /** Why a session ended. */
-export type SessionEnd = 'signed-out' | 'window-closed' | 'over' | 'revoked';
+export type SessionEnd = 'signed-out' | 'window-closed' | 'over' | 'revoked' | 'replaced';
 
 /** Told when a window's state changed without its asking. */
 export type NotifyWindow = (windowId: WindowId) => void;
@@ -65,27 +65,42 @@ export class SessionService {
     return session;
   }
 
-  /** Makes a committed session the window's. */
-  enter(session: Session): void {
+  /** Makes a committed session the window's. One that its owner left waiting there is over. */
+  async enter(session: Session): Promise<void> {
     this.sessions.put(session);
     this.endings.forget(session.windowId);
+    for (const waiting of this.sessions.parkedIn(session.windowId))
+      if (waiting.accountId === session.accountId)
+        await this.end(waiting, await this.accounts.find(this.store, waiting.accountId), 'replaced');
   }
 
   /** The window's session, if it still counts: not over, not revoked, its account active and unchanged. */
   async current(windowId: WindowId): Promise<SignedIn | null> {
     const session = this.sessions.find(windowId);
-    if (!session) return null;
-    const account = await this.accounts.find(this.store, session.accountId);
-    if (this.clock.monotonic() - session.begun >= policy.session.endsAfter) {
-      await this.end(session, account, 'over');
-      return null;
+    return session && this.judge(session);
+  }
+
+  /** Lets the window's session wait, locked, so that somebody else can sign in. */
+  async park({ session, account }: SignedIn): Promise<void> {
+    await this.lock({ session, account }, 'person');
+    for (const dropped of this.sessions.park(session))
+      await this.end(dropped, await this.accounts.find(this.store, dropped.accountId), 'replaced');
+    this.endings.forget(session.windowId);
+  }
+
+  /** Brings a waiting session back to its window, still locked; false when it is not there, or somebody is signed in. */
+  resume(windowId: WindowId, id: SessionId): boolean {
+    return this.sessions.resume(windowId, id) !== null;
+  }
+
+  /** Who waits in a window. */
+  async waiting(windowId: WindowId): Promise<SignedIn[]> {
+    const waiting: SignedIn[] = [];
+    for (const session of this.sessions.parkedIn(windowId)) {
+      const signedIn = await this.judge(session);
+      if (signedIn) waiting.push(signedIn);
     }
-    if (!account || account.active !== 1 || account.epoch !== session.epoch) {
-      await this.end(session, account, 'revoked');
-      return null;
-    }
-    if (!session.locked && (await this.isIdle(session))) await this.lock({ session, account }, 'idle');
-    return { session, account };
+    return waiting;
   }
 
   /** Somebody is at the desk. */
@@ -114,8 +129,9 @@ export class SessionService {
 
   /** Ends a session; its window goes back to the sign-in page. */
   async end(session: Session, account: Account | null, why: SessionEnd): Promise<void> {
+    const wasActive = this.sessions.isActive(session);
     if (!this.sessions.remove(session)) return;
-    if (why === 'over' || why === 'revoked')
+    if (wasActive && (why === 'over' || why === 'revoked'))
       this.endings.remember(session.windowId, {
         because: why === 'over' ? 'session-over' : 'session-revoked',
         username: account?.username ?? '',
@@ -137,14 +153,13 @@ export class SessionService {
    * anyway: `current` compares the epoch at every call.
    */
   async revokeStale(accountId: AccountId): Promise<void> {
-    for (const { windowId } of this.sessions.ofAccount(accountId))
-      if (!(await this.current(windowId))) this.notify(windowId);
+    for (const session of this.sessions.ofAccount(accountId))
+      if (!(await this.judge(session))) this.notify(session.windowId);
   }
 
   /** The window is gone, and with it its session. */
   async closeWindow(windowId: WindowId): Promise<void> {
-    const session = this.sessions.find(windowId);
-    if (session)
+    for (const session of this.sessions.ofWindow(windowId))
       await this.end(session, await this.accounts.find(this.store, session.accountId), 'window-closed');
     this.endings.forget(windowId);
   }
@@ -162,7 +177,7 @@ export class SessionService {
   async sweep(): Promise<void> {
     for (const session of this.sessions.all()) {
       const wasLocked = session.locked;
-      const signedIn = await this.current(session.windowId);
+      const signedIn = await this.judge(session);
       if (!signedIn || signedIn.session.locked !== wasLocked) this.notify(session.windowId);
     }
   }
@@ -173,6 +188,20 @@ export class SessionService {
 
   lastSignInOf(queries: Queries, account: AccountId): Promise<number | null> {
     return lastSignInOf(queries, account);
+  }
+
+  private async judge(session: Session): Promise<SignedIn | null> {
+    const account = await this.accounts.find(this.store, session.accountId);
+    if (this.clock.monotonic() - session.begun >= policy.session.endsAfter) {
+      await this.end(session, account, 'over');
+      return null;
+    }
+    if (!account || account.active !== 1 || account.epoch !== session.epoch) {
+      await this.end(session, account, 'revoked');
+      return null;
+    }
+    if (!session.locked && (await this.isIdle(session))) await this.lock({ session, account }, 'idle');
+    return { session, account };
   }
 
   private async isIdle(session: Session): Promise<boolean> {

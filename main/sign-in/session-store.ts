@@ -24,9 +24,16 @@ export interface Session {
   shownSheet: string | null;
 }
 
-/** Live sessions by window. They live in main alone; a renderer holds no token. */
+/** Sessions that wait in a window behind whoever signs in next; more of them end the oldest. */
+const mostParked = 5;
+
+/**
+ * Live sessions by window: one active, others parked (locked) while somebody else uses the window. They live in main alone;
+ * a renderer holds no token.
+ */
 export class SessionStore {
-  private readonly byWindow = new Map<WindowId, Session>();
+  private readonly active = new Map<WindowId, Session>();
+  private readonly parked = new Map<WindowId, readonly Session[]>();
 
   constructor(
     private readonly clock: Clock,
@@ -49,24 +56,65 @@ export class SessionStore {
   }
 
   put(session: Session): void {
-    this.byWindow.set(session.windowId, session);
+    this.active.set(session.windowId, session);
   }
 
+  /** The window's active session. */
   find(windowId: WindowId): Session | null {
-    return this.byWindow.get(windowId) ?? null;
+    return this.active.get(windowId) ?? null;
   }
 
-  /** Removes a session; true for the one that is still the window's. */
+  isActive(session: Session): boolean {
+    return this.active.get(session.windowId)?.id === session.id;
+  }
+
+  /** Sessions that wait in a window, the latest first. */
+  parkedIn(windowId: WindowId): readonly Session[] {
+    return this.parked.get(windowId) ?? [];
+  }
+
+  /** Lets the window's active session wait; returns those that have to go for it. */
+  park(session: Session): readonly Session[] {
+    if (!this.isActive(session)) return [];
+    this.active.delete(session.windowId);
+    const waiting = [session, ...this.parkedIn(session.windowId)];
+    this.parked.set(session.windowId, waiting.slice(0, mostParked));
+    return waiting.slice(mostParked);
+  }
+
+  /** Makes a waiting session the window's active one, if nobody else's is. */
+  resume(windowId: WindowId, id: SessionId): Session | null {
+    const session = this.parkedIn(windowId).find((waiting) => waiting.id === id);
+    if (!session || this.active.has(windowId)) return null;
+    this.unpark(session);
+    this.active.set(windowId, session);
+    return session;
+  }
+
+  /** Removes a session, active or waiting; true for the call that did it. */
   remove(session: Session): boolean {
-    if (this.byWindow.get(session.windowId)?.id !== session.id) return false;
-    return this.byWindow.delete(session.windowId);
+    if (this.isActive(session)) return this.active.delete(session.windowId);
+    return this.unpark(session);
   }
 
   ofAccount(account: AccountId): Session[] {
     return this.all().filter(({ accountId }) => accountId === account);
   }
 
+  ofWindow(windowId: WindowId): Session[] {
+    return this.all().filter((session) => session.windowId === windowId);
+  }
+
   all(): Session[] {
-    return [...this.byWindow.values()];
+    return [...this.active.values(), ...[...this.parked.values()].flat()];
+  }
+
+  private unpark(session: Session): boolean {
+    const waiting = this.parkedIn(session.windowId);
+    const left = waiting.filter(({ id }) => id !== session.id);
+    if (left.length === waiting.length) return false;
+    if (left.length > 0) this.parked.set(session.windowId, left);
+    else this.parked.delete(session.windowId);
+    return true;
   }
 }

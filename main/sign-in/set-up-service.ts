@@ -55,7 +55,7 @@ export class SetUpService {
       return this.sessions.write(trx, { ...place, openedWith: 'password' }, account);
     });
     if (!session) return refuse('already-set-up');
-    this.sessions.enter(session);
+    await this.sessions.enter(session);
     return ok(null);
   }
 }

@@ -280,12 +280,12 @@ export class SignInService {
     await this.audit.record(trx, { action: 'desk.clock-cleared', actor: account, portal });
   }
 
-  private entered(result: Result<Session>): Result<null> {
+  private async entered(result: Result<Session>): Promise<Result<null>> {
     if (!result.ok) return result;
     // A challenge that the window still had (of somebody else, or from before a switch was turned off) ends with it.
     const left = this.challenges.peek(result.value.windowId);
     if (left) this.challenges.take(left);
-    this.sessions.enter(result.value);
+    await this.sessions.enter(result.value);
     return ok(null);
   }
 
@@ -300,12 +300,13 @@ export class SignInService {
     return now && now.active === 1 && now.password_hash === seen.password_hash ? now : null;
   }
 
-  /** Behind the answer, not before it: a sign-in never waits for a second hash. */
+  /** Behind the answer, not before it: a sign-in never waits for a second hash. Where it fails, the next one tries again. */
   private rehash(trier: Trier, account: Account, password: string): Promise<void> {
-    return this.attempts.inTurn(trier, async () => {
+    const renewed = this.attempts.inTurn(trier, async () => {
       const hash = await this.hasher.hash(password);
       await this.accounts.refreshPasswordHash(this.store, account, hash);
     });
+    return renewed.catch(() => undefined);
   }
 
   private inWindow<T>({ windowId }: Pick<Place, 'windowId'>, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Portal, portals } from '../../shared/access';
+import { type CommandCall, commands } from '../command-line/command-call';
 
 /** The value of `--name=value`, or null. */
 const valueOf = (argv: readonly string[], name: string): string | null =>
@@ -13,6 +14,25 @@ export const portalOf = (argv: readonly string[]): Portal =>
 export const dataDirectoryOf = (argv: readonly string[], workingDirectory: string): string | null => {
   const path = valueOf(argv, 'data-dir');
   return path ? resolve(workingDirectory, path) : null;
+};
+
+/** The command that a command line gives (`latchkey backup`), or null for a start with a window. */
+export const commandOf = (
+  argv: readonly string[],
+  workingDirectory: string,
+  packaged: boolean,
+): CommandCall | null => {
+  // An unpackaged start names the app's folder first.
+  const words = argv.slice(packaged ? 1 : 2).filter((part) => !part.startsWith('-'));
+  const command = commands.find((known) => known === words[0]);
+  if (!command) return null;
+  return {
+    command,
+    workingDirectory,
+    backup: valueOf(argv, 'backup'),
+    yes: argv.includes('--yes'),
+    recoveryKey: argv.includes('--recovery-key'),
+  };
 };
 
 /** Switches that would open a packaged app to others; fuses do not stop the first of them. */

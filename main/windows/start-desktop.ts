@@ -10,7 +10,7 @@ import type { Random } from '../platform/random';
 import { StartRefused } from '../platform/start-refused';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { clearCopiedSecret } from './clipboard';
-import { dataDirectoryOf, forbiddenSwitches, portalOf } from './command-line';
+import { commandOf, dataDirectoryOf, forbiddenSwitches, portalOf } from './command-line';
 import { setMenu } from './menu';
 import { PortalWindows } from './portal-windows';
 import { guardAllContents, guardSession } from './web-content-guard';
@@ -40,7 +40,15 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   app.setPath('userData', dataDirectory);
   // Chromium's own files stay out of the way of ours.
   app.setPath('sessionData', join(dataDirectory, 'browser'));
+  const command = commandOf(process.argv, process.cwd(), app.isPackaged);
   if (!app.requestSingleInstanceLock()) {
+    if (command) {
+      process.stderr.write(
+        'Latchkey is open on this data directory. Close it, then run the command again.\n',
+      );
+      app.exit(1);
+      return;
+    }
     process.stdout.write('Latchkey is open on this data directory already: its window comes to the front.\n');
     app.quit();
     return;
@@ -61,18 +69,24 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
 
   await app.whenReady();
   const logger = createLogger(dataDirectory, app.isPackaged);
-  guardSession(session.defaultSession);
-  serveApp(session.defaultSession, join(parts.buildDirectory, 'renderer'), parts.random);
-  setMenu((portal) => windows.openPortal(portal));
-
-  // The window loads while the store opens; its first call waits for the application.
-  const host = new DeskHost({
+  const platform = {
     ...parts,
     dataDirectory,
     keyProtector: systemKeyProtector,
     desktop: windows,
     logger,
-  });
+  };
+  if (command) {
+    const { runCommand } = await import('../command-line/run-command');
+    app.exit(await runCommand(command, platform, terminal));
+    return;
+  }
+  guardSession(session.defaultSession);
+  serveApp(session.defaultSession, join(parts.buildDirectory, 'renderer'), parts.random);
+  setMenu((portal) => windows.openPortal(portal));
+
+  // The window loads while the store opens; its first call waits for the application.
+  const host = new DeskHost(platform);
   connectRouter(host.dispatch, registry);
   windows.openPortal(portalOf(process.argv));
   try {
@@ -81,6 +95,11 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   } catch (cause) {
     refuseStart(cause, logger);
   }
+};
+
+const terminal = {
+  line: (text: string) => void process.stdout.write(`${text}\n`),
+  problem: (text: string) => void process.stderr.write(`${text}\n`),
 };
 
 /** Runs what is due every second, locks with the computer, and closes the store last. */

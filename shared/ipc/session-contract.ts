@@ -7,6 +7,8 @@ import { deskStateSchema } from './sign-in-contract';
 /** What a signed-in window does with its session. */
 export const sessionContract = defineContract({
   signOut: { caller: 'any-session', portals: bothPortals, input: nothing, output: deskStateSchema },
+  /** This session waits, locked, behind whoever signs in next at this window. */
+  switchPerson: { caller: 'any-session', portals: bothPortals, input: nothing, output: deskStateSchema },
   lock: { caller: 'session', portals: bothPortals, input: nothing, output: deskStateSchema },
   /** `code` is asked for where the portal requires one and the session is over an hour old. */
   unlock: {

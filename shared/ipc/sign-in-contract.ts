@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { permissions } from '../access';
-import { accountIdSchema } from '../ids';
+import { accountIdSchema, sessionIdSchema } from '../ids';
 import {
   passwordSchema,
   personNameSchema,
@@ -28,6 +28,10 @@ const stageSchema = z.discriminatedUnion('stage', [
     because: z.enum(['challenge-expired', 'too-many-codes', 'session-over', 'session-revoked']).nullable(),
     /** The username of a challenge that ended, so that it need not be typed again. */
     username: z.string(),
+    /** People whose sessions wait in this window, locked, the latest first. */
+    waiting: z.array(
+      z.strictObject({ sessionId: sessionIdSchema, accountId: accountIdSchema, name: z.string() }),
+    ),
   }),
   z.strictObject({ stage: z.literal('code'), username: z.string(), expiresAt: timeSchema }),
   z.strictObject({
@@ -71,6 +75,7 @@ const stageSchema = z.discriminatedUnion('stage', [
   }),
   z.strictObject({
     stage: z.literal('locked'),
+    accountId: accountIdSchema,
     name: z.string(),
     username: z.string(),
     codeNeeded: z.boolean(),
@@ -138,6 +143,13 @@ export const signInContract = defineContract({
   copySecretKey: { caller: 'challenge', portals: bothPortals, input: nothing, output: nothing },
   /** Back to username and password. */
   cancel: { caller: 'challenge', portals: bothPortals, input: nothing, output: deskStateSchema },
+  /** Brings back somebody's session that waits in this window; it is locked, and they unlock it. */
+  resume: {
+    caller: 'anyone',
+    portals: bothPortals,
+    input: z.strictObject({ sessionId: sessionIdSchema }),
+    output: deskStateSchema,
+  },
   /** Opens, or brings to the front, the window of the other portal. */
   openPortal: {
     caller: 'anyone',

@@ -48,6 +48,13 @@ export class TestDesk {
     return desk;
   }
 
+  /** Starts a desk on a directory that is there already. */
+  static async on(directory: string, keyProtector: KeyProtector): Promise<TestDesk> {
+    const desk = new TestDesk(directory, keyProtector);
+    await desk.open();
+    return desk;
+  }
+
   /** Opens a window of a portal. */
   window(portal: Portal): TestWindow {
     this.windows += 1;

@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { normaliseRecoveryKey } from '../../shared/code-text';
+import { connect, type OpenStore } from '../database/connect';
+import { isKeyOf, openRing, readDeskFile } from '../keys/desk-file';
+import { DeskKeys, type KeyParts } from '../keys/desk-keys';
+import type { KeyRing } from '../keys/key-ring';
+import { unwrapWithRecoveryKey } from '../keys/recovery-key';
+import type { DeskParts } from '../open-desk';
+import { createNewId, type NewId } from '../platform/random';
+import { createSecretBox } from '../platform/secret-box';
+import { StartRefused } from '../platform/start-refused';
+import { BackupBroken, type BackupHeader, readBackup, readBackupHeader } from './backup-file';
+import { checkCopy, removeStore } from './backup-service';
+import type { RestoreNote } from './restore-service';
+import { type StoreSummary, summarise } from './store-summary';
+import { prepareCopy, storeFile, swapIn } from './swap-in';
+
+/** What an offline restore would bring back, and did. */
+export interface OfflineRestore extends StoreSummary {
+  readonly createdAt: number;
+  readonly note: RestoreNote;
+  /** Where the store that was there went; null when it was whole and is in the `before-restore` backup, or was none. */
+  readonly damagedKeptAt: string | null;
+}
+
+/** The keys of a backup: this desk's own, or by the recovery key that was the owner's when it was made. */
+const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | null) => {
+  const keyParts = { ...parts, directory: parts.dataDirectory, protector: parts.keyProtector };
+  const newId = createNewId(parts.clock, parts.random);
+  if (recoveryKey === null) {
+    const keys = DeskKeys.open({ ...keyParts, newId }, true);
+    return { ring: keys.ring, adopt: (): void => undefined };
+  }
+  const key = normaliseRecoveryKey(recoveryKey);
+  const { recovery, deskId } = header.keys;
+  const deskKey = key && recovery && unwrapWithRecoveryKey(recovery, key, deskId);
+  if (!deskKey || !isKeyOf(header.keys, deskKey))
+    throw new BackupBroken(
+      'That is not the recovery key that was on the owner’s sheet when this backup was made.',
+    );
+  return {
+    ring: openRing(header.keys, deskKey),
+    adopt: (): void => {
+      if (!opensHere(keyParts, newId, deskId)) DeskKeys.adopt({ ...keyParts, newId }, header.keys, deskKey);
+    },
+  };
+};
+
+/** Whether the desk file is this desk's and this computer opens it: then it stays as it is. */
+const opensHere = (keyParts: Omit<KeyParts, 'newId'>, newId: NewId, deskId: string): boolean => {
+  try {
+    return DeskKeys.open({ ...keyParts, newId }, true).deskId === deskId;
+  } catch (cause) {
+    if (cause instanceof StartRefused) return false;
+    throw cause;
+  }
+};
+
+const keyUnder =
+  (parts: DeskParts, ring: KeyRing) =>
+  (header: BackupHeader): Buffer =>
+    createSecretBox(ring, parts.random).streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
+
+/** Decrypts a backup file anywhere and checks all of it; `target` is left for the caller. Throws BackupBroken. */
+export const openBackupFile = async (
+  parts: DeskParts,
+  file: string,
+  recoveryKey: string | null,
+  target: string,
+): Promise<StoreSummary & { createdAt: number }> => {
+  const { header } = await readBackupHeader(file);
+  const { ring } = ringOf(parts, header, recoveryKey);
+  await readBackup(file, target, keyUnder(parts, ring));
+  return { ...(await checkCopy(target)), createdAt: header.createdAt };
+};
+
+/** The present store, if it opens and is whole. */
+const openPresent = async (file: string): Promise<OpenStore | null> => {
+  if (!existsSync(file)) return null;
+  try {
+    const present = connect(file);
+    try {
+      await summarise(present.store);
+      return present;
+    } catch {
+      await present.close();
+      return null;
+    }
+  } catch {
+    return null;
+  }
+};
+
+/** Another desk's backup over a desk that is in use would make the keys of what is there unreachable. */
+const refuseOtherDesk = async (parts: DeskParts, header: BackupHeader, file: string): Promise<void> => {
+  const own = readDeskFile(parts.dataDirectory);
+  if (!own || own.deskId === header.deskId) return;
+  const present = await openPresent(file);
+  try {
+    if (present && (await summarise(present.store)).schoolName !== '')
+      throw new BackupBroken(
+        'This backup belongs to another desk. Restore it into an empty data folder: --data-dir=FOLDER.',
+      );
+  } finally {
+    await present?.close();
+  }
+};
+
+/**
+ * Restores a backup file while the app is closed, also over a store that is damaged (which is kept under another name)
+ * and on a new computer (with the recovery key). Throws BackupBroken or StartRefused before any change.
+ */
+export const restoreOffline = async (
+  parts: DeskParts,
+  file: string,
+  recoveryKey: string | null,
+): Promise<OfflineRestore> => {
+  const target = storeFile(parts.dataDirectory);
+  const prepared = join(parts.dataDirectory, 'latchkey.db.restore');
+  await removeStore(prepared);
+  const { header } = await readBackupHeader(file);
+  const { adopt } = ringOf(parts, header, recoveryKey);
+  await refuseOtherDesk(parts, header, target);
+  const summary = await openBackupFile(parts, file, recoveryKey, prepared);
+  const present = await openPresent(target);
+  try {
+    await prepareCopy(prepared, present?.store ?? null);
+  } finally {
+    await present?.close();
+  }
+  const damagedKeptAt = !present && existsSync(target) ? `${target}.damaged-${parts.clock.now()}` : null;
+  if (damagedKeptAt) await rename(target, damagedKeptAt);
+  adopt();
+  await swapIn(prepared, target);
+  const note = { name: basename(file), actor: null, createdAt: summary.createdAt };
+  return { ...summary, note, damagedKeptAt };
+};

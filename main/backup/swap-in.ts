@@ -1,0 +1,33 @@
+import { rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sql } from 'kysely';
+import { connect } from '../database/connect';
+import { migrate } from '../database/migrate';
+import type { Store } from '../database/schema';
+import { syncFolder } from '../platform/write-whole';
+import { type CarriedOver, carryOver } from './carry-over';
+
+/** The store's file in a data directory. */
+export const storeFile = (directory: string): string => join(directory, 'latchkey.db');
+
+/** Makes a decrypted copy ready to take the store's place: today's shape, nothing forgotten, one file. */
+export const prepareCopy = async (file: string, present: Store | null): Promise<CarriedOver> => {
+  const copy = connect(file);
+  try {
+    await migrate(copy.store, async () => undefined);
+    const carried = await carryOver(present, copy.store);
+    // Without a log beside it: what is renamed is all there is.
+    await sql`pragma journal_mode = delete`.execute(copy.store);
+    return carried;
+  } finally {
+    await copy.close();
+  }
+};
+
+/** Puts a prepared copy in the store's place by one rename. The store must be closed. */
+export const swapIn = async (prepared: string, file: string): Promise<void> => {
+  // The log of the store that goes must not be taken for the log of the one that comes.
+  for (const suffix of ['-wal', '-shm']) await rm(`${file}${suffix}`, { force: true });
+  await rename(prepared, file);
+  syncFolder(dirname(file));
+};

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { basename, isAbsolute, join, resolve } from 'node:path';
+import { type Platform, createApplication } from '../application';
+import { BackupBroken } from '../backup/backup-file';
+import { removeStore } from '../backup/backup-service';
+import { openBackupFile, restoreOffline } from '../backup/restore-offline';
+import type { StoreSummary } from '../backup/store-summary';
+import { storeFile } from '../backup/swap-in';
+import { openDesk } from '../open-desk';
+import { StartRefused } from '../platform/start-refused';
+import type { CommandCall } from './command-call';
+
+/** Where a command writes, line by line. */
+export interface CommandOutput {
+  line(text: string): void;
+  problem(text: string): void;
+}
+
+/** Runs a command on a closed desk. Returns the exit code: 0 done, 1 refused, 2 called wrongly. */
+export const runCommand = async (
+  call: CommandCall,
+  platform: Omit<Platform, 'reopen'>,
+  output: CommandOutput,
+): Promise<number> => {
+  try {
+    switch (call.command) {
+      case 'backup':
+        return await backUp(platform, output);
+      case 'verify':
+        return await verify(call, platform, output);
+      case 'restore':
+        return await restore(call, platform, output);
+    }
+  } catch (cause) {
+    if (cause instanceof BackupBroken || cause instanceof StartRefused) {
+      output.problem(cause.message);
+      return 1;
+    }
+    platform.logger.error(`The command ${call.command} failed`, cause);
+    output.problem(`This could not be done: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return 1;
+  }
+};
+
+const backUp = async (platform: Omit<Platform, 'reopen'>, output: CommandOutput): Promise<number> => {
+  const { backups, database } = await openDesk(platform);
+  try {
+    const { name, bytes } = await backups.backUp('manual', null);
+    output.line(`${join(backups.folder, name)} (${bytes} bytes), made and verified`);
+    return 0;
+  } finally {
+    await database.close();
+  }
+};
+
+const verify = async (
+  call: CommandCall,
+  platform: Omit<Platform, 'reopen'>,
+  output: CommandOutput,
+): Promise<number> => {
+  const file = backupPath(call, platform.dataDirectory);
+  if (!file) return missingBackup(output);
+  const target = join(platform.dataDirectory, 'latchkey.db.verify');
+  try {
+    const summary = await openBackupFile(platform, file, await recoveryKeyOf(call), target);
+    output.line(`This backup is whole. ${inWords(summary)}`);
+    return 0;
+  } finally {
+    await removeStore(target);
+  }
+};
+
+const restore = async (
+  call: CommandCall,
+  platform: Omit<Platform, 'reopen'>,
+  output: CommandOutput,
+): Promise<number> => {
+  const file = backupPath(call, platform.dataDirectory);
+  if (!file) return missingBackup(output);
+  const recoveryKey = await recoveryKeyOf(call);
+  if (!call.yes) {
+    const target = join(platform.dataDirectory, 'latchkey.db.verify');
+    try {
+      const summary = await openBackupFile(platform, file, recoveryKey, target);
+      output.line(`This would bring back: ${inWords(summary)}`);
+      output.line('Nothing was changed. Add --yes to restore it.');
+      return 0;
+    } finally {
+      await removeStore(target);
+    }
+  }
+  await backUpPresent(platform, output);
+  const { note, damagedKeptAt, ...summary } = await restoreOffline(platform, file, recoveryKey);
+  const reopen = (): Promise<never> => Promise.reject(new Error('Nothing is restored from a command'));
+  const application = await createApplication({ ...platform, reopen }, note);
+  await application.close();
+  output.line(`Restored: ${inWords(summary)}`);
+  if (damagedKeptAt) output.line(`The damaged store was kept as ${damagedKeptAt}`);
+  return 0;
+};
+
+/** A store that opens is backed up before another takes its place; one that does not is kept as it is. */
+const backUpPresent = async (platform: Omit<Platform, 'reopen'>, output: CommandOutput): Promise<void> => {
+  if (!existsSync(storeFile(platform.dataDirectory))) return;
+  try {
+    const { backups, database } = await openDesk(platform);
+    try {
+      if (await database.store.selectFrom('school').select('name').executeTakeFirst()) {
+        const { name } = await backups.backUp('before-restore', null);
+        output.line(`The present data was backed up as ${name}`);
+      }
+    } finally {
+      await database.close();
+    }
+  } catch (cause) {
+    if (!(cause instanceof StartRefused)) throw cause;
+    output.line('The present data does not open; it is kept beside the restored one.');
+  }
+};
+
+const backupPath = ({ backup, workingDirectory }: CommandCall, dataDirectory: string): string | null => {
+  if (!backup) return null;
+  if (isAbsolute(backup)) return backup;
+  return backup === basename(backup)
+    ? join(dataDirectory, 'backups', backup)
+    : resolve(workingDirectory, backup);
+};
+
+const missingBackup = (output: CommandOutput): number => {
+  output.problem('Say which backup: --backup=NAME (in the backups folder) or --backup=PATH.');
+  return 2;
+};
+
+const recoveryKeyOf = async ({ recoveryKey }: CommandCall): Promise<string | null> => {
+  if (!recoveryKey) return null;
+  const input = createInterface({ input: process.stdin });
+  for await (const line of input) return line;
+  return '';
+};
+
+const inWords = (summary: StoreSummary & { createdAt: number }): string =>
+  `${summary.schoolName || 'no school'}, ${summary.accounts} staff (${summary.activeAccounts} active), ` +
+  `${summary.authenticators} set up for two factor, ${summary.auditEvents} audit events, ` +
+  `as of ${new Date(summary.createdAt).toISOString()}.`;

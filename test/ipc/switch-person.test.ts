@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addStaff, foundSchool, managerPassword, type School, staffPassword } from '../support/school';
+import { codeOf, stageOf, valueOf } from '../support/test-desk';
+
+describe('switching the person at a shared desk', () => {
+  let school: School;
+  beforeEach(async () => {
+    school = await foundSchool();
+    await addStaff(school.office, 'frank', 'front-desk', 'Frank Diaz');
+  });
+  afterEach(async () => {
+    expect(school.desk.errors).toEqual([]);
+    await school.desk.remove();
+  });
+
+  test('one waits, locked, while another works, and comes back with the password', async () => {
+    const { office } = school;
+    valueOf(await office.session.switchPerson());
+    const { waiting } = await stageOf(office, 'signed-out');
+    expect(waiting.map(({ name }) => name)).toEqual(['Maria Lopez']);
+    valueOf(await office.signIn.begin({ username: 'frank', password: staffPassword }));
+    expect((await stageOf(office, 'signed-in')).name).toBe('Frank Diaz');
+    const sessionId = waiting[0]?.sessionId ?? ('' as never);
+    expect(codeOf(await office.signIn.resume({ sessionId }))).toBe('no-session');
+    valueOf(await office.session.signOut());
+    valueOf(await office.signIn.resume({ sessionId }));
+    expect((await stageOf(office, 'locked')).name).toBe('Maria Lopez');
+    expect(codeOf(await office.staff.list())).toBe('session-locked');
+    valueOf(await office.session.unlock({ password: managerPassword, code: null }));
+    await stageOf(office, 'signed-in');
+  });
+
+  test('a locked desk can be taken over by the next person', async () => {
+    const { office } = school;
+    valueOf(await office.session.lock());
+    valueOf(await office.session.switchPerson());
+    valueOf(await office.signIn.begin({ username: 'frank', password: staffPassword }));
+    await stageOf(office, 'signed-in');
+  });
+
+  test('who waits is out with a deactivation, with the end of the day, and with the window', async () => {
+    const { desk, office } = school;
+    const window = desk.window('office');
+    valueOf(await window.signIn.begin({ username: 'frank', password: staffPassword }));
+    valueOf(await window.session.switchPerson());
+    const frank = valueOf(await office.staff.list()).find(({ name }) => name === 'Frank Diaz');
+    const profile = valueOf(await office.staff.read({ accountId: frank?.accountId ?? ('' as never) }));
+    valueOf(
+      await office.staff.setActive({ accountId: profile.accountId, version: profile.version, active: false }),
+    );
+    expect((await stageOf(window, 'signed-out')).waiting).toEqual([]);
+    valueOf(await office.session.switchPerson());
+    desk.clock.pass(13 * 60 * 60_000);
+    expect(await stageOf(office, 'signed-out')).toMatchObject({ waiting: [], because: null });
+  });
+
+  test('another window never sees who waits here, nor brings them back', async () => {
+    const { desk, office } = school;
+    valueOf(await office.session.switchPerson());
+    const { waiting } = await stageOf(office, 'signed-out');
+    const other = desk.window('office');
+    expect((await stageOf(other, 'signed-out')).waiting).toEqual([]);
+    expect(codeOf(await other.signIn.resume({ sessionId: waiting[0]?.sessionId ?? ('' as never) }))).toBe(
+      'no-session',
+    );
+  });
+
+  test('signing in anew ends the session that waited', async () => {
+    const { office } = school;
+    valueOf(await office.session.switchPerson());
+    valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
+    valueOf(await office.session.signOut());
+    expect((await stageOf(office, 'signed-out')).waiting).toEqual([]);
+  });
+});
