@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { build as viteBuild } from 'vite';
+import { build, buildForTests } from './build.mts';
+import { announceRuntime } from './set-up/electron-runtime.mts';
+import { commandNeed, provideSystemNeeds, type SystemNeed } from './set-up/system-packages.mts';
+import { setup } from './setup.mts';
+import { checkout } from './support/paths.mts';
+import { runScript, say, secondsSince } from './support/say.mts';
+import { runPlaywright } from './test.mts';
+
+/** What the faults are made with: another time for a process, a session bus, a key store. */
+const faultToolNeeds: readonly SystemNeed[] = [
+  commandNeed('the fault suite', 'faketime'),
+  commandNeed('the fault suite', 'dbus-daemon'),
+  commandNeed('the fault suite', 'gnome-keyring-daemon', 'gnome-keyring'),
+];
+
+/** Bundles the desk process of the fault suite: the product's main without Electron, to be run and killed in plain Node. */
+async function buildDeskProcess(): Promise<void> {
+  await viteBuild({
+    root: checkout,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
+    build: {
+      ssr: resolve(checkout, 'test/faults/support/desk-process-entry.ts'),
+      outDir: resolve(checkout, 'out-test/faults'),
+      emptyOutDir: true,
+      target: 'node18',
+      minify: false,
+      rollupOptions: { output: { format: 'cjs', entryFileNames: 'desk-process.js' } },
+    },
+  });
+}
+
+// `npm run test:faults [-- arguments for Playwright]`: the fault suite; with FULL=1 in its whole size.
+await runScript(async () => {
+  const startedAt = performance.now();
+  announceRuntime(await setup({ forTests: true }));
+  if (process.platform === 'linux') provideSystemNeeds(faultToolNeeds);
+  await build({ onlyWhenStale: true });
+  await buildForTests();
+  await buildDeskProcess();
+  const exitCode = await runPlaywright([
+    '--config=test/faults/playwright.config.ts',
+    ...process.argv.slice(2),
+  ]);
+  say(`fault suite ${exitCode === 0 ? 'passed' : 'FAILED'} (${secondsSince(startedAt)})`);
+  return exitCode;
+});

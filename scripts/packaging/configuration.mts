@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Configuration } from 'electron-builder';
+import { currentRuntime } from '../set-up/electron-runtime.mts';
+import { checkout } from '../support/paths.mts';
+import { afterReleasePack, afterTestExtract, afterTestPack, beforeRelease } from './hooks.mts';
+
+const testName = 'latchkey-test';
+const testFolder = 'dist-test';
+
+/** The executable that a test build leaves, absolute. */
+export const testPackageExecutable = join(checkout, testFolder, 'linux-unpacked', testName);
+
+/**
+ * What goes into a package: all JavaScript is in the bundles of the folder that was built; of node_modules only the two native
+ * modules are needed, and of them only what they run on.
+ */
+const packedFiles = (built: 'out' | 'out-test'): string[] => [
+  `${built}/{main,preload,renderer}/**`,
+  'package.json',
+  '!**/*.{ts,mts,cts,map,md}',
+  '!node_modules/**',
+  'node_modules/better-sqlite3/{package.json,LICENSE,lib/**}',
+  'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
+  'node_modules/@node-rs/argon2/**',
+  'node_modules/@node-rs/argon2-*/**',
+];
+
+const common: Configuration = {
+  asar: true,
+  // Native modules are opened by the operating system, which knows nothing of archives.
+  asarUnpack: ['**/*.node'],
+  // Both come compiled: there is nothing to rebuild.
+  npmRebuild: false,
+  publish: null,
+};
+
+/** What people get. `electron-builder` finds it by itself (electron-builder.ts), hooks and all. */
+export const releaseConfiguration: Configuration = {
+  ...common,
+  appId: 'app.latchkey.desktop',
+  productName: 'Latchkey',
+  files: packedFiles('out'),
+  // A Debian package must name one; there is no site yet.
+  extraMetadata: { homepage: 'https://latchkey.invalid/' },
+  directories: { output: 'dist', buildResources: 'build' },
+  beforePack: beforeRelease,
+  afterPack: afterReleasePack,
+  linux: {
+    target: ['dir', 'AppImage', 'deb'],
+    executableName: 'latchkey',
+    category: 'Office',
+    icon: 'icon.png',
+    maintainer: 'The Latchkey founders',
+  },
+  deb: {
+    // electron-builder's own list, and the three that it lacks.
+    depends: [
+      'libgtk-3-0',
+      'libnotify4',
+      'libnss3',
+      'libxss1',
+      'libxtst6',
+      'xdg-utils',
+      'libatspi2.0-0',
+      'libuuid1',
+      'libsecret-1-0',
+      'libgbm1',
+      'libdrm2',
+      'libasound2',
+    ],
+  },
+  win: { target: ['nsis'], icon: 'icon.png' },
+  nsis: { oneClick: false, perMachine: true, allowToChangeInstallationDirectory: true },
+  mac: { target: ['dmg'], icon: 'icon.png', category: 'public.app-category.business' },
+};
+
+/**
+ * An unpacked Linux app under a name of its own, on whatever runtime this checkout has, for one test to start. It has the tests'
+ * entry: a packaged app refuses the switches by which Playwright takes hold of one, and the product has no way around that.
+ */
+export function testConfiguration(): Configuration {
+  const runtime = currentRuntime();
+  return {
+    ...common,
+    appId: 'app.latchkey.desktop.test',
+    productName: 'LatchkeyTest',
+    extraMetadata: { name: testName, productName: 'LatchkeyTest', main: 'out-test/main/index.js' },
+    files: packedFiles('out-test'),
+    directories: { output: testFolder, buildResources: 'build' },
+    ...(runtime && { electronVersion: runtime.version, electronDist: runtime.folder }),
+    afterExtract: afterTestExtract,
+    afterPack: afterTestPack,
+    linux: { target: ['dir'], executableName: testName, icon: 'icon.png' },
+  };
+}

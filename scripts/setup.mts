@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
+import { nativeModuleNeeds, prepareNativeModule } from './fallback-runtime/native-module.mts';
+import { announceRuntime, type ElectronRuntime, prepareElectronRuntime } from './set-up/electron-runtime.mts';
+import {
+  electronLibraries,
+  provideSystemNeeds,
+  testToolNeeds,
+  virtualDisplayNeeds,
+} from './set-up/system-packages.mts';
+import { hasDisplay } from './set-up/virtual-display.mts';
+import { runScript } from './support/say.mts';
+
+/**
+ * Prepares this checkout to build and run: Electron runtime, system libraries, native module. Safe to call at every start: it
+ * looks first, and does and says something only where something is missing. Throws SetUpProblem where it cannot go on.
+ */
+export async function setup({ forTests = false, retry = false } = {}): Promise<ElectronRuntime> {
+  createRequire(import.meta.url)('./require-node-24.cjs');
+  const runtime = await prepareElectronRuntime({ retry });
+  if (process.platform === 'linux') {
+    provideSystemNeeds([
+      electronLibraries(runtime.executable),
+      ...(forTests || !hasDisplay() ? virtualDisplayNeeds : []),
+      ...(forTests ? testToolNeeds : []),
+      ...nativeModuleNeeds(runtime),
+    ]);
+  }
+  await prepareNativeModule(runtime);
+  return runtime;
+}
+
+if (import.meta.main) {
+  await runScript(async () => {
+    const { values } = parseArgs({ options: { retry: { type: 'boolean' }, tests: { type: 'boolean' } } });
+    announceRuntime(await setup({ retry: values.retry ?? false, forTests: values.tests ?? false }));
+    return 0;
+  });
+}

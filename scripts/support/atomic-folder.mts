@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const scratchPrefix = '.unfinished-';
+const twoHours = 2 * 60 * 60 * 1000;
+
+/**
+ * Makes a file or folder appear whole or not at all. `build` gets an empty scratch folder beside the target and returns the
+ * path in it that is to become the target. Where another process was faster, its result stays and ours is thrown away;
+ * a target that `isWhole` does not recognise is replaced.
+ */
+export async function buildAtomically(
+  target: string,
+  build: (scratch: string) => Promise<string>,
+  isWhole: (target: string) => boolean = existsSync,
+): Promise<void> {
+  const parent = dirname(target);
+  mkdirSync(parent, { recursive: true });
+  removeAbandonedScratch(parent);
+  const scratch = mkdtempSync(join(parent, scratchPrefix));
+  try {
+    const built = await build(scratch);
+    if (isWhole(target)) return;
+    // Into the scratch folder rather than deleted, so that the way is free at once.
+    if (existsSync(target)) renameSync(target, join(scratch, 'damaged'));
+    try {
+      renameSync(built, target);
+    } catch (error) {
+      if (!isWhole(target)) throw error;
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function removeAbandonedScratch(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    // Age, because a younger one may belong to a set-up that is running now in another checkout.
+    if (name.startsWith(scratchPrefix) && Date.now() - statSync(path).mtimeMs > twoHours)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
