@@ -1,0 +1,77 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskState } from '../shared/ipc/sign-in-contract';
+import { useDeskView } from './desk-state';
+import { InSession, loadShell } from './in-session';
+import { usePortal } from './portal-context';
+import type { PortalParts } from './portal-parts';
+import { CodePage } from './sign-in/code-page';
+import { SignInPage } from './sign-in/sign-in-page';
+import { StartFailed } from './sign-in/start-failed';
+
+// Everything but the sign-in path comes when it is needed.
+const EnrolmentPage = lazy(async () => ({
+  default: (await import('./enrolment/enrolment-page')).EnrolmentPage,
+}));
+const RecoveryCodesPage = lazy(async () => ({
+  default: (await import('./recovery-codes/recovery-codes-page')).RecoveryCodesPage,
+}));
+const OwnerSheetPage = lazy(async () => ({
+  default: (await import('./owner-sheet/owner-sheet-page')).OwnerSheetPage,
+}));
+const ClosedDeskPage = lazy(async () => ({
+  default: (await import('./closed-desk/closed-desk-page')).ClosedDeskPage,
+}));
+
+interface AppProps {
+  readonly parts: PortalParts;
+}
+
+const Stage = ({ state, parts }: AppProps & { readonly state: DeskState }) => {
+  const { current } = state;
+  switch (current.stage) {
+    case 'closed':
+      return <ClosedDeskPage />;
+    case 'first-run':
+      return <parts.FirstRun />;
+    case 'signed-out':
+      return <SignInPage state={state} stage={current} />;
+    case 'code':
+      return <CodePage state={state} stage={current} />;
+    case 'enrolment':
+      return <EnrolmentPage state={state} stage={current} />;
+    case 'recovery-codes':
+      return <RecoveryCodesPage state={state} stage={current} />;
+    case 'owner-sheet':
+      return <OwnerSheetPage state={state} stage={current} />;
+    case 'locked':
+    case 'signed-in':
+      return <InSession state={state} rooms={parts.rooms} />;
+  }
+};
+
+const useDocumentTitle = (schoolName: string): void => {
+  const { t } = useTranslation();
+  const name = t(`portal.name.${usePortal()}`);
+  useEffect(() => {
+    document.title =
+      schoolName === '' ? name : t('portal.documentTitle', { portal: name, school: schoolName });
+  }, [t, name, schoolName]);
+};
+
+/** The window: one screen for each stage that main says it is in. */
+export const App = ({ parts }: AppProps) => {
+  const view = useDeskView();
+  useDocumentTitle(view.step === 'ready' ? view.state.schoolName : '');
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadShell());
+    return () => cancelIdleCallback(idle);
+  }, []);
+  if (view.step === 'loading') return null;
+  if (view.step === 'failed') return <StartFailed failure={view.failure} />;
+  return (
+    <Suspense fallback={null}>
+      <Stage state={view.state} parts={parts} />
+    </Suspense>
+  );
+};

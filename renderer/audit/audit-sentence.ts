@@ -1,0 +1,75 @@
+import type { TFunction } from 'i18next';
+import { roles } from '../../shared/access';
+import type { AuditRow } from '../../shared/ipc/audit-contract';
+
+/** What happened, as one sentence with the names of then. */
+export const auditSentence = (
+  t: TFunction,
+  { action, outcome, actorName, subjectName }: AuditRow,
+): string => {
+  const nobody = t('audit.nobody');
+  return t(`audit.action.${action}.${outcome}`, {
+    actor: actorName === '' ? nobody : actorName,
+    subject: subjectName === '' ? nobody : subjectName,
+  });
+};
+
+const choices = {
+  with: ['password', 'code', 'recovery-code'],
+  by: ['person', 'idle', 'system', 'manager', 'recovery-code'],
+  why: ['signed-out', 'window-closed', 'over', 'revoked'],
+} as const;
+
+const choiceTexts = (t: TFunction, details: AuditRow['details']): string[] => {
+  const texts: string[] = [];
+  const withWhat = choices.with.find((known) => known === details.with);
+  const by = choices.by.find((known) => known === details.by);
+  const why = choices.why.find((known) => known === details.why);
+  if (withWhat !== undefined) texts.push(t(`audit.detail.with.${withWhat}`));
+  if (by !== undefined) texts.push(t(`audit.detail.by.${by}`));
+  if (why !== undefined) texts.push(t(`audit.detail.why.${why}`));
+  if (details.repeated === true) texts.push(t('audit.detail.repeated'));
+  if (typeof details.failures === 'number')
+    texts.push(t('audit.detail.failures', { count: details.failures }));
+  return texts;
+};
+
+const editTexts = (t: TFunction, details: AuditRow['details']): string[] => {
+  const texts: string[] = [];
+  for (const field of ['name', 'username', 'role'] as const) {
+    const before = details[`${field}.before`];
+    const after = details[`${field}.after`];
+    if (typeof before !== 'string' || typeof after !== 'string') continue;
+    texts.push(
+      field === 'role'
+        ? t('audit.detail.role', { before: roleName(t, before), after: roleName(t, after) })
+        : t(`audit.detail.${field}`, { before, after }),
+    );
+  }
+  return texts;
+};
+
+const roleName = (t: TFunction, stored: string): string => {
+  const role = roles.find((known) => known === stored);
+  return role === undefined ? stored : t(`role.${role}`);
+};
+
+const optionTexts = (t: TFunction, details: AuditRow['details']): string[] => {
+  const texts: string[] = [];
+  for (const portal of ['office', 'staff'] as const) {
+    const name = t(`portal.name.${portal}`);
+    const required = details[`requireTwoFactor.${portal}`];
+    const minutes = details[`idleLockMinutes.${portal}`];
+    if (typeof required === 'boolean') {
+      texts.push(t(required ? 'audit.detail.required' : 'audit.detail.notRequired', { portal: name }));
+    }
+    if (typeof minutes === 'number') texts.push(t('audit.detail.idle', { portal: name, count: minutes }));
+  }
+  const { contactLine } = details;
+  if (typeof contactLine === 'string') texts.push(t('audit.detail.contactLine', { text: contactLine }));
+  return texts;
+};
+
+/** What else the row holds, in words. Facts that this version has no words for are passed over; the log keeps them. */
+export const auditDetails = (t: TFunction, { details }: AuditRow): string =>
+  [...choiceTexts(t, details), ...editTexts(t, details), ...optionTexts(t, details)].join(' ');

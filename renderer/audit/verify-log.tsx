@@ -1,0 +1,52 @@
+import { IconListCheck } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorAlert } from '../components/error-alert';
+import { MessageBox } from '../components/message-box';
+import { SubmitButton } from '../components/submit-button';
+import { failureText } from '../messages/failure-text';
+import { usePortal } from '../portal-context';
+import { forgetVerifyLog, useVerifyLog, verifyLog } from './verify-store';
+
+/** The button that checks the whole log. */
+export const VerifyLog = () => {
+  const { t } = useTranslation();
+  const view = useVerifyLog();
+  return (
+    <SubmitButton
+      variant="default"
+      leftSection={<IconListCheck size={18} aria-hidden />}
+      running={view.step === 'running'}
+      onClick={() => void verifyLog()}
+    >
+      {t('audit.verify')}
+    </SubmitButton>
+  );
+};
+
+/** What checking the log found. */
+export const VerifyLogResult = () => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  const view = useVerifyLog();
+  useEffect(() => forgetVerifyLog, []);
+  switch (view.step) {
+    case 'none':
+    case 'running':
+      return null;
+    case 'whole':
+      return (
+        <MessageBox tone="good" role="status">
+          {t('audit.whole', { count: view.events })}
+        </MessageBox>
+      );
+    case 'broken':
+      return (
+        <MessageBox tone="bad" role="status" title={t('audit.broken', { at: view.at })}>
+          {t('audit.brokenText')}
+        </MessageBox>
+      );
+    case 'refused':
+      return <ErrorAlert text={failureText(t, view.failure, portal)} />;
+  }
+};

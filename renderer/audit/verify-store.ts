@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import type { Failure } from '../../shared/result';
+import { desk } from '../desk-client';
+import { onSessionEnd } from '../session-end';
+import { loadNewest } from './audit-store';
+
+/** How verifying the log goes, or what it found. */
+export type VerifyLogView =
+  | { readonly step: 'none' }
+  | { readonly step: 'running' }
+  | { readonly step: 'whole'; readonly events: number }
+  | { readonly step: 'broken'; readonly at: number }
+  | { readonly step: 'refused'; readonly failure: Failure };
+
+const nothing: VerifyLogView = { step: 'none' };
+
+/** What verifying the log found. */
+export const useVerifyLog = create<VerifyLogView>(() => nothing);
+
+/** Nothing is said of the log any more. */
+export const forgetVerifyLog = (): void => useVerifyLog.setState(nothing, true);
+
+/** Has main walk the whole log; that is an event of its own, so the newest rows are read again. */
+export const verifyLog = async (): Promise<void> => {
+  const running: VerifyLogView = { step: 'running' };
+  if (useVerifyLog.getState().step === 'running') return;
+  useVerifyLog.setState(running, true);
+  const answer = await desk.audit.verify();
+  if (useVerifyLog.getState() !== running) return;
+  if (!answer.ok) return useVerifyLog.setState({ step: 'refused', failure: answer.error }, true);
+  useVerifyLog.setState(
+    answer.value.kind === 'whole'
+      ? { step: 'whole', events: answer.value.events }
+      : { step: 'broken', at: answer.value.at },
+    true,
+  );
+  await loadNewest();
+};
+
+onSessionEnd(forgetVerifyLog);

@@ -1,0 +1,17 @@
+import type { TFunction } from 'i18next';
+import type { BackupPreview } from '../../shared/ipc/backup-contract';
+
+/** What a backup holds, in a few words: staff, authentication apps and audit events. */
+export const holdingsText = (
+  t: TFunction,
+  {
+    accounts,
+    authenticators,
+    auditEvents,
+  }: Pick<BackupPreview, 'accounts' | 'authenticators' | 'auditEvents'>,
+): string =>
+  [
+    t('backups.staff', { count: accounts }),
+    t('backups.apps', { count: authenticators }),
+    t('backups.events', { count: auditEvents }),
+  ].join(', ');

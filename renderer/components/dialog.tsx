@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import classes from './dialog.module.css';
+import layout from './layout.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A modal dialog, open as long as it is rendered. The platform's own: it makes the rest inert, closes on Escape and gives
+ * the focus back, without a script that imitates this.
+ */
+export const Dialog = ({ title, onClose, children }: DialogProps) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    const opener = document.activeElement;
+    if (shown?.open === false) shown.showModal();
+    // Into the first field, or else to the text: no key press of before may confirm what has not been read.
+    (shown?.querySelector<HTMLElement>('input') ?? shown)?.focus();
+    return () => {
+      shown?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      className={classes.dialog}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className={layout.stack}>
+        <h2 id={titleId}>{title}</h2>
+        {children}
+      </div>
+    </dialog>
+  );
+};

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import classes from './facts.module.css';
+
+interface FactsProps {
+  /** Name and value, in order. */
+  readonly facts: readonly (readonly [string, ReactNode])[];
+}
+
+/** Facts, each with its name. */
+export const Facts = ({ facts }: FactsProps) => (
+  <dl className={classes.facts}>
+    {facts.map(([name, value]) => (
+      <div key={name} className={classes.fact}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);

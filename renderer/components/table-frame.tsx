@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import table from './table.module.css';
+
+interface TableFrameProps {
+  readonly children: ReactNode;
+  /** Without an edge of its own, for a table inside of a card. */
+  readonly plain?: boolean;
+}
+
+/** Lets a wide table scroll sideways by itself, and lets the keyboard do it too where there is something to scroll. */
+export const TableFrame = ({ children, plain = false }: TableFrameProps) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div
+      ref={frame}
+      className={`${table.frame} ${plain ? table.plain : ''}`}
+      // A region that scrolls has to be reachable (WCAG 2.1.1).
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={scrolls ? 0 : undefined}
+    >
+      {children}
+    </div>
+  );
+};

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
+import { ClockNotice } from '../components/clock-notice';
+import { WideEntrance } from '../components/entrance';
+import layout from '../components/layout.module.css';
+import { AccountNotices } from '../components/account-notices';
+import { TextButton } from '../components/text-button';
+import { desk } from '../desk-client';
+import { entering } from '../desk-state';
+import { dayAndTime } from '../messages/times';
+import { CodeForm } from '../sign-in/code-form';
+import { answering } from '../sign-in/sign-in-store';
+import { useExpiry } from '../sign-in/use-expiry';
+import { AuthenticationApps } from './authentication-apps';
+import classes from './enrolment-page.module.css';
+import { QrCode } from './qr-code';
+import { SecretKey } from './secret-key';
+
+interface StepProps {
+  readonly number: number;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+const Step = ({ number, title, children }: StepProps) => (
+  <li className={classes.step}>
+    <h2>
+      <span className={classes.number} aria-hidden>
+        {number}
+      </span>
+      {title}
+    </h2>
+    {children}
+  </li>
+);
+
+interface EnrolmentPageProps {
+  readonly state: DeskState;
+  readonly stage: Extract<DeskStage, { stage: 'enrolment' }>;
+}
+
+/** Setting up the authentication app: get one, add the account, prove it with a code. */
+export const EnrolmentPage = ({ state, stage }: EnrolmentPageProps) => {
+  const { t } = useTranslation();
+  useExpiry();
+  return (
+    <WideEntrance schoolName={state.schoolName}>
+      <div className={layout.stack}>
+        <div>
+          <h1>{t('enrolment.title')}</h1>
+          <p className={layout.soft}>{t('enrolment.lead')}</p>
+        </div>
+        <ClockNotice state={state} />
+        <AccountNotices notices={stage.notices} />
+        <ol className={classes.steps}>
+          <Step number={1} title={t('enrolment.step1')}>
+            <p>{t('enrolment.step1Text')}</p>
+            <AuthenticationApps />
+          </Step>
+          <Step number={2} title={t('enrolment.step2')}>
+            <p>{t('enrolment.step2Text')}</p>
+            <div className={classes.picture}>
+              <QrCode text={stage.provisioningUri} />
+            </div>
+            <p>{t('enrolment.secretKeyText')}</p>
+            <SecretKey secretKey={stage.secretKey} />
+          </Step>
+          <Step number={3} title={t('enrolment.step3')}>
+            <p>{t('enrolment.step3Text')}</p>
+            <CodeForm answer={(code) => answering(desk.signIn.confirmEnrolment({ code }))} />
+            <p className={`${layout.soft} ${layout.small}`}>
+              {t('enrolment.keyExpires', { time: dayAndTime(stage.keyExpiresAt) })}
+            </p>
+            <p className={classes.back}>
+              <TextButton onClick={() => void entering(desk.signIn.cancel())}>
+                {t('enrolment.back')}
+              </TextButton>
+            </p>
+          </Step>
+        </ol>
+      </div>
+    </WideEntrance>
+  );
+};

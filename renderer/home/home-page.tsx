@@ -1,0 +1,81 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../components/card';
+import { ClockNotice } from '../components/clock-notice';
+import layout from '../components/layout.module.css';
+import { MessageBox } from '../components/message-box';
+import { PageHeading } from '../components/page-heading';
+import { FailedState, LoadingState } from '../components/page-states';
+import { AccountNotices } from '../components/account-notices';
+import { desk } from '../desk-client';
+import { entering } from '../desk-state';
+import { presentTime } from '../messages/times';
+import { LastSignIns } from '../own-security/last-sign-ins';
+import { ownAccount } from '../own-security/own-account-store';
+import { TwoFactorState } from '../own-security/two-factor-state';
+import type { RoomProps } from '../shell/room';
+import { HealthNotices } from './health-notices';
+import { health } from './health-store';
+import { canAddStaff, canSeeHealth, loadHome, staffCount } from './home-store';
+import { TodoList } from './todo-list';
+import { todosFor } from './todos';
+
+/** The first room: who I am, what needs doing, how I last signed in. */
+export const HomePage = ({ state, signedIn }: RoomProps) => {
+  const { t } = useTranslation();
+  const account = ownAccount.use();
+  const counted = staffCount.use();
+  const told = health.use();
+  const withStaff = canAddStaff(state, signedIn);
+  const withHealth = canSeeHealth(state, signedIn);
+  useEffect(() => loadHome(withStaff, withHealth), [withStaff, withHealth]);
+  return (
+    <div className={`${layout.stack} ${layout.loose}`}>
+      <div>
+        <PageHeading>{t('home.greeting', { name: signedIn.name })}</PageHeading>
+        <p className={layout.soft}>
+          {t(`role.${signedIn.role}`)} · <bdi>{signedIn.username}</bdi>
+        </p>
+      </div>
+      <AccountNotices
+        notices={signedIn.notices}
+        onDismiss={() => void entering(desk.session.dismissNotices())}
+      />
+      <ClockNotice state={state} />
+      {signedIn.permissions.includes('manage-keys') ? <HealthNotices state={state} /> : null}
+      {signedIn.recoveryCodesLeft === null ? null : (
+        <MessageBox tone="warn" title={t('notice.recoveryUsedTitle')}>
+          {t('notice.recoveryUsed', { count: signedIn.recoveryCodesLeft })}
+        </MessageBox>
+      )}
+      {account.step === 'loading' ? <LoadingState /> : null}
+      {account.step === 'failed' ? (
+        <FailedState failure={account.failure} onRetry={() => loadHome(withStaff, withHealth)} />
+      ) : null}
+      {account.step === 'ready' ? (
+        <>
+          <Card title={t('home.todo')}>
+            <TodoList
+              todos={todosFor(
+                state,
+                signedIn,
+                account.value,
+                counted.step === 'ready' ? counted.value : null,
+                told.step === 'ready' ? told.value : null,
+                presentTime(),
+              )}
+            />
+          </Card>
+          <div className={layout.columns}>
+            <Card title={t('home.twoFactor')}>
+              <TwoFactorState account={account.value} />
+            </Card>
+            <Card title={t('home.signIns')}>
+              <LastSignIns signIns={account.value.signIns.slice(0, 5)} />
+            </Card>
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,22 @@
+const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const dayAndTimeFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** The time of day with seconds, as this computer's region writes it. Takes UTC milliseconds, as do the others here. */
+export const timeOfDay = (at: number): string => timeFormat.format(at);
+
+/** The day. */
+export const day = (at: number): string => dayFormat.format(at);
+
+/** The present time by this computer's clock, for what is compared with it on the screen. */
+export const presentTime = (): number => new Date().getTime();
+
+/** Today, by this computer's clock. */
+export const today = (): string => dayFormat.format();
+
+/** The day and the time to the minute. */
+export const dayAndTime = (at: number): string => dayAndTimeFormat.format(at);
+
+/** The day and the time to the second. */
+export const exactTime = (at: number): string => exactFormat.format(at);

@@ -1,0 +1,108 @@
+import { Button, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StoredOptions } from '../../shared/ipc/options-contract';
+import { Card } from '../components/card';
+import { ErrorAlert } from '../components/error-alert';
+import { focusFirstError } from '../components/focus-first-error';
+import layout from '../components/layout.module.css';
+import { MessageBox } from '../components/message-box';
+import { failureOf, useSubmission } from '../components/submission';
+import { SubmitButton } from '../components/submit-button';
+import { fieldTexts, formText } from '../messages/failure-text';
+import { usePortal } from '../portal-context';
+import classes from './options-form.module.css';
+import { changeDraft, discardDraft, draftOf, saveDraft, storedOptions, useDraft } from './options-store';
+import { TwoFactorSwitch } from './two-factor-switch';
+
+const fields = ['idleLockMinutes.office', 'idleLockMinutes.staff', 'contactLine'] as const;
+
+/** The switches, the times and the contact line, saved together. */
+export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  const { draft, saved } = useDraft();
+  const form = useRef<HTMLFormElement>(null);
+  const { submission, submit, clear } = useSubmission();
+  const failure = failureOf(submission);
+  const errors = fieldTexts(t, failure, fields);
+  const shown = draft ?? draftOf(stored);
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await submit(() => saveDraft(stored, shown));
+    if (answer?.ok === false) focusFirstError(form.current);
+  };
+  const startOver = () => {
+    clear();
+    discardDraft();
+    void storedOptions.load();
+  };
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={`${layout.stack} ${layout.loose}`}
+      onSubmit={(event) => void save(event)}
+    >
+      <Card title={t('options.twoFactor')}>
+        <p className={layout.soft}>{t('options.twoFactorText')}</p>
+        <TwoFactorSwitch of="office" stored={stored} shown={shown} />
+        <TwoFactorSwitch of="staff" stored={stored} shown={shown} />
+        <p className={`${layout.soft} ${layout.small}`}>{t('options.longerPasswords')}</p>
+      </Card>
+      <Card title={t('options.idle')}>
+        <p className={layout.soft}>{t('options.idleText')}</p>
+        <div className={classes.pair}>
+          {(['office', 'staff'] as const).map((of) => (
+            <TextInput
+              key={of}
+              label={t(of === 'office' ? 'options.idleOffice' : 'options.idleStaff')}
+              inputMode="numeric"
+              autoComplete="off"
+              value={shown.idleLockMinutes[of]}
+              onChange={(event) =>
+                changeDraft(stored, {
+                  idleLockMinutes: { ...shown.idleLockMinutes, [of]: event.currentTarget.value },
+                })
+              }
+              error={errors[`idleLockMinutes.${of}`]}
+            />
+          ))}
+        </div>
+      </Card>
+      <Card title={t('options.contact')}>
+        <TextInput
+          label={t('options.contactLine')}
+          description={t('options.contactHelp')}
+          autoComplete="off"
+          dir="auto"
+          value={shown.contactLine}
+          onChange={(event) => changeDraft(stored, { contactLine: event.currentTarget.value })}
+          error={errors.contactLine}
+        />
+      </Card>
+      <div className={`${layout.stack} ${classes.actions}`}>
+        <ErrorAlert text={formText(t, failure, fields, portal)} occurrence={submission.occurrence} />
+        {saved && failure === null ? (
+          <MessageBox tone="good" role="status">
+            {t('options.saved')}
+          </MessageBox>
+        ) : null}
+        <div className={layout.row}>
+          <SubmitButton running={submission.step === 'running'}>{t('options.save')}</SubmitButton>
+          {draft === null && failure === null ? null : (
+            <Button variant="default" onClick={startOver}>
+              {failure?.code === 'stale-edit' ? t('options.reload') : t('options.discard')}
+            </Button>
+          )}
+          <p role="status" className={layout.soft}>
+            {draft === null ? '' : t('options.unsaved')}
+          </p>
+        </div>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { Portal } from '../../shared/access';
+import type { StoredOptions } from '../../shared/ipc/options-contract';
+import { MessageBox } from '../components/message-box';
+import { SwitchField } from '../components/switch-field';
+import type { OptionsDraft } from './options-store';
+import { changeDraft, reach } from './options-store';
+
+interface TwoFactorSwitchProps {
+  readonly of: Portal;
+  readonly stored: StoredOptions;
+  readonly shown: OptionsDraft;
+}
+
+/** One portal's switch. Turned, it says what saving will do before it is saved. */
+export const TwoFactorSwitch = ({ of, stored, shown }: TwoFactorSwitchProps) => {
+  const { t } = useTranslation();
+  const known = reach.use();
+  const on = shown.requireTwoFactor[of];
+  const turned = on !== stored.options.requireTwoFactor[of];
+  const portal = t(`portal.name.${of}`);
+  const effect = !on
+    ? t('options.willNotAsk', { portal })
+    : known.step === 'ready'
+      ? t('options.willAsk', { count: known.value[of].notSetUp, staff: known.value[of].staff, portal })
+      : t('common.loading');
+  return (
+    <SwitchField
+      label={t(of === 'office' ? 'options.requireOffice' : 'options.requireStaff')}
+      help={t(of === 'office' ? 'options.requireOfficeHelp' : 'options.requireStaffHelp')}
+      checked={on}
+      onChange={(checked) =>
+        changeDraft(stored, { requireTwoFactor: { ...shown.requireTwoFactor, [of]: checked } })
+      }
+    >
+      <div role="status">
+        {turned ? <MessageBox tone={on ? 'plain' : 'warn'}>{effect}</MessageBox> : null}
+      </div>
+    </SwitchField>
+  );
+};

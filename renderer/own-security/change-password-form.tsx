@@ -1,0 +1,102 @@
+import type { FormEvent } from 'react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OwnAccount } from '../../shared/ipc/own-account-contract';
+import type { Failure } from '../../shared/result';
+import { ErrorAlert } from '../components/error-alert';
+import { focusFirstError } from '../components/focus-first-error';
+import layout from '../components/layout.module.css';
+import { MessageBox } from '../components/message-box';
+import { PasswordField } from '../components/password-field';
+import { failureOf, useSubmission } from '../components/submission';
+import { SubmitButton } from '../components/submit-button';
+import { desk } from '../desk-client';
+import { fieldTexts, formText } from '../messages/failure-text';
+import { day } from '../messages/times';
+import { usePortal } from '../portal-context';
+import { ownAccount } from './own-account-store';
+
+const fields = ['currentPassword', 'newPassword'] as const;
+const empty = { currentPassword: '', newPassword: '', again: '' };
+
+// A wrong present password is about that one field, whichever way main says it.
+const atItsField = (failure: Failure | null): Failure | null =>
+  failure?.code === 'wrong-password'
+    ? { code: 'input-refused', fields: [{ field: 'currentPassword', problem: 'wrong-password' }] }
+    : failure;
+
+/** Changes the person's own password. */
+export const ChangePasswordForm = ({ account }: { readonly account: OwnAccount }) => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  const [typed, setTyped] = useState(empty);
+  const [differ, setDiffer] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const { submission, submit, clear } = useSubmission();
+  const failure = atItsField(failureOf(submission));
+  const errors = fieldTexts(t, failure, fields);
+  const running = submission.step === 'running';
+  const set = (field: keyof typeof empty) => (value: string) =>
+    setTyped((before) => ({ ...before, [field]: value }));
+
+  const change = async (event: FormEvent) => {
+    event.preventDefault();
+    const { again, ...input } = typed;
+    setChanged(false);
+    setDiffer(again !== input.newPassword);
+    if (again !== input.newPassword) {
+      clear();
+      return focusFirstError(form.current);
+    }
+    const answer = await submit(() => desk.ownAccount.changePassword(input));
+    if (answer?.ok) {
+      setTyped(empty);
+      setChanged(true);
+      void ownAccount.load();
+    } else if (answer?.ok === false) focusFirstError(form.current);
+  };
+
+  return (
+    <form ref={form} noValidate className={layout.stack} onSubmit={(event) => void change(event)}>
+      <p className={layout.soft}>{t('ownSecurity.changedAt', { date: day(account.passwordChangedAt) })}</p>
+      {changed ? (
+        <MessageBox tone="good" role="status">
+          {t('ownSecurity.changed')}
+        </MessageBox>
+      ) : null}
+      <ErrorAlert text={formText(t, failure, fields, portal)} occurrence={submission.occurrence} />
+      <PasswordField
+        label={t('field.currentPassword')}
+        name="current-password"
+        autoComplete="current-password"
+        value={typed.currentPassword}
+        onChange={set('currentPassword')}
+        hideNow={running}
+        error={errors.currentPassword}
+      />
+      <PasswordField
+        label={t('field.newPassword')}
+        description={t('password.rule', { count: account.shortestPassword })}
+        name="new-password"
+        autoComplete="new-password"
+        value={typed.newPassword}
+        onChange={set('newPassword')}
+        hideNow={running}
+        error={errors.newPassword}
+      />
+      <PasswordField
+        label={t('field.confirmNewPassword')}
+        name="confirm-password"
+        autoComplete="new-password"
+        value={typed.again}
+        onChange={set('again')}
+        hideNow={running}
+        error={differ ? t('password.doNotMatch') : undefined}
+      />
+      <div>
+        <SubmitButton running={running}>{t('ownSecurity.change')}</SubmitButton>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OwnAccount } from '../../shared/ipc/own-account-contract';
+import { ConfirmDialog } from '../components/confirm-dialog';
+import { desk } from '../desk-client';
+import { entering } from '../desk-state';
+
+/** How many recovery codes are left, and the way to a new set. */
+export const RecoveryCodes = ({ account }: { readonly account: OwnAccount }) => {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  if (account.enrolledAt === null) return <p>{t('ownSecurity.noCodes')}</p>;
+  return (
+    <>
+      <p>{t('ownSecurity.codesLeft', { count: account.recoveryCodesLeft })}</p>
+      <div>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {t('ownSecurity.makeNew')}
+        </Button>
+      </div>
+      {asking ? (
+        <ConfirmDialog
+          title={t('ownSecurity.makeNewTitle')}
+          confirm={t('ownSecurity.makeNewConfirm')}
+          onConfirm={() => entering(desk.ownAccount.replaceRecoveryCodes())}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('ownSecurity.makeNewText')}</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Permission } from '../../shared/access';
+import { BackupsPanel } from '../backups/backups-panel';
+import layout from '../components/layout.module.css';
+import { PageHeading } from '../components/page-heading';
+import { Tabs } from '../components/tabs';
+import { KeysPanel } from '../keys/keys-panel';
+import { OptionsPanel } from '../options/options-panel';
+import { goTo } from '../shell/place';
+import type { RoomProps } from '../shell/room';
+
+const tabNames = ['options', 'backups', 'keys'] as const;
+type TabName = (typeof tabNames)[number];
+
+const permissionFor: Readonly<Record<TabName, Permission>> = {
+  options: 'manage-options',
+  backups: 'manage-backups',
+  keys: 'manage-keys',
+};
+
+const panels: Readonly<Record<TabName, () => ReactNode>> = {
+  options: () => <OptionsPanel />,
+  backups: () => <BackupsPanel />,
+  keys: () => <KeysPanel />,
+};
+
+/** Settings: Staff Options, and what a manager sees to at this desk. The tab is part of the place. */
+export const SettingsPage = ({ signedIn, rest }: RoomProps) => {
+  const { t } = useTranslation();
+  const open = tabNames.filter((name) => signedIn.permissions.includes(permissionFor[name]));
+  const present = open.find((name) => name === rest[0]) ?? 'options';
+  return (
+    <div className={layout.stack}>
+      <div className={`${layout.stack} ${layout.tight}`}>
+        <p className={`${layout.soft} ${layout.small}`}>
+          {present === 'options' ? t('settingsPath') : t(`settings.path.${present}`)}
+        </p>
+        <PageHeading>{t(`settings.tab.${present}`)}</PageHeading>
+      </div>
+      <Tabs
+        label={t('shell.options')}
+        tabs={open.map((name) => ({ name, label: t(`settings.tab.${name}`) }))}
+        present={present}
+        onChange={(name) => (name === 'options' ? goTo('options') : goTo('options', name))}
+      >
+        {panels[present]()}
+      </Tabs>
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+import { IconLock } from '@tabler/icons-react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import classes from './idle-warning.module.css';
+
+/** Seconds that the warning begins with. */
+const from = 20;
+
+/** An open dialog covers everything beside it and makes it inert: then the warning belongs into the topmost one. */
+const topmost = (): Element => [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+
+/**
+ * Says that the window is about to lock. It takes no focus and no key press: whoever is typing goes on typing, and that
+ * answers it. Read out once; the count is for the eye.
+ */
+export const IdleWarning = ({ secondsLeft }: { readonly secondsLeft: number }) => {
+  const { t } = useTranslation();
+  return createPortal(
+    <div className={classes.veil}>
+      <div role="alert" className={classes.box}>
+        <p className="visually-hidden">{t('idle.aloud', { count: from })}</p>
+        <div aria-hidden className={classes.seen}>
+          <IconLock size={32} stroke={1.5} />
+          <div className={classes.words}>
+            <p className={classes.count}>
+              {secondsLeft === 0 ? t('idle.now') : t('idle.locking', { count: secondsLeft })}
+            </p>
+            <p>{t('idle.stay')}</p>
+          </div>
+        </div>
+        <div aria-hidden className={classes.track}>
+          <div className={classes.rest} style={{ inlineSize: `${(secondsLeft / from) * 100}%` }} />
+        </div>
+      </div>
+    </div>,
+    topmost(),
+  );
+};

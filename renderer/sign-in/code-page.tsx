@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
+import { ClockNotice } from '../components/clock-notice';
+import { Entrance } from '../components/entrance';
+import layout from '../components/layout.module.css';
+import { TextButton } from '../components/text-button';
+import { desk } from '../desk-client';
+import { entering } from '../desk-state';
+import { timeOfDay } from '../messages/times';
+import { CodeForm } from './code-form';
+import { RecoveryCodeForm } from './recovery-code-form';
+import { answering } from './sign-in-store';
+import { useExpiry } from './use-expiry';
+
+interface CodePageProps {
+  readonly state: DeskState;
+  readonly stage: Extract<DeskStage, { stage: 'code' }>;
+}
+
+/** The second factor: the code from the app, or a recovery code. */
+export const CodePage = ({ state, stage }: CodePageProps) => {
+  const { t } = useTranslation();
+  const [factor, setFactor] = useState<'code' | 'recovery-code'>('code');
+  useExpiry();
+  return (
+    <Entrance schoolName={state.schoolName}>
+      <div className={layout.stack}>
+        <div>
+          <h1>{t('code.title')}</h1>
+          <p dir="auto">{t('code.for', { username: stage.username })}</p>
+          <p className={layout.soft} dir="auto">
+            {factor === 'code' ? t('code.lead', { school: state.schoolName }) : t('code.recoveryLead')}
+          </p>
+        </div>
+        <ClockNotice state={state} />
+        {factor === 'code' ? (
+          <CodeForm answer={(code) => answering(desk.signIn.answerCode({ code }))} />
+        ) : (
+          <RecoveryCodeForm
+            answer={(recoveryCode) => answering(desk.signIn.answerRecoveryCode({ recoveryCode }))}
+          />
+        )}
+        <div className={`${layout.row} ${layout.spread}`}>
+          {factor === 'code' ? (
+            <TextButton onClick={() => setFactor('recovery-code')}>{t('code.useRecoveryCode')}</TextButton>
+          ) : (
+            <TextButton onClick={() => setFactor('code')}>{t('code.useAppCode')}</TextButton>
+          )}
+          <TextButton onClick={() => void entering(desk.signIn.cancel())}>
+            {t('code.backToPassword')}
+          </TextButton>
+        </div>
+        <p className={`${layout.soft} ${layout.small}`}>
+          {t('code.until', { time: timeOfDay(stage.expiresAt) })}
+        </p>
+      </div>
+    </Entrance>
+  );
+};

@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StaffProfile } from '../../shared/ipc/staff-contract';
+import { BackLink } from '../components/back-link';
+import { Card } from '../components/card';
+import layout from '../components/layout.module.css';
+import { MessageBox } from '../components/message-box';
+import { PageHeading } from '../components/page-heading';
+import { FailedState, LoadingState } from '../components/page-states';
+import { desk } from '../desk-client';
+import { addressOf } from '../shell/place';
+import { Access } from './access';
+import { Lockout } from './lockout';
+import { ProfileFacts } from './profile-facts';
+import type { Done } from './profile-store';
+import { doing, forgetDone, openProfile, profile, useDone } from './profile-store';
+import { ResetTwoFactor } from './reset-two-factor';
+import { StaffForm } from './staff-form';
+import { forgetNews, useStaffNews } from './staff-store';
+
+const doneText = (t: TFunction, done: Done, name: string): string => {
+  switch (done) {
+    case 'saved':
+      return t('profile.saved');
+    case 'reset':
+      return t('profile.resetDone', { name });
+    case 'set-inactive':
+      return t('profile.setInactiveDone', { name });
+    case 'set-active':
+      return t('profile.setActiveDone', { name });
+    case 'lifted':
+      return t('profile.liftDone', { name });
+  }
+};
+
+const Details = ({ person }: { readonly person: StaffProfile }) => {
+  const { t } = useTranslation();
+  const { accountId, version, name, username, role } = person;
+  const [round, setRound] = useState(0);
+  const reload = async () => {
+    await openProfile(accountId);
+    setRound((before) => before + 1);
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  };
+  return (
+    <Card title={t('profile.edit')}>
+      <StaffForm
+        // What was typed stays until the person asks for the present state in its place.
+        key={round}
+        start={{ name, username, role, password: '' }}
+        passwordHelp={t('password.keep')}
+        withoutPassword={person.isSelf}
+        onSave={({ password, ...identity }) =>
+          doing(
+            'saved',
+            desk.staff.edit({ accountId, version, ...identity, password: password === '' ? null : password }),
+          )
+        }
+        onStale={
+          <div>
+            <Button variant="default" size="sm" onClick={() => void reload()}>
+              {t('profile.reload')}
+            </Button>
+          </div>
+        }
+      >
+        <p className={`${layout.soft} ${layout.small}`}>
+          {person.isSelf ? t('profile.ownPassword') : t('profile.passwordChangeEnds')}
+        </p>
+      </StaffForm>
+    </Card>
+  );
+};
+
+const Person = ({ person }: { readonly person: StaffProfile }) => {
+  const { t } = useTranslation();
+  const { done } = useDone();
+  const { addedName } = useStaffNews();
+  const added = addedName === null ? null : t('staff.added', { name: addedName });
+  const said = done === null ? added : doneText(t, done, person.name);
+  return (
+    <>
+      <PageHeading>{person.name}</PageHeading>
+      <ResetTwoFactor person={person} />
+      {said === null ? null : (
+        <MessageBox key={`${done}${person.version}`} tone="good" role="status">
+          {said}
+        </MessageBox>
+      )}
+      <Lockout person={person} />
+      <div className={layout.columns}>
+        <Details person={person} />
+        <div className={`${layout.stack} ${layout.loose}`}>
+          <ProfileFacts person={person} />
+          <Access person={person} />
+        </div>
+      </div>
+    </>
+  );
+};
+
+/** The Staff Profile: one person's account, as managers see and change it. */
+export const StaffProfilePage = ({ accountId }: { readonly accountId: string }) => {
+  const { t } = useTranslation();
+  const shown = profile.use();
+  useEffect(() => {
+    void openProfile(accountId);
+    return () => {
+      forgetDone();
+      forgetNews();
+    };
+  }, [accountId]);
+  const stale = shown.step === 'ready' && shown.value.accountId !== accountId;
+  return (
+    <div className={`${layout.stack} ${layout.loose}`}>
+      <BackLink to={addressOf('staff')}>{t('profile.back')}</BackLink>
+      {shown.step === 'loading' || stale ? (
+        <>
+          <h1 className="visually-hidden">{t('profile.loading')}</h1>
+          <LoadingState />
+        </>
+      ) : null}
+      {shown.step === 'failed' ? (
+        <>
+          <PageHeading>{t('profile.loading')}</PageHeading>
+          <FailedState failure={shown.failure} onRetry={() => void openProfile(accountId)} />
+        </>
+      ) : null}
+      {shown.step === 'ready' && !stale ? <Person person={shown.value} /> : null}
+    </div>
+  );
+};
