@@ -6,5 +6,7 @@ export default defineConfig({
     // Argon2id takes 64 MiB and a thread each: more workers than cores only make each other wait.
     pool: 'threads',
     testTimeout: 30_000,
+    // A school is prepared once a file, which takes several hashes.
+    hookTimeout: 60_000,
   },
 });

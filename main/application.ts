@@ -2,12 +2,14 @@ import { contracts } from '../shared/ipc/contracts';
 import { auditHandlers } from './audit/audit-handlers';
 import { AuditHead, type HeadVerdict } from './audit/audit-head';
 import { backupHandlers } from './backup/backup-handlers';
-import { type Reopen, type RestoreNote, RestoreService } from './backup/restore-service';
+import { type Reopen, RestoreService } from './backup/restore-service';
+import { storeFile } from './backup/swap-in';
+import { storeRefusal } from './database/store-failure';
 import { healthHandlers } from './health/health-handlers';
 import { keysHandlers } from './owner-sheet/keys-handlers';
 import { OwnerSheetService } from './owner-sheet/owner-sheet-service';
 import { DeskTime } from './desk-time/desk-time';
-import { type DeskParts, openDesk } from './open-desk';
+import { type DeskParts, type OpenDesk, openDesk } from './open-desk';
 import { createDispatcher, type Dispatch } from './ipc/dispatcher';
 import { createWitness } from './ipc/witness';
 import { optionsHandlers } from './options/options-handlers';
@@ -57,16 +59,33 @@ export interface Application {
   close(): Promise<void>;
 }
 
+/** Why the application starts anew, where it is no ordinary start. */
+export type Occasion = 'restored' | 'opened-with-sheet';
+
 /** A backup that is due waits until the first people of the day are in. */
 const quietAfterStart = 2 * 60_000;
 
-/** Builds everything once, in reading order. Throws StartRefused when this desk's data cannot be used. */
+/** Opens the desk and builds everything once. Throws StartRefused when this desk's data cannot be used. */
 export const createApplication = async (
   platform: Platform,
-  restored: RestoreNote | null = null,
+  occasion: Occasion | null = null,
+): Promise<Application> => {
+  const desk = await openDesk(platform);
+  try {
+    return await assemble(platform, desk, occasion);
+  } catch (cause) {
+    await desk.database.close();
+    throw storeRefusal(cause, storeFile(platform.dataDirectory)) ?? cause;
+  }
+};
+
+/** Builds everything once, in reading order, and writes what a start tells the audit log. */
+const assemble = async (
+  platform: Platform,
+  { database, keys, box, newId, audit, backups }: OpenDesk,
+  occasion: Occasion | null,
 ): Promise<Application> => {
   const { dataDirectory, clock, random, desktop, logger } = platform;
-  const { database, keys, box, newId, audit, backups } = await openDesk(platform);
   const { store } = database;
 
   const accounts = new Accounts(clock, newId);
@@ -76,7 +95,7 @@ export const createApplication = async (
   const notices = new NoticeBoard(clock, newId);
   const hasher = createPasswordHasher((cause) => logger.error('A stored password hash is malformed', cause));
   const throttle = new Throttle(clock);
-  const attempts = new Attempts(store, throttle, audit, box, random);
+  const attempts = new Attempts(store, throttle, audit, box, random, clock);
 
   const endings = new Endings();
   const challenges = new ChallengeStore(clock, newId);
@@ -162,46 +181,40 @@ export const createApplication = async (
     hasher,
     audit,
   );
-  const restores = new RestoreService(dataDirectory, store, backups, platform.reopen);
+  const restores = new RestoreService(dataDirectory, backups, audit, platform.reopen);
 
   const head = new AuditHead(dataDirectory, keys.deskId, box);
   await time.load(store);
   await sessions.endLeftOpen();
   await throttle.forgetStrangers(store);
   await throttle.resume(store);
-  if (keys.fresh)
+  const found = await head.check(store);
+  if (await head.begin(store))
     await audit.record(store, {
       action: 'desk.key-protection',
       outcome: keys.protectedBy === 'system' ? 'success' : 'failure',
       details: { protectedBy: keys.protectedBy, backend: keys.backend },
     });
-
-  const found = await head.check(store);
   // A restore may have put the log back on purpose; its own event says so.
-  const headVerdict: HeadVerdict = restored ? { kind: 'whole' } : found;
+  const headVerdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
   if (headVerdict.kind !== 'whole')
     await audit.record(store, {
       action: 'audit.found-broken',
       outcome: 'failure',
       details: headVerdict,
     });
-  if (restored)
-    await audit.record(store, {
-      action: 'backup.restored',
-      actor: restored.actor,
-      details: { name: restored.name, createdAt: restored.createdAt },
-    });
+  if (occasion === 'opened-with-sheet') await audit.record(store, { action: 'desk.opened-with-sheet' });
   if (time.isBehind()) await audit.record(store, { action: 'desk.clock-behind', outcome: 'failure' });
 
   const dispatch = createDispatcher(
     contracts,
     {
-      signIn: signInHandlers(setUp, signIn, sessions, twoFactor, store, states, desktop),
+      signIn: signInHandlers(setUp, signIn, twoFactor, store, states, desktop),
       session: sessionHandlers(sessions, factors, ownAccount, states),
       ownAccount: ownAccountHandlers(ownAccount, states, desktop),
       staff: staffHandlers(staff),
-      options: optionsHandlers(options),
-      audit: auditHandlers(audit, store),
+      options: optionsHandlers(options, desktop),
+      audit: auditHandlers(audit, head, store),
       keys: keysHandlers(keys, sheet, states),
       backup: backupHandlers(backups, restores, desktop),
       health: healthHandlers(keys, headVerdict, time, backups),
@@ -234,9 +247,13 @@ export const createApplication = async (
     },
     close: async () => {
       await lastClosed;
-      await time.write(store);
-      await head.save(store);
-      await database.close();
+      try {
+        await time.write(store);
+        await head.save(store);
+      } finally {
+        // Also where the disk takes nothing more: whoever restores a backup needs the file let go.
+        await database.close();
+      }
     },
   };
 };

@@ -2,14 +2,14 @@ import type { HandlersOf } from '../shared/ipc/contract';
 import { type Contracts, contracts } from '../shared/ipc/contracts';
 import type { DeskState } from '../shared/ipc/sign-in-contract';
 import { normaliseRecoveryKey } from '../shared/code-text';
-import { ok, refuse } from '../shared/result';
+import { ok, type Result, refuse } from '../shared/result';
 import type { Application, Platform } from './application';
 import { type Contexts, createDispatcher, type Sender } from './ipc/dispatcher';
 import { DeskKeys } from './keys/desk-keys';
 import { createNewId } from './platform/random';
 
-/** Called when the owner's sheet has opened the desk: the application can start. */
-export type DeskOpened = () => Promise<void>;
+/** Called when the owner's sheet has opened the desk: starts the application and reads where the window stands in it. */
+export type DeskOpened = (sender: Sender) => Promise<Result<DeskState>>;
 
 /** A wrong recovery key costs this long; its 140 bits need no more. */
 const pause = 1_000;
@@ -58,10 +58,10 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
         ...keys,
         recover: async (context, { recoveryKey }) => {
           const recovered = turn.then(() => recover(recoveryKey));
-          turn = recovered;
+          // A try that failed on the disk does not stand in the way of the next.
+          turn = recovered.catch(() => false);
           if (!(await recovered)) return refuse('wrong-recovery-key');
-          await opened();
-          return ok(state(context));
+          return opened(context);
         },
       },
     },

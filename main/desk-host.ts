@@ -1,5 +1,6 @@
-import { type Application, createApplication, type Platform } from './application';
-import type { RestoreNote } from './backup/restore-service';
+import { type Application, createApplication, type Occasion, type Platform } from './application';
+import type { DeskState } from '../shared/ipc/sign-in-contract';
+import type { Result } from '../shared/result';
 import { createClosedDesk } from './closed-desk';
 import type { Dispatch } from './ipc/dispatcher';
 import { StartRefused } from './platform/start-refused';
@@ -41,24 +42,27 @@ export class DeskHost {
     await application?.close();
   }
 
-  private async start(restored: RestoreNote | null): Promise<Application> {
+  private async start(occasion: Occasion | null): Promise<Application> {
     const platform: Platform = {
       ...this.platform,
-      reopen: (swap, note) => this.replace(swap, note),
+      reopen: (swap) => this.replace(swap, 'restored'),
     };
     try {
-      return await createApplication(platform, restored);
+      return await createApplication(platform, occasion);
     } catch (cause) {
       if (!(cause instanceof StartRefused) || cause.reason !== 'key-recoverable') throw cause;
-      return createClosedDesk(platform, () => this.replace(async () => undefined, null));
+      return createClosedDesk(platform, async (sender) => {
+        await this.replace(async () => undefined, 'opened-with-sheet');
+        return (await this.dispatch(sender, 'signIn.current', undefined)) as Result<DeskState>;
+      });
     }
   }
 
-  private async replace(swap: () => Promise<void>, note: RestoreNote | null): Promise<void> {
+  private async replace(swap: () => Promise<void>, occasion: Occasion): Promise<void> {
     const before = await this.running;
     const swapped = before.close().then(swap);
     this.running = swapped.then(
-      () => this.start(note),
+      () => this.start(occasion),
       // The files are as they were: go on with them, and let the caller tell what failed.
       () => this.start(null),
     );

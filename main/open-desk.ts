@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditHeadName } from './audit/audit-head';
 import { AuditLog } from './audit/audit-log';
 import { BackupService, removeStore } from './backup/backup-service';
 import { connect, type OpenStore } from './database/connect';
@@ -36,6 +37,7 @@ export const openDesk = async (parts: DeskParts): Promise<OpenDesk> => {
   const newId = createNewId(clock, random);
   makeDirectory(dataDirectory);
   const file = join(dataDirectory, 'latchkey.db');
+  refuseEmptied(dataDirectory, file);
   const database = connect(file);
   try {
     const holdsData = (await database.store.introspection.getTables()).length > 0;
@@ -53,6 +55,16 @@ export const openDesk = async (parts: DeskParts): Promise<OpenDesk> => {
     await database.close();
     throw storeRefusal(cause, file) ?? cause;
   }
+};
+
+/** A desk whose store is gone is no new desk: a first run would bury what a backup can bring back. */
+const refuseEmptied = (directory: string, file: string): void => {
+  const holdsSomething = existsSync(file) && statSync(file).size > 0;
+  if (holdsSomething || !existsSync(join(directory, auditHeadName))) return;
+  throw new StartRefused(
+    'database-damaged',
+    `The file ${file} is missing or empty, and this desk was in use. Latchkey has changed nothing. Restore a backup from the command line: latchkey restore --backup=FILE.`,
+  );
 };
 
 const makeDirectory = (directory: string): void => {

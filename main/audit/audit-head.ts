@@ -10,6 +10,9 @@ import { eventAt, lastEvent } from './audit-repository';
 const headSchema = z.strictObject({ sequence: z.int(), mac: z.base64() });
 type Head = z.infer<typeof headSchema>;
 
+/** The head's file in a data directory: there from a desk's first event on. */
+export const auditHeadName = 'audit-head';
+
 /** How the log compares with its head outside of the store. */
 export type HeadVerdict =
   | { readonly kind: 'whole' }
@@ -22,7 +25,7 @@ export type HeadVerdict =
 
 /** The newest event's number and MAC, sealed in a file beside the store. */
 export class AuditHead {
-  private saved = 0;
+  private saved: Head | null = null;
   private readonly path: string;
 
   constructor(
@@ -30,28 +33,46 @@ export class AuditHead {
     private readonly deskId: DeskId,
     private readonly box: SecretBox,
   ) {
-    this.path = join(directory, 'audit-head');
+    this.path = join(directory, auditHeadName);
   }
 
   /** Compares the store's log with the head. A log may be ahead by what a crash kept from being written here. */
   async check(queries: Queries): Promise<HeadVerdict> {
-    const last = await lastEvent(queries, this.deskId);
+    // The head first: one that is written meanwhile may be ahead of what was read of the log.
     const head = this.read();
+    const last = await lastEvent(queries, this.deskId);
     if (!head) return last ? { kind: 'head-missing' } : { kind: 'whole' };
     const found = last?.sequence ?? 0;
     if (found < head.sequence) return { kind: 'cut', expected: head.sequence, found };
-    const row = await eventAt(queries, this.deskId, head.sequence);
-    const same = row?.mac.equals(Buffer.from(head.mac, 'base64')) ?? false;
-    return same ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };
+    return (await this.fits(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };
+  }
+
+  /** Starts the head of a log without events, before its first one; true for such a log. */
+  async begin(queries: Queries): Promise<boolean> {
+    if (await lastEvent(queries, this.deskId)) return false;
+    if (!existsSync(this.path)) this.write({ sequence: 0, mac: '' });
+    return true;
   }
 
   /** Writes the head when the log has grown. */
   async save(queries: Queries): Promise<void> {
     const last = await lastEvent(queries, this.deskId);
-    if (!last || last.sequence === this.saved) return;
+    if (!last || last.sequence === this.saved?.sequence) return;
+    // A log that has lost what this run saw keeps its head, which tells of it.
+    if (this.saved && !(await this.fits(queries, this.saved))) return;
     const head: Head = { sequence: last.sequence, mac: last.mac.toString('base64') };
+    this.write(head);
+    this.saved = head;
+  }
+
+  private async fits(queries: Queries, { sequence, mac }: Head): Promise<boolean> {
+    if (sequence === 0) return true;
+    const row = await eventAt(queries, this.deskId, sequence);
+    return row?.mac.equals(Buffer.from(mac, 'base64')) ?? false;
+  }
+
+  private write(head: Head): void {
     writeWhole(this.path, this.box.seal('audit-head', Buffer.from(JSON.stringify(head)), [this.deskId]));
-    this.saved = last.sequence;
   }
 
   private read(): Head | null {

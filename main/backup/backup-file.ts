@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { deskIdSchema } from '../../shared/ids';
+import { storeFailure } from '../database/store-failure';
 import { deskFileSchema } from '../keys/desk-file';
 import type { Random } from '../platform/random';
 import { syncFolder } from '../platform/write-whole';
@@ -108,6 +109,8 @@ export const readBackup = async (file: string, target: string, keyOf: KeyOfBacku
     );
   } catch (cause) {
     await rm(target, { force: true });
+    // A disk that does not take the copy says nothing about the backup.
+    if (storeFailure(cause)) throw cause;
     throw new BackupBroken('This backup was altered or is damaged, or belongs to another desk.', { cause });
   }
   return header;

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../shared/result';
 import { storeFailure } from '../database/store-failure';
 import type { Contexts } from '../ipc/dispatcher';
 import type { Desktop } from '../platform/desktop';
+import { StartRefused } from '../platform/start-refused';
 import { BackupBroken } from './backup-file';
 import type { BackupService } from './backup-service';
 import type { RestoreService } from './restore-service';
@@ -60,7 +61,10 @@ const told = async <T>(
   } catch (cause) {
     if (cause instanceof BackupBroken) return refuse('backup-broken');
     const code = (cause as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOSPC' || storeFailure(cause) === 'store-full') return refuse('store-full');
+    // A copy of the store that does not open is told by why it does not.
+    const isRefusal = cause instanceof StartRefused;
+    if (isRefusal && cause.reason === 'database-damaged') return refuse('backup-broken');
+    if (storeFailure(isRefusal ? cause.cause : cause) === 'store-full') return refuse('store-full');
     if (/^E(ACCES|PERM|ROFS|NOENT|IO)$/.test(code)) return refuse(otherwise);
     throw cause;
   }

@@ -9,10 +9,14 @@ export interface CarriedOver {
 
 /**
  * Makes a restored store safe to go on with, in one transaction of it: every account's epoch goes up, so that sessions and
- * challenges die; no failure is forgotten; the second factors and the audit log go on as they are now.
- * `present` is null when the present store cannot be read.
+ * challenges die; no failure is forgotten; the second factors and the audit log go on as they are now. `present` is null
+ * when the present store cannot be read; `record` writes the restore's own event, so that neither is there without the other.
  */
-export const carryOver = async (present: Store | null, restored: Store): Promise<CarriedOver> =>
+export const carryOver = async (
+  present: Store | null,
+  restored: Store,
+  record: (trx: Queries) => Promise<void>,
+): Promise<CarriedOver> =>
   restored.transaction().execute(async (trx) => {
     await trx
       .updateTable('sessions')
@@ -20,12 +24,17 @@ export const carryOver = async (present: Store | null, restored: Store): Promise
       .where('ended_at', '=', 0)
       .execute();
     await raiseEpochs(present, trx);
-    if (!present) return { auditEvents: 0 };
-    await keepFailures(present, trx);
-    await keepHighWater(present, trx);
-    await keepTwoFactor(present, trx);
-    return { auditEvents: await keepAuditEvents(present, trx) };
+    const auditEvents = present ? await keepPresent(present, trx) : 0;
+    await record(trx);
+    return { auditEvents };
   });
+
+const keepPresent = async (present: Store, trx: Queries): Promise<number> => {
+  await keepFailures(present, trx);
+  await keepHighWater(present, trx);
+  await keepTwoFactor(present, trx);
+  return keepAuditEvents(present, trx);
+};
 
 const raiseEpochs = async (present: Store | null, trx: Queries): Promise<void> => {
   const now = new Map(

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
+import { AuditLog } from '../audit/audit-log';
 import { connect, type OpenStore } from '../database/connect';
+import { isFromFuture } from '../database/migrate';
 import { isKeyOf, openRing, readDeskFile } from '../keys/desk-file';
 import { DeskKeys, type KeyParts } from '../keys/desk-keys';
 import type { KeyRing } from '../keys/key-ring';
@@ -13,14 +15,13 @@ import { createSecretBox } from '../platform/secret-box';
 import { StartRefused } from '../platform/start-refused';
 import { BackupBroken, type BackupHeader, readBackup, readBackupHeader } from './backup-file';
 import { checkCopy, removeStore } from './backup-service';
-import type { RestoreNote } from './restore-service';
+import { restoreEvent, type RestoreNote } from './restore-service';
 import { type StoreSummary, summarise } from './store-summary';
 import { prepareCopy, storeFile, swapIn } from './swap-in';
 
 /** What an offline restore would bring back, and did. */
 export interface OfflineRestore extends StoreSummary {
   readonly createdAt: number;
-  readonly note: RestoreNote;
   /** Where the store that was there went; null when it was whole and is in the `before-restore` backup, or was none. */
   readonly damagedKeptAt: string | null;
 }
@@ -31,7 +32,7 @@ const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | nu
   const newId = createNewId(parts.clock, parts.random);
   if (recoveryKey === null) {
     const keys = DeskKeys.open({ ...keyParts, newId }, true);
-    return { ring: keys.ring, adopt: (): void => undefined };
+    return { deskId: keys.deskId, ring: keys.ring, adopt: (): void => undefined };
   }
   const key = normaliseRecoveryKey(recoveryKey);
   const { recovery, deskId } = header.keys;
@@ -41,6 +42,7 @@ const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | nu
       'That is not the recovery key that was on the owner’s sheet when this backup was made.',
     );
   return {
+    deskId,
     ring: openRing(header.keys, deskKey),
     adopt: (): void => {
       if (!opensHere(keyParts, newId, deskId)) DeskKeys.adopt({ ...keyParts, newId }, header.keys, deskKey);
@@ -76,18 +78,19 @@ export const openBackupFile = async (
   return { ...(await checkCopy(target)), createdAt: header.createdAt };
 };
 
-/** The present store, if it opens and is whole. */
+/** The present store, if it opens, is whole and not of a newer version. */
 const openPresent = async (file: string): Promise<OpenStore | null> => {
-  if (!existsSync(file)) return null;
+  if (!existsSync(file) || statSync(file).size === 0) return null;
   try {
     const present = connect(file);
     try {
       await summarise(present.store);
-      return present;
+      if (!(await isFromFuture(present.store))) return present;
     } catch {
-      await present.close();
-      return null;
+      // Not whole.
     }
+    await present.close();
+    return null;
   } catch {
     return null;
   }
@@ -110,30 +113,36 @@ const refuseOtherDesk = async (parts: DeskParts, header: BackupHeader, file: str
 
 /**
  * Restores a backup file while the app is closed, also over a store that is damaged (which is kept under another name)
- * and on a new computer (with the recovery key). Throws BackupBroken or StartRefused before any change.
+ * and on a new computer (with the recovery key). With `keepPresent` (no backup of it could be made) a store that is whole is
+ * kept like a damaged one. Throws BackupBroken or StartRefused before any change.
  */
 export const restoreOffline = async (
   parts: DeskParts,
   file: string,
   recoveryKey: string | null,
+  keepPresent = false,
 ): Promise<OfflineRestore> => {
   const target = storeFile(parts.dataDirectory);
   const prepared = join(parts.dataDirectory, 'latchkey.db.restore');
   await removeStore(prepared);
   const { header } = await readBackupHeader(file);
-  const { adopt } = ringOf(parts, header, recoveryKey);
+  const { deskId, ring, adopt } = ringOf(parts, header, recoveryKey);
+  const audit = new AuditLog(deskId, createSecretBox(ring, parts.random), parts.clock);
   await refuseOtherDesk(parts, header, target);
   const summary = await openBackupFile(parts, file, recoveryKey, prepared);
+  const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
   const present = await openPresent(target);
   try {
-    await prepareCopy(prepared, present?.store ?? null);
+    await prepareCopy(prepared, present?.store ?? null, (trx) => audit.record(trx, restoreEvent(note)));
   } finally {
     await present?.close();
   }
-  const damagedKeptAt = !present && existsSync(target) ? `${target}.damaged-${parts.clock.now()}` : null;
-  if (damagedKeptAt) await rename(target, damagedKeptAt);
+  const isKept = existsSync(target) && (keepPresent || !present);
+  const damagedKeptAt = isKept ? `${target}.damaged-${parts.clock.now()}` : null;
+  if (damagedKeptAt)
+    for (const suffix of ['', '-wal'])
+      if (existsSync(`${target}${suffix}`)) await rename(`${target}${suffix}`, `${damagedKeptAt}${suffix}`);
   adopt();
   await swapIn(prepared, target);
-  const note = { name: basename(file), actor: null, createdAt: summary.createdAt };
-  return { ...summary, note, damagedKeptAt };
+  return { ...summary, damagedKeptAt };
 };

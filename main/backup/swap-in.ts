@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { connect } from '../database/connect';
 import { migrate } from '../database/migrate';
-import type { Store } from '../database/schema';
+import type { Queries, Store } from '../database/schema';
 import { syncFolder } from '../platform/write-whole';
 import { type CarriedOver, carryOver } from './carry-over';
 
@@ -11,11 +11,15 @@ import { type CarriedOver, carryOver } from './carry-over';
 export const storeFile = (directory: string): string => join(directory, 'latchkey.db');
 
 /** Makes a decrypted copy ready to take the store's place: today's shape, nothing forgotten, one file. */
-export const prepareCopy = async (file: string, present: Store | null): Promise<CarriedOver> => {
+export const prepareCopy = async (
+  file: string,
+  present: Store | null,
+  record: (trx: Queries) => Promise<void>,
+): Promise<CarriedOver> => {
   const copy = connect(file);
   try {
     await migrate(copy.store, async () => undefined);
-    const carried = await carryOver(present, copy.store);
+    const carried = await carryOver(present, copy.store, record);
     // Without a log beside it: what is renamed is all there is.
     await sql`pragma journal_mode = delete`.execute(copy.store);
     return carried;

@@ -90,19 +90,19 @@ const restore = async (
       await removeStore(target);
     }
   }
-  await backUpPresent(platform, output);
-  const { note, damagedKeptAt, ...summary } = await restoreOffline(platform, file, recoveryKey);
+  const backedUp = await backUpPresent(platform, output);
+  const { damagedKeptAt, ...summary } = await restoreOffline(platform, file, recoveryKey, !backedUp);
   const reopen = (): Promise<never> => Promise.reject(new Error('Nothing is restored from a command'));
-  const application = await createApplication({ ...platform, reopen }, note);
+  const application = await createApplication({ ...platform, reopen }, 'restored');
   await application.close();
   output.line(`Restored: ${inWords(summary)}`);
-  if (damagedKeptAt) output.line(`The damaged store was kept as ${damagedKeptAt}`);
+  if (damagedKeptAt) output.line(`What was there was kept as ${damagedKeptAt}`);
   return 0;
 };
 
-/** A store that opens is backed up before another takes its place; one that does not is kept as it is. */
-const backUpPresent = async (platform: Omit<Platform, 'reopen'>, output: CommandOutput): Promise<void> => {
-  if (!existsSync(storeFile(platform.dataDirectory))) return;
+/** A store that opens is backed up before another takes its place; false for one that does not: it is kept as it is. */
+const backUpPresent = async (platform: Omit<Platform, 'reopen'>, output: CommandOutput): Promise<boolean> => {
+  if (!existsSync(storeFile(platform.dataDirectory))) return true;
   try {
     const { backups, database } = await openDesk(platform);
     try {
@@ -113,9 +113,11 @@ const backUpPresent = async (platform: Omit<Platform, 'reopen'>, output: Command
     } finally {
       await database.close();
     }
+    return true;
   } catch (cause) {
     if (!(cause instanceof StartRefused)) throw cause;
     output.line('The present data does not open; it is kept beside the restored one.');
+    return false;
   }
 };
 

@@ -1,5 +1,13 @@
 import Sqlite from 'better-sqlite3';
-import { type DialectAdapter, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import {
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
 import type { Schema, Store } from './schema';
 import { storeRefusal } from './store-failure';
 
@@ -11,10 +19,25 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-/** SQLite changes tables inside of transactions; Kysely does so only when told: a migration is whole or not at all. */
+/** Kysely's dialect, with what SQLite does of itself. */
 class Dialect extends SqliteDialect {
+  constructor(private readonly sqlite: Sqlite.Database) {
+    super({ database: sqlite });
+  }
+
+  override createDriver(): Driver {
+    const { sqlite } = this;
+    return new (class extends SqliteDriver {
+      override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+        // A full disk or a failed write has rolled it back already: a second try would hide why.
+        if (sqlite.inTransaction) await super.rollbackTransaction(connection);
+      }
+    })({ database: sqlite });
+  }
+
   override createAdapter(): DialectAdapter {
     return new (class extends SqliteAdapter {
+      // SQLite changes tables inside of transactions; Kysely does so only when told: a migration is whole or not at all.
       override get supportsTransactionalDdl(): boolean {
         return true;
       }
@@ -39,7 +62,7 @@ export const connect = (file: string): OpenStore => {
     sqlite?.close();
     throw storeRefusal(cause, file) ?? cause;
   }
-  const store = new Kysely<Schema>({ dialect: new Dialect({ database: sqlite }) });
+  const store = new Kysely<Schema>({ dialect: new Dialect(sqlite) });
   return {
     store,
     backUp: async (to) => {

@@ -19,8 +19,7 @@ export const migrate = async (
   const isNew = !(await store.introspection.getTables()).some(({ name }) => name === 'accounts');
   if (!isNew) {
     const applied = await appliedMigrations(store);
-    const unknown = applied.filter((name) => !(name in known));
-    if (unknown.length > 0)
+    if (applied.some((name) => !(name in known)))
       throw new StartRefused(
         'database-from-future',
         'The data in this folder was written by a newer version of Latchkey. Install that version, or a newer one; nothing was changed.',
@@ -30,6 +29,10 @@ export const migrate = async (
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 };
+
+/** Whether a newer version has written a store that is not new. */
+export const isFromFuture = async (store: Store): Promise<boolean> =>
+  (await appliedMigrations(store)).some((name) => !(name in migrations));
 
 const appliedMigrations = async (store: Store): Promise<string[]> => {
   const rows = await store

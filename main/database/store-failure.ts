@@ -6,16 +6,24 @@ export type StoreFailure = 'store-full' | 'store-read-only' | 'store-busy' | 'st
 
 /** SQLite's primary result codes, as failures that people understand. */
 const byCode: readonly (readonly [RegExp, StoreFailure])[] = [
-  [/^SQLITE_FULL/, 'store-full'],
+  // SHMSIZE: no room for the index of the log, which is in a file beside the store.
+  [/^SQLITE_(FULL|IOERR_SHMSIZE)/, 'store-full'],
   [/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)/, 'store-read-only'],
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'store-busy'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'store-damaged'],
 ];
 
-/** What failed in the store; null when it was not the store. */
+/** The system's own codes, for the files beside the store. */
+const bySystemCode: readonly (readonly [RegExp, StoreFailure])[] = [
+  [/^(ENOSPC|EDQUOT)$/, 'store-full'],
+  [/^(EACCES|EPERM|EROFS|EIO)$/, 'store-read-only'],
+];
+
+/** What failed in the store, or in a file beside it; null when it was neither. */
 export const storeFailure = (cause: unknown): StoreFailure | null => {
-  if (!(cause instanceof Sqlite.SqliteError)) return null;
-  return byCode.find(([pattern]) => pattern.test(cause.code))?.[1] ?? null;
+  const known = cause instanceof Sqlite.SqliteError ? byCode : bySystemCode;
+  const code = (cause as NodeJS.ErrnoException | null)?.code ?? '';
+  return known.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 };
 
 const refusals: Readonly<Record<StoreFailure, (file: string) => string>> = {

@@ -31,6 +31,15 @@ export class WindowRegistry {
    * be gone, or have navigated, by the time anything was awaited. Null for everybody else.
    */
   senderOf(event: IpcMainInvokeEvent): Sender | null {
+    try {
+      return this.judge(event);
+    } catch {
+      // A frame that is gone throws at every look at it.
+      return null;
+    }
+  }
+
+  private judge(event: IpcMainInvokeEvent): Sender | null {
     const frame = event.senderFrame;
     const windowId = windowIdOf(event.sender.id);
     const known = this.byId.get(windowId);

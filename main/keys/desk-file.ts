@@ -40,13 +40,16 @@ export const readDeskFile = (directory: string): DeskFile | null => {
   try {
     return deskFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
-    throw new StartRefused(
-      'key-unreadable',
-      `The file ${path} is damaged or cannot be read. It holds the key to this desk's data. Put it back from a copy of the data folder, then start Latchkey again.`,
-      { cause },
-    );
+    throw damaged(directory, cause);
   }
 };
+
+const damaged = (directory: string, cause: unknown): StartRefused =>
+  new StartRefused(
+    'key-unreadable',
+    `The file ${deskFilePath(directory)} is damaged or cannot be read. It holds the key to this desk's data. Put it back from a copy of the data folder, then start Latchkey again.`,
+    { cause },
+  );
 
 /** Writes the desk file whole or not at all. */
 export const writeDeskFile = (directory: string, file: DeskFile): void =>
@@ -87,4 +90,13 @@ export const openRing = (file: Pick<DeskFile, 'ring' | 'deskId'>, deskKey: Uint8
   const text = Buffer.concat([decipher.update(sealed.subarray(12, sealed.length - 16)), decipher.final()]);
   const keys = ringSchema.parse(JSON.parse(text.toString('utf8')));
   return new KeyRing(keys.map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') })));
+};
+
+/** The same at a start: throws StartRefused for a damaged one. */
+export const openRingAtStart = (file: DeskFile, deskKey: Uint8Array, directory: string): KeyRing => {
+  try {
+    return openRing(file, deskKey);
+  } catch (cause) {
+    throw damaged(directory, cause);
+  }
 };

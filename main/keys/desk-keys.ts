@@ -9,6 +9,7 @@ import {
   deskFilePath,
   isKeyOf,
   openRing,
+  openRingAtStart,
   readDeskFile,
   sealRing,
   writeDeskFile,
@@ -84,7 +85,7 @@ export class DeskKeys {
           ? 'This computer does not open the key to this desk’s data: its keychain was changed, or the data folder comes from another computer. The recovery key on the owner’s sheet opens it.'
           : 'This computer does not open the key to this desk’s data: its keychain was changed, or the data folder comes from another computer. Start Latchkey as the user, and on the computer, that it was set up with.',
       );
-    return new DeskKeys(parts, file, deskKey, openRing(file, deskKey), false);
+    return new DeskKeys(parts, file, deskKey, openRingAtStart(file, deskKey, parts.directory), false);
   }
 
   /** Opens the keys with the owner's sheet and wraps them anew for this computer; null when it is not this desk's. */
@@ -92,7 +93,7 @@ export class DeskKeys {
     const file = readDeskFile(parts.directory);
     const deskKey = file?.recovery && unwrapWithRecoveryKey(file.recovery, recoveryKey, file.deskId);
     if (!file || !deskKey || !isKeyOf(file, deskKey)) return null;
-    const keys = new DeskKeys(parts, file, deskKey, openRing(file, deskKey), false);
+    const keys = new DeskKeys(parts, file, deskKey, openRingAtStart(file, deskKey, parts.directory), false);
     // The person at the desk has been told that this computer did not open the key: a key file is no silent step down.
     keys.rewrite(deskKey, file.recovery, true);
     return keys;

@@ -40,6 +40,19 @@ export class OptionsService {
     return insertSchool(queries, name, defaultStaffOptions, this.clock.now());
   }
 
+  /**
+   * Whether a step-up takes this person's code: they have one, and some portal of theirs asks for it. Not only the one
+   * they stand at: with a password alone, at a portal that asks for no code, new recovery codes could be drawn for the
+   * one that does.
+   */
+  async stepsUpWithCode(queries: Queries, account: Account): Promise<boolean> {
+    const { requireTwoFactor } = (await readSchool(queries))?.options ?? defaultStaffOptions;
+    return (
+      portals.some((portal) => requireTwoFactor[portal] && roleOpensPortal(account.role, portal)) &&
+      (await this.twoFactor.isEnrolled(queries, account.id))
+    );
+  }
+
   async read(): Promise<Result<StoredOptions>> {
     const school = await this.school();
     return school ? ok({ version: school.version, options: school.options }) : refuse('not-found');

@@ -6,7 +6,7 @@ import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
 import { type DeskKeys, KeyStoreGone } from '../keys/desk-keys';
 import type { OptionsService } from '../options/options-service';
-import type { Attempts } from '../sign-in/attempts';
+import type { Attempts, Trier } from '../sign-in/attempts';
 import type { PasswordHasher } from '../sign-in/password-hasher';
 import { judgeNewPassword } from '../sign-in/password-rules';
 import type { SessionService, SignedIn } from '../sign-in/session-service';
@@ -85,10 +85,13 @@ export class OwnerSheetService {
    * as right. The person signs in with the new password right after. Tries wait like those of an account.
    */
   async openDoor(place: Place, { recoveryKey, username, newPassword }: OpenDoor): Promise<Result<null>> {
-    const trier = { ...this.attempts.trier(null, 'owner-sheet', place.portal), account: null };
+    // A subject that no typed username comes to: failures at the sign-in page are not counted for the sheet.
+    const trier: Trier = { subject: 'owner-sheet', account: null, portal: place.portal };
     return this.attempts.inTurn(trier, async () => {
-      const closed = await this.attempts.refuseIfClosed(trier);
-      if (closed) return closed;
+      // Waits alone: a lock that nobody is left to lift would keep the owner out for good.
+      const gate = await this.attempts.gate(trier);
+      if (gate.kind !== 'open' && gate.retryAt !== null)
+        return refuse({ code: 'throttled', retryAt: gate.retryAt });
       const key = normaliseRecoveryKey(recoveryKey);
       if (key === null || !this.keys.isSheet(key))
         return this.store

@@ -6,12 +6,16 @@ import { type Failure, type PlainErrorCode, refuse, type Result } from '../../sh
 import { usernameKey } from '../../shared/text-fields';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../database/schema';
+import type { Clock } from '../platform/clock';
 import type { Random } from '../platform/random';
 import type { SecretBox } from '../platform/secret-box';
 import type { Account } from '../staff/accounts';
 import type { Consumed } from '../two-factor/two-factor-service';
 import { KeyedQueue } from './keyed-queue';
 import type { Gate, Throttle } from './throttle';
+
+/** Tries during a wait that the log takes, per subject and minute: more than hands can type, less than a flood. */
+const refusalsLogged = 30;
 
 /** Who tries, where. */
 export interface Trier {
@@ -27,6 +31,8 @@ export class Attempts {
   /** Wrong passwords of the present row of failures, as MACs under a key that dies with the process. */
   private readonly wrongPasswords = new Map<string, Set<string>>();
   private readonly memoryKey: Buffer;
+  /** Monotonic moments of the tries that were refused and logged within the last minute. */
+  private readonly refusalsAt = new Map<string, readonly number[]>();
 
   constructor(
     private readonly store: Store,
@@ -34,6 +40,7 @@ export class Attempts {
     private readonly audit: AuditLog,
     private readonly box: SecretBox,
     random: Random,
+    private readonly clock: Clock,
   ) {
     this.memoryKey = random.bytes(32);
   }
@@ -55,14 +62,23 @@ export class Attempts {
     const gate = await this.throttle.gate(this.store, trier.subject);
     const failure = failureOf(gate);
     if (!failure) return null;
-    await this.store.transaction().execute((trx) =>
-      this.audit.record(trx, {
-        action: 'sign-in.throttled',
-        outcome: 'failure',
-        ...whoIs(trier),
-      }),
-    );
+    if (this.isLogged(trier.subject))
+      await this.store.transaction().execute((trx) =>
+        this.audit.record(trx, {
+          action: 'sign-in.throttled',
+          outcome: 'failure',
+          ...whoIs(trier),
+        }),
+      );
     return refuse(failure);
+  }
+
+  private isLogged(subject: string): boolean {
+    const now = this.clock.monotonic();
+    const recent = (this.refusalsAt.get(subject) ?? []).filter((at) => now - at < 60_000);
+    if (recent.length >= refusalsLogged) return false;
+    this.refusalsAt.set(subject, [...recent, now]);
+    return true;
   }
 
   /** The gate itself, for a try that a lock does not end. */

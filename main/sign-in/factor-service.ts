@@ -47,13 +47,14 @@ export class FactorService {
     session.locked = false;
     session.lastTouched = this.clock.monotonic();
     // A password alone is no fresh factor where a code is required.
-    if (needsCode || !(await this.answersWithCode(signedIn))) session.lastStrong = session.lastTouched;
+    if (needsCode || (await this.stepUpFactor(signedIn)) === 'password')
+      session.lastStrong = session.lastTouched;
     return result;
   }
 
-  /** A code where the portal requires one and the person has an authenticator, else the password. */
-  async stepUpFactor(signedIn: SignedIn): Promise<StepUpFactor> {
-    return (await this.answersWithCode(signedIn)) ? 'code' : 'password';
+  /** A code where a portal of theirs requires one and the person has an authenticator, else the password. */
+  async stepUpFactor({ account }: SignedIn): Promise<StepUpFactor> {
+    return (await this.options.stepsUpWithCode(this.store, account)) ? 'code' : 'password';
   }
 
   /** Shows the actor's own factor again, for a sensitive act. */

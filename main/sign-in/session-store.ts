@@ -82,11 +82,13 @@ export class SessionStore {
     return waiting.slice(mostParked);
   }
 
-  /** Makes a waiting session the window's active one, if nobody else's is. */
+  /** Makes a waiting session the window's active one, locked, if nobody else's is. */
   resume(windowId: WindowId, id: SessionId): Session | null {
     const session = this.parkedIn(windowId).find((waiting) => waiting.id === id);
     if (!session || this.active.has(windowId)) return null;
     this.unpark(session);
+    // A password that was on its way when the session was sent to wait has not opened it for whoever comes by.
+    session.locked = true;
     this.active.set(windowId, session);
     return session;
   }

@@ -7,7 +7,6 @@ import { secretKeyText } from '../two-factor/totp';
 import type { TwoFactorService } from '../two-factor/two-factor-service';
 import type { Store } from '../database/schema';
 import type { DeskStateReader } from './desk-state-reader';
-import type { SessionService } from './session-service';
 import type { SetUpService } from './set-up-service';
 import type { SignInService } from './sign-in-service';
 
@@ -15,7 +14,6 @@ import type { SignInService } from './sign-in-service';
 export const signInHandlers = (
   setUp: SetUpService,
   signIn: SignInService,
-  sessions: SessionService,
   twoFactor: TwoFactorService,
   store: Store,
   states: DeskStateReader,
@@ -49,8 +47,7 @@ export const signInHandlers = (
       signIn.cancel(context.challenge);
       return ok(await states.read(context));
     },
-    resume: async (context, { sessionId }) =>
-      sessions.resume(context.windowId, sessionId) ? ok(await states.read(context)) : refuse('no-session'),
+    resume: async (context, { sessionId }) => stateAfter(context, await signIn.resume(context, sessionId)),
     openPortal: async (_context, { portal }) => {
       desktop.openPortal(portal);
       return ok(undefined);

@@ -1,5 +1,6 @@
 import type { Portal } from '../../shared/access';
 import { roleOpensPortal } from '../../shared/access';
+import type { SessionId } from '../../shared/ids';
 import { policy } from '../../shared/policy';
 import { ok, type Result, refuse } from '../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
@@ -169,6 +170,15 @@ export class SignInService {
     });
   }
 
+  /** Brings a waiting session back to its window, still locked; the sign-in that it interrupts is over. */
+  resume(place: Place, id: SessionId): Promise<Result<null>> {
+    return this.inWindow(place, async () => {
+      if (!this.sessions.resume(place.windowId, id)) return refuse('no-session');
+      this.dropChallenge(place.windowId);
+      return ok(null);
+    });
+  }
+
   /** The common frame of every answer to a challenge. */
   private answer(challenge: Challenge, kind: Challenge['kind'], judge: Judge): Promise<Result<null>> {
     return this.inWindow(challenge, () => this.judgeAnswer(challenge, kind, judge));
@@ -268,9 +278,12 @@ export class SignInService {
       });
       return refuse('portal-not-open-to-role');
     }
-    return ok(
-      await this.sessions.write(trx, { windowId: place.windowId, portal: place.portal, openedWith }, account),
-    );
+    const { windowId, portal } = place;
+    const session = await this.sessions.write(trx, { windowId, portal, openedWith }, account);
+    // A password alone is no fresh factor for somebody whose other portal asks for a code.
+    if (openedWith === 'password' && (await this.options.stepsUpWithCode(trx, account)))
+      session.lastStrong = Number.NEGATIVE_INFINITY;
+    return ok(session);
   }
 
   /** A manager's recovery code says that a clock behind the desk's own mark is right after all. */
@@ -283,10 +296,14 @@ export class SignInService {
   private async entered(result: Result<Session>): Promise<Result<null>> {
     if (!result.ok) return result;
     // A challenge that the window still had (of somebody else, or from before a switch was turned off) ends with it.
-    const left = this.challenges.peek(result.value.windowId);
-    if (left) this.challenges.take(left);
+    this.dropChallenge(result.value.windowId);
     await this.sessions.enter(result.value);
     return ok(null);
+  }
+
+  private dropChallenge(windowId: WindowId): void {
+    const left = this.challenges.peek(windowId);
+    if (left) this.challenges.take(left);
   }
 
   private passwordIsRight(account: Account | null, password: string): Promise<boolean> {

@@ -7,7 +7,12 @@ const guardContents = (contents: WebContents): void => {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // WebRTC heeds neither the page's policy nor the session's filter of requests.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 };
+
+/** A proxy that nobody serves (port 1): whatever would reach the network in spite of all else ends here. */
+const deadEnd = 'socks5://127.0.0.1:1';
 
 /** Denies what no page of ours needs: permissions, devices, downloads, the network, certificate exceptions. */
 export const guardSession = (session: Session): void => {
@@ -17,6 +22,7 @@ export const guardSession = (session: Session): void => {
   // -2 is a failure, whatever Chromium made of the certificate.
   session.setCertificateVerifyProc((_request, answer) => answer(-2));
   session.on('will-download', (event) => event.preventDefault());
+  void session.setProxy({ proxyRules: deadEnd, proxyBypassRules: '<-loopback>' });
   session.webRequest.onBeforeRequest((request, answer) =>
     answer({ cancel: !/^(app|devtools):/.test(request.url) && !request.url.startsWith('data:image/') }),
   );

@@ -103,6 +103,8 @@ describe("the owner's sheet", () => {
     valueOf(await window.signIn.begin({ username: 'maria', password: managerPassword }));
     await stageOf(window, 'signed-in');
     expect(valueOf(await window.keys.read()).protectedBy).toBe('system');
+    const { rows } = valueOf(await window.audit.page({ before: null }));
+    expect(rows.map(({ action }) => action)).toContain('desk.opened-with-sheet');
     await desk.restart();
     await stageOf(desk.window('office'), 'signed-out');
   });

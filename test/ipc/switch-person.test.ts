@@ -2,6 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addStaff, foundSchool, managerPassword, type School, staffPassword } from '../support/school';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
+/** The first of a list that must have one. */
+const firstOf = <T>(list: readonly T[]): T => {
+  const [first] = list;
+  if (first === undefined) throw new Error('The list is empty');
+  return first;
+};
+
 describe('switching the person at a shared desk', () => {
   let school: School;
   beforeEach(async () => {
@@ -20,7 +27,7 @@ describe('switching the person at a shared desk', () => {
     expect(waiting.map(({ name }) => name)).toEqual(['Maria Lopez']);
     valueOf(await office.signIn.begin({ username: 'frank', password: staffPassword }));
     expect((await stageOf(office, 'signed-in')).name).toBe('Frank Diaz');
-    const sessionId = waiting[0]?.sessionId ?? ('' as never);
+    const sessionId = firstOf(waiting).sessionId;
     expect(codeOf(await office.signIn.resume({ sessionId }))).toBe('no-session');
     valueOf(await office.session.signOut());
     valueOf(await office.signIn.resume({ sessionId }));
@@ -60,9 +67,7 @@ describe('switching the person at a shared desk', () => {
     const { waiting } = await stageOf(office, 'signed-out');
     const other = desk.window('office');
     expect((await stageOf(other, 'signed-out')).waiting).toEqual([]);
-    expect(codeOf(await other.signIn.resume({ sessionId: waiting[0]?.sessionId ?? ('' as never) }))).toBe(
-      'no-session',
-    );
+    expect(codeOf(await other.signIn.resume({ sessionId: firstOf(waiting).sessionId }))).toBe('no-session');
   });
 
   test('signing in anew ends the session that waited', async () => {

@@ -41,6 +41,11 @@ export class PreparedDesk {
     private readonly members: PreparedSchool['members'],
   ) {}
 
+  /** What somebody knows and holds. */
+  member(username: Username): Member {
+    return this.members[username];
+  }
+
   /** Somebody's right code at the desk's present time. */
   code(username: Username): string {
     return codeFor(this.members[username].secretKey, this.desk.clock.now());

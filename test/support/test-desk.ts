@@ -44,7 +44,12 @@ export class TestDesk {
   ): Promise<TestDesk> {
     const desk = new TestDesk(mkdtempSync(join(tmpdir(), 'latchkey-test-')), keyProtector);
     cpSync(directory, desk.directory, { recursive: true });
-    await desk.open();
+    try {
+      await desk.open();
+    } catch (cause) {
+      rmSync(desk.directory, { recursive: true, force: true });
+      throw cause;
+    }
     return desk;
   }
 

@@ -1,0 +1,98 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { connect, type OpenStore } from '../../main/database/connect';
+import { insertSchool } from '../../main/options/school-repository';
+import { updateAccount } from '../../main/staff/account-repository';
+import * as twoFactor from '../../main/two-factor/two-factor-repository';
+import { defaultStaffOptions } from '../../shared/staff-options';
+import { type PreparedSchool, prepareSchool } from '../support/prepared-school';
+
+let school: PreparedSchool;
+let open: OpenStore;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  school = await prepareSchool({ twoFactor: true });
+});
+afterAll(() => school.remove());
+beforeEach(async () => {
+  const prepared = await school.open();
+  open = connect(`${prepared.desk.directory}/latchkey.db`);
+  close = () => open.close().then(() => prepared.remove());
+});
+afterEach(() => close());
+
+/** The updates themselves, without the turns and checks around them: of any number, one says yes. */
+const oneOf = async (update: () => Promise<boolean>): Promise<void> => {
+  const answers = await Promise.all([update(), update(), update()]);
+  expect(answers.sort()).toEqual([false, false, true]);
+};
+
+describe('what may happen once is decided by the update itself', () => {
+  const authenticator = async () => {
+    const row = await twoFactor.findAuthenticator(open.store, school.members.frank.accountId, 'confirmed');
+    if (!row) throw new Error('Frank has no authenticator');
+    return row;
+  };
+
+  test('a time step, and none at or before it afterwards', async () => {
+    const { id, last_step: last } = await authenticator();
+    await oneOf(() => twoFactor.consumeStep(open.store, id, last + 3));
+    for (const step of [last, last + 1, last + 2, last + 3])
+      expect(await twoFactor.consumeStep(open.store, id, step)).toBe(false);
+    expect(await twoFactor.consumeStep(open.store, id, last + 4)).toBe(true);
+  });
+
+  test('no time step of a key that is not confirmed', async () => {
+    const { id, last_step: last } = await authenticator();
+    await open.store.updateTable('authenticators').set({ state: 'pending' }).where('id', '=', id).execute();
+    expect(await twoFactor.consumeStep(open.store, id, last + 1)).toBe(false);
+  });
+
+  test('a recovery code', async () => {
+    const { accountId } = school.members.frank;
+    const rows = await open.store
+      .selectFrom('recovery_codes')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .execute();
+    const hashes = rows.slice(0, 1).map(({ code_hash }) => code_hash);
+    await oneOf(() => twoFactor.consumeRecoveryCode(open.store, accountId, hashes, 1));
+    expect(
+      await twoFactor.consumeRecoveryCode(
+        open.store,
+        school.members.mark.accountId,
+        rows.slice(1, 2).map(({ code_hash }) => code_hash),
+        1,
+      ),
+    ).toBe(false);
+  });
+
+  test('the confirmation of a key, in time', async () => {
+    const { id } = await authenticator();
+    const pend = (expires: number) =>
+      open.store
+        .updateTable('authenticators')
+        .set({ state: 'pending', expires_at: expires, last_step: -1 })
+        .where('id', '=', id)
+        .execute();
+    await pend(1_000);
+    expect(await twoFactor.confirmPending(open.store, id, 5, 1_000)).toBe(false);
+    await oneOf(() => twoFactor.confirmPending(open.store, id, 5, 999));
+    expect((await authenticator()).last_step).toBe(5);
+  });
+
+  test('an edit of a version', async () => {
+    const { accountId } = school.members.frank;
+    const { version } = await open.store
+      .selectFrom('accounts')
+      .select('version')
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    await oneOf(() => updateAccount(open.store, accountId, version, { name: 'Fran' }, false));
+  });
+
+  test('the first run', async () => {
+    expect(await insertSchool(open.store, 'Another', defaultStaffOptions, 1)).toBe(false);
+    await open.store.deleteFrom('school').execute();
+    await oneOf(() => insertSchool(open.store, 'Another', defaultStaffOptions, 1));
+  });
+});

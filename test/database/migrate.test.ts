@@ -1,0 +1,220 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { connect } from '../../main/database/connect';
+import { migrate } from '../../main/database/migrate';
+import { migrations } from '../../main/database/migrations/migrations';
+import { type PreparedSchool, prepareSchool, temporaryFolder } from '../support/prepared-school';
+import { RawStore } from '../support/raw-store';
+import { TestDesk } from '../support/test-desk';
+
+/** Starts a desk on a copy of a folder and says why it was refused; that it was is expected. */
+const refusalOn = async (directory: string): Promise<string> => {
+  try {
+    const desk = await TestDesk.startOn(directory);
+    await desk.remove();
+  } catch (error) {
+    return (error as { reason?: string }).reason ?? `threw ${String(error)}`;
+  }
+  return 'started';
+};
+
+let school: PreparedSchool;
+let directory: string;
+beforeAll(async () => {
+  school = await prepareSchool({ twoFactor: false });
+});
+afterAll(() => school.remove());
+beforeEach(async () => {
+  const { desk } = await school.open();
+  directory = desk.directory;
+  await desk.application.close();
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('a new store', () => {
+  test('gets every table, STRICT and without a column that may be null', async () => {
+    const open = connect(join(directory, 'new.db'));
+    await migrate(open.store, () => Promise.reject(new Error('There is nothing to back up')));
+    await open.close();
+    const sqlite = new Sqlite(join(directory, 'new.db'));
+    const tables = sqlite
+      .prepare<[], { name: string; strict: number }>(
+        "select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'",
+      )
+      .all();
+    expect(tables.length).toBeGreaterThanOrEqual(8);
+    for (const { name, strict } of tables) {
+      expect([name, strict]).toEqual([name, 1]);
+      const nullable = sqlite
+        .prepare<[string], { name: string; type: string }>(
+          'select name, type from pragma_table_info(?) where "notnull" = 0',
+        )
+        .all(name)
+        // SQLite itself holds an integer primary key to be an integer.
+        .filter((column) => !(name === 'school' && column.name === 'singleton'));
+      expect([name, nullable]).toEqual([name, []]);
+    }
+    expect(sqlite.pragma('journal_mode', { simple: true })).toBe('wal');
+    sqlite.close();
+  });
+
+  test('is held to its foreign keys, and written through to the disk', () => {
+    const open = connect(join(directory, 'new.db'));
+    const pragma = async (name: string) => {
+      const { rows } = await open.store.executeQuery<Record<string, number>>({
+        sql: `pragma ${name}`,
+        parameters: [],
+        query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
+        queryId: { queryId: name },
+      } as never);
+      return Object.values(rows[0] ?? {})[0];
+    };
+    return Promise.all([pragma('foreign_keys'), pragma('synchronous'), pragma('trusted_schema')]).then(
+      async (values) => {
+        expect(values).toEqual([1, 2, 0]);
+        await open.close();
+      },
+    );
+  });
+
+  test('that was interrupted half-way begins again', async () => {
+    const half = temporaryFolder();
+    const file = join(half, 'latchkey.db');
+    const open = connect(file);
+    const first = migrations['0001-first-store'];
+    // As after kill -9: whatever the interrupted migration left is all that there is.
+    await expect(
+      migrate(open.store, async () => undefined, {
+        '0001-first-store': {
+          up: async (db) => {
+            await first?.up(db);
+            throw new Error('killed');
+          },
+        },
+      }),
+    ).rejects.toThrow('killed');
+    await open.close();
+    const desk = await TestDesk.startOn(half);
+    expect((await desk.window('office').signIn.current()).ok).toBe(true);
+    await desk.remove();
+    rmSync(half, { recursive: true });
+  });
+});
+
+describe('a store that is there already', () => {
+  test('opens again with everything in it, without another backup', async () => {
+    const desk = await TestDesk.startOn(directory);
+    const raw = new RawStore(desk.directory);
+    expect(raw.rows('select username from accounts order by username')).toHaveLength(4);
+    expect(readdirSync(desk.directory).filter((name) => name.startsWith('before-update'))).toEqual([]);
+    raw.close();
+    await desk.remove();
+  });
+
+  test('is backed up before an older shape of it is changed', async () => {
+    const copy = temporaryFolder();
+    const open = connect(join(directory, 'latchkey.db'));
+    const later = { ...migrations, '0002-later': { up: async () => undefined } };
+    let backUps = 0;
+    await migrate(
+      open.store,
+      async () => {
+        backUps += 1;
+        await open.backUp(join(copy, 'latchkey.db'));
+      },
+      later,
+    );
+    await migrate(
+      open.store,
+      async () => {
+        backUps += 1;
+      },
+      later,
+    );
+    await open.close();
+    expect(backUps).toBe(1);
+    const raw = new RawStore(copy);
+    expect(raw.rows('select name from kysely_migration')).toHaveLength(Object.keys(migrations).length);
+    expect(raw.rows('select id from accounts')).toHaveLength(4);
+    raw.close();
+    rmSync(copy, { recursive: true });
+  });
+
+  test('is refused when a newer version wrote it, and nothing of it is changed', async () => {
+    const raw = new RawStore(directory);
+    raw.run(
+      "insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2031-01-01T00:00:00.000Z')",
+    );
+    raw.sqlite.exec('create table things_to_come (id text primary key) strict');
+    raw.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    raw.close();
+    const before = readFileSync(join(directory, 'latchkey.db'));
+    const key = readFileSync(join(directory, 'desk.json'));
+    expect(await refusalOn(directory)).toBe('database-from-future');
+
+    const open = connect(join(directory, 'latchkey.db'));
+    await expect(migrate(open.store, () => Promise.reject(new Error('No backup is due')))).rejects.toThrow(
+      'newer version',
+    );
+    await open.close();
+    expect(readFileSync(join(directory, 'latchkey.db')).equals(before)).toBe(true);
+    expect(readFileSync(join(directory, 'desk.json')).equals(key)).toBe(true);
+  });
+});
+
+describe('a damaged store is refused and left as it is', () => {
+  const damages: Readonly<Record<string, (file: string) => void>> = {
+    'text in its place': (file) =>
+      writeFileSync(file, 'this is no database at all, but it is long enough to be looked at\n'.repeat(100)),
+    'its first page overwritten': (file) => overwrite(file, 0, 4_096),
+    'its header damaged': (file) => overwrite(file, 0, 16),
+    'its schema damaged': (file) => overwrite(file, 100, 2_000),
+    'cut off in the middle': (file) => truncateSync(file, 3 * 4_096),
+    // What the start itself does not read must not be found out weeks later.
+    'the page of its accounts overwritten': (file) =>
+      overwrite(file, 4_096 * (rootPageOf(file, 'accounts') - 1), 4_096),
+    'the page of its recovery codes overwritten': (file) =>
+      overwrite(file, 4_096 * (rootPageOf(file, 'recovery_codes') - 1), 4_096),
+    'all pages but the first overwritten': (file) =>
+      overwrite(file, 4_096, readFileSync(file).length - 4_096),
+  };
+  const rootPageOf = (file: string, table: string): number => {
+    const sqlite = new Sqlite(file);
+    const row = sqlite
+      .prepare<[string], { rootpage: number }>('select rootpage from sqlite_master where name = ?')
+      .get(table);
+    sqlite.close();
+    return row?.rootpage ?? 0;
+  };
+  const overwrite = (file: string, from: number, length: number): void => {
+    const bytes = readFileSync(file);
+    bytes.fill(0xa5, from, from + length);
+    writeFileSync(file, bytes);
+  };
+
+  test.each(Object.keys(damages))('%s', async (name) => {
+    const file = join(directory, 'latchkey.db');
+    damages[name]?.(file);
+    const before = readFileSync(file);
+    expect(await refusalOn(directory)).toBe('database-damaged');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+});
+
+test('a folder that cannot be used is refused', async () => {
+  const blocked = temporaryFolder();
+  mkdirSync(join(blocked, 'latchkey.db'));
+  expect(await refusalOn(blocked)).toBe('data-directory-unusable');
+  expect(existsSync(join(blocked, 'desk.json'))).toBe(false);
+  rmSync(blocked, { recursive: true });
+});

@@ -1,0 +1,37 @@
+import { createDispatcher, type Dispatch } from '../../main/ipc/dispatcher';
+import { windowIdOf } from '../../main/platform/window-id';
+import type { Portal } from '../../shared/access';
+import { contracts } from '../../shared/ipc/contracts';
+import type { PlainErrorCode } from '../../shared/result';
+
+/** A dispatcher over the real contracts that admits everybody as a manager, with one handler for all channels. */
+export const bareDispatcher = (handle: (channel: string, input: unknown) => unknown) => {
+  const thrown: unknown[] = [];
+  const refused: PlainErrorCode[] = [];
+  const handlers = Object.fromEntries(
+    Object.entries(contracts).map(([concept, group]) => [
+      concept,
+      Object.fromEntries(
+        Object.keys(group).map((method) => [
+          method,
+          async (_context: unknown, input: unknown) => handle(`${concept}.${method}`, input),
+        ]),
+      ),
+    ]),
+  );
+  const signedIn = { session: { locked: false }, account: { role: 'manager' } };
+  const stages = { challenge: async () => ({}), session: async () => signedIn, isStrong: () => true };
+  const witness = {
+    refused: async (_sender: unknown, _channel: string, code: PlainErrorCode) => {
+      refused.push(code);
+    },
+    threw: (_channel: string, cause: unknown) => {
+      thrown.push(cause);
+      return { code: 'internal-error', incidentId: `incident-${thrown.length}` } as const;
+    },
+  };
+  const dispatch: Dispatch = createDispatcher(contracts, handlers as never, stages as never, witness);
+  const send = (portal: Portal, channel: string, input: unknown) =>
+    dispatch({ windowId: windowIdOf(1), portal }, channel, input);
+  return { send, thrown, refused };
+};

@@ -1,0 +1,50 @@
+import type { ContractEntry } from '../../shared/ipc/contract';
+import { contracts } from '../../shared/ipc/contracts';
+
+/** One channel of the contracts. */
+export interface Channel {
+  readonly name: string;
+  readonly entry: ContractEntry;
+}
+
+/** Every channel there is. */
+export const channels: readonly Channel[] = Object.entries(contracts).flatMap(([concept, group]) =>
+  Object.entries<ContractEntry>(group).map(([method, entry]) => ({ name: `${concept}.${method}`, entry })),
+);
+
+const id = '01924b5c-7a5e-7c3e-8f0a-000000000000';
+const password = 'seven quiet harbours wake';
+const seen = { accountId: id, version: 1 };
+const options = {
+  requireTwoFactor: { office: false, staff: false },
+  idleLockMinutes: { office: 5, staff: 2 },
+  contactLine: '',
+};
+
+/** Input that the contract takes, for every channel that takes any. */
+export const validInput: Readonly<Record<string, unknown>> = {
+  'signIn.setUp': { schoolName: 'Northside', name: 'Maria', username: 'maria', password },
+  'signIn.begin': { username: 'maria', password },
+  'signIn.liftLock': { username: 'maria', password, recoveryCode: 'AAAA-AAAA-AAAA-AAAA' },
+  'signIn.answerCode': { code: '123456' },
+  'signIn.answerRecoveryCode': { recoveryCode: 'AAAA-AAAA-AAAA-AAAA' },
+  'signIn.confirmEnrolment': { code: '123456' },
+  'signIn.openPortal': { portal: 'staff' },
+  'signIn.resume': { sessionId: id },
+  'signIn.clearClock': { username: 'maria', password, recoveryCode: 'AAAA-AAAA-AAAA-AAAA' },
+  'session.unlock': { password, code: null },
+  'session.stepUp': { factor: 'password', password },
+  'ownAccount.changePassword': { currentPassword: password, newPassword: 'another quiet harbour' },
+  'staff.read': { accountId: id },
+  'staff.add': { name: 'Nia', username: 'nia', role: 'instructor', password },
+  'staff.edit': { ...seen, name: 'Nia', username: 'nia', role: 'instructor', password: null },
+  'staff.setActive': { ...seen, active: false },
+  'staff.resetTwoFactor': seen,
+  'staff.liftLockout': seen,
+  'options.save': { version: 1, options },
+  'audit.page': { before: null },
+  'keys.openDoor': { recoveryKey: 'A'.repeat(28), username: 'maria', newPassword: password },
+  'keys.recover': { recoveryKey: 'A'.repeat(28) },
+  'backup.verify': { name: 'latchkey-2026-03-02.backup' },
+  'backup.restore': { name: 'latchkey-2026-03-02.backup' },
+};

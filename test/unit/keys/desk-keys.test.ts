@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DeskKeys } from '../../../main/keys/desk-keys';
+import type { KeyProtector } from '../../../main/platform/key-protector';
+import { createNewId, systemRandom } from '../../../main/platform/random';
+import type { StartRefused } from '../../../main/platform/start-refused';
+import { FakeClock } from '../../support/fake-clock';
+import { fakeKeyProtector } from '../../support/fake-key-protector';
+import { temporaryFolder } from '../../support/prepared-school';
+
+let directory: string;
+let path: string;
+beforeEach(() => {
+  directory = temporaryFolder();
+  path = join(directory, 'desk.json');
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const clock = new FakeClock();
+const open = (protector: KeyProtector, mustExist = false): DeskKeys =>
+  DeskKeys.open(
+    { directory, protector, random: systemRandom, newId: createNewId(clock, systemRandom), clock },
+    mustExist,
+  );
+const reasonOf = (protector: KeyProtector, mustExist = false): string => {
+  try {
+    open(protector, mustExist);
+  } catch (error) {
+    return (error as StartRefused).reason;
+  }
+  return 'opened';
+};
+const ours = fakeKeyProtector('keychain');
+
+describe('the keys of a desk', () => {
+  test('are made once, and are the same at every start', () => {
+    const first = open(ours);
+    expect(first).toMatchObject({ fresh: true, protectedBy: 'system', backend: 'fake', sheetIssuedAt: null });
+    expect(first.ring.current.key).toHaveLength(32);
+    const again = open(ours, true);
+    expect(again).toMatchObject({ fresh: false, protectedBy: 'system', deskId: first.deskId });
+    expect(again.ring.all).toEqual(first.ring.all);
+    expect(readdirSync(directory)).toEqual(['desk.json']);
+  });
+
+  test('lie in a file that its owner alone reads, wrapped: neither desk key nor data key stands in it', () => {
+    const { ring } = open(ours);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const text = readFileSync(path, 'utf8');
+    for (const encoding of ['base64', 'hex'] as const)
+      expect(text).not.toContain(ring.current.key.toString(encoding));
+  });
+
+  test('are kept in the file itself where the system protects nothing, which is said', () => {
+    const keys = open(fakeKeyProtector(null));
+    expect(keys).toMatchObject({ protectedBy: 'key-file', backend: 'none' });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(open(fakeKeyProtector(null), true).ring.all).toEqual(keys.ring.all);
+  });
+
+  test('are never wrapped with less in silence once the system has protected them', () => {
+    const keys = open(ours);
+    const before = readFileSync(path, 'utf8');
+    const gone: KeyProtector = { ...ours, wrap: () => null };
+    const later = open(gone, true);
+    expect(() => later.rotate()).toThrow('not available');
+    expect(() => later.issueSheet()).toThrow('not available');
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(later.ring.all).toEqual(keys.ring.all);
+  });
+
+  test('do not open with another keychain, nor with none, and nothing is made in their place', () => {
+    open(ours);
+    const before = readFileSync(path, 'utf8');
+    for (const protector of [fakeKeyProtector('another'), fakeKeyProtector(null)])
+      for (const mustExist of [true, false]) expect(reasonOf(protector, mustExist)).toBe('key-unreadable');
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(readdirSync(directory)).toEqual(['desk.json']);
+  });
+
+  test('do not open with a key that the keychain gives but that is another one', () => {
+    open(ours);
+    expect(reasonOf({ ...ours, unwrap: () => Buffer.alloc(32, 1) })).toBe('key-unreadable');
+    expect(reasonOf({ ...ours, unwrap: () => Buffer.alloc(0) })).toBe('key-unreadable');
+  });
+
+  test('are missed where there is data already: no new ones are made', () => {
+    expect(reasonOf(ours, true)).toBe('key-missing');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['emptied', () => ''],
+    ['cut in half', (text) => text.slice(0, text.length / 2)],
+    ['no JSON', () => 'key'],
+    ['of another version', (text) => text.replace('"version": 1', '"version": 2')],
+    ['without its desk', (text) => text.replace('"deskId"', '"deskName"')],
+    ['with one key more', (text) => text.replace('{', '{ "admin": true,')],
+    ['with another check', (text) => text.replace(/"check": "...../, '"check": "AAAAA')],
+    [
+      'with another wrapped key',
+      (text) =>
+        text.replace(
+          /"deskKey": ".{24}/,
+          `"deskKey": "${Buffer.from('another key bytes.').toString('base64')}`,
+        ),
+    ],
+    ['called unprotected', (text) => text.replace('"protectedBy": "system"', '"protectedBy": "key-file"')],
+    ['with an empty key', (text) => text.replace(/"deskKey": "[^"]*"/, '"deskKey": ""')],
+  ])('are refused from a file that is %s, and it is left as it is', (_name, damage) => {
+    open(ours);
+    const damaged = damage(readFileSync(path, 'utf8'));
+    writeFileSync(path, damaged);
+    expect(reasonOf(ours, true)).toBe('key-unreadable');
+    expect(reasonOf(ours, false)).toBe('key-unreadable');
+    expect(readFileSync(path, 'utf8')).toBe(damaged);
+  });
+
+  test.each([
+    ['a damaged ring', (text: string) => text.replace(/"ring": "...../, '"ring": "AAAAA')],
+    ['a ring cut short', (text: string) => text.replace(/"ring": "[^"]*"/, '"ring": "AAAA"')],
+    [
+      'the ring of another desk',
+      (text: string) => text.replace(/"deskId": "(.*)...."/, '"deskId": "$1beef"'),
+    ],
+  ])('are refused from a file with %s', (_name, damage) => {
+    open(ours);
+    writeFileSync(path, damage(readFileSync(path, 'utf8')));
+    expect(reasonOf(ours, true)).toBe('key-unreadable');
+  });
+});

@@ -1,0 +1,92 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fakeKeyProtector } from '../../support/fake-key-protector';
+import { withPreparedSchool } from '../../support/sign-in-tests';
+import { codeOf, stageOf, TestDesk, valueOf } from '../../support/test-desk';
+
+const context = withPreparedSchool({ twoFactor: true });
+const issueSheet = async (): Promise<string> => {
+  const maria = await context.open.signIn('maria');
+  valueOf(await maria.keys.issueSheet());
+  const { recoveryKey } = await stageOf(maria, 'owner-sheet');
+  valueOf(await maria.keys.putSheetAway());
+  return recoveryKey;
+};
+const newPassword = 'other quiet harbours wake';
+
+describe('the owner’s sheet', () => {
+  test('is not kept from opening the door by failures at the sign-in page, whatever username they name', async () => {
+    const recoveryKey = await issueSheet();
+    const { desk } = context.open;
+    for (const username of ['owner-sheet', 'maria']) {
+      const window = desk.window('office');
+      for (let guess = 0; guess < 5; guess += 1)
+        await window.signIn.begin({ username, password: `guess ${guess}` });
+    }
+    valueOf(await desk.window('office').keys.openDoor({ recoveryKey, username: 'maria', newPassword }));
+  });
+
+  test('opens the door even after 100 wrong keys, when the wait is over', async () => {
+    const recoveryKey = await issueSheet();
+    const { desk } = context.open;
+    const window = desk.window('office');
+    const wrong = { recoveryKey: 'A'.repeat(28), username: 'maria', newPassword };
+    expect(codeOf(await window.keys.openDoor(wrong))).toBe('wrong-recovery-key');
+    context.raw.run('update throttles set failures = 99, code_failures = 99');
+    expect((await window.keys.openDoor(wrong)).ok).toBe(false);
+    expect(codeOf(await window.keys.openDoor({ ...wrong, recoveryKey }))).toBe('throttled');
+    desk.clock.pass(15 * 60_000);
+    valueOf(await window.keys.openDoor({ ...wrong, recoveryKey }));
+  });
+
+  test('opens the door for active managers alone, and says no more before it was right', async () => {
+    const recoveryKey = await issueSheet();
+    const window = context.open.desk.window('office');
+    for (const username of ['maria', 'frank', 'nobody'])
+      expect(
+        codeOf(
+          await window.keys.openDoor({
+            recoveryKey: `${'A'.repeat(26)}${username.length}0`,
+            username,
+            newPassword,
+          }),
+        ),
+      ).toBe('wrong-recovery-key');
+    context.raw.run('delete from throttles');
+    const before = context.raw.rows('select * from accounts');
+    for (const username of ['frank', 'nobody'])
+      expect(codeOf(await window.keys.openDoor({ recoveryKey, username, newPassword }))).toBe(
+        'input-refused',
+      );
+    expect(context.raw.rows('select * from accounts')).toEqual(before);
+  });
+
+  test('ends the sessions and challenges that it resets, and leaves its event', async () => {
+    const recoveryKey = await issueSheet();
+    const { open, raw } = context;
+    const session = await open.signIn('mark');
+    const challenge = open.desk.window('staff');
+    await open.begin('mark', challenge);
+    valueOf(await open.desk.window('office').keys.openDoor({ recoveryKey, username: 'mark', newPassword }));
+    expect(codeOf(await session.ownAccount.read())).toBe('no-session');
+    open.desk.clock.pass(30_000);
+    expect(codeOf(await challenge.signIn.answerCode({ code: open.code('mark') }))).toBe('no-challenge');
+    expect(raw.audited()).toContain('owner-sheet.used');
+  });
+});
+
+test('a closed desk takes the right key after a try that failed on the disk', async () => {
+  const recoveryKey = await issueSheet();
+  const { directory } = context.open.desk;
+  const closed = await TestDesk.startOn(directory, fakeKeyProtector('another computer'));
+  const window = closed.window('office');
+  await stageOf(window, 'closed');
+  const inTheWay = join(closed.directory, 'desk.json.new');
+  mkdirSync(inTheWay);
+  expect((await window.keys.recover({ recoveryKey })).ok).toBe(false);
+  rmSync(inTheWay, { recursive: true });
+  valueOf(await window.keys.recover({ recoveryKey }));
+  await stageOf(window, 'signed-out');
+  await closed.remove();
+});

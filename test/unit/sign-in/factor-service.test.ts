@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { contracts } from '../../../shared/ipc/contracts';
+import type { ContractEntry } from '../../../shared/ipc/contract';
+import { managerPassword, staffPassword } from '../../support/school';
+import { setSwitches, withPreparedSchool, wrongCode } from '../../support/sign-in-tests';
+import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+
+const context = withPreparedSchool({ twoFactor: true });
+const minute = 60_000;
+const pass = (milliseconds: number) => context.open.desk.clock.pass(milliseconds);
+/** Keeps a session from its idle lock. */
+const stay = async (window: TestWindow, minutes: number) => {
+  for (let left = minutes; left > 0; left -= 1) {
+    pass(minute);
+    valueOf(await window.session.touch());
+  }
+};
+
+describe('unlocking', () => {
+  test('takes the password, and the password alone within the first hour', async () => {
+    const window = await context.open.signIn('frank');
+    valueOf(await window.session.lock());
+    expect(codeOf(await window.session.unlock({ password: 'wrong', code: null }))).toBe('wrong-password');
+    await stageOf(window, 'locked');
+    pass(60 * minute);
+    expect(await stageOf(window, 'locked')).toMatchObject({ codeNeeded: false });
+    valueOf(await window.session.unlock({ password: staffPassword, code: null }));
+    await stageOf(window, 'signed-in');
+    pass(5 * minute);
+    await stageOf(window, 'locked');
+  });
+
+  test('takes a code too once the session is over an hour old, each once', async () => {
+    const { open } = context;
+    const window = await open.signIn('frank');
+    const staff = await open.signIn('frank', 'staff');
+    pass(60 * minute + 1);
+    expect(await stageOf(window, 'locked')).toMatchObject({ codeNeeded: true });
+    const code = open.code('frank');
+    expect(codeOf(await window.session.unlock({ password: staffPassword, code: null }))).toBe('wrong-code');
+    expect(
+      codeOf(await window.session.unlock({ password: staffPassword, code: wrongCode(context, 'frank') })),
+    ).toBe('wrong-code');
+    // A right code with a wrong password is not used up by it.
+    expect(codeOf(await window.session.unlock({ password: 'wrong', code }))).toBe('wrong-password');
+    valueOf(await window.session.unlock({ password: staffPassword, code }));
+    await stageOf(staff, 'locked');
+    expect(codeOf(await staff.session.unlock({ password: staffPassword, code }))).toBe('code-already-used');
+  });
+
+  test('asks for no code where the portal requires none', async () => {
+    const { open } = context;
+    await setSwitches(await open.signIn('maria'), true, false);
+    const staff = await open.signIn('frank', 'staff');
+    pass(2 * 60 * minute);
+    expect(await stageOf(staff, 'locked')).toMatchObject({ codeNeeded: false });
+    valueOf(await staff.session.unlock({ password: staffPassword, code: null }));
+  });
+
+  test('with a password alone is no fresh factor where a code is required', async () => {
+    const { open } = context;
+    const maria = await open.signIn('maria');
+    valueOf(await maria.session.lock());
+    pass(6 * minute);
+    valueOf(await maria.session.unlock({ password: managerPassword, code: null }));
+    expect(codeOf(await maria.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
+  });
+});
+
+describe('a step-up', () => {
+  /** Every channel that asks for one, with input that would otherwise be taken. */
+  const sensitive: Readonly<Record<string, (maria: TestWindow) => Promise<() => Promise<{ ok: boolean }>>>> =
+    {
+      'ownAccount.replaceRecoveryCodes': async (maria) => () => maria.ownAccount.replaceRecoveryCodes(),
+      'staff.add': async (maria) => () =>
+        maria.staff.add({ name: 'Nia', username: 'nia', role: 'instructor', password: staffPassword }),
+      'staff.edit': async (maria) => {
+        const { accountId, version } = await frankIn(maria);
+        return () =>
+          maria.staff.edit({
+            accountId,
+            version,
+            name: 'Fran',
+            username: 'frank',
+            role: 'front-desk',
+            password: null,
+          });
+      },
+      'staff.setActive': async (maria) => {
+        const { accountId, version } = await frankIn(maria);
+        return () => maria.staff.setActive({ accountId, version, active: false });
+      },
+      'staff.resetTwoFactor': async (maria) => {
+        const { accountId, version } = await frankIn(maria);
+        return () => maria.staff.resetTwoFactor({ accountId, version });
+      },
+      'staff.liftLockout': async (maria) => {
+        const { accountId, version } = await frankIn(maria);
+        return () => maria.staff.liftLockout({ accountId, version });
+      },
+      'options.save': async (maria) => {
+        const stored = valueOf(await maria.options.read());
+        return () => maria.options.save(stored);
+      },
+    };
+  const frankIn = async (maria: TestWindow) =>
+    valueOf(await maria.staff.read({ accountId: context.school.members.frank.accountId }));
+  const asking = Object.entries(contracts).flatMap(([concept, group]) =>
+    Object.entries<ContractEntry>(group)
+      .filter(([, entry]) => entry.stepUp)
+      .map(([method]) => `${concept}.${method}`),
+  );
+
+  test('is asked for by everything sensitive: reset, settings, roles, staff, new recovery codes', () => {
+    for (const channel of Object.keys(sensitive)) expect(asking).toContain(channel);
+  });
+
+  test.each(Object.keys(sensitive))(
+    'is needed for %s after five minutes, given by a code, for five minutes',
+    async (channel) => {
+      const { open, raw } = context;
+      const maria = await open.signIn('maria');
+      const go = await sensitive[channel]?.(maria);
+      await stay(maria, 5);
+      pass(1);
+      const before = raw.contents();
+      expect(codeOf((await go?.()) as never)).toBe('step-up-needed');
+      expect(raw.contents()).toBe(before);
+      valueOf(await maria.session.stepUp({ factor: 'code', code: open.code('maria') }));
+      await stay(maria, 5);
+      expect((await go?.())?.ok).toBe(true);
+    },
+  );
+
+  test('asks for the code where one is required, and takes no password in its place', async () => {
+    const { open } = context;
+    const maria = await open.signIn('maria');
+    pass(30_000);
+    expect(valueOf(await maria.session.stepUpFactor())).toEqual({ factor: 'code' });
+    await stay(maria, 6);
+    expect(codeOf(await maria.session.stepUp({ factor: 'password', password: managerPassword }))).toBe(
+      'step-up-needed',
+    );
+    expect(codeOf(await maria.session.stepUp({ factor: 'code', code: wrongCode(context, 'maria') }))).toBe(
+      'wrong-code',
+    );
+    expect(codeOf(await maria.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
+    const code = open.code('maria');
+    valueOf(await maria.session.stepUp({ factor: 'code', code }));
+    expect(codeOf(await maria.session.stepUp({ factor: 'code', code }))).toBe('code-already-used');
+  });
+
+  test('asks for the password where no code is required', async () => {
+    const { open } = context;
+    const maria = await open.signIn('maria');
+    await setSwitches(maria, false, false);
+    await stay(maria, 6);
+    expect(valueOf(await maria.session.stepUpFactor())).toEqual({ factor: 'password' });
+    expect(codeOf(await maria.session.stepUp({ factor: 'code', code: open.code('maria') }))).toBe(
+      'step-up-needed',
+    );
+    expect(codeOf(await maria.session.stepUp({ factor: 'password', password: 'wrong' }))).toBe(
+      'wrong-password',
+    );
+    expect(codeOf(await maria.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
+    valueOf(await maria.session.stepUp({ factor: 'password', password: managerPassword }));
+    valueOf(await maria.ownAccount.replaceRecoveryCodes());
+  });
+
+  test('asks for the code at the portal without one too, where another portal of theirs requires it', async () => {
+    const { open } = context;
+    await setSwitches(await open.signIn('maria'), true, false);
+    const staff = await open.signIn('frank', 'staff');
+    expect(valueOf(await staff.session.stepUpFactor())).toEqual({ factor: 'code' });
+    // The password that let them in there is no fresh factor.
+    expect(codeOf(await staff.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
+    open.desk.clock.pass(30_000);
+    valueOf(await staff.session.stepUp({ factor: 'code', code: open.code('frank') }));
+    valueOf(await staff.ownAccount.replaceRecoveryCodes());
+  });
+
+  test('of one window is none of another, nor of another person’s', async () => {
+    const { open } = context;
+    const [maria, mark] = [await open.signIn('maria'), await open.signIn('mark', 'office')];
+    await stay(maria, 3);
+    valueOf(await mark.session.touch());
+    await stay(maria, 3);
+    expect(codeOf(await maria.session.stepUp({ factor: 'code', code: open.code('mark') }))).toBe(
+      'wrong-code',
+    );
+    valueOf(await mark.session.touch());
+    valueOf(await mark.session.stepUp({ factor: 'code', code: open.code('mark') }));
+    expect(codeOf(await maria.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
+  });
+});

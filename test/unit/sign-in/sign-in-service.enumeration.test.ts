@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { staffPassword } from '../../support/school';
+import { plantFailures, withPreparedSchool } from '../../support/sign-in-tests';
+import { codeOf, valueOf } from '../../support/test-desk';
+
+const context = withPreparedSchool({ twoFactor: true });
+const setInactive = async (): Promise<void> => {
+  const maria = await context.open.signIn('maria');
+  const { accountId, version } = valueOf(
+    await maria.staff.read({ accountId: context.school.members.ines.accountId }),
+  );
+  valueOf(await maria.staff.setActive({ accountId, version, active: false }));
+};
+
+describe('a username that nobody has', () => {
+  test('and one that is inactive are answered like one that exists, wait for wait, to the lock', async () => {
+    await setInactive();
+    const { desk } = context.open;
+    const answersTo = async (username: string) => {
+      const window = desk.window('office');
+      const answers: unknown[] = [];
+      for (let guess = 0; guess < 7; guess += 1) {
+        const result = await window.signIn.begin({ username, password: `guess ${guess}` });
+        const lift = await window.signIn.liftLock({
+          username,
+          password: `guess ${guess}`,
+          recoveryCode: 'AAAA-AAAA-AAAA-AAAA',
+        });
+        answers.push(
+          [result, lift]
+            .map((one) => (one.ok ? one : one.error))
+            .map((error) =>
+              'retryAt' in error ? { ...error, retryAt: error.retryAt - desk.clock.now() } : error,
+            ),
+        );
+        desk.clock.pass(15 * 60_000);
+      }
+      return answers;
+    };
+    const known = await answersTo('frank');
+    expect(known.flat()).toContainEqual({ code: 'throttled', retryAt: 30_000 });
+    expect(await answersTo('nobody-at-all')).toEqual(known);
+    expect(await answersTo('ines')).toEqual(known);
+  });
+
+  test('locks after 100 failures too', async () => {
+    const window = context.open.desk.window('office');
+    await window.signIn.begin({ username: 'nobody', password: 'wrong' });
+    context.raw.run('update throttles set failures = 99');
+    expect(codeOf(await window.signIn.begin({ username: 'nobody', password: 'wrong again' }))).toBe(
+      'account-locked',
+    );
+    expect(codeOf(await window.signIn.begin({ username: ' NOBODY ', password: 'wrong again' }))).toBe(
+      'account-locked',
+    );
+  });
+
+  test('is counted over every way of typing it, and over restarts', async () => {
+    const { desk } = context.open;
+    for (const username of ['nobody', 'NOBODY', ' nobody ', 'ｎｏｂｏｄｙ']) {
+      await desk.window('office').signIn.begin({ username, password: `guess at ${username}` });
+      await desk.restart();
+    }
+    expect(context.raw.rows('select failures from throttles')).toEqual([{ failures: 4 }]);
+  });
+
+  test('is not kept as it was typed: it may be a password in the wrong field', async () => {
+    const username = 'my secret password';
+    await context.open.desk.window('office').signIn.begin({ username, password: 'x' });
+    expect(context.raw.contents()).not.toContain(username);
+    expect(JSON.stringify(context.raw.rows('select * from audit_events'))).not.toContain(username);
+  });
+
+  test('takes the time that a real one takes', async () => {
+    await setInactive();
+    const timed = async (username: string): Promise<number> => {
+      const times: number[] = [];
+      for (let guess = 0; guess < 4; guess += 1) {
+        const window = context.open.desk.window('office');
+        const before = performance.now();
+        expect(codeOf(await window.signIn.begin({ username, password: `guess ${guess}` }))).toBe(
+          'wrong-credentials',
+        );
+        times.push(performance.now() - before);
+      }
+      return Math.min(...times);
+    };
+    const real = await timed('frank');
+    // Without the dummy hash this is a twentieth; the bounds leave room for a busy machine.
+    for (const username of ['nobody-at-all', 'ines']) {
+      const ratio = (await timed(username)) / real;
+      expect(ratio).toBeGreaterThan(0.4);
+      expect(ratio).toBeLessThan(2.5);
+    }
+  });
+});
+
+test('a right password of an inactive account is answered like a wrong one', async () => {
+  await setInactive();
+  const result = await context.open.desk
+    .window('staff')
+    .signIn.begin({ username: 'ines', password: staffPassword });
+  expect(result).toEqual({ ok: false, error: { code: 'wrong-credentials' } });
+});
+
+test('a locked account says so to right and wrong passwords alike', async () => {
+  plantFailures(context, 'frank', 100);
+  const window = context.open.desk.window('office');
+  const answers = [staffPassword, 'wrong'].map((password) =>
+    window.signIn.begin({ username: 'frank', password }),
+  );
+  expect((await Promise.all(answers)).map(codeOf)).toEqual(['account-locked', 'account-locked']);
+});

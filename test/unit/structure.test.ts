@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+interface Source {
+  /** From the root, with forward slashes. */
+  readonly path: string;
+  /** Without its comments. */
+  readonly code: string;
+  readonly imports: readonly Import[];
+}
+
+/** Line and block comments out; a `//` inside of a text, as in `app://`, stays. */
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`\\/])\/\/[^\n]*/g, '$1');
+
+const importsOf = (code: string): Import[] => [
+  ...[...code.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)].map(
+    ([, type, from]) => ({
+      from: from ?? '',
+      typeOnly: type !== undefined,
+    }),
+  ),
+  ...[...code.matchAll(/\b(?:import|require)\(\s*'([^']+)'/g)].map(([, from]) => ({
+    from: from ?? '',
+    typeOnly: false,
+  })),
+];
+
+const sourcesIn = (folder: string): Source[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const code = withoutComments(readFileSync(file, 'utf8'));
+      return { path: relative(root, file).replaceAll('\\', '/'), code, imports: importsOf(code) };
+    });
+
+/** Where a relative import leads, from the root; a package's name as it is. */
+const target = (source: Source, from: string): string =>
+  from.startsWith('.')
+    ? relative(root, resolve(root, dirname(source.path), from)).replaceAll('\\', '/')
+    : from;
+
+const main = sourcesIn('main');
+const shared = sourcesIn('shared');
+const preload = sourcesIn('preload');
+const renderer = sourcesIn('renderer');
+const offenders = (
+  sources: readonly Source[],
+  offends: (source: Source, found: Import) => boolean,
+): string[] =>
+  sources.flatMap((source) =>
+    source.imports
+      .filter((found) => offends(source, found))
+      .map(({ from }) => `${source.path} imports ${from}`),
+  );
+
+describe('which way things point', () => {
+  test('these rules read the sources that there are', () => {
+    for (const sources of [main, shared, preload, renderer]) expect(sources.length).toBeGreaterThan(0);
+    expect(main.length).toBeGreaterThan(40);
+    expect(main.find(({ path }) => path === 'main/application.ts')?.imports.length).toBeGreaterThan(20);
+    const router = main.find(({ path }) => path === 'main/ipc/router.ts');
+    expect(router?.imports).toContainEqual({ from: 'electron', typeOnly: false });
+    expect(withoutComments("const a = 'app://x'; // Date.now()\n/* Date.now() */")).toBe(
+      "const a = 'app://x'; \n",
+    );
+  });
+
+  test('electron is imported only where main meets the desktop, and in the preload', () => {
+    const mayTouch = /^main\/(index\.ts$|ipc\/|windows\/|platform\/)/;
+    const touches = ({ path }: Source, { from, typeOnly }: Import) =>
+      /^electron(\/|$|-log)/.test(from) && !typeOnly && !mayTouch.test(path);
+    expect(offenders([...main, ...shared, ...renderer], touches)).toEqual([]);
+  });
+
+  test('ipcMain is touched by the router alone, ipcRenderer by the preload alone', () => {
+    const touching = (name: string) =>
+      [...main, ...preload, ...renderer].filter(({ code }) => code.includes(name)).map(({ path }) => path);
+    expect(touching('ipcMain')).toEqual(expect.arrayContaining(['main/ipc/router.ts']));
+    expect(touching('ipcMain.').filter((path) => path !== 'main/ipc/router.ts')).toEqual([]);
+    expect(touching('ipcRenderer')).toEqual(['preload/preload.ts']);
+  });
+
+  test('shared imports nothing of the other worlds, nor of Node', () => {
+    expect(
+      offenders(
+        shared,
+        (source, { from }) => !(from === 'zod' || target(source, from).startsWith('shared/')),
+      ),
+    ).toEqual([]);
+  });
+
+  test('renderer and preload import of ours only shared and themselves, and nothing of Node', () => {
+    for (const [sources, own] of [
+      [renderer, 'renderer/'],
+      [preload, 'preload/'],
+    ] as const)
+      expect(
+        offenders(sources, (source, { from }) =>
+          from.startsWith('.')
+            ? !/^shared\//.test(target(source, from)) && !target(source, from).startsWith(own)
+            : from.startsWith('node:'),
+        ),
+      ).toEqual([]);
+  });
+
+  test('main imports nothing of renderer, preload, test or scripts', () => {
+    expect(
+      offenders(
+        main,
+        (source, { from }) => from.startsWith('.') && !/^(main|shared)\//.test(target(source, from)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a repository is imported by its own concept alone', () => {
+    expect(
+      offenders(main, (source, { from, typeOnly }) => {
+        const to = target(source, from);
+        // What a restore keeps is moved between two whole stores, past every concept.
+        if (source.path === 'main/backup/carry-over.ts') return false;
+        return !typeOnly && to.endsWith('-repository') && dirname(to) !== dirname(source.path);
+      }),
+    ).toEqual([]);
+  });
+
+  test('repositories open no transaction', () => {
+    expect(
+      main
+        .filter(({ path, code }) => path.endsWith('-repository.ts') && code.includes('.transaction('))
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
+
+  test('migrations import nothing of ours', () => {
+    const migrations = main.filter(({ path }) => /^main\/database\/migrations\/\d/.test(path));
+    expect(migrations.length).toBeGreaterThan(0);
+    expect(offenders(migrations, (_source, { from }) => from.startsWith('.'))).toEqual([]);
+  });
+});
+
+describe('time and chance', () => {
+  const banned =
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomBytes\b|\brandomUUID\b|\brandomInt\b|\bgetRandomValues\b|\bDate\(\)/;
+
+  test('come from main/platform and are passed in everywhere else in main, shared and the preload', () => {
+    const found = [...main, ...shared, ...preload].filter(
+      ({ path, code }) => !path.startsWith('main/platform/') && banned.test(code),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('and the renderer draws no chance at all', () => {
+    expect(
+      renderer
+        .filter(({ code }) => /\bMath\.random\b|\bgetRandomValues\b|\brandomUUID\b/.test(code))
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
+});
+
+describe('what is not in the sources', () => {
+  test('any, enums, default exports, and places where text becomes code', () => {
+    const found = [...main, ...shared, ...preload, ...renderer].flatMap(({ path, code }) =>
+      [
+        /\bas any\b|: any\b|<any>/,
+        /^\s*(export )?(const )?enum /m,
+        /^export default /m,
+        /\beval\(|\bnew Function\(|dangerouslySetInnerHTML|\.innerHTML\b/,
+        /\bsql\.raw\(/,
+      ]
+        .filter((pattern) => pattern.test(code))
+        .map((pattern) => `${path}: ${pattern.source}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('anything that the renderer keeps', () => {
+    expect(
+      renderer
+        .filter(({ code }) => /\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b/.test(code))
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { secretKeyText, stepAt, verifyCode } from '../../../main/two-factor/totp';
+import { codeFor } from '../../support/school';
+
+const secret = Buffer.from('a secret of 20 bytes');
+const key = secretKeyText(secret);
+const now = Date.UTC(2026, 2, 2, 9) + 12_345;
+const step = stepAt(now);
+const codeAt = (steps: number): string => codeFor(key, now + steps * 30_000);
+
+describe('the time step of a code', () => {
+  test.each([-1, 0, 1])('counts %i away from now', (away) => {
+    expect(verifyCode(secret, codeAt(away), now, -1)).toEqual({ kind: 'accepted', step: step + away });
+  });
+
+  test.each([-20, -3, -2, 2, 3, 20])('does not count %i away from now', (away) => {
+    expect(verifyCode(secret, codeAt(away), now, -1)).toEqual({ kind: 'wrong' });
+  });
+
+  test.each([
+    [-1, 0, 'used'],
+    [-1, -1, 'used'],
+    [-1, -2, 'accepted'],
+    [0, 0, 'used'],
+    [0, -1, 'accepted'],
+    [1, 1, 'used'],
+    [1, 0, 'accepted'],
+    // The drift window lets the last accepted step lie one ahead: that is no turned clock.
+    [0, 1, 'used'],
+    [-1, 1, 'used'],
+  ] as const)('%i away from now is, after step %i, %s', (away, last, kind) => {
+    expect(verifyCode(secret, codeAt(away), now, step + last).kind).toBe(kind);
+  });
+
+  test('says that the clock is behind when the last step lies beyond the drift window', () => {
+    for (const last of [2, 3, 2_880])
+      for (const away of [-1, 0, 1])
+        expect(verifyCode(secret, codeAt(away), now, step + last)).toEqual({ kind: 'clock-behind' });
+  });
+
+  test('tells nobody of a turned clock who does not hold the key', () => {
+    expect(verifyCode(secret, codeAt(7), now, step + 10)).toEqual({ kind: 'wrong' });
+  });
+
+  test('is never accepted twice, whatever the times', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 20, maxLength: 20 }),
+        fc.array(
+          fc.record({ at: fc.integer({ min: 0, max: 200_000 }), away: fc.integer({ min: -3, max: 3 }) }),
+          { maxLength: 12 },
+        ),
+        (bytes, tries) => {
+          let last = -1;
+          for (const { at, away } of tries) {
+            const moment = now + at;
+            const verdict = verifyCode(
+              bytes,
+              codeFor(secretKeyText(bytes), moment + away * 30_000),
+              moment,
+              last,
+            );
+            if (verdict.kind !== 'accepted') continue;
+            expect(verdict.step).toBeGreaterThan(last);
+            expect(Math.abs(verdict.step - stepAt(moment))).toBeLessThanOrEqual(1);
+            last = verdict.step;
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
