@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditHeadName } from './audit/audit-head';
 import { AuditLog } from './audit/audit-log';
-import { BackupService, removeStore } from './backup/backup-service';
+import { BackupService } from './backup/backup-service';
 import { connect, type OpenStore } from './database/connect';
 import { migrate } from './database/migrate';
 import { storeRefusal } from './database/store-failure';
@@ -48,7 +48,7 @@ export const openDesk = async (parts: DeskParts): Promise<OpenDesk> => {
     const box = createSecretBox(keys.ring, random);
     const audit = new AuditLog(keys.deskId, box, clock);
     const backups = new BackupService(dataDirectory, database, keys, box, audit, clock, random);
-    for (const purpose of ['backup', 'verify', 'restore']) await removeStore(backups.temporary(purpose));
+    await backups.removeUnfinished();
     await migrate(database.store, () => backups.backUpBeforeUpdate());
     return { database, keys, box, newId, audit, backups };
   } catch (cause) {

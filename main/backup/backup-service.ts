@@ -122,6 +122,15 @@ export class BackupService {
     return join(this.directory, `latchkey.db.${purpose}`);
   }
 
+  /** Removes what a backup or restore that was cut short has left. */
+  async removeUnfinished(): Promise<void> {
+    for (const purpose of ['backup', 'verify', 'restore']) await removeStore(this.temporary(purpose));
+    const names = await readdir(this.folder).catch(() => [] as string[]);
+    for (const name of names)
+      if (name.endsWith('.part') && namePattern.test(name.slice(0, -'.part'.length)))
+        await rm(join(this.folder, name), { force: true });
+  }
+
   private async make(reason: BackupReason, actor: Person | null): Promise<Backup> {
     const backup = await this.write(reason);
     const { name } = backup;

@@ -73,7 +73,7 @@ beforeAll(async () => {
       options: { ...stored.options, idleLockMinutes: { office: 60, staff: 60 } },
     }),
   );
-  for (const [index, portal] of portals.entries())
+  for (const index of portals.keys())
     valueOf(
       await maria.staff.add({
         name: 'Nia',
@@ -81,7 +81,7 @@ beforeAll(async () => {
         role: 'front-desk',
         password: staffPassword,
       }),
-    ) && portal;
+    );
   const put = async (portal: Portal, stand: string, username: Username) => {
     const window = await open.signIn(username, portal);
     windows.set(key(portal, stand), window);

@@ -1,0 +1,41 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { say } from '../support/say.mts';
+import { albumPage } from './album-page.mts';
+
+/** One picture with its sentence, under the journey that it belongs to. */
+export type Picture = { readonly file: string; readonly journey: string; readonly sentence: string };
+
+/** The tour's pictures, numbered in the order in which they were taken. */
+export class Album {
+  readonly pictures: Picture[] = [];
+  private readonly folder: string;
+  private journey = '';
+
+  constructor(folder: string) {
+    this.folder = folder;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** What follows belongs to another journey. */
+  begin(journey: string): void {
+    this.journey = journey;
+    say(journey);
+  }
+
+  /** Takes a picture of a window, all of its page, and keeps it with one sentence. */
+  async take(page: Page, name: string, sentence: string): Promise<void> {
+    const file = `${String(this.pictures.length + 1).padStart(2, '0')}-${name}.png`;
+    await page.screenshot({ path: join(this.folder, file), animations: 'disabled', caret: 'initial' });
+    this.pictures.push({ file, journey: this.journey, sentence });
+  }
+
+  /** Writes index.html; returns its path. */
+  bind(facts: readonly string[]): string {
+    const index = join(this.folder, 'index.html');
+    writeFileSync(index, albumPage(this.pictures, facts));
+    return index;
+  }
+}

@@ -1,0 +1,96 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { _electron } from '@playwright/test';
+import { sandboxSwitches } from '../support/sandbox.mts';
+import { checkout } from '../support/paths.mts';
+
+type Portal = 'office' | 'staff';
+
+/** Somebody who uses the app's windows: finds controls by the names on the screen, and knows nothing of what is behind. */
+export class Visitor {
+  app!: ElectronApplication;
+  private readonly switches = sandboxSwitches();
+  private readonly executable: string;
+  private readonly dataDirectory: string;
+  private readonly environment: Readonly<Record<string, string>>;
+
+  constructor(executable: string, dataDirectory: string, environment: Readonly<Record<string, string>>) {
+    this.executable = executable;
+    this.dataDirectory = dataDirectory;
+    this.environment = environment;
+  }
+
+  /** Starts the product's own entry; resolves with the window that it opens. */
+  async start(portal: Portal): Promise<Page> {
+    const { ELECTRON_RUN_AS_NODE: _plainNode, ...inherited } = process.env;
+    const env = Object.fromEntries(
+      Object.entries({ ...inherited, ...this.environment }).filter(
+        (pair): pair is [string, string] => pair[1] !== undefined,
+      ),
+    );
+    this.app = await _electron.launch({
+      executablePath: this.executable,
+      args: [checkout, `--portal=${portal}`, `--data-dir=${this.dataDirectory}`],
+      chromiumSandbox: this.switches.length === 0,
+      cwd: checkout,
+      env,
+      // Otherwise Playwright holds every page in the light theme.
+      colorScheme: null,
+      timeout: 60_000,
+    });
+    await this.useTheme('light');
+    return this.window(portal);
+  }
+
+  async window(portal: Portal): Promise<Page> {
+    const isIt = (page: Page): boolean => page.url().startsWith(`app://${portal}/`);
+    return this.app.windows().find(isIt) ?? this.app.waitForEvent('window', { predicate: isIt });
+  }
+
+  async useTheme(theme: 'light' | 'dark'): Promise<void> {
+    await this.app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+  }
+
+  /** Ends the app with SIGKILL, as a power cut would. */
+  async cutPower(): Promise<void> {
+    const main = this.app.process();
+    const ended = new Promise((resolve) => main.once('exit', resolve));
+    main.kill('SIGKILL');
+    await ended;
+  }
+
+  async leave(): Promise<void> {
+    await this.app?.close().catch(() => undefined);
+  }
+}
+
+/** A field by its label. */
+export const field = (page: Page, label: string): Locator => page.getByLabel(label, { exact: true });
+
+/** Types into fields, by their labels. */
+export async function type(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(texts)) await field(page, label).fill(text);
+}
+
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+export const follow = (page: Page, name: string): Promise<void> =>
+  page.getByRole('link', { name, exact: true }).click();
+export const heading = (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { name, exact: true }).waitFor();
+export const told = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
+
+/** Whether a person is signed in shows in the top bar, and nowhere else. */
+export const signedIn = (page: Page, name: string): Promise<void> =>
+  page.getByRole('banner').getByRole('button', { name, exact: true }).waitFor();
+
+export async function signOut(page: Page, name: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name, exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+}
+
+export async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await type(page, { Username: username, Password: password });
+  await press(page, 'Sign in');
+}

@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures';
+import type { PortalWindow } from './pages/portal-window';
+import type { Desk } from './support/desk';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Looks for violations in the light and in the dark theme, with all colours come to rest. */
+const checkBothThemes = async (desk: Desk, { page }: PortalWindow, screen: string): Promise<void> => {
+  for (const theme of ['light', 'dark'] as const) {
+    await desk.app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+    );
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
+    const found = violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      where: nodes.map(({ html }) => html.slice(0, 200)),
+    }));
+    expect.soft(found, `${screen}, ${theme}`).toEqual([]);
+  }
+};
+
+test('axe finds no violation on the first-run screens', async ({ openDesk }) => {
+  const { desk, window } = await openDesk();
+  await expect(window.firstRun.heading).toBeVisible();
+  await checkBothThemes(desk, window, 'first run');
+  await window.firstRun.create.click();
+  await expect(window.errors.first()).toBeVisible();
+  await checkBothThemes(desk, window, 'first run with errors');
+  const staff = await desk.open('staff');
+  await expect(staff.page.getByRole('heading', { name: 'This school is not set up yet' })).toBeVisible();
+  await checkBothThemes(desk, staff, 'first run, seen from the Staff Portal');
+});
+
+test('axe finds no violation on the way in: sign-in, enrolment, recovery codes', async ({ openDesk }) => {
+  const { desk, window } = await openDesk({ school: { staff: ['frank'], required: { office: true } } });
+  const frank = desk.person('frank');
+  await expect(window.signIn.heading).toBeVisible();
+  await checkBothThemes(desk, window, 'sign-in');
+  await window.signIn.submit(frank.username, 'not the right one');
+  await expect(window.signIn.alert).toBeVisible();
+  await checkBothThemes(desk, window, 'sign-in refused');
+  await window.signIn.submit(frank.username, frank.password);
+  const secretKey = await window.enrolment.shownKey();
+  await checkBothThemes(desk, window, 'enrolment');
+  await window.enrolment.field.fill(desk.wrongCodeFor(secretKey));
+  await expect(window.enrolment.alert).toBeVisible();
+  await checkBothThemes(desk, window, 'enrolment refused');
+  await window.enrolment.field.fill(desk.codeFor(secretKey));
+  await expect(window.recoveryCodes.heading).toBeVisible();
+  await checkBothThemes(desk, window, 'recovery codes');
+});
+
+test('axe finds no violation on the way in: code, recovery code, a reset told, a locked window', async ({
+  openDesk,
+}) => {
+  const { desk, window } = await openDesk({
+    school: { staff: ['frank', 'nora'], enrolled: ['frank', 'nora'], required: { office: true } },
+  });
+  const frank = desk.person('frank');
+  const nora = desk.person('nora');
+  const staff = await desk.open('staff');
+  await expect(staff.signIn.heading).toBeVisible();
+  await checkBothThemes(desk, staff, 'Staff Portal sign-in');
+  await window.signIn.submit(frank.username, frank.password);
+  await expect(window.code.heading).toBeVisible();
+  await checkBothThemes(desk, window, 'code');
+  await window.code.useRecoveryCode.click();
+  await window.code.recoveryCode.fill('0');
+  await window.code.verify.click();
+  await expect(window.code.alert).toBeVisible();
+  await checkBothThemes(desk, window, 'recovery code refused');
+  await window.code.back.click();
+
+  await window.enter(nora);
+  await window.topBar.goTo('Staff');
+  await window.staff.open(frank.name);
+  await window.profile.reset.click();
+  await expect(window.profile.dialog).toBeVisible();
+  await checkBothThemes(desk, window, 'Reset Two Factor dialog');
+  await window.profile.dialog.getByRole('button', { name: 'Reset Two Factor' }).click();
+  await window.profile.status.waitFor();
+  await checkBothThemes(desk, window, 'Staff Profile after a reset');
+  await window.topBar.lock(nora.name);
+  await expect(window.unlock.heading(nora.name)).toBeVisible();
+  await checkBothThemes(desk, window, 'locked');
+  await window.unlock.signOut.click();
+  await staff.enter(frank);
+  await expect(staff.page.getByText('reset your two factor on')).toBeVisible();
+  await checkBothThemes(desk, staff, 'Staff Portal home with a notice');
+});
+
+test('axe finds no violation behind the door', async ({ openDesk }) => {
+  test.setTimeout(120_000);
+  const { desk, window } = await openDesk({
+    school: { staff: ['frank', 'ines'], enrolled: ['maria', 'frank'], required: { office: true } },
+  });
+  const maria = desk.person('maria');
+  const { topBar, staff, options, security, audit, page } = window;
+  await window.enter(maria);
+  await expect(window.home.signIns).toBeVisible();
+  await checkBothThemes(desk, window, 'Home');
+  await topBar.person(maria.name).click();
+  await expect(page.getByRole('menuitem', { name: 'Lock' })).toBeVisible();
+  await checkBothThemes(desk, window, 'Home with the menu open');
+  await page.keyboard.press('Escape');
+  await topBar.goTo('My security');
+  await expect(security.makeNewCodes).toBeVisible();
+  await checkBothThemes(desk, window, 'My security');
+  await topBar.goTo('Staff');
+  await expect(staff.rows).toHaveCount(3);
+  await checkBothThemes(desk, window, 'Staff');
+  await staff.add.click();
+  await staff.save.click();
+  await expect(window.errors.first()).toBeVisible();
+  await checkBothThemes(desk, window, 'Add staff member with errors');
+  await topBar.goTo('Staff');
+  await staff.open(desk.person('frank').name);
+  await checkBothThemes(desk, window, 'Staff Profile');
+  await topBar.goTo('Settings');
+  await options.staff.check();
+  await options.officeMinutes.fill('0');
+  await options.save.click();
+  await expect(window.errors.first()).toBeVisible();
+  await checkBothThemes(desk, window, 'Staff Options with a change and an error');
+  await topBar.goTo('Audit log');
+  await expect(audit.rows.first()).toBeVisible();
+  await checkBothThemes(desk, window, 'Audit log');
+  await topBar.goTo('Help');
+  await expect(page.getByRole('heading', { name: 'Help', exact: true })).toBeVisible();
+  await checkBothThemes(desk, window, 'Help');
+});

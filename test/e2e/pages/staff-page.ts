@@ -1,0 +1,60 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What the form for a member of staff asks for. */
+export interface TypedPerson {
+  readonly name: string;
+  readonly username: string;
+  readonly role: 'Manager' | 'Front desk' | 'Instructor';
+  readonly password: string;
+}
+
+/** The staff list, and the form for a new person. */
+export class StaffPage {
+  readonly table;
+  readonly rows;
+  readonly add;
+  readonly search;
+  readonly name;
+  readonly username;
+  readonly role;
+  readonly password;
+  readonly save;
+  readonly alert;
+
+  constructor(private readonly page: Page) {
+    this.table = page.getByRole('table', { name: 'Staff', exact: true });
+    // Without the row of column headings.
+    this.rows = this.table.getByRole('row').filter({ has: page.getByRole('cell') });
+    this.add = page.getByRole('button', { name: 'Add staff member', exact: true });
+    this.search = page.getByRole('searchbox', { name: 'Search', exact: true });
+    this.name = page.getByRole('textbox', { name: 'Name', exact: true });
+    this.username = page.getByRole('textbox', { name: 'Username', exact: true });
+    this.role = page.getByRole('combobox', { name: 'Role', exact: true });
+    this.password = page.getByLabel('Password', { exact: true });
+    this.save = page.getByRole('button', { name: 'Save', exact: true });
+    this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ has: this.page.getByRole('rowheader', { name, exact: true }) });
+  }
+
+  /** Opens somebody's Staff Profile from the list. */
+  async open(name: string): Promise<void> {
+    await this.table.getByRole('link', { name, exact: true }).click();
+    await this.page.getByRole('heading', { name, exact: true }).waitFor();
+  }
+
+  async fillIn({ name, username, role, password }: TypedPerson): Promise<void> {
+    await this.name.fill(name);
+    await this.username.fill(username);
+    await this.role.selectOption(role);
+    await this.password.fill(password);
+  }
+
+  async submitNew(typed: TypedPerson): Promise<void> {
+    await this.add.click();
+    await this.fillIn(typed);
+    await this.save.click();
+  }
+}

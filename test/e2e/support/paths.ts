@@ -1,0 +1,18 @@
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+/** The checkout's top folder, absolute. */
+export const checkout = resolve(__dirname, '../../..');
+
+/** The tests' own entry, with a movable clock. LATCHKEY_TEST_BUILD names another folder that `electron-vite build --mode test` filled. */
+export const testEntry = resolve(checkout, process.env.LATCHKEY_TEST_BUILD ?? 'out-test', 'main/index.js');
+
+let asked: string | undefined;
+
+/** The Electron to start: the one that the scripts prepared and named, else asked of them. */
+export const electronExecutable = (): string => {
+  asked ??=
+    process.env.LATCHKEY_ELECTRON ??
+    execFileSync(process.execPath, ['scripts/electron-path.mts'], { cwd: checkout, encoding: 'utf8' }).trim();
+  return asked;
+};
