@@ -1,4 +1,4 @@
-import { build, buildForTests } from './build.mts';
+import { build } from './build.mts';
 import { beforeRelease } from './packaging/hooks.mts';
 import { setup } from './setup.mts';
 import { announceRuntime } from './set-up/electron-runtime.mts';
@@ -18,7 +18,7 @@ await runScript(async () => {
   announceRuntime(await setup());
   // The configuration has it too, for whoever calls electron-builder directly; here it saves the build.
   if (!forTests) beforeRelease();
-  await (forTests ? buildForTests() : build());
+  await build();
   const configuration = forTests ? ['--config', 'electron-builder.test-build.ts', '--linux', 'dir'] : [];
   const exitCode = await runShown(
     process.execPath,

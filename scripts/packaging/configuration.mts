@@ -10,23 +10,19 @@ const testFolder = 'dist-test';
 /** The executable that a test build leaves, absolute. */
 export const testPackageExecutable = join(checkout, testFolder, 'linux-unpacked', testName);
 
-/**
- * What goes into a package: all JavaScript is in the bundles of the folder that was built; of node_modules only the two native
- * modules are needed, and of them only what they run on.
- */
-const packedFiles = (built: 'out' | 'out-test'): string[] => [
-  `${built}/{main,preload,renderer}/**`,
-  'package.json',
-  '!**/*.{ts,mts,cts,map,md}',
-  '!node_modules/**',
-  'node_modules/better-sqlite3/{package.json,LICENSE,lib/**}',
-  'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
-  'node_modules/@node-rs/argon2/**',
-  'node_modules/@node-rs/argon2-*/**',
-];
-
 const common: Configuration = {
   asar: true,
+  // All JavaScript is in the bundles of out/; of node_modules only the two native modules are needed, and only what they run on.
+  files: [
+    'out/{main,preload,renderer}/**',
+    'package.json',
+    '!**/*.{ts,mts,cts,map,md}',
+    '!node_modules/**',
+    'node_modules/better-sqlite3/{package.json,LICENSE,lib/**}',
+    'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
+    'node_modules/@node-rs/argon2/**',
+    'node_modules/@node-rs/argon2-*/**',
+  ],
   // Native modules are opened by the operating system, which knows nothing of archives.
   asarUnpack: ['**/*.node'],
   // Both come compiled: there is nothing to rebuild.
@@ -39,7 +35,6 @@ export const releaseConfiguration: Configuration = {
   ...common,
   appId: 'app.latchkey.desktop',
   productName: 'Latchkey',
-  files: packedFiles('out'),
   // A Debian package must name one; there is no site yet.
   extraMetadata: { homepage: 'https://latchkey.invalid/' },
   directories: { output: 'dist', buildResources: 'build' },
@@ -75,8 +70,8 @@ export const releaseConfiguration: Configuration = {
 };
 
 /**
- * An unpacked Linux app under a name of its own, on whatever runtime this checkout has, for one test to start. It has the tests'
- * entry: a packaged app refuses the switches by which Playwright takes hold of one, and the product has no way around that.
+ * An unpacked Linux app under a name of its own, on whatever runtime this checkout has, for a test to start. The same app as
+ * people get but for the inspect fuse, by which the test takes hold of it: the other ways in are refused by the app itself.
  */
 export function testConfiguration(): Configuration {
   const runtime = currentRuntime();
@@ -84,8 +79,7 @@ export function testConfiguration(): Configuration {
     ...common,
     appId: 'app.latchkey.desktop.test',
     productName: 'LatchkeyTest',
-    extraMetadata: { name: testName, productName: 'LatchkeyTest', main: 'out-test/main/index.js' },
-    files: packedFiles('out-test'),
+    extraMetadata: { name: testName, productName: 'LatchkeyTest' },
     directories: { output: testFolder, buildResources: 'build' },
     ...(runtime && { electronVersion: runtime.version, electronDist: runtime.folder }),
     afterExtract: afterTestExtract,

@@ -14,7 +14,7 @@ export const releaseFuses: Fuses = {
   [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
 };
 
-/** The same for a test build, but for `--inspect`, by which Playwright takes hold of an app. */
+/** The same for a test build, but for `--inspect`, by which a test takes hold of the app. */
 export const testFuses: Fuses = { ...releaseFuses, [FuseV1Options.EnableNodeCliInspectArguments]: true };
 
 /**

@@ -47,10 +47,10 @@ export function afterTestExtract({ appOutDir }: { readonly appOutDir: string }):
   rmSync(join(appOutDir, 'resources/default_app.asar'), { force: true });
 }
 
-/** Looks at what was packed for tests: the same as for people but for the entry, and recognisable for what it is. */
+/** Looks at what was packed for tests: the same content as for people, and recognisable for what it is. */
 export async function afterTestPack(context: AfterPackContext): Promise<void> {
   const app = packedApp(context);
-  const problems = contentProblems(readPackFacts(app, packageVersion('electron')).files, 'out-test');
+  const problems = contentProblems(readPackFacts(app, packageVersion('electron')).files);
   const onFallback = currentRuntime()?.kind === 'fallback';
   if (onFallback && !isFallbackRuntime(app.folder))
     problems.push('It lost the marker of the fallback runtime.');

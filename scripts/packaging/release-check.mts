@@ -11,9 +11,9 @@ export type PackFacts = {
 };
 
 // A list of what may be inside, not of what may not: what nobody thought of is refused too.
-const allowed = (built: string): RegExp[] => [
+const allowed = [
   /^package\.json$/,
-  new RegExp(`^${built}/(main|preload|renderer)/`),
+  /^out\/(main|preload|renderer)\//,
   /^node_modules\/better-sqlite3\//,
   /^node_modules\/@node-rs\/argon2(-[\w-]+)?\//,
 ];
@@ -40,17 +40,13 @@ export function releaseProblems(facts: PackFacts): string[] {
   return [...problems, ...contentProblems(facts.files)];
 }
 
-/**
- * What is wrong with the files of a packed app: nothing but the built app and its native modules belongs in there. `built` is
- * the folder that was packed; a test build has another one, which thereby never passes for a release.
- */
-export function contentProblems(files: readonly string[], built: 'out' | 'out-test' = 'out'): string[] {
+/** What is wrong with the files of a packed app: nothing but the built app and its native modules belongs in there. */
+export function contentProblems(files: readonly string[]): string[] {
   const problems: string[] = [];
   if (!files.includes('package.json')) problems.push('It has no package.json.');
-  if (!files.some((file) => file.startsWith(`${built}/main/`))) problems.push(`It has no ${built}/main.`);
-  const rules = allowed(built);
+  if (!files.some((file) => file.startsWith('out/main/'))) problems.push('It has no out/main.');
   const misplaced = files.filter(
-    (file) => !rules.some((rule) => rule.test(file)) || forbidden.some((rule) => rule.test(file)),
+    (file) => !allowed.some((rule) => rule.test(file)) || forbidden.some((rule) => rule.test(file)),
   );
   if (misplaced.length > 0)
     problems.push(`It contains what does not belong there: ${abbreviated(misplaced)}.`);

@@ -56,13 +56,6 @@ describe('a pack for people', () => {
     expect(contentProblems([...good.files, file])).toEqual([expect.stringContaining(file)]);
   });
 
-  test('is refused when it is a test build, which passes as one', () => {
-    const files = good.files.map((file) => file.replace(/^out\//, 'out-test/'));
-
-    expect(releaseProblems({ ...good, files })).not.toEqual([]);
-    expect(contentProblems(files, 'out-test')).toEqual([]);
-  });
-
   test('is refused without the app', () => {
     expect(contentProblems([])).toHaveLength(2);
   });

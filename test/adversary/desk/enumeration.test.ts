@@ -1,0 +1,52 @@
+import { expect } from 'vitest';
+import { withPreparedSchool } from '../../support/sign-in-tests';
+import { valueOf } from '../../support/test-desk';
+import { test } from '../support/desk-test';
+import { profileOf } from '../support/stands';
+import { full } from '../support/tally';
+
+const context = withPreparedSchool({ twoFactor: true });
+const rounds = full ? 40 : 12;
+/** Medians within one run must not differ by more than this factor; a skipped hash differs by fifty. */
+const bound = 1.6;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Known, inactive and unknown names; the instructor's role does not open the office. */
+const kinds = { known: 'frank', inactive: 'mark', 'other portal': 'ines', unknown: 'nobody' } as const;
+
+test('who has an account, by the answer and by the time that it takes (OpenSSH CVE-2016-6210)', async ({
+  tries,
+}) => {
+  const { desk } = context.open;
+  const maria = await context.open.signIn('maria');
+  const { accountId, version } = await profileOf(maria, 'mark');
+  valueOf(await maria.staff.setActive({ accountId, version, active: false }));
+  const times: Record<string, number[]> = {};
+  const answers: Record<string, unknown[]> = {};
+  for (let round = 0; round < rounds; round += 1)
+    for (const [kind, username] of Object.entries(kinds))
+      for (const channel of ['begin', 'liftLock'] as const) {
+        const window = desk.window('office');
+        const password = `guess ${round} ${channel}`;
+        const startedAt = performance.now();
+        const answer =
+          channel === 'begin'
+            ? await window.signIn.begin({ username, password })
+            : await window.signIn.liftLock({ username, password, recoveryCode: 'ZZZZZZZZZZZZZZZZ' });
+        (times[`${channel} ${kind}`] ??= []).push(performance.now() - startedAt);
+        (answers[`${channel} ${kind}`] ??= []).push(answer);
+        // Everybody's wait is over, so that every round is judged.
+        if (kind === 'unknown' && channel === 'liftLock') desk.clock.pass(15 * 60_000);
+        tries.add();
+      }
+  for (const channel of ['begin', 'liftLock']) {
+    for (const kind of Object.keys(kinds))
+      expect(answers[`${channel} ${kind}`], `${channel} ${kind}`).toEqual(answers[`${channel} unknown`]);
+    const medians = Object.keys(kinds).map((kind) => median(times[`${channel} ${kind}`] ?? []));
+    const ratio = Math.max(...medians) / Math.min(...medians);
+    tries.note += `${channel} ${medians.map((value) => value.toFixed(0)).join('/')} ms `;
+    expect(ratio, `${channel}: medians ${medians.join(', ')}`).toBeLessThan(bound);
+  }
+});

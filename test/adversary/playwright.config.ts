@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** The part of the adversarial suite that attacks the real app. `npm run test:adversary` builds it and brings a display. */
+export default defineConfig({
+  testDir: 'app',
+  outputDir: '../../test-results/adversary',
+  // One file is one attacker; a whole flood takes longer than a journey.
+  timeout: 600_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: 'list',
+});

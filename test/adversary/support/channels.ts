@@ -1,0 +1,16 @@
+import type { ContractEntry } from '../../../shared/ipc/contract';
+import { contracts } from '../../../shared/ipc/contracts';
+
+/** One channel of the contracts. */
+export interface Channel {
+  readonly name: string;
+  readonly entry: ContractEntry;
+}
+
+/** Every channel there is, in contract order: a new one is in all tables of this suite by being declared. */
+export const channels: readonly Channel[] = Object.entries(contracts).flatMap(([concept, group]) =>
+  Object.entries(group as Readonly<Record<string, ContractEntry>>).map(([method, entry]) => ({
+    name: `${concept}.${method}`,
+    entry,
+  })),
+);

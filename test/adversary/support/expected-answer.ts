@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Permission, Portal, Role } from '../../../shared/access';
+import type { ContractEntry } from '../../../shared/ipc/contract';
+import { fieldProblems, type PlainErrorCode, plainErrorCodes } from '../../../shared/result';
+
+/** Where a caller stands, as far as a contract entry asks. */
+export interface Position {
+  /** `stranger`: not the main frame of a window of ours on its own origin. */
+  readonly sender: 'ours' | 'stranger';
+  readonly portal: Portal;
+  readonly stage: 'nobody' | 'challenge' | 'session' | 'locked';
+  readonly role: Role | null;
+  /** The person's own factor was shown within the last five minutes. */
+  readonly strong: boolean;
+}
+
+/** product.md's table of roles, written down once more: shared/access.ts is what is being judged. */
+const mayByRole: Readonly<Record<Role, readonly Permission[] | 'everything'>> = {
+  manager: 'everything',
+  'front-desk': ['see-own-account', 'see-staff'],
+  instructor: ['see-own-account'],
+};
+
+const roleMay = (role: Role | null, permission: Permission): boolean => {
+  if (role === null) return false;
+  const may = mayByRole[role];
+  return may === 'everything' || may.includes(permission);
+};
+
+/**
+ * What main must refuse a call with, from its contract entry and the caller's position alone; null when the call may go
+ * on to its input. The order is architecture.md's: sender, portal, challenge or session, permission, step-up.
+ */
+export const refusalOf = (entry: ContractEntry, at: Position): PlainErrorCode | null => {
+  if (at.sender === 'stranger') return 'sender-refused';
+  if (!entry.portals.includes(at.portal)) return 'portal-refused';
+  if (entry.caller === 'anyone') return null;
+  if (entry.caller === 'challenge') return at.stage === 'challenge' ? null : 'no-challenge';
+  if (at.stage !== 'session' && at.stage !== 'locked') return 'no-session';
+  if (entry.caller === 'session' && at.stage === 'locked') return 'session-locked';
+  if (entry.permission && !roleMay(at.role, entry.permission)) return 'permission-refused';
+  return entry.stepUp && !at.strong ? 'step-up-needed' : null;
+};
+
+/** What only the checks before a handler say. Handlers of their own may say the others too. */
+export const gateCodes: ReadonlySet<string> = new Set<PlainErrorCode>([
+  'sender-refused',
+  'portal-refused',
+  'permission-refused',
+  'session-locked',
+]);
+
+const failureSchema = z.union([
+  z.strictObject({ code: z.enum(plainErrorCodes) }),
+  z.strictObject({
+    code: z.literal('input-refused'),
+    fields: z
+      .array(
+        z.strictObject({ field: z.string(), problem: z.enum(fieldProblems), bound: z.number().optional() }),
+      )
+      .nonempty(),
+  }),
+  z.strictObject({ code: z.literal('wrong-code'), deskTimeAt: z.int() }),
+  z.strictObject({ code: z.literal('throttled'), retryAt: z.int() }),
+  z.strictObject({ code: z.literal('internal-error'), incidentId: z.string() }),
+]);
+
+/** The closed shape of every answer of a channel: its output, or a failure of the closed list, and nothing beside. */
+export const answerSchema = (entry: ContractEntry): z.ZodType =>
+  z.union([
+    z.strictObject({ ok: z.literal(true), value: entry.output }),
+    z.strictObject({ ok: z.literal(false), error: failureSchema }),
+  ]);
+
+/** What is wrong with an answer's shape, or null. */
+export const misshapen = (entry: ContractEntry, answer: unknown): string | null => {
+  const parsed = answerSchema(entry).safeParse(answer);
+  return parsed.success ? null : JSON.stringify(parsed.error.issues).slice(0, 600);
+};
+
+/** The error code of an answer; `answered` when it is a value. */
+export const outcomeOf = (answer: unknown): string => {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return 'no-result';
+  if (answer.ok === true) return 'answered';
+  return 'error' in answer ? String((answer.error as { code?: unknown }).code) : 'no-result';
+};

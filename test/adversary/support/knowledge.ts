@@ -1,0 +1,35 @@
+import { RawStore } from '../../support/raw-store';
+import type { PreparedDesk, PreparedSchool, Username } from '../../support/prepared-school';
+import type { Known } from './valid-input';
+
+const usernames: readonly Username[] = ['maria', 'mark', 'frank', 'ines'];
+
+/**
+ * An attacker who knows everything that can be known at this moment: ids, versions, names, every password, every right
+ * code and every recovery code. What a call may do must not depend on any of it.
+ */
+export const knownOf = (school: PreparedSchool, open: PreparedDesk): Known => {
+  const raw = new RawStore(open.desk.directory);
+  const column = (query: string): unknown[] => raw.rows(query).map((row) => Object.values(row)[0]);
+  const members = usernames.map((username) => school.members[username]);
+  const passwords = members.map(({ password }) => password);
+  const known = {
+    accountId: column('select id from accounts'),
+    version: column('select distinct version from accounts'),
+    sessionId: column('select id from sessions order by created_at desc limit 5'),
+    username: usernames,
+    password: passwords,
+    currentPassword: passwords,
+    code: usernames.map((username) => open.code(username)),
+    recoveryCode: members.flatMap(({ codes }) => codes.slice(0, 2)),
+  };
+  raw.close();
+  return known;
+};
+
+/** What no answer of any channel may hold: everybody's passwords, keys and recovery codes. */
+export const secretsOf = (school: PreparedSchool): readonly string[] =>
+  usernames.flatMap((username) => {
+    const { password, secretKey, codes } = school.members[username];
+    return [password, secretKey, ...codes, '$argon2id$'];
+  });

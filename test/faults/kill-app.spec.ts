@@ -1,0 +1,57 @@
+import { test, expect } from '@playwright/test';
+import { arrangeSchool } from '../e2e/support/arranged-school';
+import { DeskGone } from './support/desk-process';
+import { below, Driver } from './support/driver';
+import { differences, readFacts } from './support/facts';
+import { RealApp } from './support/real-app';
+import { halves, removeDirectories } from './support/store';
+import { tell, times } from './support/told';
+
+test.describe('1 kill -9', () => {
+  test('of the real app, driven through its windows', async () => {
+    const rounds = times(3, 12);
+    const { directory, people } = await arrangeSchool({
+      staff: ['nora', 'frank', 'ines'],
+      required: { staff: true },
+    });
+    const { maria, ...staff } = people;
+    const driver = new Driver(readFacts(directory), Object.values(staff), maria);
+    const lost: string[] = [];
+    const half: string[] = [];
+    const compare = (): void => {
+      half.push(...halves(directory));
+      const found = readFacts(directory);
+      const asConfirmed = differences(found, driver.facts);
+      const after = structuredClone(driver.facts);
+      driver.pending?.(after);
+      if (asConfirmed.length > 0 && differences(found, after).length > 0) lost.push(...asConfirmed);
+      driver.restarted(found);
+    };
+    for (let round = 0; round < rounds; round += 1) {
+      const app = await RealApp.start(directory);
+      const driven = {
+        office: await app.window('office'),
+        staff: await app.window('staff'),
+        // The product's own clock: the next code is waited for by taking another person.
+        pass: async () => undefined,
+      };
+      if (round > 0) compare();
+      const timer = setTimeout(() => void app.kill(), 1_000 + below(times(4_000, 12_000)));
+      try {
+        for (;;) await driver.operate(driven);
+      } catch (cause) {
+        if (!(cause instanceof DeskGone)) throw cause;
+      } finally {
+        clearTimeout(timer);
+        await app.kill();
+      }
+    }
+    const last = await RealApp.start(directory);
+    await last.window('office');
+    compare();
+    await last.close();
+    removeDirectories([directory]);
+    expect({ lost, half }).toEqual({ lost: [], half: [] });
+    tell(`${driver.confirmed} operations confirmed by the real app; ${rounds} kills`, '0 lost, 0 half');
+  });
+});

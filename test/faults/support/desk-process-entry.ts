@@ -1,0 +1,89 @@
+import { createInterface } from 'node:readline';
+import { runCommand } from '../../../main/command-line/run-command';
+import { DeskHost } from '../../../main/desk-host';
+import type { Clock } from '../../../main/platform/clock';
+import { systemClock } from '../../../main/platform/clock';
+import { systemRandom } from '../../../main/platform/random';
+import { StartRefused } from '../../../main/platform/start-refused';
+import { windowIdOf } from '../../../main/platform/window-id';
+import { ok } from '../../../shared/result';
+import { FakeDesktop } from '../../support/fake-desktop';
+import { fakeKeyProtector } from '../../support/fake-key-protector';
+import type { DeskProcessOptions, Reply, Request } from './desk-process-protocol';
+
+// A desk in a process of its own, to be killed: the product's main without windows. Lines of JSON in and out.
+
+const options = JSON.parse(process.argv[2] ?? '') as DeskProcessOptions;
+let ahead = options.ahead;
+
+const clock: Clock = {
+  now: () => systemClock.now() + ahead,
+  monotonic: () => systemClock.monotonic() + ahead,
+};
+const say = (reply: Reply): void => void process.stdout.write(`${JSON.stringify(reply)}\n`);
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+const platform = {
+  dataDirectory: options.directory,
+  clock,
+  random: systemRandom,
+  keyProtector: fakeKeyProtector(options.keychain),
+  desktop: new FakeDesktop(),
+  logger: {
+    info: () => undefined,
+    error: (message: string, cause: unknown) =>
+      say({ kind: 'logged', text: `${message}: ${messageOf(cause)}` }),
+  },
+};
+
+const serve = async (): Promise<void> => {
+  const host = new DeskHost(platform);
+  await host.ready();
+  const timer = setInterval(() => {
+    host.tick().catch((cause) => platform.logger.error('Timed work failed', cause));
+  }, options.tickEvery);
+
+  const answer = async (request: Request): Promise<void> => {
+    const { id } = request;
+    if (request.do === 'call') {
+      const { windowId, portal, channel, input } = request;
+      const result = await host.dispatch({ windowId: windowIdOf(windowId), portal }, channel, input);
+      say({ kind: 'answer', id, result: result.ok ? ok(result.value ?? null) : result });
+      return;
+    }
+    if (request.do === 'pass') ahead += request.milliseconds;
+    if (request.do === 'close') {
+      clearInterval(timer);
+      // As the app does: what fails at the end is told, and the end comes all the same.
+      await host.close().catch((cause) => platform.logger.error('The close failed', cause));
+    }
+    say({ kind: 'done', id, now: clock.now(), monotonic: clock.monotonic() });
+    if (request.do === 'close') process.exit(0);
+  };
+
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', (line) => {
+    answer(JSON.parse(line) as Request).catch((cause) => platform.logger.error('A request failed', cause));
+  });
+  // Whoever started this process is gone.
+  lines.on('close', () => process.exit(1));
+  say({ kind: 'ready' });
+};
+
+const command = async (): Promise<void> => {
+  if (!options.command) return;
+  const lines: string[] = [];
+  const keep = (text: string): void => void lines.push(text);
+  const exitCode = await runCommand(options.command, platform, { line: keep, problem: keep });
+  say({ kind: 'command', exitCode, lines });
+  process.exit(0);
+};
+
+(options.command ? command() : serve()).catch((cause) => {
+  say({
+    kind: 'refused',
+    reason: cause instanceof StartRefused ? cause.reason : null,
+    message: messageOf(cause),
+  });
+  process.exit(1);
+});

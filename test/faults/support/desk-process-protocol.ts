@@ -1,0 +1,42 @@
+import type { Portal } from '../../../shared/access';
+import type { Result } from '../../../shared/result';
+import type { CommandCall } from '../../../main/command-line/command-call';
+
+/** What a desk process is started with, as JSON in its first argument. */
+export interface DeskProcessOptions {
+  readonly directory: string;
+  /** The fake keychain's name; null for a system without one. */
+  readonly keychain: string | null;
+  /** How far both clocks are ahead of the computer's; milliseconds. */
+  readonly ahead: number;
+  /** Milliseconds between two ticks; the app's own second, or less to have more going on. */
+  readonly tickEvery: number;
+  /** Runs a command of the closed desk and ends. */
+  readonly command: CommandCall | null;
+}
+
+/** One line to the process. */
+export type Request =
+  | {
+      readonly id: number;
+      readonly do: 'call';
+      readonly windowId: number;
+      readonly portal: Portal;
+      readonly channel: string;
+      readonly input: unknown;
+    }
+  /** Lets time pass for the desk, by both of its clocks. */
+  | { readonly id: number; readonly do: 'pass'; readonly milliseconds: number }
+  /** The desk's present time and how long it runs. */
+  | { readonly id: number; readonly do: 'clock' }
+  | { readonly id: number; readonly do: 'close' };
+
+/** One line from the process. */
+export type Reply =
+  | { readonly kind: 'ready' }
+  /** The start was refused (`reason` of StartRefused), or failed otherwise (null). */
+  | { readonly kind: 'refused'; readonly reason: string | null; readonly message: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'done'; readonly id: number; readonly now: number; readonly monotonic: number }
+  | { readonly kind: 'logged'; readonly text: string }
+  | { readonly kind: 'command'; readonly exitCode: number; readonly lines: readonly string[] };

@@ -1,0 +1,229 @@
+import type { Person } from '../../e2e/support/arranged-school';
+import { codeFor, wrongCodeFor } from '../../support/school';
+import { stageOf, type TestWindow, valueOf, codeOf } from '../../support/test-desk';
+import type { WindowClient } from './client-over';
+import { type Effect, type Facts, happened, personOf, signedIn } from './facts';
+
+/** The running desk as the driver reaches it; another one after every kill. */
+export interface Driven {
+  readonly office: WindowClient;
+  readonly staff: WindowClient;
+  /** Lets time pass for the desk. */
+  pass(milliseconds: number): Promise<void>;
+}
+
+/** A random whole number below `bound`. */
+export const below = (bound: number): number => Math.floor(Math.random() * bound);
+
+const anyOf = <T>(list: readonly T[]): T => list[below(list.length)] as T;
+const strongFor = 4 * 60_000;
+
+/** Does at random what people at a desk do, and keeps book of what was confirmed. Staff sign in with a code. */
+export class Driver {
+  /** What a call that has not come back yet would change. */
+  pending: Effect | null = null;
+  confirmed = 0;
+  readonly done = new Map<string, number>();
+  private strongUntil = 0;
+  private added = 0;
+  private readonly keys = new Map<string, string>();
+  private readonly codes = new Map<string, string[]>();
+
+  /** `ahead` is how far the desk's clocks are ahead of ours. */
+  constructor(
+    readonly facts: Facts,
+    private readonly people: readonly Person[],
+    private readonly manager: Person,
+    public ahead = 0,
+  ) {
+    for (const { username, secretKey, recoveryCodes } of people) {
+      this.keys.set(username, secretKey);
+      this.codes.set(username, [...recoveryCodes]);
+    }
+  }
+
+  /** One operation, chosen at random. Rejects with DeskGone when the desk was killed meanwhile. */
+  async operate(desk: Driven): Promise<void> {
+    const chosen = below(20);
+    if (chosen < 12) await this.atStaffPortal(desk);
+    else await this.manage(desk, chosen);
+  }
+
+  /** The desk is another process: nobody is signed in, and codes that nobody saw are unknown. */
+  restarted(found: Facts): void {
+    Object.assign(this.facts, structuredClone(found));
+    for (const [username, { enrolled, unusedCodes }] of Object.entries(found.people)) {
+      const known = this.codes.get(username) ?? [];
+      // Of an enrolment that was not answered nobody knows the codes, of a recovery not which one is used.
+      if (!enrolled || known.length !== unusedCodes) this.codes.set(username, []);
+    }
+    this.pending = null;
+    this.strongUntil = 0;
+  }
+
+  private async atStaffPortal(desk: Driven): Promise<void> {
+    const person = anyOf(this.people);
+    const { username, password } = person;
+    const window = desk.staff;
+    await window.session.signOut();
+    const known = personOf(this.facts, username);
+    const begun = await this.confirm(window.signIn.begin({ username, password }), (facts) => {
+      happened(facts, 'sign-in.password');
+      if (known.enrolled || known.pending) return;
+      personOf(facts, username).pending = true;
+      happened(facts, 'two-factor.enrolment-begun');
+    });
+    const { current } = valueOf(begun);
+    if (current.stage === 'enrolment') await this.enrol(desk, username, current.secretKey);
+    else await this.answer(desk, username);
+    await window.session.signOut();
+  }
+
+  private async enrol(desk: Driven, username: string, secretKey: string): Promise<void> {
+    this.keys.set(username, secretKey);
+    const code = codeFor(secretKey, this.now());
+    const effect: Effect = (facts) => {
+      happened(facts, 'two-factor.enrolled');
+      signedIn(username, { enrolled: true, pending: false, lastStep: this.step(), unusedCodes: 10 })(facts);
+    };
+    valueOf(await this.confirm(desk.staff.signIn.confirmEnrolment({ code }), effect));
+    const { codes } = await stageOf(desk.staff as TestWindow, 'recovery-codes');
+    this.codes.set(username, codes);
+    this.count('enrolments');
+  }
+
+  private async answer(desk: Driven, username: string): Promise<void> {
+    const known = personOf(this.facts, username);
+    const codes = this.codes.get(username) ?? [];
+    const secretKey = this.keys.get(username) ?? '';
+    const how = below(8);
+    if (how === 0 && codes.length > 2) {
+      const recoveryCode = codes.pop() ?? '';
+      const effect = signedIn(username, { unusedCodes: known.unusedCodes - 1 });
+      valueOf(await this.confirm(desk.staff.signIn.answerRecoveryCode({ recoveryCode }), effect));
+      this.count('recoveries');
+    } else if (how === 1 && known.failures < 3) {
+      const code = wrongCodeFor(secretKey, this.now());
+      const refused = await this.confirm(desk.staff.signIn.answerCode({ code }), (facts) => {
+        happened(facts, '!sign-in.code');
+        personOf(facts, username).failures += 1;
+      });
+      if (codeOf(refused) !== 'wrong-code')
+        throw new Error(`A wrong code was answered with ${codeOf(refused)}`);
+      this.count('wrong codes');
+    } else {
+      // A code counts once: wait for the next one.
+      if (this.step() <= known.lastStep) await this.pass(desk, 30_000 * (known.lastStep - this.step() + 1));
+      const code = codeFor(secretKey, this.now());
+      const effect = signedIn(username, { lastStep: this.step() });
+      valueOf(await this.confirm(desk.staff.signIn.answerCode({ code }), effect));
+      this.count('sign-ins');
+    }
+  }
+
+  private async manage(desk: Driven, chosen: number): Promise<void> {
+    await this.beManager(desk);
+    const { office } = desk;
+    if (chosen < 15) {
+      const stored = valueOf(await office.options.read());
+      const contactLine = `Line ${stored.version}`;
+      const saving = office.options.save({ ...stored, options: { ...stored.options, contactLine } });
+      await this.sure(saving, 'settings', (facts) => {
+        Object.assign(facts, { contactLine, optionsVersion: stored.version + 1 });
+        happened(facts, 'options.changed');
+      });
+      return;
+    }
+    if (chosen === 15) {
+      this.added += 1;
+      const username = `new${Date.now().toString(36)}${this.added}`;
+      const typed = {
+        name: username,
+        username,
+        role: 'front-desk',
+        password: 'seven quiet harbours wake',
+      } as const;
+      await this.sure(office.staff.add(typed), 'staff added', (facts) => {
+        facts.people[username] = { name: username, ...newcomer };
+        happened(facts, 'staff.added');
+      });
+      return;
+    }
+    const { username } = anyOf(this.people);
+    const row = valueOf(await office.staff.list()).find(({ managed }) => managed?.username === username);
+    const profile = valueOf(await office.staff.read({ accountId: row?.accountId ?? ('' as never) }));
+    const { accountId, version, role } = profile;
+    if (chosen < 18 && profile.twoFactor !== 'not-set-up')
+      await this.sure(office.staff.resetTwoFactor({ accountId, version }), 'resets', (facts) => {
+        Object.assign(personOf(facts, username), {
+          enrolled: false,
+          pending: false,
+          lastStep: -1,
+          unusedCodes: 0,
+        });
+        happened(facts, 'two-factor.reset');
+      });
+    else {
+      const name = `Name ${version}`;
+      const edit = office.staff.edit({ accountId, version, name, username, role, password: null });
+      await this.sure(edit, 'staff edited', (facts) => {
+        personOf(facts, username).name = name;
+        happened(facts, 'staff.edited');
+      });
+    }
+  }
+
+  /** Signs the manager in at the Office Portal, or shows their factor again when it is a while ago. */
+  private async beManager(desk: Driven): Promise<void> {
+    const { username, password } = this.manager;
+    const { current } = valueOf(await desk.office.signIn.current());
+    if (current.stage !== 'signed-in') {
+      await desk.office.session.signOut();
+      await this.sure(desk.office.signIn.begin({ username, password }), 'sign-ins', signedIn(username, {}));
+    } else if (this.ahead > this.strongUntil)
+      await this.sure(desk.office.session.stepUp({ factor: 'password', password }), 'step-ups', (facts) =>
+        happened(facts, 'session.step-up'),
+      );
+    else return;
+    this.strongUntil = this.ahead + strongFor;
+  }
+
+  private async sure<T>(
+    call: Promise<Parameters<typeof valueOf<T>>[0]>,
+    kind: string,
+    effect: Effect,
+  ): Promise<void> {
+    valueOf(await this.confirm(call, effect));
+    this.count(kind);
+  }
+
+  /** Waits for a call; what it changes counts as confirmed from the moment that its Result is here. */
+  private async confirm<T>(call: Promise<T>, effect: Effect): Promise<T> {
+    this.pending = effect;
+    const result = await call;
+    effect(this.facts);
+    this.pending = null;
+    return result;
+  }
+
+  private async pass(desk: Driven, milliseconds: number): Promise<void> {
+    this.ahead += milliseconds;
+    await desk.pass(milliseconds);
+    await desk.office.session.touch();
+  }
+
+  private count(kind: string): void {
+    this.confirmed += 1;
+    this.done.set(kind, (this.done.get(kind) ?? 0) + 1);
+  }
+
+  private now(): number {
+    return Date.now() + this.ahead;
+  }
+
+  private step(): number {
+    return Math.floor(this.now() / 30_000);
+  }
+}
+
+const newcomer = { enrolled: false, pending: false, lastStep: -1, unusedCodes: 0, failures: 0 };

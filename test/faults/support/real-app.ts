@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Portal } from '../../../shared/access';
+import type { Result } from '../../../shared/result';
+import { appEnvironment } from '../../e2e/support/desk';
+import { checkout, electronExecutable } from '../../e2e/support/paths';
+import { clientOver, type WindowClient } from './client-over';
+import { DeskGone } from './desk-process';
+
+/** The product's own entry: the computer's clocks, nothing of a test in it. */
+const productEntry = resolve(checkout, 'out/main/index.js');
+
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** The real app on a data directory, started from the product's own entry. */
+export class RealApp {
+  private constructor(readonly electron: ElectronApplication) {}
+
+  static async start(
+    dataDirectory: string,
+    { env = {}, args = [] }: { env?: Record<string, string>; args?: readonly string[] } = {},
+  ): Promise<RealApp> {
+    const electron = await _electron.launch({
+      executablePath: electronExecutable(),
+      args: [productEntry, `--data-dir=${dataDirectory}`, ...args],
+      cwd: checkout,
+      env: { ...appEnvironment(), ...env },
+      timeout: 60_000,
+    });
+    return new RealApp(electron);
+  }
+
+  /** Starts the app as a person would, without anybody driving it. */
+  static spawn(dataDirectory: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
+    return spawn(electronExecutable(), [productEntry, `--data-dir=${dataDirectory}`, ...sandbox], {
+      cwd: checkout,
+      env: { ...appEnvironment(), ...env },
+      stdio: 'pipe',
+    });
+  }
+
+  /** What a start that is refused says on the terminal; its message box waits for somebody, so it is killed then. */
+  static async refusal(dataDirectory: string, says: RegExp, env: Readonly<Record<string, string>> = {}): Promise<string> {
+    const child = RealApp.spawn(dataDirectory, env);
+    let said = '';
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, 30_000);
+      child.stderr?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (says.test(said)) resolve();
+      });
+      child.once('exit', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    child.kill('SIGKILL');
+    return said;
+  }
+
+  /** The page of a portal's window, opened through the other one where it is not there. */
+  async page(portal: Portal): Promise<Page> {
+    const isIt = (page: Page): boolean => page.url().startsWith(`app://${portal}/`);
+    const there = this.electron.windows().find(isIt);
+    if (there) return there;
+    const first = this.electron.windows()[0] ?? (await this.electron.firstWindow());
+    if (isIt(first)) return first;
+    const opened = this.electron.waitForEvent('window', { predicate: isIt });
+    await clientOf(first).signIn.openPortal({ portal });
+    return opened;
+  }
+
+  /** A portal's window as its own bridge offers it. */
+  async window(portal: Portal): Promise<WindowClient> {
+    const page = await this.page(portal);
+    await page.waitForFunction('typeof window.desk === "object"');
+    return clientOf(page);
+  }
+
+  async close(): Promise<void> {
+    await this.electron.close();
+  }
+
+  /** SIGKILL for the main process; resolves when it is gone. */
+  async kill(): Promise<void> {
+    const main = this.electron.process();
+    const ended = new Promise((resolve) => main.once('exit', resolve));
+    if (main.exitCode !== null || main.signalCode !== null) return;
+    main.kill('SIGKILL');
+    await ended;
+  }
+}
+
+/** The typed channels of a page, called in the page. */
+export const clientOf = (page: Page): WindowClient =>
+  clientOver(async (channel, input) => {
+    try {
+      return (await page.evaluate(
+        ([name, given]) => {
+          const [concept, method] = name.split('.') as [string, string];
+          const desk = window.desk as unknown as Record<
+            string,
+            Record<string, (input: unknown) => Promise<unknown>>
+          >;
+          return desk[concept]?.[method]?.(given ?? undefined);
+        },
+        [channel, input ?? null] as const,
+      )) as Result<unknown>;
+    } catch (cause) {
+      if (/closed|crashed|destroyed|disconnected/i.test(String(cause))) throw new DeskGone(String(cause));
+      throw cause;
+    }
+  });

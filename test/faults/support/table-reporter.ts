@@ -1,0 +1,76 @@
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+
+interface Row {
+  readonly fault: string;
+  readonly tried: string;
+  readonly held: string;
+  readonly seconds: string;
+}
+
+type Placed = Row & { readonly place: string };
+
+const widths = { fault: 30, tried: 52, held: 56 } as const;
+
+/** Prints, after everything else, what was tried and what held, a row a test. */
+class TableReporter implements Reporter {
+  private readonly rows: Placed[] = [];
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const said = (type: string): string =>
+      result.annotations.find((annotation) => annotation.type === type)?.description ?? '';
+    const failure =
+      (result.error?.message ?? result.status).split('\n')[0]?.replace(/\u001b\[\d+m/g, '') ?? '';
+    const fault = test.titlePath().slice(3).join(': ');
+    this.rows.push({
+      place: `${test.location.file}:${String(test.location.line).padStart(4, '0')}`,
+      fault,
+      tried: said('tried'),
+      held:
+        result.status === 'passed' || result.status === 'skipped'
+          ? said('held') || result.status
+          : `NOT HELD: ${failure}`,
+      seconds: (result.duration / 1000).toFixed(1),
+    });
+  }
+
+  onEnd(): void {
+    const rule = `${'-'.repeat(widths.fault)}-+-${'-'.repeat(widths.tried)}-+-${'-'.repeat(widths.held)}-+------`;
+    const lines = [rule, ...lined({ fault: 'Fault', tried: 'Tried', held: 'Held', seconds: 's' }), rule];
+    for (const row of this.rows.toSorted((one, other) => inOrder(one, other)))
+      lines.push(...lined(row), rule);
+    process.stdout.write(`\n${lines.join('\n')}\n`);
+  }
+}
+
+/** By the number that a fault's title begins with, then by where the test stands. */
+const inOrder = (one: Placed, other: Placed): number =>
+  Number.parseInt(one.fault, 10) - Number.parseInt(other.fault, 10) || one.place.localeCompare(other.place);
+
+/** A row as lines: every cell wrapped at its width. */
+const lined = ({ fault, tried, held, seconds }: Row): string[] => {
+  const cells = [wrapped(fault, widths.fault), wrapped(tried, widths.tried), wrapped(held, widths.held)];
+  const height = Math.max(...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, line) =>
+    [
+      (cells[0]?.[line] ?? '').padEnd(widths.fault),
+      (cells[1]?.[line] ?? '').padEnd(widths.tried),
+      (cells[2]?.[line] ?? '').padEnd(widths.held),
+      (line === 0 ? seconds : '').padStart(5),
+    ].join(' | '),
+  );
+};
+
+const wrapped = (text: string, width: number): string[] => {
+  const lines = [''];
+  for (const word of text.split(/\s+/)) {
+    const last = lines[lines.length - 1] ?? '';
+    const longer = last === '' ? word : `${last} ${word}`;
+    if (longer.length <= width || last === '') lines[lines.length - 1] = longer.slice(0, width * 3);
+    else lines.push(word);
+  }
+  return lines;
+};
+
+// Playwright loads a reporter by its default export.
+// oxlint-disable-next-line import/no-default-export
+export default TableReporter;
