@@ -67,13 +67,14 @@ export class OwnAccountService {
     };
     const changed = await this.store.transaction().execute(async (trx) => {
       const after = await this.accounts.change(trx, account, change, true);
-      if (after)
-        await this.audit.record(trx, {
-          action: 'password.changed',
-          actor: after,
-          subject: after,
-          portal: session.portal,
-        });
+      if (!after) return null;
+      await this.twoFactor.forgetPending(trx, account.id);
+      await this.audit.record(trx, {
+        action: 'password.changed',
+        actor: after,
+        subject: after,
+        portal: session.portal,
+      });
       return after;
     });
     if (!changed) return refuse('stale-edit');

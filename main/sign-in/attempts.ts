@@ -113,9 +113,10 @@ export class Attempts {
     verdict: Exclude<Consumed, 'accepted'>,
     now: number,
   ): Promise<Result<never>> {
-    return verdict === 'expired'
-      ? refuse('no-challenge')
-      : this.fail(queries, trier, action, codeFailure(verdict, now), { ofCode: true });
+    if (verdict === 'expired') return refuse('no-challenge');
+    // With the clock behind no code is judged, so none was guessed: a wrong clock locks nobody out.
+    const counts = verdict !== 'clock-behind';
+    return this.fail(queries, trier, action, codeFailure(verdict, now), { ofCode: true, counts });
   }
 
   /** Counts and audits a failure; the answer tells of the wait that it brought, if it brought one. */

@@ -239,6 +239,9 @@ export class SignInService {
         portal: place.portal,
       });
       const kind = (await this.twoFactor.isEnrolled(trx, account.id)) ? 'code' : 'enrolment';
+      // The password is all the factors there are: nobody sets up an app for a portal that stays closed to them.
+      if (kind === 'enrolment' && !roleOpensPortal(account.role, place.portal))
+        return this.complete(trx, place, account, 'password');
       if (kind === 'enrolment') {
         const { begun } = await this.twoFactor.begin(trx, account.id);
         if (begun)

@@ -138,8 +138,10 @@ export class StaffService {
         subject: account,
         details: editDetails(before, account),
       });
-      if (passwordHash !== null)
+      if (passwordHash !== null) {
+        await this.twoFactor.forgetPending(trx, account.id);
         await this.audit.record(trx, { action: 'password.changed', actor, subject: account });
+      }
       return ok(await this.profileOf(trx, actor, account));
     });
     if (result.ok) await this.sessions.revokeStale(accountId);

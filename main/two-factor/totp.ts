@@ -23,6 +23,8 @@ export const verifyCode = (secret: Uint8Array, code: string, now: number, lastSt
   // otpauth throws on other alphabets and takes byte arrays: nothing but six ASCII digits may reach it. An expression
   // alone is no check: it reads an array of one code as that code.
   if (typeof code !== 'string' || !/^[0-9]{6}$/.test(code)) return { kind: 'wrong' };
+  // Before the code is looked at: the answer is the same for a right one and a wrong one.
+  if (lastStep > stepAt(now) + driftSteps) return { kind: 'clock-behind' };
   const delta = TOTP.validate({
     token: code,
     secret: new Secret({ buffer: bufferOf(secret) }),
@@ -35,7 +37,6 @@ export const verifyCode = (secret: Uint8Array, code: string, now: number, lastSt
   // A delta of 0 is success; only null is failure.
   if (delta === null) return { kind: 'wrong' };
   const step = stepAt(now) + delta;
-  if (lastStep > stepAt(now) + driftSteps) return { kind: 'clock-behind' };
   return step > lastStep ? { kind: 'accepted', step } : { kind: 'used' };
 };
 

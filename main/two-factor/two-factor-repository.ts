@@ -31,6 +31,15 @@ export const dropExpiredPending = async (
     .execute();
 };
 
+/** Removes a pending key, expired or not. */
+export const dropPending = async (queries: Queries, account: AccountId): Promise<void> => {
+  await queries
+    .deleteFrom('authenticators')
+    .where('account_id', '=', account)
+    .where('state', '=', 'pending')
+    .execute();
+};
+
 export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRow): Promise<void> => {
   await queries.insertInto('authenticators').values(row).execute();
 };

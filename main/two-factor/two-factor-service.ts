@@ -84,6 +84,14 @@ export class TwoFactorService {
     return { key: { id, secret, expiresAt }, begun: true };
   }
 
+  /**
+   * Forgets a key that nobody has confirmed: with the password changes who could have seen it. Whoever knew the old one
+   * would share the authenticator that the person confirms with the new one.
+   */
+  forgetPending(queries: Queries, account: AccountId): Promise<void> {
+    return repository.dropPending(queries, account);
+  }
+
   /** Confirms the pending key with a typed code and stores the code's step: the code is used up by it. */
   async confirm(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
     const pending = await this.pendingKey(queries, account);

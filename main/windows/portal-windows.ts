@@ -8,7 +8,7 @@ import { type WindowId, windowIdOf } from '../platform/window-id';
 import { copySecret } from './clipboard';
 
 /** The window's colour before its first paint, so that it does not flash. */
-const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff');
+const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#14161b' : '#f5f6f9');
 
 /** A page that crashes twice within this time is not brought back by reloading. */
 const crashLoopWithin = 10_000;

@@ -105,7 +105,7 @@ describe('every way in asks for the same', () => {
 });
 
 describe('a clock that was turned back', () => {
-  test('is said plainly to who holds the key, and lets no old step in', async () => {
+  test('is said plainly, whatever the code, counts nothing, and lets no old step in', async () => {
     const { open } = context;
     const { clock } = open.desk;
     const before = await open.signIn('frank');
@@ -113,8 +113,10 @@ describe('a clock that was turned back', () => {
     clock.turn(-3 * 60_000);
     await open.begin('frank', before);
     expect(codeOf(await before.signIn.answerCode({ code: open.code('frank') }))).toBe('clock-behind');
-    expect(codeOf(await before.signIn.answerCode({ code: wrongCode(context, 'frank') }))).toBe('wrong-code');
-    expect(failuresOf(context, 'frank')).toBeGreaterThan(0);
+    expect(codeOf(await before.signIn.answerCode({ code: wrongCode(context, 'frank') }))).toBe(
+      'clock-behind',
+    );
+    expect(failuresOf(context, 'frank')).toBe(0);
     clock.turn(3 * 60_000);
     clock.pass(30_000);
     valueOf(await before.signIn.answerCode({ code: open.code('frank') }));
