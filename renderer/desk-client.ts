@@ -1,5 +1,6 @@
 import type { Desk } from '../shared/ipc/contracts';
 import type { ErrorCode, Failure, Result } from '../shared/result';
+import { sessionsEnded } from './session-end';
 
 declare global {
   interface Window {
@@ -41,10 +42,17 @@ const settle = async (call: Call, input: unknown): Promise<Result<unknown>> => {
   }
 };
 
+/** These end the session themselves, or lead on from its end: their answer counts after it. */
+const outlivesSession: readonly string[] = ['session.signOut', 'session.switchPerson', 'backup.restore'];
+
 const watched =
-  (call: Call): Call =>
+  (channel: string, call: Call): Call =>
   async (input) => {
+    const asked = sessionsEnded();
     const answer = await settle(call, input);
+    // What one person asked for is not to reach the next one's screens.
+    if (asked !== sessionsEnded() && !outlivesSession.includes(channel))
+      return { ok: false, error: { code: 'no-session' } };
     if (answer.ok) return answer;
     if (answer.error.code === 'step-up-needed' && confirmIdentity !== null) {
       return (await confirmIdentity()) ? settle(call, input) : answer;
@@ -59,13 +67,19 @@ const wrap = (bridge: Desk): Desk =>
       concept,
       typeof group === 'function'
         ? group
-        : Object.fromEntries(Object.entries(group).map(([method, call]) => [method, watched(call as Call)])),
+        : Object.fromEntries(
+            Object.entries(group).map(([method, call]) => [
+              method,
+              watched(`${concept}.${method}`, call as Call),
+            ]),
+          ),
     ]),
   ) as unknown as Desk;
 
 /**
  * The typed way to main. Calls never reject; where main wants a step-up, the person is asked once and the same call is
- * made again, and a cancelled step-up comes back as `step-up-needed`, which screens pass over in silence.
+ * made again, and a cancelled step-up comes back as `step-up-needed`, which screens pass over in silence. An answer that
+ * comes when its session has ended is refused as `no-session`.
  */
 export const desk: Desk = wrap(window.desk);
 

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { DeskState } from '../shared/ipc/sign-in-contract';
 import type { Failure, Result } from '../shared/result';
 import { desk, onStageRefused } from './desk-client';
-import { endSession } from './session-end';
+import { followSession } from './waiting-sessions';
 
 /** What this window knows of itself. */
 export type DeskView =
@@ -15,17 +15,12 @@ const initialView: DeskView = { step: 'loading' };
 /** The window's state as main last told it; every screen is chosen from it. */
 export const useDeskView = create<DeskView>(() => initialView);
 
-const inSession = (view: DeskView): boolean =>
-  view.step === 'ready' &&
-  ['signed-in', 'recovery-codes', 'owner-sheet', 'locked'].includes(view.state.current.stage);
-
 let generation = 0;
 
 const show = (view: DeskView): void => {
-  const before = useDeskView.getState();
   generation += 1;
   useDeskView.setState(view, true);
-  if (inSession(before) && view.step === 'ready' && !inSession(view)) endSession();
+  if (view.step === 'ready') followSession(view.state.current);
 };
 
 /** Shows the state that a call answered with. */

@@ -175,6 +175,8 @@ export const en = {
       'session-over': 'Your session reached its longest time, so you were signed out. Sign in again.',
       'session-revoked': 'Your session was ended because your account was changed. Sign in again.',
     },
+    waiting: 'Waiting at this desk',
+    unlockWaiting: 'Unlock',
     useRecoveryCode: 'Use a recovery code',
     liftLockTitle: 'Lift the lock with a recovery code',
     liftLockLead: 'Your password and an unused recovery code together open the account again.',
@@ -395,9 +397,9 @@ export const en = {
   },
   unlock: {
     title: 'Locked: {{name}}',
-    lead: 'Type your password to go on where you stopped. Somebody else? Sign out first.',
+    lead: 'Type your password to go on where you stopped. Somebody else? Choose Switch person, and this session waits.',
     leadWithCode:
-      'Type your password and a code from your app to go on where you stopped. Somebody else? Sign out first.',
+      'Type your password and a code from your app to go on where you stopped. Somebody else? Choose Switch person, and this session waits.',
     submit: 'Unlock',
     codeHelp: 'Six digits from your app.',
   },
@@ -410,7 +412,13 @@ export const en = {
     options: 'Settings',
     help: 'Help',
     lock: 'Lock',
+    switchPerson: 'Switch person',
     signOut: 'Sign out',
+    /** Keys as they are written on the keyboards of Windows and Linux, and of the Mac. */
+    keys: {
+      other: { lock: 'Ctrl+L', switchPerson: 'Ctrl+Shift+L' },
+      mac: { lock: '⌘L', switchPerson: '⇧⌘L' },
+    },
   },
   home: {
     greeting: 'Welcome, {{name}}',

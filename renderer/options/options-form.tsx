@@ -31,7 +31,7 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await submit(() => saveDraft(stored, shown));
+    const answer = await submit(() => saveDraft(stored));
     if (answer?.ok === false) focusFirstError(form.current);
   };
   const startOver = () => {

@@ -6,6 +6,7 @@ import { createLoaded } from '../components/loaded';
 import { desk } from '../desk-client';
 import { readDeskState } from '../desk-state';
 import { onSessionEnd } from '../session-end';
+import { waitsWithPerson } from '../waiting-sessions';
 
 /** The options as main has them. */
 export const storedOptions = createLoaded(() => desk.options.read());
@@ -23,10 +24,12 @@ export interface OptionsDraft {
 interface DraftView {
   /** Null while nothing was changed; kept when the person looks at another room in between. */
   readonly draft: OptionsDraft | null;
+  /** The version that the draft was begun from: what somebody else has saved since is not overwritten. */
+  readonly version: number;
   readonly saved: boolean;
 }
 
-const noDraft: DraftView = { draft: null, saved: false };
+const noDraft: DraftView = { draft: null, version: 0, saved: false };
 
 /** What the person has changed and not saved yet. */
 export const useDraft = create<DraftView>(() => noDraft);
@@ -44,8 +47,13 @@ export const draftOf = ({ options }: StoredOptions): OptionsDraft => ({
 /** Changes a part of the form. Back at what is stored, there is nothing to save. */
 export const changeDraft = (stored: StoredOptions, change: Partial<OptionsDraft>): void => {
   const start = draftOf(stored);
-  const draft = { ...(useDraft.getState().draft ?? start), ...change };
-  useDraft.setState({ draft: JSON.stringify(draft) === JSON.stringify(start) ? null : draft, saved: false });
+  const before = useDraft.getState();
+  const draft = { ...(before.draft ?? start), ...change };
+  useDraft.setState({
+    draft: JSON.stringify(draft) === JSON.stringify(start) ? null : draft,
+    version: before.draft === null ? stored.version : before.version,
+    saved: false,
+  });
 };
 
 /** Throws the changes away. */
@@ -59,18 +67,17 @@ const minutes = (typed: string): number => {
 };
 
 /** Saves the form against the version that it was filled from. */
-export const saveDraft = async (
-  stored: StoredOptions,
-  draft: OptionsDraft,
-): Promise<Result<StoredOptions>> => {
+export const saveDraft = async (stored: StoredOptions): Promise<Result<StoredOptions>> => {
+  const changed = useDraft.getState();
+  const draft = changed.draft ?? draftOf(stored);
   const { office, staff } = draft.idleLockMinutes;
   const answer = await desk.options.save({
-    version: stored.version,
+    version: changed.draft === null ? stored.version : changed.version,
     options: { ...draft, idleLockMinutes: { office: minutes(office), staff: minutes(staff) } },
   });
   if (answer.ok) {
     storedOptions.put(answer.value);
-    useDraft.setState({ draft: null, saved: true });
+    useDraft.setState({ ...noDraft, saved: true });
     void reach.load();
     // The contact line and what the portals ask for stand on other pages too.
     void readDeskState();
@@ -79,3 +86,8 @@ export const saveDraft = async (
 };
 
 onSessionEnd(discardDraft);
+
+waitsWithPerson(() => {
+  const { draft, version } = useDraft.getState();
+  return () => useDraft.setState({ draft, version, saved: false });
+});

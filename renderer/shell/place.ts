@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { onSessionEnd } from '../session-end';
+import { waitsWithPerson } from '../waiting-sessions';
 import type { RoomName } from './room';
 import { roomNames } from './room';
 
@@ -29,8 +30,15 @@ export const goTo = (room: RoomName, ...rest: readonly string[]): void => {
   location.hash = addressOf(room, ...rest);
 };
 
+const moveTo = (address: string): void => {
+  history.replaceState(null, '', address === '' ? location.pathname : address);
+  usePlace.setState(readPlace(address), true);
+};
+
 // The next person starts at Home, and finds no trace of where the last one was.
-onSessionEnd(() => {
-  history.replaceState(null, '', location.pathname);
-  usePlace.setState(readPlace(''), true);
+onSessionEnd(() => moveTo(''));
+
+waitsWithPerson(() => {
+  const address = location.hash;
+  return () => moveTo(address);
 });

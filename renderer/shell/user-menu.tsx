@@ -1,9 +1,10 @@
-import { IconChevronDown, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconLock, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk } from '../desk-client';
 import { entering } from '../desk-state';
+import { keyboard, lockSession, switchPerson } from './session-keys';
 import classes from './user-menu.module.css';
 
 const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -76,14 +77,27 @@ export const UserMenu = ({ name }: { readonly name: string }) => {
             type="button"
             role="menuitem"
             tabIndex={-1}
+            aria-keyshortcuts={keyboard === 'mac' ? 'Meta+L' : 'Control+L'}
             onClick={() => {
               // The room comes back as it was left: not with this menu open.
               setOpen(false);
-              void entering(desk.session.lock());
+              lockSession();
             }}
           >
             <IconLock size={18} aria-hidden />
             {t('shell.lock')}
+            <kbd aria-hidden>{t(`shell.keys.${keyboard}.lock`)}</kbd>
+          </button>
+          <button
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            aria-keyshortcuts={keyboard === 'mac' ? 'Meta+Shift+L' : 'Control+Shift+L'}
+            onClick={switchPerson}
+          >
+            <IconUsers size={18} aria-hidden />
+            {t('shell.switchPerson')}
+            <kbd aria-hidden>{t(`shell.keys.${keyboard}.switchPerson`)}</kbd>
           </button>
           <button
             type="button"

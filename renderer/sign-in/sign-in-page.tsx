@@ -9,6 +9,7 @@ import { LiftLockForm } from './lift-lock-form';
 import { PortalLink } from './portal-link';
 import { SignInForm } from './sign-in-form';
 import { backToPassword, offerOpenDoor, useSignInView } from './sign-in-store';
+import { WaitingPeople } from './waiting-people';
 
 // Needed once in years, and never in the Staff Portal.
 const OpenDoorForm = lazy(async () => ({
@@ -76,6 +77,7 @@ export const SignInPage = ({ state, stage }: SignInPageProps) => {
       }
     >
       <Form state={state} stage={stage} />
+      {step === 'password' ? <WaitingPeople waiting={stage.waiting} /> : null}
     </Entrance>
   );
 };

@@ -32,7 +32,7 @@ export const AddStaffPage = () => {
         <p className={layout.soft}>{t('staff.addLead')}</p>
       </div>
       <Card>
-        <StaffForm start={empty} onSave={add} />
+        <StaffForm subject="new" version={0} start={empty} onSave={add} />
       </Card>
     </div>
   );

@@ -13,6 +13,8 @@ import { failureOf, useSubmission } from '../components/submission';
 import { SubmitButton } from '../components/submit-button';
 import { fieldTexts, formText } from '../messages/failure-text';
 import { usePortal } from '../portal-context';
+import type { StaffSubject } from './staff-draft';
+import { forgetStaffDraft, keepStaffDraft, staffDraft } from './staff-draft';
 import { shortestPasswords } from './staff-store';
 
 /** What the form holds; an empty password is nothing typed. */
@@ -24,13 +26,19 @@ export interface TypedStaff {
 }
 
 interface StaffFormProps {
+  readonly subject: StaffSubject;
+  /** The version of the account that `start` shows. */
+  readonly version: number;
   readonly start: TypedStaff;
   /** Said at the password besides its rule, where leaving it empty means something. */
   readonly passwordHelp?: string;
   /** Without a password field: nobody changes their own here. */
   readonly withoutPassword?: boolean;
-  /** Answers with what was stored, which may be tidier than what was typed. */
-  readonly onSave: (typed: TypedStaff) => Promise<Result<Omit<TypedStaff, 'password'>>>;
+  /**
+   * Saves what was typed against the version that it was filled from. Answers with what was stored, which may be tidier
+   * than what was typed.
+   */
+  readonly onSave: (typed: TypedStaff, version: number) => Promise<Result<Omit<TypedStaff, 'password'>>>;
   /** What to offer besides, when somebody else's change was first. */
   readonly onStale?: ReactNode;
   readonly children?: ReactNode;
@@ -40,6 +48,8 @@ const fields = ['name', 'username', 'role', 'password'] as const;
 
 /** The fields of a member of staff, for a new one and for a change. */
 export const StaffForm = ({
+  subject,
+  version,
   start,
   passwordHelp,
   withoutPassword = false,
@@ -49,7 +59,11 @@ export const StaffForm = ({
 }: StaffFormProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
-  const [typed, setTyped] = useState(start);
+  // What the person had begun before they let somebody else in, against the version of then.
+  const [returned, setReturned] = useState(() => staffDraft(subject));
+  const [typed, setTyped] = useState<TypedStaff>({ ...start, ...returned?.typed });
+  const latest = useRef(typed);
+  const filledFrom = returned?.version ?? version;
   const shortest = shortestPasswords.use();
   const form = useRef<HTMLFormElement>(null);
   const { submission, submit } = useSubmission();
@@ -58,16 +72,24 @@ export const StaffForm = ({
   const running = submission.step === 'running';
   const count = shortest.step === 'ready' ? shortest.value[typed.role] : undefined;
   const rule = count === undefined ? undefined : t('password.ruleForRole', { count });
-  const set = (change: Partial<TypedStaff>) => setTyped((before) => ({ ...before, ...change }));
+  const set = (change: Partial<TypedStaff>) => {
+    latest.current = { ...latest.current, ...change };
+    setTyped(latest.current);
+    const { password: _neverKept, ...kept } = latest.current;
+    keepStaffDraft({ subject, version: filledFrom, typed: kept });
+  };
 
   useEffect(() => void shortestPasswords.load(), []);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await submit(() => onSave(typed));
+    const answer = await submit(() => onSave(typed, filledFrom));
     if (answer?.ok) {
       const { name, username, role } = answer.value;
-      setTyped({ name, username, role, password: '' });
+      latest.current = { name, username, role, password: '' };
+      setTyped(latest.current);
+      forgetStaffDraft();
+      setReturned(null);
     } else focusFirstError(form.current);
   };
 

@@ -17,6 +17,7 @@ import { ProfileFacts } from './profile-facts';
 import type { Done } from './profile-store';
 import { doing, forgetDone, openProfile, profile, useDone } from './profile-store';
 import { ResetTwoFactor } from './reset-two-factor';
+import { forgetStaffDraft } from './staff-draft';
 import { StaffForm } from './staff-form';
 import { forgetNews, useStaffNews } from './staff-store';
 
@@ -41,6 +42,7 @@ const Details = ({ person }: { readonly person: StaffProfile }) => {
   const [round, setRound] = useState(0);
   const reload = async () => {
     await openProfile(accountId);
+    forgetStaffDraft();
     setRound((before) => before + 1);
     document.querySelector<HTMLElement>('main h1')?.focus();
   };
@@ -49,13 +51,20 @@ const Details = ({ person }: { readonly person: StaffProfile }) => {
       <StaffForm
         // What was typed stays until the person asks for the present state in its place.
         key={round}
+        subject={accountId}
+        version={version}
         start={{ name, username, role, password: '' }}
         passwordHelp={t('password.keep')}
         withoutPassword={person.isSelf}
-        onSave={({ password, ...identity }) =>
+        onSave={({ password, ...identity }, filledFrom) =>
           doing(
             'saved',
-            desk.staff.edit({ accountId, version, ...identity, password: password === '' ? null : password }),
+            desk.staff.edit({
+              accountId,
+              version: filledFrom,
+              ...identity,
+              password: password === '' ? null : password,
+            }),
           )
         }
         onStale={

@@ -16,6 +16,7 @@ import { desk } from '../desk-client';
 import { entering } from '../desk-state';
 import { failureText, fieldTexts, formText } from '../messages/failure-text';
 import { usePortal } from '../portal-context';
+import { switchPerson } from '../shell/session-keys';
 
 interface UnlockPageProps {
   readonly state: DeskState;
@@ -83,7 +84,10 @@ export const UnlockPage = ({ state, stage }: UnlockPageProps) => {
         <SubmitButton running={submission.step === 'running'} fullWidth>
           {t('unlock.submit')}
         </SubmitButton>
-        <TextButton onClick={() => void entering(desk.session.signOut())}>{t('shell.signOut')}</TextButton>
+        <div className={`${layout.row} ${layout.spread}`}>
+          <TextButton onClick={switchPerson}>{t('shell.switchPerson')}</TextButton>
+          <TextButton onClick={() => void entering(desk.session.signOut())}>{t('shell.signOut')}</TextButton>
+        </div>
       </form>
     </Entrance>
   );

@@ -89,6 +89,38 @@ test('two people wait in turn, each with their own: a profile, and options that 
   await expect(options.alert).toHaveText(/^Somebody else changed this/);
 });
 
+test('a profile that came back does not overwrite what somebody else saved in between', async ({
+  openDesk,
+}) => {
+  const { desk, window } = await openDesk({ school: { staff: ['nora', 'frank'] } });
+  const { page, signIn, unlock, topBar, staff, profile } = window;
+  const maria = desk.person('maria');
+  const nora = desk.person('nora');
+  const frank = desk.person('frank');
+  await window.enter(maria);
+  await topBar.goTo('Staff');
+  await staff.open(frank.name);
+  await staff.name.fill('Frank by Maria');
+  await page.keyboard.press(switchKeys);
+  await window.enter(nora);
+  await topBar.goTo('Staff');
+  await staff.open(frank.name);
+  await staff.name.fill('Frank by Nora');
+  await staff.save.click();
+  await profile.heading('Frank by Nora').waitFor();
+  await topBar.signOut(nora.name);
+
+  await signIn.resume(maria.name);
+  await unlock.submit(maria.password);
+  await expect(profile.heading('Frank by Nora')).toBeVisible();
+  await expect(staff.name).toHaveValue('Frank by Maria');
+  await staff.save.click();
+  await expect(staff.alert).toHaveText(/^Somebody else changed this/);
+  await expect(profile.heading('Frank by Nora')).toBeVisible();
+  await page.getByRole('button', { name: 'Load the present state' }).click();
+  await expect(staff.name).toHaveValue('Frank by Nora');
+});
+
 test('whoever signs out, or signs in anew, leaves nothing behind', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: { staff: ['nora'] } });
   const { page, signIn, unlock, topBar, staff, home } = window;

@@ -50,8 +50,10 @@ describe('switching the person at a shared desk', () => {
     const window = desk.window('office');
     valueOf(await window.signIn.begin({ username: 'frank', password: staffPassword }));
     valueOf(await window.session.switchPerson());
-    const frank = valueOf(await office.staff.list()).find(({ name }) => name === 'Frank Diaz');
-    const profile = valueOf(await office.staff.read({ accountId: frank?.accountId ?? ('' as never) }));
+    const { accountId } = firstOf(
+      valueOf(await office.staff.list()).filter(({ name }) => name === 'Frank Diaz'),
+    );
+    const profile = valueOf(await office.staff.read({ accountId }));
     valueOf(
       await office.staff.setActive({ accountId: profile.accountId, version: profile.version, active: false }),
     );
