@@ -53,7 +53,7 @@ const table = (tried: readonly Tried[]): string => {
 };
 
 // `npm run test:adversary [-- --part=desk|app]`: attacks on the services in plain Node, then on the real app; a table of both.
-// FULL=1 sends 250,000 fuzzed messages instead of 20,000.
+// FULL=1 sends 230,000 fuzzed messages instead of 20,000.
 await runScript(async () => {
   const startedAt = performance.now();
   const asked = process.argv.find((arg) => arg.startsWith('--part='))?.slice('--part='.length);

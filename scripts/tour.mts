@@ -22,7 +22,8 @@ await runScript(async () => {
   announceRuntime(runtime);
   return withDisplay(async () => {
     const dataDirectory = mkdtempSync(join(tmpdir(), 'latchkey-tour-'));
-    const visitor = new Visitor(runtime.executable, dataDirectory, runtimeEnvironment(runtime));
+    Object.assign(process.env, runtimeEnvironment(runtime));
+    const visitor = new Visitor(dataDirectory);
     const tour: Tour = { visitor, album: new Album(join(checkout, 'tour')), phone: new Phone(), scans: [] };
     try {
       await setUpSchool(tour);

@@ -9,30 +9,22 @@ type Portal = 'office' | 'staff';
 export class Visitor {
   app!: ElectronApplication;
   private readonly switches = sandboxSwitches();
-  private readonly executable: string;
   private readonly dataDirectory: string;
-  private readonly environment: Readonly<Record<string, string>>;
 
-  constructor(executable: string, dataDirectory: string, environment: Readonly<Record<string, string>>) {
-    this.executable = executable;
+  constructor(dataDirectory: string) {
     this.dataDirectory = dataDirectory;
-    this.environment = environment;
   }
 
   /** Starts the product's own entry; resolves with the window that it opens. */
   async start(portal: Portal): Promise<Page> {
-    const { ELECTRON_RUN_AS_NODE: _plainNode, ...inherited } = process.env;
-    const env = Object.fromEntries(
-      Object.entries({ ...inherited, ...this.environment }).filter(
-        (pair): pair is [string, string] => pair[1] !== undefined,
-      ),
-    );
+    const { ELECTRON_RUN_AS_NODE: _plainNode, ...env } = process.env;
+    // Without an `executablePath`: Playwright then takes the electron package's, which knows the runtime by the environment,
+    // and holds the app's `ready` back until it has taken hold.
     this.app = await _electron.launch({
-      executablePath: this.executable,
       args: [checkout, `--portal=${portal}`, `--data-dir=${this.dataDirectory}`],
       chromiumSandbox: this.switches.length === 0,
       cwd: checkout,
-      env,
+      env: env as Record<string, string>,
       // Otherwise Playwright holds every page in the light theme.
       colorScheme: null,
       timeout: 60_000,

@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'app',
   outputDir: '../../test-results/adversary',
   // One file is one attacker; a whole flood takes longer than a journey.
-  timeout: 600_000,
+  timeout: process.env.FULL === '1' ? 1_800_000 : 600_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,

@@ -19,11 +19,14 @@ test.afterEach(() => rmSync(home, { recursive: true, force: true, maxRetries: 5,
 
 test('the packaged app, sandboxed, goes from an empty computer to a two-factor sign-in', async () => {
   test.setTimeout(120_000);
-  const app = await InspectedApp.start(executable, home, ['--portal=office', `--data-dir=${join(home, 'data')}`]);
+  const app = await InspectedApp.start(executable, home, [
+    '--portal=office',
+    `--data-dir=${join(home, 'data')}`,
+  ]);
   try {
     expect(await app.inMain('electron.app.isPackaged')).toBe(true);
     await app.heading('Set up your front desk');
-    expect(await app.inPage("typeof require + typeof process")).toBe('undefinedundefined');
+    expect(await app.inPage('typeof require + typeof process')).toBe('undefinedundefined');
     await app.type('School name', 'Northside Gymnastics');
     await app.type('Your name', maria.name);
     await app.type('Username', maria.username);
@@ -46,7 +49,10 @@ test('the packaged app, sandboxed, goes from an empty computer to a two-factor s
     await app.type('Password', maria.password);
     await app.press('Enter');
     await app.heading('Set up your authentication app');
-    const key = String(await app.inPage("document.querySelector('[role=group] code').innerText")).replace(/\s/g, '');
+    const key = String(await app.inPage("document.querySelector('[role=group] code').innerText")).replace(
+      /\s/g,
+      '',
+    );
     await app.type('Authentication code', codeAt(key, Date.now()));
     await app.heading('Save your recovery codes');
     await app.tabTo('I have saved these codes');

@@ -39,7 +39,8 @@ const killAfterChanges = (desk: DeskProcess, directory: string, changes: number)
 };
 
 /** One of the changes that a whole run makes; every other one of the last, where files are swapped. */
-const someChange = (of: number): number => (below(2) === 0 ? 1 + below(of) : Math.ceil(of * 0.75) + below(of * 0.3));
+const someChange = (of: number): number =>
+  below(2) === 0 ? 1 + below(of) : Math.ceil(of * 0.75) + below(of * 0.3);
 const never = Number.POSITIVE_INFINITY;
 
 test.describe('8 backup and restore interrupted', () => {
@@ -170,9 +171,9 @@ test.describe('8 backup and restore interrupted', () => {
       const window = desk.window('staff');
       const recoveryCodes = [...school.frank.codes];
       const used: string[] = [];
-      let done = false;
+      const restore = { done: false };
       const signingIn = (async () => {
-        while (!done && recoveryCodes.length > 0) {
+        while (!restore.done && recoveryCodes.length > 0) {
           await window.session.signOut();
           const begun = await window.signIn.begin(frank);
           if (!begun.ok) continue;
@@ -182,7 +183,7 @@ test.describe('8 backup and restore interrupted', () => {
         }
       })();
       valueOf(await office.backup.restore({ name: school.backup }));
-      done = true;
+      restore.done = true;
       await signingIn;
       raced += used.length;
       // A code that was taken counts as taken, also in what was restored.

@@ -20,7 +20,9 @@ test.describe('11 key store', () => {
     try {
       const first = await RealApp.start(directory, { env: stores[0].environment });
       const office = await first.window('office');
-      valueOf(await office.signIn.setUp({ schoolName: 'Northside Gymnastics', name: 'Maria Lopez', ...maria }));
+      valueOf(
+        await office.signIn.setUp({ schoolName: 'Northside Gymnastics', name: 'Maria Lopez', ...maria }),
+      );
       expect(readDeskFile(directory)).toMatchObject({ protectedBy: 'system' });
       expect(valueOf(await office.signIn.current()).keyUnprotected).toBe(false);
       await first.close();
@@ -65,7 +67,9 @@ test.describe('11 key store', () => {
 
   test('no key store at all', async () => {
     const directory = newDirectory();
-    const app = await RealApp.start(directory, { env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } });
+    const app = await RealApp.start(directory, {
+      env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
+    });
     const office = await app.window('office');
     expect(valueOf(await office.signIn.current()).keyUnprotected).toBe(true);
     expect(readDeskFile(directory)).toMatchObject({ protectedBy: 'key-file' });
@@ -82,6 +86,9 @@ test.describe('11 key store', () => {
     expect(await RealApp.refusal(wrapped, /does not open the key/)).toMatch(/does not open the key/);
     expect(readDeskFile(wrapped)).toMatchObject({ protectedBy: 'system' });
     removeDirectories([directory, wrapped]);
-    tell('the real app without a key store: new desk; desk that had one', 'key file of mode 0600 with its notice; refused, not stepped down');
+    tell(
+      'the real app without a key store: new desk; desk that had one',
+      'key file of mode 0600 with its notice; refused, not stepped down',
+    );
   });
 });

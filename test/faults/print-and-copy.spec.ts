@@ -66,5 +66,8 @@ test('7 failing print and copy: of a key, recovery codes and the owner’s sheet
   expect((await stageOf(office as TestWindow, 'owner-sheet')).recoveryKey).toBe(recoveryKey);
   await app.close();
   removeDirectories([directory]);
-  tell('no printer, a printer that throws, a clipboard that is not there: 8 calls and clicks', 'print-failed, copy-failed, said on the page; what was shown is still shown');
+  tell(
+    'no printer, a printer that throws, a clipboard that is not there: 8 calls and clicks',
+    'print-failed, copy-failed, said on the page; what was shown is still shown',
+  );
 });

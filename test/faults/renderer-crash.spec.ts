@@ -85,7 +85,10 @@ test.describe('6 renderer crash', () => {
     await app.close();
     expect(halves(directory)).toEqual([]);
     removeDirectories([empty, directory]);
-    tell(`a crash in each of first-run, ${Object.keys(stages).join(', ')}`, 'the page comes back where it was, with the same secrets and codes');
+    tell(
+      `a crash in each of first-run, ${Object.keys(stages).join(', ')}`,
+      'the page comes back where it was, with the same secrets and codes',
+    );
   });
 
   test('twice in a row', async () => {
@@ -111,6 +114,9 @@ test.describe('6 renderer crash', () => {
     await app.close();
     expect(halves(directory)).toEqual([]);
     removeDirectories([directory]);
-    tell('a second crash within ten seconds', 'one message, no reload, the other window works, a new window too');
+    tell(
+      'a second crash within ten seconds',
+      'one message, no reload, the other window works, a new window too',
+    );
   });
 });

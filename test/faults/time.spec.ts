@@ -79,17 +79,23 @@ test.describe('10 time', () => {
     await cleared.close();
     expect(looking(directory, (raw) => raw.audited())).toContain('desk.clock-cleared');
     expect(halves(directory)).toEqual([]);
-    tell('the process clock turned back a day between runs, and right again, and back again', 'codes refused with clock-behind, no old code taken; heals; a manager’s recovery code clears it');
+    tell(
+      'the process clock turned back a day between runs, and right again, and back again',
+      'codes refused with clock-behind, no old code taken; heals; a manager’s recovery code clears it',
+    );
   });
 
   /** Five wrong passwords; when the next try is possible, by the desk's clock. */
   const lockOut = async (staff: WindowClient): Promise<number> => {
     for (let guess = 1; guess < 5; guess += 1)
-      expect(codeOf(await staff.signIn.begin({ ...frank, password: `guess number ${guess}` }))).toBe('wrong-credentials');
+      expect(codeOf(await staff.signIn.begin({ ...frank, password: `guess number ${guess}` }))).toBe(
+        'wrong-credentials',
+      );
     return retryAt(await staff.signIn.begin({ ...frank, password: 'guess number 5' }));
   };
   const retryAt = (result: Awaited<ReturnType<WindowClient['signIn']['begin']>>): number => {
-    if (result.ok || result.error.code !== 'throttled') throw new Error(`Not throttled: ${JSON.stringify(result)}`);
+    if (result.ok || result.error.code !== 'throttled')
+      throw new Error(`Not throttled: ${JSON.stringify(result)}`);
     return result.error.retryAt;
   };
 
@@ -120,7 +126,10 @@ test.describe('10 time', () => {
     fake.stopAt(Date.now() + 2 * day);
     const stopped = (await desk.clock()).now;
     await expect
-      .poll(async () => (await desk.window('staff').signIn.begin(frank)).ok, { timeout: 45_000, intervals: [1_000] })
+      .poll(async () => (await desk.window('staff').signIn.begin(frank)).ok, {
+        timeout: 45_000,
+        intervals: [1_000],
+      })
       .toBe(true);
     expect((await desk.clock()).now).toBe(stopped);
     expect(await tryCode(desk, stopped)).toBe('in');
@@ -164,6 +173,9 @@ test.describe('10 time', () => {
       await desk.close();
       own.remove();
       expect(halves(directory)).toEqual([]);
-      tell('sign-in, session and wait across the change of the zone’s hour', 'nothing changes: all is UTC; an hour really turned back is found');
+      tell(
+        'sign-in, session and wait across the change of the zone’s hour',
+        'nothing changes: all is UTC; an hour really turned back is found',
+      );
     });
 });

@@ -107,7 +107,7 @@ describe.each(channels.map(({ name }) => [name]))('%s', (name) => {
   });
 
   test('hears nothing of a getter that throws', async () => {
-    const own = Object.defineProperty({ ...valid }, fields[0] ?? 'x', {
+    const own = Object.defineProperty(Object.assign({}, valid), fields[0] ?? 'x', {
       enumerable: true,
       get: () => {
         throw new Error('gotcha');
@@ -135,7 +135,7 @@ test('nothing that anybody can send makes the router throw or answer without its
     fc
       .tuple(fc.constantFrom(...Object.keys(Object(valid)), 'extra', '__proto__'), anything)
       .map(([field, value]) =>
-        Object.defineProperty({ ...valid }, field, {
+        Object.defineProperty(Object.assign({}, valid), field, {
           value,
           enumerable: true,
           configurable: true,

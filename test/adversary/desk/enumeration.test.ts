@@ -26,8 +26,8 @@ test('who has an account, by the answer and by the time that it takes (OpenSSH C
   const times: Record<string, number[]> = {};
   const answers: Record<string, unknown[]> = {};
   for (let round = 0; round < rounds; round += 1)
-    for (const [kind, username] of Object.entries(kinds))
-      for (const channel of ['begin', 'liftLock'] as const) {
+    for (const channel of ['begin', 'liftLock'] as const)
+      for (const [kind, username] of Object.entries(kinds)) {
         const window = desk.window('office');
         const password = `guess ${round} ${channel}`;
         const startedAt = performance.now();
@@ -37,8 +37,8 @@ test('who has an account, by the answer and by the time that it takes (OpenSSH C
             : await window.signIn.liftLock({ username, password, recoveryCode: 'ZZZZZZZZZZZZZZZZ' });
         (times[`${channel} ${kind}`] ??= []).push(performance.now() - startedAt);
         (answers[`${channel} ${kind}`] ??= []).push(answer);
-        // Everybody's wait is over, so that every round is judged.
-        if (kind === 'unknown' && channel === 'liftLock') desk.clock.pass(15 * 60_000);
+        // Everybody's wait is over, so that every try is judged.
+        if (kind === 'unknown') desk.clock.pass(15 * 60_000);
         tries.add();
       }
   for (const channel of ['begin', 'liftLock']) {

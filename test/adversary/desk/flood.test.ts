@@ -6,6 +6,7 @@ import { plantFailures, withPreparedSchool } from '../../support/sign-in-tests';
 import { stageOf, valueOf } from '../../support/test-desk';
 import { channels } from '../support/channels';
 import { test } from '../support/desk-test';
+import { bytesOf } from '../support/knowledge';
 import { full } from '../support/tally';
 
 const context = withPreparedSchool({ twoFactor: true });
@@ -52,6 +53,7 @@ test('keys and secrets in what another program of this computer can read (Bitwar
   const secrets = Object.values(members).flatMap(({ password, secretKey, codes }) => [
     password,
     secretKey,
+    bytesOf(secretKey),
     ...codes,
   ]);
   const needles = [...secrets, recoveryKey, 'mistyped canary 4711', dataKeyOf(desk.directory)];

@@ -33,3 +33,11 @@ export const secretsOf = (school: PreparedSchool): readonly string[] =>
     const { password, secretKey, codes } = school.members[username];
     return [password, secretKey, ...codes, '$argon2id$'];
   });
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The bytes behind a Secret Key (Base32, RFC 4648, 6): what a file that leaks it may hold instead of the text. */
+export const bytesOf = (secretKey: string): Buffer => {
+  const bits = [...secretKey].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+};

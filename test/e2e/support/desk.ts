@@ -6,7 +6,7 @@ import type { Portal } from '../../../shared/access';
 import { PortalWindow } from '../pages/portal-window';
 import type { Person, Username } from './arranged-school';
 import { codeAt, wrongCodeAt } from './oathtool';
-import { checkout, electronExecutable, testEntry } from './paths';
+import { checkout, electronExecutable, offerElectron, testEntry } from './paths';
 
 const originOf = (portal: Portal): string => `app://${portal}/`;
 
@@ -34,8 +34,8 @@ export class Desk {
 
   /** Starts the app and returns the window that it opens. */
   async start(portal: Portal = 'office'): Promise<PortalWindow> {
+    offerElectron();
     this.app = await _electron.launch({
-      executablePath: electronExecutable(),
       args: this.argumentsFor(portal),
       cwd: checkout,
       env: appEnvironment(),
@@ -126,11 +126,19 @@ export class Desk {
     await ended;
   }
 
-  /** Crashes a portal's renderer. Playwright loses the page for good; `askWindow` and `picture` still reach it. */
+  /**
+   * Crashes a portal's renderer and waits until the app has loaded its page anew: a script given to a process that is just
+   * dying is never answered. Playwright loses the page for good; `askWindow` and `picture` still reach it.
+   */
   async crashRenderer(portal: Portal): Promise<void> {
-    await this.app.evaluate(({ BrowserWindow }, origin) => {
+    await this.app.evaluate(async ({ BrowserWindow }, origin) => {
       const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().startsWith(origin));
-      window?.webContents.forcefullyCrashRenderer();
+      if (window === undefined) throw new Error(`There is no window of ${origin}`);
+      const loaded = new Promise((resolve) =>
+        window.webContents.once('did-finish-load', () => resolve(null)),
+      );
+      window.webContents.forcefullyCrashRenderer();
+      await loaded;
     }, originOf(portal));
   }
 

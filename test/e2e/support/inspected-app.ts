@@ -9,7 +9,10 @@ export const ordinaryUser = process.getuid?.() === 0 ? { uid: nobody, gid: nobod
 
 interface Answer {
   readonly id?: number;
-  readonly result?: { readonly result?: { readonly value?: unknown }; readonly exceptionDetails?: { readonly text: string } };
+  readonly result?: {
+    readonly result?: { readonly value?: unknown };
+    readonly exceptionDetails?: { readonly text: string };
+  };
 }
 
 /**
@@ -61,7 +64,9 @@ export class InspectedApp {
 
   /** The value of an expression in the main process, where `electron` is Electron. */
   inMain(expression: string): Promise<unknown> {
-    return this.evaluate(`(async () => { const electron = process.mainModule.require('electron'); return (${expression}); })()`);
+    return this.evaluate(
+      `(async () => { const electron = process.mainModule.require('electron'); return (${expression}); })()`,
+    );
   }
 
   private async evaluate(source: string): Promise<unknown> {
@@ -77,7 +82,9 @@ export class InspectedApp {
 
   /** The value of an expression in the first window's page. */
   inPage(expression: string): Promise<unknown> {
-    return this.inMain(`await electron.BrowserWindow.getAllWindows()[0].webContents.executeJavaScript(${JSON.stringify(expression)})`);
+    return this.inMain(
+      `await electron.BrowserWindow.getAllWindows()[0].webContents.executeJavaScript(${JSON.stringify(expression)})`,
+    );
   }
 
   /** Waits until an expression in the page is true. */
@@ -86,12 +93,16 @@ export class InspectedApp {
       if ((await this.inPage(expression).catch(() => false)) === true) return;
       await pause(100);
     }
-    throw new Error(`Never true: ${expression}\nOn the screen: ${String(await this.inPage('document.body.innerText'))}`);
+    throw new Error(
+      `Never true: ${expression}\nOn the screen: ${String(await this.inPage('document.body.innerText'))}`,
+    );
   }
 
   /** Waits for a heading. */
   async heading(text: string): Promise<void> {
-    await this.until(`[...document.querySelectorAll('h1')].some((one) => one.innerText === ${JSON.stringify(text)})`);
+    await this.until(
+      `[...document.querySelectorAll('h1')].some((one) => one.innerText === ${JSON.stringify(text)})`,
+    );
   }
 
   /** Presses a key in the first window. */
@@ -124,7 +135,9 @@ export class InspectedApp {
   /** Types into the control with this label. */
   async type(name: string, text: string): Promise<void> {
     await this.tabTo(name);
-    await this.inMain(`await electron.BrowserWindow.getAllWindows()[0].webContents.insertText(${JSON.stringify(text)})`);
+    await this.inMain(
+      `await electron.BrowserWindow.getAllWindows()[0].webContents.insertText(${JSON.stringify(text)})`,
+    );
   }
 
   async end(): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** The checkout's top folder, absolute. */
 export const checkout = resolve(__dirname, '../../..');
@@ -15,4 +15,14 @@ export const electronExecutable = (): string => {
     process.env.LATCHKEY_ELECTRON ??
     execFileSync(process.execPath, ['scripts/electron-path.mts'], { cwd: checkout, encoding: 'utf8' }).trim();
   return asked;
+};
+
+/**
+ * Has Playwright find that Electron by itself, through the electron package. Told an `executablePath`, it would leave its
+ * loader out, which holds the app's `ready` back until Playwright has taken hold: now and then a start would hang for good.
+ */
+export const offerElectron = (): void => {
+  const executable = electronExecutable();
+  const isPackageOwn = executable.startsWith(resolve(checkout, 'node_modules/electron'));
+  if (!isPackageOwn) process.env.ELECTRON_OVERRIDE_DIST_PATH ??= dirname(executable);
 };

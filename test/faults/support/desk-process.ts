@@ -133,8 +133,11 @@ export class DeskProcess {
 
   private static launch(options: Options, { prefix = [], env = {} }: Around) {
     const given: DeskProcessOptions = { ...defaults, ...options };
-    const [command = process.execPath, ...args] = [...prefix, process.execPath, entry, JSON.stringify(given)];
-    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: 'pipe' });
+    const [command, ...args] = [...prefix, process.execPath, entry, JSON.stringify(given)];
+    const child = spawn(command ?? process.execPath, args, {
+      env: { ...process.env, ...env },
+      stdio: 'pipe',
+    });
     const slot: { take: ((reply: Reply | null) => void) | null } = { take: null };
     const first = new Promise<Reply | null>((resolve) => {
       slot.take = resolve;

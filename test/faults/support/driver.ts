@@ -151,7 +151,7 @@ export class Driver {
     }
     const { username } = anyOf(this.people);
     const row = valueOf(await office.staff.list()).find(({ managed }) => managed?.username === username);
-    const profile = valueOf(await office.staff.read({ accountId: row?.accountId ?? ('' as never) }));
+    const profile = valueOf(await office.staff.read({ accountId: row!.accountId }));
     const { accountId, version, role } = profile;
     if (chosen < 18 && profile.twoFactor !== 'not-set-up')
       await this.sure(office.staff.resetTwoFactor({ accountId, version }), 'resets', (facts) => {

@@ -62,7 +62,7 @@ export const readFacts = (directory: string): Facts =>
     const school = raw.rows('select version, contact_line from school')[0];
     return {
       optionsVersion: Number(school?.['version'] ?? 0),
-      contactLine: String(school?.['contact_line'] ?? ''),
+      contactLine: (school?.['contact_line'] ?? '') as string,
       sessions: raw.rows('select 1 from sessions').length,
       people,
       events,

@@ -15,13 +15,16 @@ export class FakeTime {
     this.turn(0);
   }
 
-  /** The environment that puts a process into this time. */
-  environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  /** The environment that puts a process into this time. A turn is seen at once, or within a second (`lazily`). */
+  environment(more: Readonly<Record<string, string>> = {}, lazily = false): Record<string, string> {
     return {
       LD_PRELOAD: library(),
       FAKETIME_TIMESTAMP_FILE: this.file,
-      FAKETIME_NO_CACHE: '1',
+      // A browser asks for the time so often that it would do little else than read the file.
+      ...(lazily ? { FAKETIME_CACHE_DURATION: '1' } : { FAKETIME_NO_CACHE: '1' }),
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      // Or timed waits end at the wrong moment, and a browser takes a minute to start.
+      FAKETIME_FORCE_MONOTONIC_FIX: '0',
       ...more,
     };
   }

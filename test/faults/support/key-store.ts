@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,7 +14,12 @@ export class KeyStore {
 
   static async start(): Promise<KeyStore> {
     const home = mkdtempSync(join(tmpdir(), 'latchkey-keys-'));
-    const own = { HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_RUNTIME_DIR: home, XDG_CACHE_HOME: join(home, 'cache') };
+    const own = {
+      HOME: home,
+      XDG_DATA_HOME: join(home, 'data'),
+      XDG_RUNTIME_DIR: home,
+      XDG_CACHE_HOME: join(home, 'cache'),
+    };
     const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
       env: { ...process.env, ...own },
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -23,10 +28,15 @@ export class KeyStore {
     const environment = { ...own, DBUS_SESSION_BUS_ADDRESS: address, XDG_CURRENT_DESKTOP: 'GNOME' };
     const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
       env: { ...process.env, ...environment },
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: ['pipe', 'ignore', 'ignore'],
     });
     keyring.stdin.end('the password of this session');
-    await firstLine(keyring);
+    // It says nothing when it is ready; the keyring that it unlocks is there then.
+    const unlocked = join(own.XDG_DATA_HOME, 'keyrings/login.keyring');
+    for (let waited = 0; !existsSync(unlocked); waited += 50) {
+      if (waited > 15_000) throw new Error('gnome-keyring did not unlock a keyring');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     return new KeyStore(home, [bus, keyring], environment);
   }
 

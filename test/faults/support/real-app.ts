@@ -41,7 +41,11 @@ export class RealApp {
   }
 
   /** What a start that is refused says on the terminal; its message box waits for somebody, so it is killed then. */
-  static async refusal(dataDirectory: string, says: RegExp, env: Readonly<Record<string, string>> = {}): Promise<string> {
+  static async refusal(
+    dataDirectory: string,
+    says: RegExp,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
     const child = RealApp.spawn(dataDirectory, env);
     let said = '';
     await new Promise<void>((resolve) => {

@@ -9,6 +9,9 @@ interface Row {
 
 type Placed = Row & { readonly place: string };
 
+// An escape character, then a colour's number.
+const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+
 const widths = { fault: 30, tried: 52, held: 56 } as const;
 
 /** Prints, after everything else, what was tried and what held, a row a test. */
@@ -18,8 +21,7 @@ class TableReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     const said = (type: string): string =>
       result.annotations.find((annotation) => annotation.type === type)?.description ?? '';
-    const failure =
-      (result.error?.message ?? result.status).split('\n')[0]?.replace(/\u001b\[\d+m/g, '') ?? '';
+    const failure = (result.error?.message ?? result.status).split('\n')[0]?.replace(colours, '') ?? '';
     const fault = test.titlePath().slice(3).join(': ');
     this.rows.push({
       place: `${test.location.file}:${String(test.location.line).padStart(4, '0')}`,
