@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,database,ipc}/**/*.test.ts', 'scripts/**/*.test.mts'],
+    include: ['test/{unit,database,ipc,authenticators}/**/*.test.ts', 'scripts/**/*.test.mts'],
     // Argon2id takes 64 MiB and a thread each: more workers than cores only make each other wait.
     pool: 'threads',
     // No test replaces a module: loading all of them again for every file would take a third of the time.
