@@ -593,7 +593,7 @@ export const en = {
   },
   audit: {
     title: 'Audit log',
-    lead: 'Who did what and when, newest first. It never holds a password, a code or a key, and it is kept for two years.',
+    lead: 'Who did what and when, newest first. It never holds a password, a code or a key, and it is kept for at least two years.',
     table: 'Audit log',
     when: 'Time',
     what: 'What happened',
