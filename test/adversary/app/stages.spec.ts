@@ -109,7 +109,9 @@ test('a renderer that was taken over, every channel, at every stage', async ({ a
   await at(staff, { stage: 'session', role: 'instructor', strong: true });
   await desk.passTime(12 * 60 * 60_000);
   // The end of a session is written down when it is noticed.
+  // Maria's, which waits in the other window, ends as well.
   expect(await stageIn(staff)).toBe('signed-out');
+  expect(await stageIn(office)).toBe('signed-out');
   await at(staff, { stage: 'nobody' });
 
   // Nora has no authenticator yet: the key is shown, then her codes.
