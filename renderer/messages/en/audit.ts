@@ -1,0 +1,216 @@
+/** English texts: audit. */
+export const auditTexts = {
+  audit: {
+    title: 'Audit log',
+    lead: 'Who did what and when, newest first. It never holds a password, a code or a key, and it is kept for at least two years.',
+    table: 'Audit log',
+    when: 'Time',
+    what: 'What happened',
+    portal: 'Portal',
+    outcome: 'Outcome',
+    success: 'Done',
+    failure: 'Refused',
+    more: 'Show more',
+    empty: 'Nothing has happened yet',
+    emptyText: 'Sign-ins and changes appear here.',
+    end: 'This is the beginning of the log.',
+    verify: 'Verify log',
+    whole_one: 'The one event is whole.',
+    whole_other: 'All {{count}} events are whole.',
+    broken: 'The log is broken at event {{at}}.',
+    brokenText:
+      'From there on, events are missing or were altered. Tell the owner, and leave the data folder and its backups as they are.',
+    nobody: 'Somebody',
+    detail: {
+      with: {
+        password: 'With a password alone.',
+        code: 'With a password and a code.',
+        'recovery-code': 'With a password and a recovery code.',
+      },
+      by: {
+        person: 'By the person.',
+        idle: 'Nobody was at the desk.',
+        system: 'The computer went to sleep or was locked.',
+        manager: 'By a manager.',
+        'recovery-code': 'With a recovery code.',
+      },
+      why: {
+        'signed-out': 'By signing out.',
+        'window-closed': 'The window was closed.',
+        over: 'The longest time was reached.',
+        revoked: 'The account was changed.',
+      },
+      repeated: 'The same wrong password as before.',
+      failures_one: 'After {{count}} wrong try.',
+      failures_other: 'After {{count}} wrong tries in a row.',
+      name: 'Name: {{before}} → {{after}}.',
+      username: 'Username: {{before}} → {{after}}.',
+      role: 'Role: {{before}} → {{after}}.',
+      required: 'The {{portal}} now asks for a code.',
+      notRequired: 'The {{portal}} no longer asks for a code.',
+      idle_one: 'The {{portal}} locks after {{count}} minute.',
+      idle_other: 'The {{portal}} locks after {{count}} minutes.',
+      contactLine: 'Contact line: {{text}}',
+    },
+    action: {
+      school: {
+        'set-up': { success: '{{actor}} set up the school.', failure: 'The school could not be set up.' },
+      },
+      desk: {
+        started: {
+          success: 'Latchkey was started on this desk.',
+          failure: 'Latchkey could not start properly on this desk.',
+        },
+        'key-protection': {
+          success: 'The system protects the key of this desk.',
+          failure: 'The system does not protect the key of this desk; it lies in a file.',
+        },
+        'key-rotated': {
+          success: '{{actor}} made a new data key.',
+          failure: '{{actor}} could not make a new data key.',
+        },
+        'opened-with-sheet': {
+          success: 'The key of this desk was opened with the owner’s sheet.',
+          failure: 'A recovery key that is not the one on the owner’s sheet was typed.',
+        },
+        'clock-behind': {
+          success: 'The clock of this computer was turned back.',
+          failure: 'The clock of this computer was turned back.',
+        },
+        'clock-cleared': {
+          success: '{{actor}} confirmed that the clock of this computer is right.',
+          failure: '{{actor}} could not confirm the clock of this computer.',
+        },
+        'call-refused': {
+          success: 'A window asked for something that it may not do, and was refused.',
+          failure: 'A window asked for something that it may not do, and was refused.',
+        },
+      },
+      'sign-in': {
+        password: {
+          success: 'The password of {{subject}} was right.',
+          failure: 'A wrong username or password was typed for {{subject}}.',
+        },
+        code: {
+          success: 'The authentication code of {{subject}} was right.',
+          failure: 'The authentication code typed for {{subject}} was refused.',
+        },
+        'recovery-code': {
+          success: '{{subject}} used a recovery code.',
+          failure: 'The recovery code typed for {{subject}} was refused.',
+        },
+        completed: { success: '{{subject}} signed in.', failure: '{{subject}} could not sign in.' },
+        'portal-refused': {
+          success: '{{subject}} was refused: the role does not open this portal.',
+          failure: '{{subject}} was refused: the role does not open this portal.',
+        },
+        throttled: {
+          success: 'A try for {{subject}} was refused because it came too early after wrong ones.',
+          failure: 'A try for {{subject}} was refused because it came too early after wrong ones.',
+        },
+      },
+      account: {
+        'locked-out': {
+          success: 'Signing in as {{subject}} was held up after too many wrong tries.',
+          failure: 'Signing in as {{subject}} was held up after too many wrong tries.',
+        },
+        'lockout-lifted': {
+          success: '{{actor}} lifted the lockout of {{subject}}.',
+          failure: 'The lockout of {{subject}} could not be lifted.',
+        },
+      },
+      session: {
+        locked: {
+          success: 'The window of {{subject}} was locked.',
+          failure: 'The window of {{subject}} could not be locked.',
+        },
+        unlocked: {
+          success: '{{subject}} unlocked the window.',
+          failure: 'Unlocking the window of {{subject}} was refused.',
+        },
+        ended: {
+          success: 'The session of {{subject}} ended.',
+          failure: 'The session of {{subject}} could not be ended.',
+        },
+        'step-up': {
+          success: '{{subject}} confirmed their identity for a sensitive step.',
+          failure: '{{subject}} could not confirm their identity for a sensitive step.',
+        },
+      },
+      'two-factor': {
+        'enrolment-begun': {
+          success: '{{subject}} was shown a QR code to set up an authentication app.',
+          failure: 'No QR code could be shown to {{subject}}.',
+        },
+        enrolled: {
+          success: '{{subject}} set up an authentication app.',
+          failure: '{{subject}} typed a code that did not fit while setting up an authentication app.',
+        },
+        reset: {
+          success: '{{actor}} reset the two factor of {{subject}}.',
+          failure: '{{actor}} could not reset the two factor of {{subject}}.',
+        },
+        'recovery-codes-replaced': {
+          success: '{{subject}} made new recovery codes.',
+          failure: '{{subject}} could not make new recovery codes.',
+        },
+      },
+      staff: {
+        added: { success: '{{actor}} added {{subject}}.', failure: '{{actor}} could not add {{subject}}.' },
+        edited: {
+          success: '{{actor}} changed the account of {{subject}}.',
+          failure: '{{actor}} could not change the account of {{subject}}.',
+        },
+        'set-inactive': {
+          success: '{{actor}} set {{subject}} inactive.',
+          failure: '{{actor}} could not set {{subject}} inactive.',
+        },
+        'set-active': {
+          success: '{{actor}} set {{subject}} active.',
+          failure: '{{actor}} could not set {{subject}} active.',
+        },
+      },
+      password: {
+        changed: {
+          success: '{{actor}} changed the password of {{subject}}.',
+          failure: '{{actor}} could not change the password of {{subject}}.',
+        },
+      },
+      options: {
+        changed: {
+          success: '{{actor}} changed the Staff Options.',
+          failure: '{{actor}} could not change the Staff Options.',
+        },
+      },
+      'owner-sheet': {
+        issued: {
+          success: '{{actor}} made a new owner’s sheet; the one before is void.',
+          failure: '{{actor}} could not make an owner’s sheet.',
+        },
+        used: {
+          success:
+            'The owner’s sheet opened the door for {{subject}}: new password, two factor reset, lockout lifted.',
+          failure: 'A recovery key that is not the one on the owner’s sheet was typed.',
+        },
+      },
+      audit: {
+        'found-broken': {
+          success: 'This log does not fit its own record: events are missing or were altered.',
+          failure: 'This log does not fit its own record: events are missing or were altered.',
+        },
+        verified: {
+          success: '{{actor}} verified this log: it is whole.',
+          failure: '{{actor}} verified this log: events are missing or were altered.',
+        },
+      },
+      backup: {
+        made: { success: 'A backup was made and verified.', failure: 'A backup could not be made.' },
+        failed: { success: 'A backup could not be made.', failure: 'A backup could not be made.' },
+        restored: {
+          success: '{{actor}} restored a backup.',
+          failure: '{{actor}} could not restore a backup.',
+        },
+      },
+    },
+  },
+};

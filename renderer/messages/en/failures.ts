@@ -1,0 +1,110 @@
+/** English texts: failures. */
+export const failuresTexts = {
+  password: {
+    rule: 'At least {{count}} characters. A few unrelated words are easy to remember and hard to guess.',
+    ruleForRole: 'At least {{count}} characters for this role.',
+    keep: 'Leave this empty to keep the present password.',
+    doNotMatch: 'The two passwords differ. Type the same one in both fields.',
+    codeIncomplete: 'The code has six digits. Type all six as your app shows them.',
+  },
+  problem: {
+    required: 'This is empty. Fill it in.',
+    'too-short': 'This is too short. Use more characters.',
+    'too-short-by': 'This is too short. Use at least {{bound}} characters.',
+    'too-long': 'This is too long. Use fewer characters.',
+    'too-long-by': 'This is too long. Use at most {{bound}} characters.',
+    'characters-not-allowed':
+      'This holds invisible characters, such as a line break. Delete it and type it by hand.',
+    'out-of-range': 'Use a whole number from 1 to 60.',
+    'not-a-choice': 'Choose one from the list.',
+    taken: 'Somebody already has this username. Choose another one.',
+    'common-password': 'This is one of the most used passwords and easy to guess. Choose another one.',
+    'made-of-names':
+      'This is made of the username or the school’s name and easy to guess. Choose another one.',
+    'wrong-password': 'This is not your current password. Type the one that you signed in with.',
+    'same-as-before': 'This is the same as before. Choose another one.',
+  },
+  failure: {
+    'sender-refused': 'This window may not do that. Close it and open the portal again.',
+    'portal-refused': 'This portal does not offer that. Use the Office Portal.',
+    'no-challenge': 'This step is over. Sign in again.',
+    'no-session': 'You are signed out. Sign in again.',
+    'session-locked': 'This window is locked. Unlock it first.',
+    'permission-refused': 'Your role does not allow that. Ask a manager.',
+    'step-up-needed': 'Nothing was changed, because you did not confirm that it is you.',
+    'wrong-credentials': 'Username or password is incorrect',
+    'wrong-password': 'That password is not right. Type it again.',
+    'sign-out-first': 'Somebody is signed in here already. Sign out first.',
+    'code-already-used':
+      'That code was already used. Wait for the next one in your app, half a minute at most, and type that.',
+    'wrong-recovery-code':
+      'That recovery code is not right, or it was used before. Type another one from your list.',
+    'account-locked':
+      'This account is locked after too many wrong tries in a row. A manager can lift the lock in the profile, or you lift it with a recovery code.',
+    'portal-not-open-to-role': {
+      office:
+        'Your role does not open the Office Portal. Use the Staff Portal, or ask a manager to change your role.',
+      staff:
+        'Your role does not open the Staff Portal. Use the Office Portal, or ask a manager to change your role.',
+    },
+    'already-set-up': 'This front desk is already set up. Sign in with your account.',
+    'not-found': 'This is not here any more. Go back to the list.',
+    'stale-edit':
+      'Somebody else changed this in the meantime, so your change was not saved. Load the present state, then make your change again.',
+    'last-manager': 'This is the last active manager. Make somebody else a manager first.',
+    'own-two-factor': 'Your own two factor cannot be reset here. Ask another manager to do it.',
+    'own-password': 'Your own password is changed under My security, with your current one.',
+    'nothing-to-reset': 'There is nothing to reset: no authentication app is set up.',
+    'print-failed': 'Nothing was printed. Check the printer and print again, or copy the codes.',
+    'copy-failed': 'Nothing was copied. Select the text and copy it by hand.',
+    'clock-behind': 'This computer’s clock is behind. Set its date and time right, then try again.',
+    'key-store-gone':
+      'The system’s key store does not answer, so nothing was changed. Sign in to this computer anew, then try again.',
+    'wrong-recovery-key':
+      'That is not the recovery key on the owner’s sheet of this desk. Type the newest sheet’s key, group by group.',
+    'desk-closed': 'This desk’s data is not open. Follow what the window says.',
+    'store-full':
+      'The disk of this computer is full, so nothing was changed. Make room on it, then try again.',
+    'store-read-only':
+      'The data folder cannot be written, so nothing was changed. Check that the disk is there and not write-protected, then try again.',
+    'store-busy':
+      'Another program holds the data folder, so nothing was changed. Close it, then try again in a moment.',
+    'store-damaged':
+      'The data of this desk is damaged, so nothing was changed. Close Latchkey and restore a backup.',
+    'backup-broken':
+      'This backup does not open: it is damaged, was altered, or belongs to another desk. Choose another one; nothing was changed.',
+    'backup-failed':
+      'The backup could not be made. Check that the disk has room and the folder can be written, then try again.',
+    'wrong-code':
+      'That code is not right. Type the one that your app shows now. This computer’s clock says {{time}}; if your phone says otherwise, one of the two has to be set right.',
+    throttled: 'Too many wrong tries in a row. The next try is possible at {{time}}.',
+    'input-refused': 'Something in this form cannot be used. Check what you typed.',
+    'internal-error':
+      'Latchkey could not do this, and nothing was changed. Try again; if it happens again, note incident {{id}} for support.',
+    'internal-error-without-id':
+      'Latchkey could not do this. Try again; if it happens again, close the window and open it anew.',
+  },
+  notice: {
+    resetTitle: 'Your two factor was reset',
+    reset:
+      '{{name}} reset your two factor on {{time}}. Your old authentication app and recovery codes no longer work. If you did not ask for this, tell a manager.',
+    sheetUsedTitle: 'The owner’s sheet was used to open your account',
+    sheetUsed:
+      'On {{time}}, the owner’s sheet was used to set a new password for you and to remove your authentication app. If that was not you or the owner, tell the owner at once and print a new sheet.',
+    clockBehindTitle: 'This computer’s clock was turned back',
+    clockBehind:
+      'It is behind the latest time that this desk has seen, so no code is accepted. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',
+    auditBrokenTitle: 'The audit log does not fit its own record',
+    auditBroken:
+      'Events are missing or were altered outside of Latchkey. Verify the log to see from where on, and tell the owner.',
+    auditBrokenAction: 'Go to the audit log',
+    keyUnprotectedTitle: 'The key of this desk is not protected by the system',
+    keyUnprotected:
+      'This computer’s system offers no protected key store, so the key that seals Latchkey’s secrets lies in a file on its disk. Whoever can copy this user’s files can read them. Keep the computer locked and its disk encrypted.',
+    recoveryUsedTitle: 'You signed in with a recovery code',
+    recoveryUsed_one:
+      'One recovery code is left. If your phone is lost, ask a manager to reset your two factor.',
+    recoveryUsed_other:
+      '{{count}} recovery codes are left. If your phone is lost, ask a manager to reset your two factor.',
+  },
+};

@@ -1,0 +1,34 @@
+/** English texts: help. */
+export const helpTexts = {
+  help: {
+    title: 'Help',
+    what: 'What is two-factor authentication?',
+    what1:
+      'Signing in with two factors takes something that you know, your password, and something that you have, your phone. Somebody who has seen or guessed your password still cannot get in without your phone.',
+    what2:
+      'First you type your username and password, then the six-digit code that an authentication app shows. The code changes every 30 seconds and works once.',
+    enable: 'How does a manager turn it on?',
+    enable1: 'In the Office Portal, go to:',
+    enable2:
+      'Two switches stand there, one for each portal. Turn on the one that you want and save. It counts from everybody’s next sign-in to that portal.',
+    enableOffice: 'Require Two-Factor on Office Portal: a code is asked for in the Office Portal.',
+    enableStaff: 'Require Two-Factor on Staff Portal: a code is asked for in the Staff Portal.',
+    apps: 'Which apps give the code?',
+    apps1: 'An authentication app on your phone, from the App Store or Google Play. For example:',
+    setUp: 'How do I set up the app?',
+    setUpSteps: [
+      'Sign in with your username and password. The first time that a code is required, a page with a QR code and a Secret Key appears.',
+      'In the app, choose to add an account. Scan the QR code, or choose to type a key and enter the Secret Key.',
+      'Type the code that the app shows and press Verify. From then on, the app gives you the code for each sign-in.',
+    ],
+    recovery: 'What are recovery codes for?',
+    recovery1:
+      'After setting up the app you get ten recovery codes, once. Print them or write them down. When your phone is not at hand, press “Use a recovery code” at sign-in and type one. Each works once; you can make a new set under “My security”.',
+    reset: 'New phone, or the app is gone?',
+    reset1:
+      'A manager opens your profile and presses “Reset Two Factor” next to your username. The old app and the old recovery codes stop working at once, and your next sign-in shows a new QR code and a new Secret Key.',
+    more: 'More help',
+    contact: 'Your school’s contact: {{contact}}',
+    noContact: 'Ask a manager of your school.',
+  },
+};
