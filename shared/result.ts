@@ -50,6 +50,8 @@ export const plainErrorCodes = [
   'nothing-to-reset',
   'print-failed',
   'copy-failed',
+  /** A file that the person chose a place for was not written. */
+  'save-failed',
   'clock-behind',
   /** The system's key store answered before and does not now. */
   'key-store-gone',

@@ -1,6 +1,9 @@
 import type { Portal } from '../../shared/access';
 import type { WindowId } from './window-id';
 
+/** What became of a file that a person was asked to save. */
+export type Saved = 'saved' | 'cancelled' | 'failed';
+
 /** What the application asks of the desktop around it: windows, clipboard, printer. */
 export interface Desktop {
   /** Opens a portal's window or brings it to the front. */
@@ -14,6 +17,8 @@ export interface Desktop {
   showFolder(path: string): void;
   /** Prints what a window shows; false when nothing was printed. */
   print(windowId: WindowId): Promise<boolean>;
+  /** Asks the person where to save a file, and writes it whole; its ending is that of the suggested name. */
+  saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved>;
   /** Copies a secret, and clears it from the clipboard after a minute; false when that failed. */
   copySecret(text: string): Promise<boolean>;
 }

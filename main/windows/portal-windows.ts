@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import { type Portal, portals } from '../../shared/access';
 import { notifyWindow } from '../ipc/router';
 import { originOf, type WindowRegistry } from '../ipc/window-registry';
-import type { Desktop } from '../platform/desktop';
+import type { Desktop, Saved } from '../platform/desktop';
 import { type WindowId, windowIdOf } from '../platform/window-id';
+import { writeWhole } from '../platform/write-whole';
 import { copySecret } from './clipboard';
 
 /** The window's colour before its first paint, so that it does not flash. */
@@ -115,6 +116,23 @@ export class PortalWindows implements Desktop {
         resolve(false);
       }
     });
+  }
+
+  async saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved> {
+    const window = this.windowOf(windowId);
+    if (!window) return 'failed';
+    const ending = extname(suggestedName).slice(1);
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: join(app.getPath('documents'), suggestedName),
+      filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+    });
+    if (canceled || !filePath) return 'cancelled';
+    try {
+      writeWhole(filePath, content);
+      return 'saved';
+    } catch {
+      return 'failed';
+    }
   }
 
   copySecret(text: string): Promise<boolean> {

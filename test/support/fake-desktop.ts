@@ -1,5 +1,5 @@
 import type { Portal } from '../../shared/access';
-import type { Desktop } from '../../main/platform/desktop';
+import type { Desktop, Saved } from '../../main/platform/desktop';
 import type { WindowId } from '../../main/platform/window-id';
 
 /** A desktop without windows: records what the application asked of it. */
@@ -9,9 +9,10 @@ export class FakeDesktop implements Desktop {
   readonly copied: string[] = [];
   readonly printed: WindowId[] = [];
   readonly shownFolders: string[] = [];
+  readonly saved: { readonly name: string; readonly content: string | Uint8Array }[] = [];
   readonly protectedWindows = new Set<WindowId>();
   notifiedAll = 0;
-  /** What the next print or copy comes to. */
+  /** What the next print, copy or save comes to. */
   works = true;
 
   openPortal(portal: Portal): void {
@@ -33,6 +34,11 @@ export class FakeDesktop implements Desktop {
   async print(windowId: WindowId): Promise<boolean> {
     this.printed.push(windowId);
     return this.works;
+  }
+  async saveFile(_windowId: WindowId, name: string, content: string | Uint8Array): Promise<Saved> {
+    if (!this.works) return 'failed';
+    this.saved.push({ name, content });
+    return 'saved';
   }
   async copySecret(text: string): Promise<boolean> {
     this.copied.push(text);

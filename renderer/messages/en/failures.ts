@@ -57,6 +57,8 @@ export const failuresTexts = {
     'nothing-to-reset': 'There is nothing to reset: no authentication app is set up.',
     'print-failed': 'Nothing was printed. Check the printer and print again, or copy the codes.',
     'copy-failed': 'Nothing was copied. Select the text and copy it by hand.',
+    'save-failed':
+      'Nothing was saved. Check that the disk has room and the folder can be written, or choose another folder.',
     'clock-behind': 'This computer’s clock is behind. Set its date and time right, then try again.',
     'key-store-gone':
       'The system’s key store does not answer, so nothing was changed. Sign in to this computer anew, then try again.',
