@@ -5,6 +5,7 @@ import { AuditLog } from './audit/audit-log';
 import { BackupService } from './backup/backup-service';
 import { connect, type OpenStore } from './database/connect';
 import { migrate } from './database/migrate';
+import { migrations } from './database/migrations/migrations';
 import { storeRefusal } from './database/store-failure';
 import { DeskKeys } from './keys/desk-keys';
 import type { Clock } from './platform/clock';
@@ -32,7 +33,7 @@ export interface OpenDesk {
 }
 
 /** Opens a desk's data in its directory, or makes it. Throws StartRefused; nothing is changed then. */
-export const openDesk = async (parts: DeskParts): Promise<OpenDesk> => {
+export const openDesk = async (parts: DeskParts, known = migrations): Promise<OpenDesk> => {
   const { dataDirectory, clock, random } = parts;
   const newId = createNewId(clock, random);
   makeDirectory(dataDirectory);
@@ -49,7 +50,7 @@ export const openDesk = async (parts: DeskParts): Promise<OpenDesk> => {
     const audit = new AuditLog(keys.deskId, box, clock);
     const backups = new BackupService(dataDirectory, database, keys, box, audit, clock, random);
     await backups.removeUnfinished();
-    await migrate(database.store, () => backups.backUpBeforeUpdate());
+    await migrate(database.store, () => backups.backUpBeforeUpdate(), known);
     return { database, keys, box, newId, audit, backups };
   } catch (cause) {
     await database.close();

@@ -159,7 +159,13 @@ export class BackupService {
     } finally {
       await removeStore(plain);
     }
-    await this.verify(name);
+    try {
+      await this.verify(name);
+    } catch (cause) {
+      // It would stand in the list as if it could be relied on.
+      await rm(target, { force: true });
+      throw cause;
+    }
     this.newestAt = createdAt;
     if (reason !== 'manual') await this.prune(reason);
     return { name, createdAt, reason, bytes: (await stat(target)).size };

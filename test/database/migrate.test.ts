@@ -1,18 +1,14 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../main/database/connect';
 import { migrate } from '../../main/database/migrate';
 import { migrations } from '../../main/database/migrations/migrations';
+import { openDesk } from '../../main/open-desk';
+import { systemRandom } from '../../main/platform/random';
+import { FakeClock } from '../support/fake-clock';
+import { fakeKeyProtector } from '../support/fake-key-protector';
 import { type PreparedSchool, prepareSchool, temporaryFolder } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';
 import { TestDesk } from '../support/test-desk';
@@ -116,7 +112,7 @@ describe('a store that is there already', () => {
     const desk = await TestDesk.startOn(directory);
     const raw = new RawStore(desk.directory);
     expect(raw.rows('select username from accounts order by username')).toHaveLength(4);
-    expect(readdirSync(desk.directory).filter((name) => name.startsWith('before-update'))).toEqual([]);
+    expect(existsSync(join(desk.directory, 'backups'))).toBe(false);
     raw.close();
     await desk.remove();
   });
@@ -148,6 +144,27 @@ describe('a store that is there already', () => {
     expect(raw.rows('select id from accounts')).toHaveLength(4);
     raw.close();
     rmSync(copy, { recursive: true });
+  });
+
+  test('is backed up, encrypted and verified, by the start that changes it', async () => {
+    const parts = {
+      dataDirectory: directory,
+      clock: new FakeClock(),
+      random: systemRandom,
+      keyProtector: fakeKeyProtector('keychain'),
+    };
+    const later = { ...migrations, '9999-later': { up: async () => undefined } };
+    const { database, backups } = await openDesk(parts, later);
+    const [made, ...others] = await backups.list();
+    expect(made?.reason).toBe('before-update');
+    expect(others).toEqual([]);
+    const target = join(directory, 'before');
+    expect(await backups.open(made?.name ?? '', target)).toMatchObject({ accounts: 4 });
+    const before = new Sqlite(target);
+    const names = before.prepare('select name from kysely_migration').pluck().all();
+    before.close();
+    expect(names).toEqual(Object.keys(migrations));
+    await database.close();
   });
 
   test('is refused when a newer version wrote it, and nothing of it is changed', async () => {

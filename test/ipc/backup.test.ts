@@ -11,6 +11,7 @@ import {
   type School,
   staffPassword,
 } from '../support/school';
+import { RawStore } from '../support/raw-store';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
 describe('backup and restore', () => {
@@ -56,6 +57,18 @@ describe('backup and restore', () => {
     expect(codeOf(await office.backup.verify({ name: made.name }))).toBe('backup-broken');
     expect(codeOf(await office.backup.verify({ name: '../desk.json' }))).toBe('backup-broken');
     await stageOf(office, 'signed-in');
+  });
+
+  test('a backup is opened again before it counts: one of a damaged store is refused, and not left among the good ones', async () => {
+    const { desk, office } = school;
+    const good = valueOf(await office.backup.make());
+    desk.clock.pass(1_000);
+    const raw = new RawStore(desk.directory);
+    raw.run('pragma ignore_check_constraints = on');
+    raw.run("update audit_events set outcome = 'neither' where sequence = 1");
+    raw.close();
+    expect(codeOf(await office.backup.make())).toBe('backup-broken');
+    expect(valueOf(await office.backup.list()).backups).toEqual([good]);
   });
 
   test('a restore brings staff back, keeps the log and the second factors, and signs everybody out', async () => {

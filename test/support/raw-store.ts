@@ -7,10 +7,16 @@ import { fakeKeyProtector } from './fake-key-protector';
 
 /** A second connection to a data directory's store, past the application. */
 export class RawStore {
-  readonly sqlite: Sqlite.Database;
+  sqlite: Sqlite.Database;
 
-  constructor(directory: string) {
+  constructor(private readonly directory: string) {
     this.sqlite = new Sqlite(join(directory, 'latchkey.db'));
+  }
+
+  /** Takes the file that is there now: a restore puts another one in its place. */
+  reopen(): void {
+    this.sqlite.close();
+    this.sqlite = new Sqlite(join(this.directory, 'latchkey.db'));
   }
 
   /** All rows of a query. */

@@ -183,6 +183,27 @@ describe('what is not in the sources', () => {
     expect(found).toEqual([]);
   });
 
+  test('a way to hand an address to the system, a window made past portal-windows.ts, or a view of another page', () => {
+    const found = main.flatMap(({ path, code }) =>
+      [
+        /\bopenExternal\b/,
+        /\bnew (BrowserView|WebContentsView|BaseWindow)\(/,
+        ...(path === 'main/windows/portal-windows.ts' ? [] : [/\bnew BrowserWindow\(/, /\bshell\b/]),
+      ]
+        .filter((pattern) => pattern.test(code))
+        .map((pattern) => `${path}: ${pattern.source}`),
+    );
+    expect(found).toEqual([]);
+    const windows = main.find(({ path }) => path === 'main/windows/portal-windows.ts')?.code ?? '';
+    expect(windows.match(/\bnew BrowserWindow\(/g)).toHaveLength(1);
+    // The system opens the backups folder, and nothing that a page could name.
+    expect(windows.match(/\bshell\.\w+/g)).toEqual(['shell.openPath']);
+    const shown = main.flatMap(({ path, code }) =>
+      [...code.matchAll(/\.showFolder\(([^)]*)\)/g)].map(([, what]) => `${path}: ${what}`),
+    );
+    expect(shown).toEqual(['main/backup/backup-handlers.ts: backups.folder']);
+  });
+
   test('anything that the renderer keeps', () => {
     expect(
       renderer

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isKeyOf, openRing, readDeskFile } from '../../../main/keys/desk-file';
 import { DeskKeys } from '../../../main/keys/desk-keys';
+import { unwrapWithRecoveryKey } from '../../../main/keys/recovery-key';
 import type { KeyProtector } from '../../../main/platform/key-protector';
 import { createNewId, systemRandom } from '../../../main/platform/random';
 import type { StartRefused } from '../../../main/platform/start-refused';
@@ -115,6 +117,22 @@ describe('the keys of a desk', () => {
     expect(reasonOf(ours, true)).toBe('key-unreadable');
     expect(reasonOf(ours, false)).toBe('key-unreadable');
     expect(readFileSync(path, 'utf8')).toBe(damaged);
+  });
+
+  test('are closed to an old sheet with an old copy of the file, from the next sheet on', () => {
+    const keys = open(ours);
+    const oldSheet = keys.issueSheet();
+    const copied = readDeskFile(directory);
+    const oldKey = copied?.recovery && unwrapWithRecoveryKey(copied.recovery, oldSheet, keys.deskId);
+    if (!copied || !oldKey) throw new Error('The sheet does not open its own file');
+    expect(openRing(copied, oldKey).all).toEqual(keys.ring.all);
+    keys.issueSheet();
+    keys.rotate();
+    const now = readDeskFile(directory);
+    if (!now) throw new Error('There is no desk file');
+    expect(isKeyOf(now, oldKey)).toBe(false);
+    expect(() => openRing(now, oldKey)).toThrow();
+    expect(keys.isSheet(oldSheet)).toBe(false);
   });
 
   test.each([

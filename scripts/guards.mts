@@ -1,0 +1,131 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { appGuards } from './guards/app.mts';
+import { type Failed, failureIn } from './guards/failed.mts';
+import { faultGuards } from './guards/faults.mts';
+import { type Guard, without } from './guards/guard.mts';
+import { plainGuards } from './guards/plain.mts';
+import { checkout } from './support/paths.mts';
+import { runQuietly, toolScript } from './support/run.mts';
+import { runScript, say, secondsSince } from './support/say.mts';
+
+/** What is not taken along into the copy: what is built, written by tests, or linked. */
+const leftOut = new Set([
+  'node_modules',
+  '.git',
+  'out',
+  'out-test',
+  'dist',
+  'dist-test',
+  'test-results',
+  'playwright-report',
+  'tour',
+]);
+
+/** A copy of the checkout that may be spoiled. The installed packages are linked, what the scripts remember is its own. */
+function copyOfCheckout(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'latchkey-guards-'));
+  for (const name of readdirSync(checkout).filter((name) => !leftOut.has(name)))
+    cpSync(join(checkout, name), join(copy, name), { recursive: true });
+  mkdirSync(join(copy, 'node_modules'));
+  for (const name of readdirSync(join(checkout, 'node_modules')).filter((name) => name !== '.cache'))
+    symlinkSync(join(checkout, 'node_modules', name), join(copy, 'node_modules', name));
+  return copy;
+}
+
+/** The command that runs one test file in the copy, and the file that its report goes into. */
+function commandFor({ test, only }: Guard, report: string): { args: string[]; env: NodeJS.ProcessEnv } {
+  const named = (option: string): string[] => (only === undefined ? [] : [option, only]);
+  if (test.endsWith('.test.ts') || test.endsWith('.test.mts')) {
+    const config = test.startsWith('test/adversary/') ? ['--config', 'test/adversary/vitest.config.mts'] : [];
+    const args = [
+      toolScript('vitest'),
+      'run',
+      ...config,
+      test.replace('test/adversary/', ''),
+      ...named('-t'),
+    ];
+    return { args: [...args, '--bail=1', '--reporter=json', `--outputFile=${report}`], env: process.env };
+  }
+  const script = test.startsWith('test/faults/')
+    ? ['scripts/faults.mts']
+    : test.startsWith('test/adversary/')
+      ? ['scripts/adversary.mts', '--part=app']
+      : ['scripts/test.mts', '--stage=build', '--stage=test-build', '--stage=e2e'];
+  const args = [
+    '-r',
+    './scripts/require-node-24.cjs',
+    ...script,
+    test.split('/').at(-1) ?? '',
+    ...named('-g'),
+  ];
+  return {
+    args: [...args, '--retries=0', '--max-failures=1', '--reporter=json'],
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  };
+}
+
+/** Takes a guard out of the copy, runs its test, and puts the guard back; null where the test passes all the same. */
+function failureWithout(guard: Guard, copy: string): Failed | null {
+  const file = join(copy, guard.file);
+  const source = readFileSync(file, 'utf8');
+  const report = join(copy, 'report.json');
+  rmSync(report, { force: true });
+  const { args, env } = commandFor(guard, report);
+  writeFileSync(file, without(guard, source));
+  try {
+    const { exitCode, stderr } = runQuietly(process.execPath, args, { cwd: copy, env });
+    if (exitCode === 0) return null;
+    const failed = failureIn(report);
+    // A test that did not run has seen nothing.
+    if (failed === null)
+      throw new Error(`${guard.test} did not run without "${guard.name}":\n${stderr.slice(-2000)}`);
+    return failed;
+  } finally {
+    writeFileSync(file, source);
+  }
+}
+
+// `npm run test:guards [-- --part=plain|faults|app] [-- WORDS]`: takes every guard (or those whose name or test holds one of
+// the words) out in a copy of the checkout, and shows the test that fails without it.
+await runScript(async () => {
+  const startedAt = performance.now();
+  const parts: Readonly<Record<string, readonly Guard[]>> = {
+    plain: plainGuards,
+    faults: faultGuards,
+    app: appGuards,
+  };
+  const args = process.argv.slice(2);
+  const part = args.find((arg) => arg.startsWith('--part='))?.slice('--part='.length);
+  const words = args.filter((arg) => !arg.startsWith('--'));
+  const guards = Object.entries(parts)
+    .filter(([name]) => part === undefined || part === name)
+    .flatMap(([, guards]) => guards)
+    .filter(({ name, test }) => words.length === 0 || words.some((word) => `${name} ${test}`.includes(word)));
+  const copy = copyOfCheckout();
+  const unseen: string[] = [];
+  try {
+    for (const guard of guards) {
+      const failed = failureWithout(guard, copy);
+      if (failed === null) unseen.push(guard.name);
+      const outcome = failed === null ? 'NOT SEEN' : `${failed.test}: ${failed.message}`;
+      process.stdout.write(`${guard.name} (${guard.file})\n  ${guard.test}\n  ${outcome}\n`);
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  say(
+    `${guards.length - unseen.length} of ${guards.length} guards are seen by a test (${secondsSince(startedAt)})`,
+  );
+  return guards.length === 0 || unseen.length > 0 ? 1 : 0;
+});

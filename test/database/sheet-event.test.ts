@@ -1,0 +1,125 @@
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { RawStore } from '../support/raw-store';
+import { managerPassword, foundSchool, type School } from '../support/school';
+import { stageOf, TestDesk, type TestWindow, valueOf } from '../support/test-desk';
+
+const newPassword = 'other quiet harbours wake';
+
+/** What somebody with the files, but without the desk's key, may do to hide that the sheet opened the door. */
+const removals: Readonly<Record<string, (raw: RawStore, at: number) => void>> = {
+  'taking its row out': (raw, at) => raw.run('delete from audit_events where sequence = ?', at),
+  'taking its row out and closing the gap': (raw, at) => {
+    raw.run('delete from audit_events where sequence = ?', at);
+    raw.run('update audit_events set sequence = sequence - 1 where sequence > ?', at);
+  },
+  'cutting the log off before it': (raw, at) => raw.run('delete from audit_events where sequence >= ?', at),
+  'writing another action into its row': (raw, at) =>
+    raw.run("update audit_events set action = 'session.locked' where sequence = ?", at),
+  'naming another person in its row': (raw, at) =>
+    raw.run("update audit_events set subject_name = 'Somebody Else' where sequence = ?", at),
+  'putting another row of the log in its place': (raw, at) => {
+    raw.run('delete from audit_events where sequence = ?', at);
+    raw.run(
+      `insert into audit_events select desk_id, ?, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal, details, mac from audit_events where sequence = ?`,
+      at,
+      at - 1,
+    );
+  },
+};
+
+describe('the event of the owner’s sheet is not removed unseen', () => {
+  let school: School;
+  let before: string;
+  beforeEach(async () => {
+    school = await foundSchool();
+    const { desk, office } = school;
+    valueOf(await office.keys.issueSheet());
+    const { recoveryKey } = await stageOf(office, 'owner-sheet');
+    valueOf(await office.keys.putSheetAway());
+    await desk.application.close();
+    // What the files were before the door was opened.
+    before = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
+    cpSync(desk.directory, before, { recursive: true });
+    await openAgain();
+    const window = school.desk.window('office');
+    valueOf(await window.keys.openDoor({ recoveryKey, username: 'maria', newPassword }));
+    const later = await signIn(newPassword);
+    valueOf(await later.session.signOut());
+  });
+  afterEach(async () => {
+    rmSync(before, { recursive: true, force: true });
+    await school.desk.remove();
+  });
+
+  /** Starts another desk on the files of the one that was closed. */
+  const openAgain = async (): Promise<void> => {
+    const { desk, office } = school;
+    school = { desk: await TestDesk.on(desk.directory, desk.keyProtector), office };
+  };
+
+  const signIn = async (password: string): Promise<TestWindow> => {
+    const window = school.desk.window('office');
+    valueOf(await window.signIn.begin({ username: 'maria', password }));
+    await stageOf(window, 'signed-in');
+    return window;
+  };
+
+  /** What was written since a tail was cut off stands in its place: then the head alone tells, by its own row. */
+  const expectBroken = async (window: TestWindow, from: number): Promise<void> => {
+    const verdict = valueOf(await window.audit.verify());
+    if (verdict.kind !== 'broken') throw new Error('The log was found whole');
+    expect(verdict.at).toBeGreaterThanOrEqual(from);
+    expect(verdict.at).toBeLessThanOrEqual(from + 3);
+  };
+
+  test('and it is there, untouched, in a log that is whole', async () => {
+    const maria = await signIn(newPassword);
+    const { rows } = valueOf(await maria.audit.page({ before: null }));
+    expect(rows.find(({ action }) => action === 'owner-sheet.used')?.subjectName).toBe('Maria Lopez');
+    expect(valueOf(await maria.audit.verify()).kind).toBe('whole');
+  });
+
+  test.each(Object.keys(removals))('by %s: Verify log tells where', async (removal) => {
+    const { desk } = school;
+    const raw = new RawStore(desk.directory);
+    const [{ sequence } = {}] = raw.rows(
+      "select sequence from audit_events where action = 'owner-sheet.used'",
+    );
+    // The head outside of the store knows of it by now.
+    await desk.application.tick();
+    removals[removal]?.(raw, Number(sequence));
+    raw.close();
+    const open = await signIn(newPassword);
+    await expectBroken(open, Number(sequence));
+    // After a restart as well, when the app has gone on writing.
+    await desk.restart();
+    await expectBroken(await signIn(newPassword), Number(sequence));
+  });
+
+  test('by putting the store of before back: the start tells', async () => {
+    const { desk } = school;
+    await desk.application.close();
+    for (const suffix of ['', '-wal', '-shm'])
+      rmSync(join(desk.directory, `latchkey.db${suffix}`), { force: true });
+    copyFileSync(join(before, 'latchkey.db'), join(desk.directory, 'latchkey.db'));
+    await openAgain();
+    const maria = await signIn(managerPassword);
+    expect(valueOf(await maria.health.read()).auditLogBroken).toBe(true);
+    const { rows } = valueOf(await maria.audit.page({ before: null }));
+    expect(rows.map(({ action }) => action)).toContain('audit.found-broken');
+  });
+
+  test('by removing the head as well: the start tells that too', async () => {
+    const { desk } = school;
+    await desk.application.close();
+    for (const name of ['latchkey.db', 'latchkey.db-wal', 'latchkey.db-shm', 'audit-head'])
+      rmSync(join(desk.directory, name), { force: true });
+    copyFileSync(join(before, 'latchkey.db'), join(desk.directory, 'latchkey.db'));
+    await openAgain();
+    const maria = await signIn(managerPassword);
+    expect(valueOf(await maria.health.read()).auditLogBroken).toBe(true);
+  });
+});
