@@ -52,11 +52,13 @@ const table = (tried: readonly Tried[]): string => {
   ].join('\n');
 };
 
-// `npm run test:adversary [-- --part=desk|app]`: attacks on the services in plain Node, then on the real app; a table of both.
+// `npm run test:adversary [-- --part=desk|app] [arguments for Playwright]`: attacks on the services in plain Node, then on the
+// real app; a table of both.
 // FULL=1 sends 230,000 fuzzed messages instead of 20,000.
 await runScript(async () => {
   const startedAt = performance.now();
   const asked = process.argv.find((arg) => arg.startsWith('--part='))?.slice('--part='.length);
+  const forPlaywright = process.argv.slice(2).filter((arg) => !arg.startsWith('--part='));
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-tally-'));
   const tally = { LATCHKEY_TALLY: join(folder, 'tally.jsonl') };
   const codes: number[] = [];
@@ -70,8 +72,8 @@ await runScript(async () => {
       ),
     );
   if (asked !== 'desk') {
-    await buildForTests();
-    codes.push(await runPlaywright(['-c', 'test/adversary/playwright.config.ts'], tally));
+    await buildForTests({ onlyWhenStale: true });
+    codes.push(await runPlaywright(['-c', 'test/adversary/playwright.config.ts', ...forPlaywright], tally));
   }
   const tried = lines(tally.LATCHKEY_TALLY);
   rmSync(folder, { recursive: true, force: true });

@@ -7,25 +7,39 @@ import { checkout, checkoutCache } from './support/paths.mts';
 import { runShown, toolScript } from './support/run.mts';
 import { runScript, SetUpProblem, say } from './support/say.mts';
 
-const stampFile = join(checkoutCache, 'build.stamp');
 const sourceFolders = ['main', 'preload', 'renderer', 'shared'];
+// The tests' own entry, and what it imports.
+const testSourceFolders = [...sourceFolders, 'test/e2e/support'];
 // Everything else at the top that has a say in what comes out.
 const isBuildInput = (name: string): boolean =>
   /^(package(-lock)?\.json|tsconfig.*\.json|electron\.vite\.config\.\w+|postcss\.config\.\w+)$/.test(name);
 
+type Rebuild = { readonly onlyWhenStale?: boolean };
+
 /** Builds the app into out/. With `onlyWhenStale` not if the last build was made of these very sources. Needs `setup` before. */
-export async function build({ onlyWhenStale = false } = {}): Promise<void> {
-  const fingerprint = sourceFingerprint();
-  if (onlyWhenStale && fingerprint === builtFingerprint()) return;
-  say('building ...');
-  await electronVite('build');
-  mkdirSync(checkoutCache, { recursive: true });
-  writeFileSync(stampFile, fingerprint);
+export async function build({ onlyWhenStale = false }: Rebuild = {}): Promise<void> {
+  await buildInto('out', sourceFolders, onlyWhenStale);
 }
 
 /** Builds the end-to-end tests' own entry of the app into out-test/ (electron.vite.config.ts decides that by the mode). */
-export async function buildForTests(): Promise<void> {
-  await electronVite('build', '--mode', 'test');
+export async function buildForTests({ onlyWhenStale = false }: Rebuild = {}): Promise<void> {
+  await buildInto('out-test', testSourceFolders, onlyWhenStale, '--mode', 'test');
+}
+
+async function buildInto(
+  output: 'out' | 'out-test',
+  folders: readonly string[],
+  onlyWhenStale: boolean,
+  ...args: string[]
+): Promise<void> {
+  const stampFile = join(checkoutCache, `${output}.stamp`);
+  const fingerprint = sourceFingerprint(folders);
+  const isThere = existsSync(stampFile) && existsSync(join(checkout, output, 'main/index.js'));
+  if (onlyWhenStale && isThere && readFileSync(stampFile, 'utf8') === fingerprint) return;
+  say(`building ${output}/ ...`);
+  await electronVite('build', ...args);
+  mkdirSync(checkoutCache, { recursive: true });
+  writeFileSync(stampFile, fingerprint);
 }
 
 async function electronVite(...args: string[]): Promise<void> {
@@ -38,16 +52,9 @@ async function electronVite(...args: string[]): Promise<void> {
     throw new SetUpProblem(`electron-vite ${args.join(' ')} failed with exit code ${exitCode}`);
 }
 
-function builtFingerprint(): string | undefined {
-  const { main } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { main: string };
-  return existsSync(stampFile) && existsSync(join(checkout, main))
-    ? readFileSync(stampFile, 'utf8')
-    : undefined;
-}
-
 /** A hash over names, sizes and times of the sources: it also notices files that are gone, and checkouts of older ones. */
-function sourceFingerprint(): string {
-  const folders = sourceFolders.map((folder) => join(checkout, folder)).filter(existsSync);
+function sourceFingerprint(sources: readonly string[]): string {
+  const folders = sources.map((folder) => join(checkout, folder)).filter(existsSync);
   const files = [
     ...folders.flatMap(filesBelow),
     ...readdirSync(checkout)

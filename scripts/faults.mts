@@ -39,7 +39,7 @@ await runScript(async () => {
   announceRuntime(await setup({ forTests: true }));
   if (process.platform === 'linux') provideSystemNeeds(faultToolNeeds);
   await build({ onlyWhenStale: true });
-  await buildForTests();
+  await buildForTests({ onlyWhenStale: true });
   await buildDeskProcess();
   const exitCode = await runPlaywright([
     '--config=test/faults/playwright.config.ts',

@@ -18,7 +18,8 @@ await runScript(async () => {
   announceRuntime(await setup());
   // The configuration has it too, for whoever calls electron-builder directly; here it saves the build.
   if (!forTests) beforeRelease();
-  await build();
+  // A release is built anew whatever was there.
+  await build({ onlyWhenStale: forTests });
   const configuration = forTests ? ['--config', 'electron-builder.test-build.ts', '--linux', 'dir'] : [];
   const exitCode = await runShown(
     process.execPath,

@@ -24,6 +24,9 @@ export type NotifyWindow = (windowId: WindowId) => void;
 
 /** The life of sessions: create, touch, lock, expire, revoke. */
 export class SessionService {
+  /** Windows that are gone. No other window ever gets the id of one. */
+  private readonly closed = new Set<WindowId>();
+
   constructor(
     private readonly store: Store,
     private readonly sessions: SessionStore,
@@ -69,6 +72,8 @@ export class SessionService {
   async enter(session: Session): Promise<void> {
     this.sessions.put(session);
     this.endings.forget(session.windowId);
+    // The password was still being judged when the window closed: nobody is there to be signed in.
+    if (this.closed.has(session.windowId)) return this.closeWindow(session.windowId);
     for (const waiting of this.sessions.parkedIn(session.windowId))
       if (waiting.accountId === session.accountId)
         await this.end(waiting, await this.accounts.find(this.store, waiting.accountId), 'replaced');
@@ -159,6 +164,7 @@ export class SessionService {
 
   /** The window is gone, and with it its session. */
   async closeWindow(windowId: WindowId): Promise<void> {
+    this.closed.add(windowId);
     for (const session of this.sessions.ofWindow(windowId))
       await this.end(session, await this.accounts.find(this.store, session.accountId), 'window-closed');
     this.endings.forget(windowId);

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { appEnvironment } from './support/desk';
 import { InspectedApp, ordinaryUser } from './support/inspected-app';
@@ -26,6 +28,10 @@ test('the packaged app, sandboxed, goes from an empty computer to a two-factor s
   try {
     expect(await app.inMain('electron.app.isPackaged')).toBe(true);
     await app.heading('Set up your front desk');
+    const contents = 'electron.BrowserWindow.getAllWindows()[0].webContents';
+    await app.inMain(`${contents}.openDevTools()`);
+    await pause(500);
+    expect(await app.inMain(`${contents}.isDevToolsOpened()`)).toBe(false);
     expect(await app.inPage('typeof require + typeof process')).toBe('undefinedundefined');
     await app.type('School name', 'Northside Gymnastics');
     await app.type('Your name', maria.name);
@@ -66,24 +72,108 @@ test('the packaged app, sandboxed, goes from an empty computer to a two-factor s
   }
 });
 
-for (const forbidden of ['--remote-debugging-port=0', '--no-sandbox', '--disable-web-security'])
-  test(`the packaged app refuses ${forbidden} and touches nothing`, async () => {
-    const directory = join(home, 'data');
-    const child = spawn(executable, [forbidden, `--data-dir=${directory}`], {
-      ...ordinaryUser,
-      cwd: home,
-      env: { ...appEnvironment(), HOME: home },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => {
+/** Starts an executable as an ordinary user and waits until it has ended, or for so long. */
+const ran = async (
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  atMost = 20_000,
+): Promise<{ status: number | null; said: string }> => {
+  const child = spawn(command, args, {
+    ...ordinaryUser,
+    cwd: home,
+    env: { ...appEnvironment(), HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
-    const status = await new Promise((resolve) => child.once('exit', resolve));
+  const timer = setTimeout(() => child.kill('SIGKILL'), atMost);
+  const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearTimeout(timer);
+  return { status, said };
+};
+
+for (const forbidden of [
+  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
+  '--no-sandbox',
+  '--disable-web-security',
+  '--load-extension=/tmp',
+  '--js-flags=--expose-gc',
+  '--ignore-certificate-errors',
+  '--host-rules=MAP * 127.0.0.1',
+  '--host-resolver-rules=MAP * 127.0.0.1',
+  '--renderer-cmd-prefix=xterm',
+])
+  test(`the packaged app refuses ${forbidden} and touches nothing`, async () => {
+    const directory = join(home, 'data');
+    const { status, said } = await ran(executable, [forbidden, `--data-dir=${directory}`]);
     expect(status).toBe(2);
     expect(said).toContain(`Latchkey does not run with ${forbidden.replace(/=.*/, '')}`);
-    expect(existsSync(join(directory, 'latchkey.db'))).toBe(false);
+    expect(existsSync(directory)).toBe(false);
   });
+
+test('the fuses of the packed binary are as they should be', async () => {
+  const wire = await getCurrentFuseWire(executable);
+  const on = (fuse: FuseV1Options): boolean | null =>
+    wire[fuse] === undefined ? null : wire[fuse] === FuseState.ENABLE;
+  expect(on(FuseV1Options.RunAsNode)).toBe(false);
+  expect(on(FuseV1Options.EnableCookieEncryption)).toBe(true);
+  expect(on(FuseV1Options.EnableNodeOptionsEnvironmentVariable)).toBe(false);
+  expect(on(FuseV1Options.EnableEmbeddedAsarIntegrityValidation)).toBe(true);
+  expect(on(FuseV1Options.OnlyLoadAppFromAsar)).toBe(true);
+  expect(on(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot)).toBe(false);
+  // Electron 25 does not have this one yet.
+  expect(on(FuseV1Options.GrantFileProtocolExtraPrivileges)).not.toBe(true);
+  // The one that a test build keeps, to be taken hold of; scripts/packaging/fuses.mts turns it off for people.
+  expect(on(FuseV1Options.EnableNodeCliInspectArguments)).toBe(true);
+});
+
+test('the packaged app is no Node for others, and runs nothing that lies beside its archive', async () => {
+  const canary = join(home, 'canary');
+  const script = join(home, 'script.js');
+  writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(canary)}, '');`);
+  const directory = `--data-dir=${join(home, 'data')}`;
+  await ran(executable, [script, directory], { ELECTRON_RUN_AS_NODE: '1' }, 4_000);
+  expect(existsSync(canary), 'as Node').toBe(false);
+  await ran(executable, [directory], { NODE_OPTIONS: `--require=${script}` }, 4_000);
+  expect(existsSync(canary), 'by NODE_OPTIONS').toBe(false);
+
+  const copy = copyOfTheApp();
+  const beside = join(dirname(copy), 'resources/app');
+  mkdirSync(beside);
+  writeFileSync(join(beside, 'package.json'), '{"main":"main.js"}');
+  writeFileSync(join(beside, 'main.js'), `require(${JSON.stringify(script)});`);
+  await ran(copy, [directory], {}, 4_000);
+  expect(existsSync(canary), 'beside the archive').toBe(false);
+  // The app itself did start each time.
+  expect(existsSync(join(home, 'data/latchkey.db'))).toBe(true);
+});
+
+test('an archive that was altered is refused', async () => {
+  test.skip(process.platform === 'linux', 'Electron checks the archive on macOS and Windows alone');
+  const copy = copyOfTheApp();
+  const archive = join(dirname(copy), 'resources/app.asar');
+  const bytes = readFileSync(archive);
+  const at = bytes.indexOf('Latchkey does not run with');
+  expect(at).toBeGreaterThan(0);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  rmSync(archive);
+  writeFileSync(archive, bytes);
+  const { status } = await ran(copy, [`--data-dir=${join(home, 'data')}`]);
+  expect(status).not.toBe(0);
+  expect(existsSync(join(home, 'data/latchkey.db'))).toBe(false);
+});
+
+/** A copy of the packed app that may be spoiled; returns its executable. */
+const copyOfTheApp = (): string => {
+  const folder = join(home, 'copy');
+  execFileSync('cp', ['-a', dirname(executable), folder]);
+  return join(folder, basename(executable));
+};
 
 /** Signs out by the person's menu. */
 const signOut = async (app: InspectedApp): Promise<void> => {

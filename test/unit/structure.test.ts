@@ -204,6 +204,33 @@ describe('what is not in the sources', () => {
     expect(shown).toEqual(['main/backup/backup-handlers.ts: backups.folder']);
   });
 
+  test('a setting of a window beside the ones that were thought over', () => {
+    const windows = main.find(({ path }) => path === 'main/windows/portal-windows.ts')?.code ?? '';
+    const [, settings = ''] = /webPreferences: \{([^{}]*)\}/.exec(windows) ?? [];
+    expect(
+      settings
+        .split(',\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .toSorted(),
+    ).toEqual([
+      'allowRunningInsecureContent: false',
+      'contextIsolation: true',
+      'devTools: !app.isPackaged',
+      'experimentalFeatures: false',
+      'navigateOnDragDrop: false',
+      'nodeIntegration: false',
+      'nodeIntegrationInSubFrames: false',
+      'nodeIntegrationInWorker: false',
+      "preload: join(this.buildDirectory, 'preload', 'preload.js')",
+      'sandbox: true',
+      'spellcheck: false',
+      'webSecurity: true',
+      'webviewTag: false',
+    ]);
+    expect(windows.match(/webPreferences/g)).toHaveLength(1);
+  });
+
   test('anything that the renderer keeps', () => {
     expect(
       renderer

@@ -34,6 +34,6 @@ export class BackupsPage {
 
   /** Asks for the last backup of the list back; the dialog with its preview opens. */
   async restoreOldest(): Promise<void> {
-    await this.rows.last().getByRole('button', { name: 'Restore', exact: true }).click();
+    await this.rows.getByRole('button', { name: 'Restore', exact: true }).last().click();
   }
 }
