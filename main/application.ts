@@ -91,7 +91,7 @@ const assemble = async (
   const accounts = new Accounts(clock, newId);
   const time = new DeskTime(clock, keys.deskId);
   const twoFactor = new TwoFactorService(box, clock, random, newId, time);
-  const options = new OptionsService(store, accounts, twoFactor, audit, clock);
+  const options = new OptionsService(store, accounts, twoFactor, audit, clock, time);
   const notices = new NoticeBoard(clock, newId);
   const hasher = createPasswordHasher((cause) => logger.error('A stored password hash is malformed', cause));
   const throttle = new Throttle(clock);
@@ -132,6 +132,7 @@ const assemble = async (
   const stages = createStages(store, accounts, challenges, sessions, endings, notify);
   const states = new DeskStateReader(
     store,
+    accounts,
     options,
     twoFactor,
     challenges,

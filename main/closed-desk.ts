@@ -28,6 +28,7 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
     schoolName: '',
     contactLine: '',
     codeRequired: false,
+    codeRequiredFrom: null,
     keyUnprotected: false,
     clockBehind: false,
     current: { stage: 'closed' },

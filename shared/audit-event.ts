@@ -24,6 +24,7 @@ export const auditActions = [
   'session.step-up',
   'two-factor.enrolment-begun',
   'two-factor.enrolled',
+  'two-factor.skipped',
   'two-factor.reset',
   'two-factor.recovery-codes-replaced',
   'staff.added',

@@ -13,8 +13,12 @@ export const policy = {
   },
   recoveryCodes: { count: 10 },
   session: { endsAfter: 12 * 60 * 60_000, codeToUnlockAfter: 60 * 60_000 },
+  mostGraceDays: 30,
+  /** How far ahead a date may lie from which a switch counts. */
+  requiredFromAtMostAhead: 366 * 24 * 60 * 60_000,
   idleLockMinutes: { least: 1, most: 60, office: 5, staff: 2 },
   stepUpCountsFor: 5 * 60_000,
+  enrolmentCode: { characters: 8, livesFor: 10 * 60_000, waivedFor: 60 * 60_000 },
   clipboardClearsAfter: 60_000,
   auditKeptFor: 2 * 365 * 24 * 60 * 60_000,
 } as const;

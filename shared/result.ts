@@ -5,6 +5,9 @@ export const fieldProblems = [
   'too-long',
   'characters-not-allowed',
   'out-of-range',
+  'too-many-days',
+  'not-a-day',
+  'too-far-ahead',
   'not-a-choice',
   'taken',
   'common-password',
@@ -41,6 +44,8 @@ export const plainErrorCodes = [
   'wrong-recovery-code',
   'account-locked',
   'portal-not-open-to-role',
+  /** Setting up an app cannot be put off here any more. */
+  'skip-refused',
   'already-set-up',
   'not-found',
   'stale-edit',

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Portal, Role } from './access';
-import { accessByRole } from './access';
 import { policy } from './policy';
 import type { FieldProblem } from './result';
 import { contactLineSchema } from './text-fields';
@@ -11,9 +9,28 @@ const idleLockMinutes = z
   .min(policy.idleLockMinutes.least, { error: 'out-of-range' satisfies FieldProblem })
   .max(policy.idleLockMinutes.most, { error: 'out-of-range' satisfies FieldProblem });
 
+const graceDays = z
+  .number({ error: 'required' satisfies FieldProblem })
+  .int({ error: 'too-many-days' satisfies FieldProblem })
+  .min(0, { error: 'too-many-days' satisfies FieldProblem })
+  .max(policy.mostGraceDays, { error: 'too-many-days' satisfies FieldProblem });
+
+/** The begin of a day where the desk stands, as UTC milliseconds; 0 for no date. How far ahead it may lie, main judges. */
+const dayOrNone = z
+  .number({ error: 'not-a-day' satisfies FieldProblem })
+  .int({ error: 'not-a-day' satisfies FieldProblem })
+  .min(0, { error: 'not-a-day' satisfies FieldProblem })
+  .max(8_640_000_000_000_000, { error: 'not-a-day' satisfies FieldProblem });
+
 /** The policy that a manager sets for the school. */
 export const staffOptionsSchema = z.strictObject({
   requireTwoFactor: z.strictObject({ office: z.boolean(), staff: z.boolean() }),
+  /** From when on a switch that is on counts for whoever has no app yet; 0 for at once. */
+  requiredFrom: z.strictObject({ office: dayOrNone, staff: dayOrNone }),
+  /** Days from the making of an account in which its owner may put off setting up an app. */
+  graceDays: z.strictObject({ office: graceDays, staff: graceDays }),
+  /** Setting up a first app takes a manager's enrolment code besides the password. */
+  supervisedEnrolment: z.boolean(),
   idleLockMinutes: z.strictObject({ office: idleLockMinutes, staff: idleLockMinutes }),
   contactLine: contactLineSchema,
 });
@@ -22,21 +39,9 @@ export type StaffOptions = z.infer<typeof staffOptionsSchema>;
 /** What a new school starts with: nothing required, as before the switches existed. */
 export const defaultStaffOptions: StaffOptions = {
   requireTwoFactor: { office: false, staff: false },
+  requiredFrom: { office: 0, staff: 0 },
+  graceDays: { office: 0, staff: 0 },
+  supervisedEnrolment: false,
   idleLockMinutes: { office: policy.idleLockMinutes.office, staff: policy.idleLockMinutes.staff },
   contactLine: '',
 };
-
-/**
- * Whether every way in for this role asks for a code. One portal that does not leaves the password standing alone,
- * so the longer minimum applies then (NIST SP 800-63B-4, 3.1.1.2).
- */
-export const codeAlwaysRequired = (
-  role: Role,
-  requireTwoFactor: Readonly<Record<Portal, boolean>>,
-): boolean => accessByRole[role].portals.every((portal) => requireTwoFactor[portal]);
-
-/** The fewest characters (Unicode code points) that a password of this role must have. */
-export const shortestPassword = (role: Role, requireTwoFactor: Readonly<Record<Portal, boolean>>): number =>
-  codeAlwaysRequired(role, requireTwoFactor)
-    ? policy.password.shortestWithCode
-    : policy.password.shortestAlone;

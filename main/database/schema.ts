@@ -19,6 +19,12 @@ export interface SchoolTable {
   contact_line: string;
   version: number;
   created_at: number;
+  /** From when on a switch counts for whoever has no app yet; 0 for at once. */
+  required_from_office: TimeOrNever;
+  required_from_staff: TimeOrNever;
+  grace_days_office: number;
+  grace_days_staff: number;
+  supervised_enrolment: Flag;
 }
 
 export interface AccountTable {
@@ -58,6 +64,18 @@ export interface RecoveryCodeTable {
   code_hash: Buffer;
   created_at: number;
   consumed_at: TimeOrNever;
+}
+
+/** At most one an account: a manager's code that lets it set up an app, or a waiver of one by the owner's sheet. */
+export interface EnrolmentCodeTable {
+  account_id: AccountId;
+  kind: 'code' | 'waiver';
+  /** Empty for a waiver: no typed code comes to it. */
+  code_hash: Buffer;
+  /** The account's when it was given: a reset, a new password or role and a deactivation void it. */
+  epoch: number;
+  created_at: number;
+  expires_at: number;
 }
 
 export interface ThrottleTable {
@@ -121,6 +139,7 @@ export interface Schema {
   accounts: AccountTable;
   authenticators: AuthenticatorTable;
   recovery_codes: RecoveryCodeTable;
+  enrolment_codes: EnrolmentCodeTable;
   throttles: ThrottleTable;
   sessions: SessionTable;
   desks: DeskTable;

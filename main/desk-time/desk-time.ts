@@ -14,6 +14,8 @@ const writtenEvery = 30_000;
  */
 export class DeskTime {
   private highWater = 0;
+  /** The monotonic moment at which the mark was the present time. */
+  private markedAt = 0;
   private written = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -28,7 +30,7 @@ export class DeskTime {
       .select('high_water_at')
       .where('id', '=', this.deskId)
       .executeTakeFirst();
-    this.highWater = row?.high_water_at ?? this.clock.now();
+    this.mark(row?.high_water_at ?? this.clock.now());
     if (!row)
       await queries.insertInto('desks').values({ id: this.deskId, high_water_at: this.highWater }).execute();
   }
@@ -38,19 +40,33 @@ export class DeskTime {
     return this.clock.now() < this.highWater - tolerance;
   }
 
+  /**
+   * The present time, for what ends at a time: never before the mark, and as long as the app runs no slower than time
+   * itself, so that turning the clock back lets nothing last longer.
+   */
+  latest(): number {
+    const passed = Math.floor(this.clock.monotonic() - this.markedAt);
+    return Math.max(this.clock.now(), this.highWater + passed);
+  }
+
   /** Moves the mark along with the clock, never back, and writes it from time to time. */
   async advance(queries: Queries): Promise<void> {
     const now = this.clock.now();
     if (now <= this.highWater) return;
-    this.highWater = now;
+    this.mark(now);
     if (this.clock.monotonic() - this.written < writtenEvery) return;
     await this.write(queries);
   }
 
   /** Takes the present time as the mark: somebody who may has said that the clock is right. */
   async clear(queries: Queries): Promise<void> {
-    this.highWater = this.clock.now();
+    this.mark(this.clock.now());
     await this.write(queries);
+  }
+
+  private mark(at: number): void {
+    this.highWater = at;
+    this.markedAt = this.clock.monotonic();
   }
 
   /** Writes the mark. */

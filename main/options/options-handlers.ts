@@ -12,6 +12,7 @@ export const optionsHandlers = (
 ): HandlersOf<typeof optionsContract, Contexts> => ({
   read: () => options.read(),
   reach: async () => ok(await options.reach()),
+  preflight: async ({ signedIn }) => ok(await options.preflight(signedIn.account)),
   save: async ({ signedIn }, stored) => {
     const result = await options.save(signedIn.account, stored);
     // Every window shows some of it: the contact line, whether a code is asked for.

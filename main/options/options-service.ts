@@ -1,9 +1,12 @@
-import { portals, roleOpensPortal } from '../../shared/access';
-import type { StoredOptions } from '../../shared/ipc/options-contract';
-import { ok, type Result, refuse } from '../../shared/result';
+import { type Portal, portals, type Role, roleOpensPortal } from '../../shared/access';
+import type { PreflightPerson, StoredOptions } from '../../shared/ipc/options-contract';
+import { policy } from '../../shared/policy';
+import { ok, type Result, refuse, refuseField } from '../../shared/result';
 import { defaultStaffOptions, type StaffOptions } from '../../shared/staff-options';
+import { type Requirement, requirementOf, shortestPassword } from '../../shared/two-factor-requirement';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../database/schema';
+import type { DeskTime } from '../desk-time/desk-time';
 import type { Clock } from '../platform/clock';
 import type { Account, Accounts } from '../staff/accounts';
 import type { TwoFactorService } from '../two-factor/two-factor-service';
@@ -23,6 +26,7 @@ export class OptionsService {
     private readonly twoFactor: TwoFactorService,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly time: DeskTime,
   ) {}
 
   /** The school, or null before the first run. */
@@ -53,6 +57,19 @@ export class OptionsService {
     );
   }
 
+  /** What a portal asks of an account now, by the latest time that the desk has seen: a clock turned back extends nothing. */
+  async requirementOf(queries: Queries, account: Account, portal: Portal): Promise<Requirement> {
+    const options = (await readSchool(queries))?.options ?? defaultStaffOptions;
+    const enrolled = await this.twoFactor.isEnrolled(queries, account.id);
+    return requirementOf(options, portal, { enrolled, createdAt: account.created_at }, this.time.latest());
+  }
+
+  /** The fewest characters of a password of this role; `account` null for one that is made now. */
+  async shortestPassword(role: Role, account: Account | null): Promise<number> {
+    const now = this.time.latest();
+    return shortestPassword(role, await this.current(), account?.created_at ?? now, now);
+  }
+
   async read(): Promise<Result<StoredOptions>> {
     const school = await this.school();
     return school ? ok({ version: school.version, options: school.options }) : refuse('not-found');
@@ -72,8 +89,29 @@ export class OptionsService {
     return { office: of('office'), staff: of('staff') };
   }
 
+  /** Everybody whom a switch could ask, by name: what is looked at before one goes on. */
+  async preflight(viewer: Account): Promise<PreflightPerson[]> {
+    const enrolled = await this.twoFactor.enrolledAccounts(this.store);
+    return (await this.accounts.list(this.store))
+      .filter((account) => account.active === 1)
+      .map((account) => ({
+        accountId: account.id,
+        name: account.name,
+        role: account.role,
+        isSelf: account.id === viewer.id,
+        setUp: enrolled.has(account.id),
+        // An account that was brought in from a list has none until somebody gives it one.
+        hasPassword: account.password_hash !== '',
+        createdAt: account.created_at,
+      }));
+  }
+
   /** Saves the options as a whole; a change counts from the next sign-in. */
   async save(actor: Account, { version, options }: StoredOptions): Promise<Result<StoredOptions>> {
+    const furthest = this.time.latest() + policy.requiredFromAtMostAhead;
+    for (const portal of portals)
+      if (options.requiredFrom[portal] > furthest)
+        return refuseField(`options.requiredFrom.${portal}`, 'too-far-ahead');
     return this.store.transaction().execute(async (trx): Promise<Result<StoredOptions>> => {
       const before = await readSchool(trx);
       if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
@@ -92,9 +130,13 @@ const changesBetween = (before: StaffOptions, after: StaffOptions) => {
   for (const portal of portals) {
     if (before.requireTwoFactor[portal] !== after.requireTwoFactor[portal])
       details[`requireTwoFactor.${portal}`] = after.requireTwoFactor[portal];
+    for (const name of ['requiredFrom', 'graceDays'] as const)
+      if (before[name][portal] !== after[name][portal]) details[`${name}.${portal}`] = after[name][portal];
     if (before.idleLockMinutes[portal] !== after.idleLockMinutes[portal])
       details[`idleLockMinutes.${portal}`] = after.idleLockMinutes[portal];
   }
+  if (before.supervisedEnrolment !== after.supervisedEnrolment)
+    details['supervisedEnrolment'] = after.supervisedEnrolment;
   if (before.contactLine !== after.contactLine) details['contactLine'] = after.contactLine;
   return details;
 };

@@ -16,6 +16,11 @@ const columnsOf = (options: StaffOptions) =>
     idle_lock_minutes_office: options.idleLockMinutes.office,
     idle_lock_minutes_staff: options.idleLockMinutes.staff,
     contact_line: options.contactLine,
+    required_from_office: options.requiredFrom.office,
+    required_from_staff: options.requiredFrom.staff,
+    grace_days_office: options.graceDays.office,
+    grace_days_staff: options.graceDays.staff,
+    supervised_enrolment: options.supervisedEnrolment ? 1 : 0,
   }) as const;
 
 const schoolOf = (row: Selectable<SchoolTable>): School => ({
@@ -26,6 +31,9 @@ const schoolOf = (row: Selectable<SchoolTable>): School => ({
       office: row.require_two_factor_office === 1,
       staff: row.require_two_factor_staff === 1,
     },
+    requiredFrom: { office: row.required_from_office, staff: row.required_from_staff },
+    graceDays: { office: row.grace_days_office, staff: row.grace_days_staff },
+    supervisedEnrolment: row.supervised_enrolment === 1,
     idleLockMinutes: { office: row.idle_lock_minutes_office, staff: row.idle_lock_minutes_staff },
     contactLine: row.contact_line,
   },

@@ -1,6 +1,6 @@
 import type { OwnAccount } from '../../shared/ipc/own-account-contract';
+import { type Portal, roleOpensPortal } from '../../shared/access';
 import { ok, type Result, refuse, refuseField } from '../../shared/result';
-import { shortestPassword } from '../../shared/staff-options';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../database/schema';
 import type { OptionsService } from '../options/options-service';
@@ -8,7 +8,7 @@ import type { FactorService } from '../sign-in/factor-service';
 import type { PasswordHasher } from '../sign-in/password-hasher';
 import { judgeNewPassword } from '../sign-in/password-rules';
 import type { SessionService, SignedIn } from '../sign-in/session-service';
-import type { Accounts } from '../staff/accounts';
+import type { Account, Accounts } from '../staff/accounts';
 import type { NoticeBoard } from '../staff/notice-board';
 import type { TwoFactorService } from '../two-factor/two-factor-service';
 
@@ -36,7 +36,11 @@ export class OwnAccountService {
       enrolledAt: twoFactor.enrolledAt,
       recoveryCodesLeft: twoFactor.recoveryCodesLeft,
       codeRequired: requireTwoFactor,
-      shortestPassword: shortestPassword(account.role, requireTwoFactor),
+      skippableUntil: {
+        office: await this.skippableUntil(account, 'office'),
+        staff: await this.skippableUntil(account, 'staff'),
+      },
+      shortestPassword: await this.options.shortestPassword(account.role, account),
       passwordChangedAt: account.password_changed_at,
       signIns: await this.audit.latestSignIns(this.store, account.id, 10),
     });
@@ -53,7 +57,7 @@ export class OwnAccountService {
     if (current.normalize('NFC') === next.normalize('NFC'))
       return refuseField('newPassword', 'same-as-before');
     const school = await this.options.school();
-    const shortest = shortestPassword(account.role, (await this.options.current()).requireTwoFactor);
+    const shortest = await this.options.shortestPassword(account.role, account);
     const judged = await judgeNewPassword(next, {
       shortest,
       username: account.username,
@@ -98,6 +102,13 @@ export class OwnAccountService {
     if (!codes) return refuse('not-found');
     session.shownCodes = codes;
     return ok(null);
+  }
+
+  /** Until when the person may put off setting up an app at a portal of theirs; null where they may not, or need not. */
+  private async skippableUntil(account: Account, portal: Portal): Promise<number | null> {
+    if (!roleOpensPortal(account.role, portal)) return null;
+    const requirement = await this.options.requirementOf(this.store, account, portal);
+    return requirement.kind === 'skippable' ? requirement.until : null;
   }
 
   async dismissNotices({ account }: SignedIn): Promise<void> {

@@ -1,6 +1,5 @@
 import { normaliseRecoveryKey } from '../../shared/code-text';
 import { ok, type Result, refuse, refuseField } from '../../shared/result';
-import { shortestPassword } from '../../shared/staff-options';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
@@ -102,9 +101,8 @@ export class OwnerSheetService {
       const seen = await this.accounts.findByUsername(this.store, username);
       if (seen?.role !== 'manager' || seen.active !== 1) return refuseField('username', 'not-a-choice');
       const school = await this.options.school();
-      const { requireTwoFactor } = await this.options.current();
       const judged = await judgeNewPassword(newPassword, {
-        shortest: shortestPassword(seen.role, requireTwoFactor),
+        shortest: await this.options.shortestPassword(seen.role, seen),
         username: seen.username,
         schoolName: school?.name ?? '',
       });

@@ -1,4 +1,4 @@
-import { accessByRole } from '../../shared/access';
+import { accessByRole, type Portal } from '../../shared/access';
 import type { DeskStage, DeskState, Notice } from '../../shared/ipc/sign-in-contract';
 import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
@@ -7,6 +7,7 @@ import type { Stages } from '../ipc/dispatcher';
 import type { OptionsService } from '../options/options-service';
 import type { School } from '../options/school-repository';
 import type { WindowId } from '../platform/window-id';
+import type { Accounts } from '../staff/accounts';
 import type { NoticeBoard } from '../staff/notice-board';
 import { provisioningUri, secretKeyText } from '../two-factor/totp';
 import type { TwoFactorService } from '../two-factor/two-factor-service';
@@ -22,10 +23,16 @@ export type ProtectWindow = (windowId: WindowId, secretOnScreen: boolean) => voi
 /** The stages that put a secret on the screen. */
 const secretStages: ReadonlySet<DeskStage['stage']> = new Set(['enrolment', 'recovery-codes', 'owner-sheet']);
 
+const codeRequiredFrom = ({ options }: School, portal: Portal, now: number): number | null =>
+  options.requireTwoFactor[portal] && options.requiredFrom[portal] > now
+    ? options.requiredFrom[portal]
+    : null;
+
 /** Says where a window stands, with everything that it shows there. Secrets leave main here and nowhere else. */
 export class DeskStateReader {
   constructor(
     private readonly store: Store,
+    private readonly accounts: Accounts,
     private readonly options: OptionsService,
     private readonly twoFactor: TwoFactorService,
     private readonly challenges: ChallengeStore,
@@ -49,6 +56,7 @@ export class DeskStateReader {
       schoolName: school?.name ?? '',
       contactLine: school?.options.contactLine ?? '',
       codeRequired: school?.options.requireTwoFactor[place.portal] ?? false,
+      codeRequiredFrom: school && codeRequiredFrom(school, place.portal, this.time.latest()),
       keyUnprotected: this.keys.protectedBy === 'key-file',
       clockBehind: this.time.isBehind(),
       current,
@@ -126,9 +134,16 @@ export class DeskStateReader {
       secretKey: secretKeyText(key.secret),
       provisioningUri: provisioningUri(key.secret, school.name, username),
       keyExpiresAt: key.expiresAt,
+      skippableUntil: await this.skippableUntil(challenge),
       expiresAt,
       notices: await this.noticesFor(challenge.accountId),
     };
+  }
+
+  private async skippableUntil({ accountId, portal }: Challenge): Promise<number | null> {
+    const account = await this.accounts.find(this.store, accountId);
+    const requirement = account && (await this.options.requirementOf(this.store, account, portal));
+    return requirement?.kind === 'skippable' ? requirement.until : null;
   }
 
   private async noticesFor(account: Challenge['accountId']): Promise<Notice[]> {

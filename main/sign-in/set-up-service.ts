@@ -1,5 +1,4 @@
 import { ok, type Result, refuse, refuseField } from '../../shared/result';
-import { defaultStaffOptions, shortestPassword } from '../../shared/staff-options';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../database/schema';
 import type { OptionsService } from '../options/options-service';
@@ -36,7 +35,7 @@ export class SetUpService {
   /** Creates both and signs the manager in at the window that asked; once ever. */
   async setUp(place: Place, { schoolName, name, username, password }: SetUp): Promise<Result<null>> {
     if (!(await this.isNeeded())) return refuse('already-set-up');
-    const shortest = shortestPassword('manager', defaultStaffOptions.requireTwoFactor);
+    const shortest = await this.options.shortestPassword('manager', null);
     const judged = await judgeNewPassword(password, { shortest, username, schoolName });
     if (judged) return refuseField('password', judged.problem, judged.bound);
     const passwordHash = await this.hasher.hash(password);

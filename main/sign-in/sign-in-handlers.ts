@@ -43,6 +43,7 @@ export const signInHandlers = (
       if (!key) return refuse('no-challenge');
       return (await desktop.copySecret(secretKeyText(key.secret))) ? ok(undefined) : refuse('copy-failed');
     },
+    skipEnrolment: async (context) => stateAfter(context, await signIn.skipEnrolment(context.challenge)),
     cancel: async (context) => {
       signIn.cancel(context.challenge);
       return ok(await states.read(context));

@@ -114,6 +114,23 @@ export class SignInService {
     });
   }
 
+  /** In with the password alone while the portal lets setting up an app be put off; judged now, not when it was offered. */
+  skipEnrolment(challenge: Challenge): Promise<Result<null>> {
+    return this.answer(challenge, 'enrolment', async (trx, account) => {
+      const requirement = await this.options.requirementOf(trx, account, challenge.portal);
+      if (requirement.kind === 'required') return refuse('skip-refused');
+      if (requirement.kind === 'skippable')
+        await this.audit.record(trx, {
+          action: 'two-factor.skipped',
+          actor: account,
+          subject: account,
+          portal: challenge.portal,
+          details: { until: requirement.until },
+        });
+      return this.complete(trx, challenge, account, 'password');
+    });
+  }
+
   /** Back to username and password. */
   cancel(challenge: Challenge): void {
     this.challenges.take(challenge);
@@ -226,12 +243,12 @@ export class SignInService {
     seen: Account,
     password: string,
   ): Promise<Result<null>> {
-    const { requireTwoFactor } = await this.options.current();
     const result = await this.inTransaction(async (trx): Promise<Result<Session | Missing>> => {
       const account = await this.unchanged(trx, seen);
       // Changed while the password was checked: judged as if it had changed before.
       if (!account) return refuse('wrong-credentials');
-      if (!requireTwoFactor[place.portal]) return this.complete(trx, place, account, 'password');
+      const requirement = await this.options.requirementOf(trx, account, place.portal);
+      if (requirement.kind === 'not-required') return this.complete(trx, place, account, 'password');
       await this.audit.record(trx, {
         action: 'sign-in.password',
         actor: account,

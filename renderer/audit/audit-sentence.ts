@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { roles } from '../../shared/access';
+import { day, dayAndTime } from '../messages/times';
 import type { AuditRow } from '../../shared/ipc/audit-contract';
 
 /** What happened, as one sentence with the names of then. */
@@ -28,6 +29,8 @@ const choiceTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   if (withWhat !== undefined) texts.push(t(`audit.detail.with.${withWhat}`));
   if (by !== undefined) texts.push(t(`audit.detail.by.${by}`));
   if (why !== undefined) texts.push(t(`audit.detail.why.${why}`));
+  if (typeof details.until === 'number')
+    texts.push(t('audit.detail.until', { time: dayAndTime(details.until) }));
   if (details.repeated === true) texts.push(t('audit.detail.repeated'));
   if (typeof details.failures === 'number')
     texts.push(t('audit.detail.failures', { count: details.failures }));
@@ -63,9 +66,20 @@ const optionTexts = (t: TFunction, details: AuditRow['details']): string[] => {
     if (typeof required === 'boolean') {
       texts.push(t(required ? 'audit.detail.required' : 'audit.detail.notRequired', { portal: name }));
     }
+    const from = details[`requiredFrom.${portal}`];
+    const grace = details[`graceDays.${portal}`];
+    if (typeof from === 'number')
+      texts.push(
+        from === 0
+          ? t('audit.detail.requiredAtOnce', { portal: name })
+          : t('audit.detail.requiredFrom', { portal: name, date: day(from) }),
+      );
+    if (typeof grace === 'number') texts.push(t('audit.detail.graceDays', { portal: name, count: grace }));
     if (typeof minutes === 'number') texts.push(t('audit.detail.idle', { portal: name, count: minutes }));
   }
-  const { contactLine } = details;
+  const { contactLine, supervisedEnrolment } = details;
+  if (typeof supervisedEnrolment === 'boolean')
+    texts.push(t(supervisedEnrolment ? 'audit.detail.supervised' : 'audit.detail.notSupervised'));
   if (typeof contactLine === 'string') texts.push(t('audit.detail.contactLine', { text: contactLine }));
   return texts;
 };

@@ -8,13 +8,14 @@ import { AccountNotices } from '../components/account-notices';
 import { TextButton } from '../components/text-button';
 import { desk } from '../desk-client';
 import { entering } from '../desk-state';
-import { dayAndTime } from '../messages/times';
+import { dayAndTime, limit } from '../messages/times';
 import { CodeForm } from '../sign-in/code-form';
 import { answering } from '../sign-in/sign-in-store';
 import { useExpiry } from '../sign-in/use-expiry';
 import { AuthenticationApps } from './authentication-apps';
 import classes from './enrolment-page.module.css';
 import { QrCode } from './qr-code';
+import { SkipForNow } from './skip-for-now';
 import { SecretKey } from './secret-key';
 
 interface StepProps {
@@ -49,7 +50,11 @@ export const EnrolmentPage = ({ state, stage }: EnrolmentPageProps) => {
       <div className={layout.stack}>
         <div>
           <h1>{t('enrolment.title')}</h1>
-          <p className={layout.soft}>{t('enrolment.lead')}</p>
+          <p className={layout.soft}>
+            {stage.skippableUntil === null
+              ? t('enrolment.lead')
+              : t('enrolment.leadSkippable', { date: limit(stage.skippableUntil) })}
+          </p>
         </div>
         <ClockNotice state={state} />
         <AccountNotices notices={stage.notices} />
@@ -72,6 +77,7 @@ export const EnrolmentPage = ({ state, stage }: EnrolmentPageProps) => {
             <p className={`${layout.soft} ${layout.small}`}>
               {t('enrolment.keyExpires', { time: dayAndTime(stage.keyExpiresAt) })}
             </p>
+            <SkipForNow until={stage.skippableUntil} />
             <p className={classes.back}>
               <TextButton onClick={() => void entering(desk.signIn.cancel())}>
                 {t('enrolment.back')}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { dayAndTime } from '../messages/times';
+import { dayAndTime, limit } from '../messages/times';
 import { goTo } from '../shell/place';
 import classes from './todo-list.module.css';
 import type { Todo } from './todos';
@@ -37,6 +37,12 @@ const wordsFor = (t: TFunction, todo: Todo): { text: string; action: string; go:
         text: t(`home.turnOn.${todo.which}`),
         action: t('home.turnOnAction'),
         go: () => goTo('options'),
+      };
+    case 'set-up-app':
+      return {
+        text: t('home.setUpApp', { date: limit(todo.until) }),
+        action: t('home.setUpAppAction'),
+        go: () => goTo('ownSecurity'),
       };
     case 'codes-low':
       return {

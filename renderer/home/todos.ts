@@ -10,6 +10,7 @@ export type Todo =
   | { readonly kind: 'backup-old'; readonly newestAt: number }
   | { readonly kind: 'add-colleagues' }
   | { readonly kind: 'turn-on'; readonly which: 'both' | 'office' | 'staff' }
+  | { readonly kind: 'set-up-app'; readonly until: number }
   | { readonly kind: 'codes-low'; readonly left: number };
 
 /** Below this a new set of recovery codes is due. */
@@ -43,6 +44,9 @@ export const todosFor = (
     if (!office || !staff)
       todos.push({ kind: 'turn-on', which: office ? 'staff' : staff ? 'office' : 'both' });
   }
+  const { office, staff } = account.skippableUntil;
+  const until = Math.min(office ?? Number.POSITIVE_INFINITY, staff ?? Number.POSITIVE_INFINITY);
+  if (until < Number.POSITIVE_INFINITY) todos.push({ kind: 'set-up-app', until });
   if (account.enrolledAt !== null && account.recoveryCodesLeft < fewCodes) {
     todos.push({ kind: 'codes-low', left: account.recoveryCodesLeft });
   }

@@ -5,6 +5,7 @@ import { failuresTexts } from './en/failures';
 import { helpTexts } from './en/help';
 import { homeTexts } from './en/home';
 import { ownerSheetTexts } from './en/owner-sheet';
+import { preflightTexts } from './en/preflight';
 import { settingsTexts } from './en/settings';
 import { signInTexts } from './en/sign-in';
 import { staffTexts } from './en/staff';
@@ -18,6 +19,7 @@ export const en = {
   ...enrolmentTexts,
   ...ownerSheetTexts,
   ...settingsTexts,
+  ...preflightTexts,
   ...backupsTexts,
   ...homeTexts,
   ...staffTexts,

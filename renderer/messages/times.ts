@@ -3,6 +3,13 @@ const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dayAndTimeFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
+/** A limit, as exact as it is: the day alone where it falls on the day's begin, else with the time to the minute. */
+export const limit = (at: number): string => {
+  const moment = new Date(at);
+  const wholeDay = moment.getHours() === 0 && moment.getMinutes() === 0;
+  return wholeDay ? dayFormat.format(at) : dayAndTimeFormat.format(at);
+};
+
 /** The time of day with seconds, as this computer's region writes it. Takes UTC milliseconds, as do the others here. */
 export const timeOfDay = (at: number): string => timeFormat.format(at);
 

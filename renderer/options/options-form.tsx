@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { portals } from '../../shared/access';
 import type { StoredOptions } from '../../shared/ipc/options-contract';
 import { Card } from '../components/card';
 import { ErrorAlert } from '../components/error-alert';
@@ -12,11 +13,30 @@ import { failureOf, useSubmission } from '../components/submission';
 import { SubmitButton } from '../components/submit-button';
 import { fieldTexts, formText } from '../messages/failure-text';
 import { usePortal } from '../portal-context';
+import { presentTime } from '../messages/times';
 import classes from './options-form.module.css';
-import { changeDraft, discardDraft, draftOf, saveDraft, storedOptions, useDraft } from './options-store';
+import {
+  changeDraft,
+  discardDraft,
+  draftOf,
+  optionsOf,
+  saveDraft,
+  storedOptions,
+  useDraft,
+} from './options-store';
+import { asksMore } from './preflight';
+import { PreflightDialog } from './preflight-dialog';
 import { TwoFactorSwitch } from './two-factor-switch';
 
-const fields = ['idleLockMinutes.office', 'idleLockMinutes.staff', 'contactLine'] as const;
+const fields = [
+  'requiredFrom.office',
+  'requiredFrom.staff',
+  'graceDays.office',
+  'graceDays.staff',
+  'idleLockMinutes.office',
+  'idleLockMinutes.staff',
+  'contactLine',
+] as const;
 
 /** The switches, the times and the contact line, saved together. */
 export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
@@ -29,8 +49,15 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
   const errors = fieldTexts(t, failure, fields);
   const shown = draft ?? draftOf(stored);
 
-  const save = async (event: FormEvent) => {
+  const [asking, setAsking] = useState(false);
+
+  const look = (event: FormEvent) => {
     event.preventDefault();
+    if (asksMore(stored.options, optionsOf(shown, stored), presentTime())) setAsking(true);
+    else void save();
+  };
+  const save = async () => {
+    setAsking(false);
     const answer = await submit(() => saveDraft(stored));
     if (answer?.ok === false) focusFirstError(form.current);
   };
@@ -41,22 +68,24 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
   };
 
   return (
-    <form
-      ref={form}
-      noValidate
-      className={`${layout.stack} ${layout.loose}`}
-      onSubmit={(event) => void save(event)}
-    >
+    <form ref={form} noValidate className={`${layout.stack} ${layout.loose}`} onSubmit={look}>
       <Card title={t('options.twoFactor')}>
         <p className={layout.soft}>{t('options.twoFactorText')}</p>
-        <TwoFactorSwitch of="office" stored={stored} shown={shown} />
-        <TwoFactorSwitch of="staff" stored={stored} shown={shown} />
+        {portals.map((of) => (
+          <TwoFactorSwitch
+            key={of}
+            of={of}
+            stored={stored}
+            shown={shown}
+            errors={{ from: errors[`requiredFrom.${of}`], days: errors[`graceDays.${of}`] }}
+          />
+        ))}
         <p className={`${layout.soft} ${layout.small}`}>{t('options.longerPasswords')}</p>
       </Card>
       <Card title={t('options.idle')}>
         <p className={layout.soft}>{t('options.idleText')}</p>
         <div className={classes.pair}>
-          {(['office', 'staff'] as const).map((of) => (
+          {portals.map((of) => (
             <TextInput
               key={of}
               label={t(of === 'office' ? 'options.idleOffice' : 'options.idleStaff')}
@@ -103,6 +132,14 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
           </p>
         </div>
       </div>
+      {asking ? (
+        <PreflightDialog
+          before={stored.options}
+          after={optionsOf(shown, stored)}
+          onTurnOn={() => void save()}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </form>
   );
 };

@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result';
 import { createLoaded } from '../components/loaded';
 import { desk } from '../desk-client';
 import { readDeskState } from '../desk-state';
+import { dayOf, typedDay } from './typed-day';
 import { onSessionEnd } from '../session-end';
 import { waitsWithPerson } from '../waiting-sessions';
 
@@ -14,9 +15,15 @@ export const storedOptions = createLoaded(() => desk.options.read());
 /** Whom each switch would touch. */
 export const reach = createLoaded(() => desk.options.reach());
 
-/** The form: numbers as they are typed. */
+/** Whom a switch would ask, one by one: looked at before it goes on. */
+export const preflight = createLoaded(() => desk.options.preflight());
+
+/** The form: numbers and days as they are typed. */
 export interface OptionsDraft {
   readonly requireTwoFactor: Readonly<Record<Portal, boolean>>;
+  readonly requiredFrom: Readonly<Record<Portal, string>>;
+  readonly graceDays: Readonly<Record<Portal, string>>;
+  readonly supervisedEnrolment: boolean;
   readonly idleLockMinutes: Readonly<Record<Portal, string>>;
   readonly contactLine: string;
 }
@@ -37,6 +44,12 @@ export const useDraft = create<DraftView>(() => noDraft);
 /** The form as the stored options fill it. */
 export const draftOf = ({ options }: StoredOptions): OptionsDraft => ({
   requireTwoFactor: options.requireTwoFactor,
+  requiredFrom: {
+    office: typedDay(options.requiredFrom.office),
+    staff: typedDay(options.requiredFrom.staff),
+  },
+  graceDays: { office: String(options.graceDays.office), staff: String(options.graceDays.staff) },
+  supervisedEnrolment: options.supervisedEnrolment,
   idleLockMinutes: {
     office: String(options.idleLockMinutes.office),
     staff: String(options.idleLockMinutes.staff),
@@ -66,14 +79,42 @@ const minutes = (typed: string): number => {
   return /^\d{1,4}$/u.test(digits) ? Number(digits) : 0;
 };
 
+// Nothing typed is no grace.
+const days = (typed: string): number => {
+  const digits = typed.trim();
+  if (digits === '') return 0;
+  return /^\d{1,4}$/u.test(digits) ? Number(digits) : -1;
+};
+
+/**
+ * The options as the form asks for them. A day that nobody touched keeps its moment, whatever zone this computer is in
+ * now; the date and the grace of a switch that is off are not on the screen, and stay as they are.
+ */
+export const optionsOf = (draft: OptionsDraft, { options }: StoredOptions): StoredOptions['options'] => {
+  const fromOf = (portal: Portal): number =>
+    !draft.requireTwoFactor[portal] || draft.requiredFrom[portal] === typedDay(options.requiredFrom[portal])
+      ? options.requiredFrom[portal]
+      : dayOf(draft.requiredFrom[portal]);
+  const daysOf = (portal: Portal): number =>
+    draft.requireTwoFactor[portal] ? days(draft.graceDays[portal]) : options.graceDays[portal];
+  return {
+    ...draft,
+    requiredFrom: { office: fromOf('office'), staff: fromOf('staff') },
+    graceDays: { office: daysOf('office'), staff: daysOf('staff') },
+    idleLockMinutes: {
+      office: minutes(draft.idleLockMinutes.office),
+      staff: minutes(draft.idleLockMinutes.staff),
+    },
+  };
+};
+
 /** Saves the form against the version that it was filled from. */
 export const saveDraft = async (stored: StoredOptions): Promise<Result<StoredOptions>> => {
   const changed = useDraft.getState();
   const draft = changed.draft ?? draftOf(stored);
-  const { office, staff } = draft.idleLockMinutes;
   const answer = await desk.options.save({
     version: changed.draft === null ? stored.version : changed.version,
-    options: { ...draft, idleLockMinutes: { office: minutes(office), staff: minutes(staff) } },
+    options: optionsOf(draft, stored),
   });
   if (answer.ok) {
     storedOptions.put(answer.value);

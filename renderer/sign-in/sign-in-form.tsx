@@ -15,6 +15,7 @@ import { without } from '../components/without';
 import { desk } from '../desk-client';
 import { entering } from '../desk-state';
 import { fieldTexts, formText } from '../messages/failure-text';
+import { limit } from '../messages/times';
 import { usePortal } from '../portal-context';
 import { SignInNews } from './sign-in-news';
 import type { SignInNews as News } from './sign-in-store';
@@ -106,7 +107,11 @@ export const SignInForm = ({ state, stage, refusal, news }: SignInFormProps) => 
         {t('signIn.submit')}
       </SubmitButton>
       {state.codeRequired ? (
-        <p className={`${layout.soft} ${layout.small}`}>{t('signIn.codeAsked')}</p>
+        <p className={`${layout.soft} ${layout.small}`}>
+          {state.codeRequiredFrom === null
+            ? t('signIn.codeAsked')
+            : t('signIn.codeAskedFrom', { date: limit(state.codeRequiredFrom) })}
+        </p>
       ) : null}
     </form>
   );

@@ -62,6 +62,13 @@ export async function setUpSchool({ visitor, album }: Tour): Promise<void> {
     'Settings > Setup > Staff Settings > Staff Options: each switch says whom it will ask before it is saved.',
   );
   await press(office, 'Save changes');
+  await told(office, 'Before you turn it on');
+  await album.take(
+    office,
+    'pre-flight',
+    'Before a switch goes on: who will be asked, who has no password yet, and whether a second manager is set up.',
+  );
+  await press(office, 'Turn on');
   await told(office, 'The changes are saved');
   await signOut(office, name);
   await office.getByRole('link', { name: 'Staff Portal' }).click();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { accountIdSchema } from '../ids';
 import { staffOptionsSchema } from '../staff-options';
 import { defineContract } from './contract';
-import { nothing, officeOnly } from './shapes';
+import { nothing, officeOnly, roleSchema, timeSchema } from './shapes';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-options' } as const;
 
@@ -15,6 +16,18 @@ const portalReachSchema = z.strictObject({
   notSetUp: z.int(),
 });
 
+const preflightPersonSchema = z.strictObject({
+  accountId: accountIdSchema,
+  name: z.string(),
+  role: roleSchema,
+  isSelf: z.boolean(),
+  /** An authenticator is confirmed. */
+  setUp: z.boolean(),
+  hasPassword: z.boolean(),
+  createdAt: timeSchema,
+});
+export type PreflightPerson = z.infer<typeof preflightPersonSchema>;
+
 /** Settings > Setup > Staff Settings > Staff Options. */
 export const optionsContract = defineContract({
   read: { ...manage, input: nothing, output: storedOptionsSchema },
@@ -24,6 +37,8 @@ export const optionsContract = defineContract({
     input: nothing,
     output: z.strictObject({ office: portalReachSchema, staff: portalReachSchema }),
   },
+  /** Every active member of staff, by name: what is looked at before a switch goes on. */
+  preflight: { ...manage, input: nothing, output: z.array(preflightPersonSchema) },
   save: {
     ...manage,
     stepUp: true,

@@ -14,6 +14,8 @@ const ownAccountSchema = z.strictObject({
   enrolledAt: timeSchema.nullable(),
   recoveryCodesLeft: z.int(),
   codeRequired: z.strictObject({ office: z.boolean(), staff: z.boolean() }),
+  /** Until when setting up an app may be put off at each portal, or null. */
+  skippableUntil: z.strictObject({ office: timeSchema.nullable(), staff: timeSchema.nullable() }),
   shortestPassword: z.int(),
   passwordChangedAt: timeSchema,
   /** Newest first, at most ten; the first is the present one. */

@@ -42,6 +42,8 @@ const stageSchema = z.discriminatedUnion('stage', [
     /** `otpauth://totp/…`, Google's Key URI format. */
     provisioningUri: z.string(),
     keyExpiresAt: timeSchema,
+    /** Until when `Skip for now` is offered, or null. */
+    skippableUntil: timeSchema.nullable(),
     expiresAt: timeSchema,
     notices: z.array(noticeSchema),
   }),
@@ -89,6 +91,8 @@ export const deskStateSchema = z.strictObject({
   schoolName: z.string(),
   contactLine: z.string(),
   codeRequired: z.boolean(),
+  /** The date from which everybody is asked, while it is still to come; null otherwise. */
+  codeRequiredFrom: timeSchema.nullable(),
   /** The operating system does not protect the data key; managers see a notice. */
   keyUnprotected: z.boolean(),
   /** The clock is behind the latest time that this desk has seen: no code is accepted. */
@@ -141,6 +145,8 @@ export const signInContract = defineContract({
   },
   confirmEnrolment: { caller: 'challenge', portals: bothPortals, input: typedCode, output: deskStateSchema },
   copySecretKey: { caller: 'challenge', portals: bothPortals, input: nothing, output: nothing },
+  /** In with the password alone, while the portal lets setting up an app be put off. */
+  skipEnrolment: { caller: 'challenge', portals: bothPortals, input: nothing, output: deskStateSchema },
   /** Back to username and password. */
   cancel: { caller: 'challenge', portals: bothPortals, input: nothing, output: deskStateSchema },
   /** Brings back somebody's session that waits in this window; it is locked, and they unlock it. */

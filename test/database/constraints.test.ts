@@ -33,12 +33,12 @@ describe('the store itself refuses', () => {
   test.each([
     [
       'a second school',
-      "insert into school values (2, 'Other', 0, 0, 5, 2, '', 1, 0)",
+      "insert into school values (2, 'Other', 0, 0, 5, 2, '', 1, 0, 0, 0, 0, 0, 0)",
       'SQLITE_CONSTRAINT_CHECK',
     ],
     [
       'the same school again',
-      "insert into school values (1, 'Other', 0, 0, 5, 2, '', 1, 0)",
+      "insert into school values (1, 'Other', 0, 0, 5, 2, '', 1, 0, 0, 0, 0, 0, 0)",
       'SQLITE_CONSTRAINT_PRIMARYKEY',
     ],
     [

@@ -38,7 +38,10 @@ test('axe finds no violation on the first-run screens', async ({ openDesk }) => 
 });
 
 test('axe finds no violation on the way in: sign-in, enrolment, recovery codes', async ({ openDesk }) => {
-  const { desk, window } = await openDesk({ school: { staff: ['frank'], required: { office: true } } });
+  const inAMonth = { office: Date.now() + 30 * 24 * 60 * 60_000, staff: 0 };
+  const { desk, window } = await openDesk({
+    school: { staff: ['frank'], required: { office: true }, options: { requiredFrom: inAMonth } },
+  });
   const frank = desk.person('frank');
   await expect(window.signIn.heading).toBeVisible();
   await checkBothThemes(desk, window, 'sign-in');
@@ -47,6 +50,7 @@ test('axe finds no violation on the way in: sign-in, enrolment, recovery codes',
   await checkBothThemes(desk, window, 'sign-in refused');
   await window.signIn.submit(frank.username, frank.password);
   const secretKey = await window.enrolment.shownKey();
+  await expect(window.enrolment.skip).toBeVisible();
   await checkBothThemes(desk, window, 'enrolment');
   await window.enrolment.field.fill(desk.wrongCodeFor(secretKey));
   await expect(window.enrolment.alert).toBeVisible();
@@ -126,6 +130,9 @@ test('axe finds no violation behind the door', async ({ openDesk }) => {
   await options.staff.check();
   await options.officeMinutes.fill('0');
   await options.save.click();
+  await expect(options.turnOn).toBeVisible();
+  await checkBothThemes(desk, window, 'the pre-flight');
+  await options.turnOn.click();
   await expect(window.errors.first()).toBeVisible();
   await checkBothThemes(desk, window, 'Staff Options with a change and an error');
   await topBar.goTo('Audit log');

@@ -82,7 +82,18 @@ test('the keyboard alone turns a switch on and resets somebody’s two factor', 
   await tabTo(page, options.staff);
   await page.keyboard.press('Space');
   await expect(options.staff).toBeChecked();
+  await tabTo(page, options.from.staff);
+  await tabTo(page, options.grace.staff);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('3');
+  // Enter saves from a field; the pre-flight asks first, and Escape leaves everything as it was typed.
+  await page.keyboard.press('Enter');
+  await expect(options.preflight).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(options.preflight).toHaveCount(0);
   await tabTo(page, options.save);
+  await page.keyboard.press('Enter');
+  await tabTo(page, options.turnOn);
   await page.keyboard.press('Enter');
   await expect(options.saved).toBeVisible();
 

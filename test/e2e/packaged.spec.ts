@@ -48,6 +48,8 @@ test('the packaged app, sandboxed, goes from an empty computer to a two-factor s
     await app.press('Space');
     await app.tabTo('Save changes');
     await app.press('Enter');
+    await app.tabTo('Turn on');
+    await app.press('Enter');
     await app.until("document.body.innerText.includes('The changes are saved')");
     await signOut(app);
 

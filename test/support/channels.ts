@@ -17,6 +17,9 @@ const password = 'seven quiet harbours wake';
 const seen = { accountId: id, version: 1 };
 const options = {
   requireTwoFactor: { office: false, staff: false },
+  requiredFrom: { office: 0, staff: 0 },
+  graceDays: { office: 0, staff: 0 },
+  supervisedEnrolment: false,
   idleLockMinutes: { office: 5, staff: 2 },
   contactLine: '',
 };

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import * as firstStore from './0001-first-store';
+import * as enforcement from './0003-enforcement';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-store': firstStore,
+  '0003-enforcement': enforcement,
 };

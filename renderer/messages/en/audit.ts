@@ -48,6 +48,14 @@ export const auditTexts = {
       role: 'Role: {{before}} → {{after}}.',
       required: 'The {{portal}} now asks for a code.',
       notRequired: 'The {{portal}} no longer asks for a code.',
+      requiredFrom: 'The {{portal}} lets an app be put off until {{date}}.',
+      requiredAtOnce: 'The {{portal}} lets nobody put an app off by a date any more.',
+      graceDays_zero: 'New staff have no days of grace in the {{portal}} any more.',
+      graceDays_one: 'New staff have one day of grace in the {{portal}}.',
+      graceDays_other: 'New staff have {{count}} days of grace in the {{portal}}.',
+      supervised: 'Setting up a first app now takes a manager’s enrolment code.',
+      notSupervised: 'Setting up a first app no longer takes a manager’s enrolment code.',
+      until: 'Until {{time}}.',
       idle_one: 'The {{portal}} locks after {{count}} minute.',
       idle_other: 'The {{portal}} locks after {{count}} minutes.',
       contactLine: 'Contact line: {{text}}',
@@ -145,6 +153,10 @@ export const auditTexts = {
         enrolled: {
           success: '{{subject}} set up an authentication app.',
           failure: '{{subject}} typed a code that did not fit while setting up an authentication app.',
+        },
+        skipped: {
+          success: '{{subject}} put off setting up an authentication app.',
+          failure: '{{subject}} could not put off setting up an authentication app.',
         },
         reset: {
           success: '{{actor}} reset the two factor of {{subject}}.',

@@ -3,6 +3,10 @@ export const enrolmentTexts = {
   enrolment: {
     title: 'Set up your authentication app',
     lead: 'From now on, signing in here takes your password and a code from your phone. Setting it up takes a minute, once.',
+    leadSkippable:
+      'From {{date}}, signing in here takes your password and a code from your phone. Setting it up takes a minute, once.',
+    skip: 'Skip for now',
+    skipUntil: 'You can skip this until {{date}}.',
     step1: 'Get an app',
     step1Text: 'Install one of these authentication apps on your phone, from the App Store or Google Play:',
     step2: 'Add this account to the app',

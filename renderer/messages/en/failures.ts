@@ -16,6 +16,9 @@ export const failuresTexts = {
     'characters-not-allowed':
       'This holds invisible characters, such as a line break. Delete it and type it by hand.',
     'out-of-range': 'Use a whole number from 1 to 60.',
+    'too-many-days': 'Use a whole number from 0 to 30.',
+    'not-a-day': 'This is no day. Choose one from the calendar, or leave it empty.',
+    'too-far-ahead': 'This is more than a year ahead. Choose an earlier day.',
     'not-a-choice': 'Choose one from the list.',
     taken: 'Somebody already has this username. Choose another one.',
     'common-password': 'This is one of the most used passwords and easy to guess. Choose another one.',
@@ -47,6 +50,8 @@ export const failuresTexts = {
       staff:
         'Your role does not open the Staff Portal. Use the Office Portal, or ask a manager to change your role.',
     },
+    'skip-refused':
+      'Setting up an authentication app cannot be put off here any more. Follow the steps on this page.',
     'already-set-up': 'This front desk is already set up. Sign in with your account.',
     'not-found': 'This is not here any more. Go back to the list.',
     'stale-edit':

@@ -10,7 +10,7 @@ export const helpTexts = {
     enable: 'How does a manager turn it on?',
     enable1: 'In the Office Portal, go to:',
     enable2:
-      'Two switches stand there, one for each portal. Turn on the one that you want and save. It counts from everybody’s next sign-in to that portal.',
+      'Two switches stand there, one for each portal. Turn on the one that you want and save. It counts from everybody’s next sign-in to that portal, or from a day that you choose.',
     enableOffice: 'Require Two-Factor on Office Portal: a code is asked for in the Office Portal.',
     enableStaff: 'Require Two-Factor on Staff Portal: a code is asked for in the Staff Portal.',
     apps: 'Which apps give the code?',

@@ -38,6 +38,8 @@ export const homeTexts = {
       staff: 'The Staff Portal does not ask for a code yet.',
     },
     turnOnAction: 'Require a code',
+    setUpApp: 'You have no authentication app yet. From {{date}}, signing in takes a code from one.',
+    setUpAppAction: 'Go to My security',
     codesLow_zero: 'You have no recovery codes left. Make new ones before you need one.',
     codesLow_one: 'You have one recovery code left. Make new ones before you run out.',
     codesLow_other: 'You have {{count}} recovery codes left. Make new ones before you run out.',

@@ -25,8 +25,22 @@ export const settingsTexts = {
       '{{count}} of {{staff}} staff will be asked to set up an app at their next sign-in to the {{portal}}.',
     willNotAsk:
       'No code will be asked for at the next sign-in to the {{portal}}. A password alone is enough.',
+    requiredFrom: {
+      office: 'Required in the Office Portal from',
+      staff: 'Required in the Staff Portal from',
+    },
+    requiredFromHelp:
+      'Until that day, whoever has no app yet can skip setting one up. Empty: from the next sign-in.',
+    graceDays: {
+      office: 'Days of grace in the Office Portal',
+      staff: 'Days of grace in the Staff Portal',
+    },
+    graceDaysHelp: 'For new staff, from the day their account was made. 0 to 30.',
+    canSkipUntil: 'They can skip it until {{date}}.',
+    canSkipNew_one: 'New staff can skip it for {{count}} day after their account is made.',
+    canSkipNew_other: 'New staff can skip it for {{count}} days after their account is made.',
     longerPasswords:
-      'New passwords need at least 15 characters, or 8 where every portal of a role asks for a code.',
+      'New passwords need at least 15 characters, or 8 where every portal of a role asks for a code and nobody can skip it.',
     idle: 'Locking when nobody is at the desk',
     idleText: 'The window locks by itself after this many minutes without a key or a click, 1 to 60.',
     idleOffice: 'Minutes in the Office Portal',

@@ -30,6 +30,8 @@ export const signInTexts = {
     liftLock: 'Lift the lock',
     liftLockRefused: 'Username, password or recovery code is incorrect. Check all three and try again.',
     backToSignIn: 'Back to sign-in',
+    codeAskedFrom:
+      'Whoever has set up an authentication app is asked for its code after the password; from {{date}}, everybody is.',
     codeAsked: 'A code from your authentication app is asked after your password.',
   },
   code: {

@@ -123,6 +123,7 @@ test('the channels that answer without a session are the ones that were thought 
     'challenge signIn.cancel',
     'challenge signIn.confirmEnrolment',
     'challenge signIn.copySecretKey',
+    'challenge signIn.skipEnrolment',
   ]);
   // A permission is nothing without a session to hold it.
   for (const { name, entry } of channels)

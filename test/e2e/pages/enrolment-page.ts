@@ -10,6 +10,7 @@ export class EnrolmentPage {
   readonly field;
   readonly verify;
   readonly back;
+  readonly skip;
   readonly alert;
 
   constructor(private readonly page: Page) {
@@ -20,6 +21,7 @@ export class EnrolmentPage {
     this.field = page.getByRole('textbox', { name: 'Authentication code', exact: true });
     this.verify = page.getByRole('button', { name: 'Verify', exact: true });
     this.back = page.getByRole('button', { name: 'Back to username and password', exact: true });
+    this.skip = page.getByRole('button', { name: 'Skip for now', exact: true });
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }
 

@@ -9,6 +9,11 @@ export class StaffOptionsPage {
   readonly officeMinutes;
   readonly staffMinutes;
   readonly contactLine;
+  readonly from;
+  readonly grace;
+  readonly preflight;
+  readonly turnOn;
+  readonly setUpFirst;
   readonly save;
   readonly discard;
   readonly saved;
@@ -21,6 +26,17 @@ export class StaffOptionsPage {
     this.officeMinutes = page.getByRole('textbox', { name: 'Minutes in the Office Portal', exact: true });
     this.staffMinutes = page.getByRole('textbox', { name: 'Minutes in the Staff Portal', exact: true });
     this.contactLine = page.getByRole('textbox', { name: 'Contact line', exact: true });
+    this.from = {
+      office: page.getByLabel('Required in the Office Portal from', { exact: true }),
+      staff: page.getByLabel('Required in the Staff Portal from', { exact: true }),
+    };
+    this.grace = {
+      office: page.getByRole('textbox', { name: 'Days of grace in the Office Portal', exact: true }),
+      staff: page.getByRole('textbox', { name: 'Days of grace in the Staff Portal', exact: true }),
+    };
+    this.preflight = page.getByRole('dialog', { name: 'Before you turn it on', exact: true });
+    this.turnOn = this.preflight.getByRole('button', { name: 'Turn on', exact: true });
+    this.setUpFirst = this.preflight.getByRole('button', { name: 'Set up my app first', exact: true });
     this.save = page.getByRole('button', { name: 'Save changes', exact: true });
     this.discard = page.getByRole('button', { name: 'Discard changes', exact: true });
     this.saved = page.getByRole('status').filter({ hasText: 'The changes are saved' });
@@ -32,10 +48,11 @@ export class StaffOptionsPage {
     return this.page.getByRole('status').filter({ hasText: text });
   }
 
-  /** Turns one switch and saves. */
+  /** Turns one switch and saves, past the pre-flight where it goes on. */
   async require(portal: Portal, required: boolean): Promise<void> {
     await this[portal].setChecked(required);
     await this.save.click();
+    if (required) await this.turnOn.click();
     await this.saved.waitFor();
   }
 }

@@ -1,4 +1,5 @@
 import type { Portal, Role } from '../../../shared/access';
+import type { StaffOptions } from '../../../shared/staff-options';
 import { fakeKeyProtector } from '../../support/fake-key-protector';
 import {
   addStaff,
@@ -8,7 +9,7 @@ import {
   requireTwoFactor,
   staffPassword,
 } from '../../support/school';
-import { TestDesk } from '../../support/test-desk';
+import { TestDesk, valueOf } from '../../support/test-desk';
 
 /** Somebody with an account. `secretKey` and `recoveryCodes` are empty for whoever has no authenticator. */
 export interface Person {
@@ -40,6 +41,8 @@ export interface Plan {
   readonly enrolled?: readonly Username[];
   /** The switches of Staff Options; off where not named. */
   readonly required?: Partial<Record<Portal, boolean>>;
+  /** Other Staff Options that differ from a new school's. */
+  readonly options?: Partial<StaffOptions>;
 }
 
 /** A data directory with a school in it, to be opened by the app, and its people. */
@@ -56,6 +59,7 @@ export const arrangeSchool = async ({
   staff = [],
   enrolled = [],
   required = {},
+  options = {},
 }: Plan): Promise<ArrangedSchool> => {
   const desk = await TestDesk.start(fakeKeyProtector(null));
   desk.clock.turn(Date.now() - 60 * 60_000 - desk.clock.now());
@@ -73,6 +77,8 @@ export const arrangeSchool = async ({
     people[username] = { ...people[username], secretKey, recoveryCodes: codes };
   }
   await requireTwoFactor(office, { office: false, staff: false, ...required });
+  const stored = valueOf(await office.options.read());
+  valueOf(await office.options.save({ ...stored, options: { ...stored.options, ...options } }));
   await desk.application.close();
   return { directory: desk.directory, people };
 };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { staffOptionsSchema } from '../../../shared/staff-options';
+import { defaultStaffOptions, staffOptionsSchema } from '../../../shared/staff-options';
 import {
   contactLineSchema,
   longestText,
@@ -104,8 +104,7 @@ describe('the contact line', () => {
     expect(problemOf(contactLineSchema, 'x'.repeat(longestText.contactLine + 1))).toBe('too-long');
     expect(problemOf(contactLineSchema, 'Ask\u0007 Maria')).toBe('characters-not-allowed');
     const options = {
-      requireTwoFactor: { office: true, staff: true },
-      idleLockMinutes: { office: 5, staff: 2 },
+      ...defaultStaffOptions,
       contactLine: 'x'.repeat(10_000),
     };
     const issues = staffOptionsSchema.safeParse(options).error?.issues;
@@ -141,9 +140,8 @@ test('a typed code is bounded', () => {
 test('idle lock minutes are whole, from 1 to 60', () => {
   const with_ = (office: unknown) =>
     staffOptionsSchema.safeParse({
-      requireTwoFactor: { office: true, staff: true },
+      ...defaultStaffOptions,
       idleLockMinutes: { office, staff: 2 },
-      contactLine: '',
     }).success;
   for (const minutes of [1, 5, 60]) expect(with_(minutes)).toBe(true);
   for (const minutes of [0, -1, 61, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e308, '5', null, undefined])

@@ -1,0 +1,27 @@
+/** English texts: the pre-flight before a switch of Staff Options goes on. */
+export const preflightTexts = {
+  preflight: {
+    title: 'Before you turn it on',
+    you: '{{name}} (you)',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    asked: { office: 'Asked in the Office Portal', staff: 'Asked in the Staff Portal' },
+    noPassword_one:
+      '{{count}} of them has no password yet and cannot sign in before you set one in the Staff Profile:',
+    noPassword_other:
+      '{{count}} of them have no password yet and cannot sign in before you set one in the Staff Profile:',
+    everybodyHasPassword: 'Everybody who will be asked has a password.',
+    managers: {
+      none: 'No manager has an app yet. Whoever sets one up first has nobody to help with a lost phone: let a second manager follow soon.',
+      'only-self':
+        'You are the only manager with an app. If your phone is lost, nobody can reset your two factor: let a second manager set one up, or keep the owner’s sheet at hand.',
+      'only-another':
+        'Only one manager has an app. With two, either can reset the other’s two factor when a phone is lost.',
+      second: 'Two managers or more have an app: either can reset another’s two factor when a phone is lost.',
+    },
+    selfNotSetUp: 'You have no app yet. You can set one up before anybody is asked, or at your next sign-in.',
+    selfSetUp: 'Your own app is set up.',
+    setUpFirst: 'Set up my app first',
+    turnOn: 'Turn on',
+  },
+};

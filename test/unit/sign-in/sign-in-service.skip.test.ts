@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import type { StaffOptions } from '../../../shared/staff-options';
+import { codeFor, enrol, staffPassword, wrongCodeFor } from '../../support/school';
+import { failuresOf, withPreparedSchool } from '../../support/sign-in-tests';
+import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+
+const context = withPreparedSchool({ twoFactor: false });
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** Changes the Staff Options through a manager's window. */
+const set = async (manager: TestWindow, change: Partial<StaffOptions>): Promise<void> => {
+  const stored = valueOf(await manager.options.read());
+  valueOf(await manager.options.save({ ...stored, options: { ...stored.options, ...change } }));
+};
+const both = (value: number) => ({ office: value, staff: value });
+const on = { requireTwoFactor: { office: true, staff: true } };
+const now = (): number => context.open.desk.clock.now();
+
+/** Maria's window, with both switches on from so many milliseconds on. */
+const requiredIn = async (wait: number): Promise<TestWindow> => {
+  const maria = await context.open.signIn('maria');
+  await set(maria, { ...on, requiredFrom: both(now() + wait) });
+  return maria;
+};
+
+const frankAt = async (portal: 'office' | 'staff' = 'staff'): Promise<TestWindow> => {
+  const window = context.open.desk.window(portal);
+  await context.open.begin('frank', window);
+  return window;
+};
+
+describe('before the date', () => {
+  test('whoever has no app is in by skipping, as with a password alone, and the log tells until when', async () => {
+    await requiredIn(day);
+    const frank = await frankAt();
+    const until = now() + day;
+    expect((await stageOf(frank, 'enrolment')).skippableUntil).toBe(until);
+    valueOf(await frank.signIn.skipEnrolment());
+    await stageOf(frank, 'signed-in');
+    expect(context.raw.audited().slice(-2)).toEqual(['two-factor.skipped', 'sign-in.completed']);
+    const [skipped, completed] = context.raw
+      .rows('select details from audit_events order by sequence desc limit 2')
+      .map(({ details }) => JSON.parse(String(details)))
+      .toReversed();
+    expect(skipped).toEqual({ until });
+    expect(completed).toEqual({ with: 'password' });
+    expect(valueOf(await frank.session.stepUpFactor()).factor).toBe('password');
+    expect(valueOf(await frank.ownAccount.read()).skippableUntil).toEqual(both(until));
+  });
+
+  test('the challenge is used up by it', async () => {
+    await requiredIn(day);
+    const frank = await frankAt();
+    const { secretKey } = await stageOf(frank, 'enrolment');
+    valueOf(await frank.signIn.skipEnrolment());
+    expect(codeOf(await frank.signIn.skipEnrolment())).toBe('no-challenge');
+    expect(codeOf(await frank.signIn.confirmEnrolment({ code: codeFor(secretKey, now()) }))).toBe(
+      'no-challenge',
+    );
+  });
+
+  test('whoever has an app is asked for its code from the moment the switch is on', async () => {
+    const maria = await requiredIn(day);
+    await enrol(context.open.desk, context.open.desk.window('staff'), 'frank');
+    const frank = await frankAt('office');
+    await stageOf(frank, 'code');
+    expect(codeOf(await frank.signIn.skipEnrolment())).toBe('no-challenge');
+    await stageOf(frank, 'code');
+    // And step-up takes the code, as ever.
+    await set(maria, { requireTwoFactor: { office: true, staff: false } });
+    const staff = context.open.desk.window('staff');
+    await context.open.begin('frank', staff);
+    expect(valueOf(await staff.session.stepUpFactor()).factor).toBe('code');
+  });
+
+  test('an app that was set up meanwhile, at another window, is no longer to be skipped', async () => {
+    await requiredIn(day);
+    const thief = await frankAt();
+    await stageOf(thief, 'enrolment');
+    await enrol(context.open.desk, context.open.desk.window('office'), 'frank');
+    expect(codeOf(await thief.signIn.skipEnrolment())).toBe('skip-refused');
+    expect(codeOf(await thief.ownAccount.read())).toBe('no-session');
+  });
+
+  test('failed codes stay counted over a skip', async () => {
+    await requiredIn(day);
+    const frank = await frankAt();
+    const { secretKey } = await stageOf(frank, 'enrolment');
+    for (let time = 0; time < 2; time += 1)
+      expect(codeOf(await frank.signIn.confirmEnrolment({ code: wrongCodeFor(secretKey, now()) }))).toBe(
+        'wrong-code',
+      );
+    valueOf(await frank.signIn.skipEnrolment());
+    expect(failuresOf(context, 'frank')).toBe(2);
+  });
+
+  test('a portal that the role does not open stays closed', async () => {
+    await requiredIn(day);
+    const window = context.open.desk.window('office');
+    const { password } = context.school.members.ines;
+    expect(codeOf(await window.signIn.begin({ username: 'ines', password }))).toBe('portal-not-open-to-role');
+  });
+
+  test('the key on the page stays the same from one skip to the next sign-in', async () => {
+    await requiredIn(day);
+    const frank = await frankAt();
+    const { secretKey } = await stageOf(frank, 'enrolment');
+    valueOf(await frank.signIn.skipEnrolment());
+    expect((await stageOf(await frankAt('office'), 'enrolment')).secretKey).toBe(secretKey);
+  });
+});
+
+describe('from the date on', () => {
+  test('skipping is refused, also to a page that was open before: it is judged when it is asked for', async () => {
+    await requiredIn(2 * minute);
+    const frank = await frankAt();
+    expect((await stageOf(frank, 'enrolment')).skippableUntil).not.toBeNull();
+    context.open.desk.clock.pass(2 * minute);
+    expect(codeOf(await frank.signIn.skipEnrolment())).toBe('skip-refused');
+    expect((await stageOf(frank, 'enrolment')).skippableUntil).toBeNull();
+    expect(context.raw.audited()).not.toContain('two-factor.skipped');
+    expect(codeOf(await frank.ownAccount.read())).toBe('no-session');
+  });
+
+  test('a clock turned back brings nothing back', async () => {
+    await requiredIn(day);
+    context.open.desk.clock.pass(day);
+    await context.open.desk.application.tick();
+    context.open.desk.clock.turn(-30 * day);
+    const frank = await frankAt();
+    expect((await stageOf(frank, 'enrolment')).skippableUntil).toBeNull();
+    expect(codeOf(await frank.signIn.skipEnrolment())).toBe('skip-refused');
+  });
+
+  test('nor over a restart', async () => {
+    await requiredIn(day);
+    context.open.desk.clock.pass(day);
+    await context.open.desk.application.tick();
+    context.open.desk.clock.turn(-30 * day);
+    await context.open.desk.restart();
+    expect(codeOf(await (await frankAt()).signIn.skipEnrolment())).toBe('skip-refused');
+  });
+
+  test('whoever is in stays in, and unlocks with the password', async () => {
+    await requiredIn(2 * minute);
+    const frank = await frankAt();
+    valueOf(await frank.signIn.skipEnrolment());
+    context.open.desk.clock.pass(90 * minute);
+    const { codeNeeded } = await stageOf(frank, 'locked');
+    expect(codeNeeded).toBe(false);
+    valueOf(await frank.session.unlock({ password: staffPassword, code: null }));
+    await stageOf(frank, 'signed-in');
+    expect(valueOf(await frank.ownAccount.read()).skippableUntil).toEqual({ office: null, staff: null });
+  });
+});
+
+describe('days of grace', () => {
+  test('run from the making of the account, and not for old ones', async () => {
+    const maria = await context.open.signIn('maria');
+    await set(maria, { ...on, graceDays: { office: 0, staff: 1 } });
+    const frank = await frankAt();
+    const made = Number(
+      context.raw.rows("select created_at from accounts where username = 'frank'")[0]?.['created_at'],
+    );
+    expect((await stageOf(frank, 'enrolment')).skippableUntil).toBe(made + day);
+    // The other portal gives none.
+    expect((await stageOf(await frankAt('office'), 'enrolment')).skippableUntil).toBeNull();
+    context.open.desk.clock.pass(day);
+    expect(codeOf(await (await frankAt()).signIn.skipEnrolment())).toBe('skip-refused');
+  });
+});
+
+describe('while an app may be put off', () => {
+  test('new passwords need the longer minimum, for managers’ forms and one’s own alike', async () => {
+    const maria = await requiredIn(day);
+    expect(valueOf(await maria.staff.shortestPasswords())).toMatchObject({ manager: 15, instructor: 15 });
+    expect(valueOf(await maria.ownAccount.read()).shortestPassword).toBe(15);
+    const add = { name: 'Nia', username: 'nia', role: 'instructor', password: 'only 12 long' } as const;
+    expect(codeOf(await maria.staff.add(add))).toBe('input-refused');
+    context.open.desk.clock.pass(day);
+    const again = context.open.desk.window('office');
+    await context.open.begin('maria', again);
+    const { secretKey } = await stageOf(again, 'enrolment');
+    valueOf(await again.signIn.confirmEnrolment({ code: codeFor(secretKey, now()) }));
+    valueOf(await again.ownAccount.confirmRecoveryCodesSaved());
+    expect(valueOf(await again.staff.shortestPasswords())).toMatchObject({ manager: 8, instructor: 8 });
+    expect(valueOf(await again.ownAccount.read()).shortestPassword).toBe(8);
+    valueOf(await again.staff.add(add));
+  });
+
+  test('the sign-in page says from when on everybody is asked', async () => {
+    await requiredIn(day);
+    const window = context.open.desk.window('office');
+    expect(valueOf(await window.signIn.current())).toMatchObject({
+      codeRequired: true,
+      codeRequiredFrom: now() + day,
+    });
+    context.open.desk.clock.pass(day);
+    expect(valueOf(await window.signIn.current())).toMatchObject({
+      codeRequired: true,
+      codeRequiredFrom: null,
+    });
+  });
+});
+
+describe('the options', () => {
+  test('take no date more than a year ahead', async () => {
+    const maria = await context.open.signIn('maria');
+    const stored = valueOf(await maria.options.read());
+    const answer = await maria.options.save({
+      ...stored,
+      options: { ...stored.options, requiredFrom: { office: 0, staff: now() + 367 * day } },
+    });
+    expect(answer).toEqual({
+      ok: false,
+      error: {
+        code: 'input-refused',
+        fields: [{ field: 'options.requiredFrom.staff', problem: 'too-far-ahead' }],
+      },
+    });
+  });
+
+  test('tell the log their dates and grace', async () => {
+    const maria = await requiredIn(day);
+    await set(maria, { graceDays: { office: 0, staff: 5 }, supervisedEnrolment: true });
+    const details = context.raw
+      .rows("select details from audit_events where action = 'options.changed' order by sequence")
+      .map((row) => JSON.parse(String(row['details'])));
+    expect(details.at(-2)).toMatchObject({
+      'requiredFrom.office': now() + day,
+      'requireTwoFactor.staff': true,
+    });
+    expect(details.at(-1)).toEqual({ 'graceDays.staff': 5, supervisedEnrolment: true });
+  });
+
+  test('show a manager everybody whom a switch could ask, and who has no password yet', async () => {
+    const maria = await context.open.signIn('maria');
+    context.raw.run("update accounts set password_hash = '' where username = 'ines'");
+    context.raw.run("update accounts set active = 0 where username = 'mark'");
+    const people = valueOf(await maria.options.preflight());
+    expect(people.map(({ name, isSelf, setUp, hasPassword }) => [name, isSelf, setUp, hasPassword])).toEqual([
+      ['Maria Lopez', true, false, true],
+      ['frank', false, false, true],
+      ['ines', false, false, false],
+    ]);
+  });
+});
