@@ -120,7 +120,7 @@ describe('a store that is there already', () => {
   test('is backed up before an older shape of it is changed', async () => {
     const copy = temporaryFolder();
     const open = connect(join(directory, 'latchkey.db'));
-    const later = { ...migrations, '0002-later': { up: async () => undefined } };
+    const later = { ...migrations, '9999-later': { up: async () => undefined } };
     let backUps = 0;
     await migrate(
       open.store,
