@@ -5,6 +5,8 @@ import { backupHandlers } from './backup/backup-handlers';
 import { type Reopen, RestoreService } from './backup/restore-service';
 import { storeFile } from './backup/swap-in';
 import { storeRefusal } from './database/store-failure';
+import { enrolmentHandlers } from './enrolment/enrolment-handlers';
+import { SupervisedEnrolment } from './enrolment/supervised-enrolment';
 import { healthHandlers } from './health/health-handlers';
 import { keysHandlers } from './owner-sheet/keys-handlers';
 import { OwnerSheetService } from './owner-sheet/owner-sheet-service';
@@ -92,6 +94,7 @@ const assemble = async (
   const time = new DeskTime(clock, keys.deskId);
   const twoFactor = new TwoFactorService(box, clock, random, newId, time);
   const options = new OptionsService(store, accounts, twoFactor, audit, clock, time);
+  const supervised = new SupervisedEnrolment(store, accounts, options, twoFactor, box, random, audit, time);
   const notices = new NoticeBoard(clock, newId);
   const hasher = createPasswordHasher((cause) => logger.error('A stored password hash is malformed', cause));
   const throttle = new Throttle(clock);
@@ -128,8 +131,9 @@ const assemble = async (
     audit,
     clock,
     time,
+    supervised,
   );
-  const stages = createStages(store, accounts, challenges, sessions, endings, notify);
+  const stages = createStages(store, accounts, challenges, sessions, endings, notify, supervised);
   const states = new DeskStateReader(
     store,
     accounts,
@@ -143,6 +147,7 @@ const assemble = async (
     endings,
     keys,
     time,
+    supervised,
     (windowId, secretOnScreen) => desktop.protect(windowId, secretOnScreen),
   );
   const staff = new StaffService(
@@ -181,6 +186,7 @@ const assemble = async (
     time,
     hasher,
     audit,
+    supervised,
   );
   const restores = new RestoreService(dataDirectory, backups, audit, platform.reopen);
 
@@ -219,6 +225,7 @@ const assemble = async (
       keys: keysHandlers(keys, sheet, states),
       backup: backupHandlers(backups, restores, desktop),
       health: healthHandlers(keys, headVerdict, time, backups),
+      enrolment: enrolmentHandlers(supervised, states),
     },
     stages,
     createWitness(store, audit, logger, clock, newId),

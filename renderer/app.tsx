@@ -15,6 +15,12 @@ import { StartFailed } from './sign-in/start-failed';
 const EnrolmentPage = lazy(async () => ({
   default: (await import('./enrolment/enrolment-page')).EnrolmentPage,
 }));
+const EnrolmentCodePage = lazy(async () => ({
+  default: (await import('./enrolment/enrolment-code-page')).EnrolmentCodePage,
+}));
+const GivenEnrolmentCodePage = lazy(async () => ({
+  default: (await import('./enrolment/given-enrolment-code-page')).GivenEnrolmentCodePage,
+}));
 const RecoveryCodesPage = lazy(async () => ({
   default: (await import('./recovery-codes/recovery-codes-page')).RecoveryCodesPage,
 }));
@@ -47,6 +53,10 @@ const Stage = ({ state, parts }: AppProps & { readonly state: DeskState }) => {
       return <CodePage state={state} stage={current} />;
     case 'enrolment':
       return <EnrolmentPage state={state} stage={current} />;
+    case 'enrolment-code':
+      return <EnrolmentCodePage state={state} stage={current} />;
+    case 'given-enrolment-code':
+      return <GivenEnrolmentCodePage state={state} stage={current} />;
     case 'recovery-codes':
       return <RecoveryCodesPage state={state} stage={current} />;
     case 'owner-sheet':

@@ -28,7 +28,7 @@ interface Present {
 let present: Present | null = null;
 
 const isInSession = ({ stage }: DeskStage): boolean =>
-  ['signed-in', 'recovery-codes', 'owner-sheet', 'locked'].includes(stage);
+  ['signed-in', 'recovery-codes', 'owner-sheet', 'given-enrolment-code', 'locked'].includes(stage);
 
 const leave = (accountId: AccountId | null, waiting: Waiting): void => {
   const session = waiting.find((one) => one.accountId === accountId);
@@ -48,7 +48,7 @@ const atTheDoor = (stage: DeskStage): void => {
     endSession();
   }
   // Who waits is not said while somebody is on their way in; that may not end a wait.
-  if (stage.stage === 'code' || stage.stage === 'enrolment') return;
+  if (['code', 'enrolment-code', 'enrolment'].includes(stage.stage)) return;
   for (const [accountId, { sessionId }] of left)
     if (!waiting.some((one) => one.sessionId === sessionId)) left.delete(accountId);
 };

@@ -25,6 +25,8 @@ export const auditActions = [
   'two-factor.enrolment-begun',
   'two-factor.enrolled',
   'two-factor.skipped',
+  'two-factor.enrolment-code-given',
+  'two-factor.enrolment-code-used',
   'two-factor.reset',
   'two-factor.recovery-codes-replaced',
   'staff.added',

@@ -21,6 +21,9 @@ export const foldDigits = (typed: string): string =>
  */
 export const normaliseRecoveryCode = (typed: string): string | null => crockford(typed, 16);
 
+/** Reads a typed enrolment code, like a recovery code. Returns 8 characters, or null. */
+export const normaliseEnrolmentCode = (typed: string): string | null => crockford(typed, 8);
+
 const crockford = (typed: string, length: number): string | null => {
   const text = typed
     .normalize('NFKC')

@@ -46,6 +46,9 @@ export const plainErrorCodes = [
   'portal-not-open-to-role',
   /** Setting up an app cannot be put off here any more. */
   'skip-refused',
+  'wrong-enrolment-code',
+  'own-enrolment-code',
+  'enrolment-code-not-needed',
   'already-set-up',
   'not-found',
   'stale-edit',

@@ -24,6 +24,7 @@ export const carryOver = async (
       .where('ended_at', '=', 0)
       .execute();
     await raiseEpochs(present, trx);
+    await forgetEnrolments(trx);
     const auditEvents = present ? await keepPresent(present, trx) : 0;
     await record(trx);
     return { auditEvents };
@@ -33,6 +34,7 @@ const keepPresent = async (present: Store, trx: Queries): Promise<number> => {
   await keepFailures(present, trx);
   await keepHighWater(present, trx);
   await keepTwoFactor(present, trx);
+  await forgetUnsupervised(trx);
   return keepAuditEvents(present, trx);
 };
 
@@ -54,6 +56,18 @@ const raiseEpochs = async (present: Store | null, trx: Queries): Promise<void> =
       })
       .where('id', '=', id)
       .execute();
+};
+
+/** A code that was used, or voided, since the backup must not count again; whoever needs one gets a new one. */
+const forgetEnrolments = async (trx: Queries): Promise<void> => {
+  await trx.deleteFrom('enrolment_codes').execute();
+};
+
+/** Where enrolment is supervised from now on, no key goes on that may have been drawn when it was not. */
+const forgetUnsupervised = async (trx: Queries): Promise<void> => {
+  const school = await trx.selectFrom('school').select('supervised_enrolment').executeTakeFirst();
+  if (school?.supervised_enrolment === 1)
+    await trx.deleteFrom('authenticators').where('state', '=', 'pending').execute();
 };
 
 const keepFailures = async (present: Store, trx: Queries): Promise<void> => {

@@ -64,6 +64,11 @@ export class OptionsService {
     return requirementOf(options, portal, { enrolled, createdAt: account.created_at }, this.time.latest());
   }
 
+  /** Whether setting up a first app takes a manager's code. */
+  async supervisesEnrolment(queries: Queries): Promise<boolean> {
+    return (await readSchool(queries))?.options.supervisedEnrolment ?? false;
+  }
+
   /** The fewest characters of a password of this role; `account` null for one that is made now. */
   async shortestPassword(role: Role, account: Account | null): Promise<number> {
     const now = this.time.latest();
@@ -115,6 +120,9 @@ export class OptionsService {
     return this.store.transaction().execute(async (trx): Promise<Result<StoredOptions>> => {
       const before = await readSchool(trx);
       if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
+      // Whoever has seen a key that nobody has confirmed would share the app that is set up with it under supervision.
+      if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
+        await this.twoFactor.forgetEveryPending(trx);
       await this.audit.record(trx, {
         action: 'options.changed',
         actor,

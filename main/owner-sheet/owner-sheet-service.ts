@@ -4,6 +4,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
 import { type DeskKeys, KeyStoreGone } from '../keys/desk-keys';
+import type { SupervisedEnrolment } from '../enrolment/supervised-enrolment';
 import type { OptionsService } from '../options/options-service';
 import type { Attempts, Trier } from '../sign-in/attempts';
 import type { PasswordHasher } from '../sign-in/password-hasher';
@@ -35,6 +36,7 @@ export class OwnerSheetService {
     private readonly time: DeskTime,
     private readonly hasher: PasswordHasher,
     private readonly audit: AuditLog,
+    private readonly supervised: SupervisedEnrolment,
   ) {}
 
   /** Issues a new sheet in place of the old one; its recovery key stays on this window until it is put away. */
@@ -115,6 +117,7 @@ export class OwnerSheetService {
         const account = await this.accounts.change(trx, seen, change, true);
         if (!account) return null;
         await this.twoFactor.remove(trx, account.id);
+        await this.supervised.waive(trx, account);
         await this.attempts.lift(trx, account.id);
         await this.attempts.succeed(trx, trier.subject, true);
         await this.time.clear(trx);

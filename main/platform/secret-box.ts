@@ -6,6 +6,7 @@ import type { Random } from './random';
 export type SecretPurpose =
   | 'authenticator-secret'
   | 'recovery-code'
+  | 'enrolment-code'
   | 'unknown-username'
   | 'audit-chain'
   | 'audit-head'

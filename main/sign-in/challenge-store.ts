@@ -13,8 +13,10 @@ export interface Challenge {
   readonly accountId: AccountId;
   readonly epoch: number;
   readonly username: string;
-  /** `code`: an authenticator answers. `enrolment`: the first right code makes one. */
-  readonly kind: 'code' | 'enrolment';
+  /** `code`: an authenticator answers. `enrolment-code`: a manager's code comes before the key. `enrolment`: the first right code makes one. */
+  readonly kind: 'code' | 'enrolment-code' | 'enrolment';
+  /** Of an enrolment: a manager's code, or the owner's sheet, has allowed it. */
+  readonly supervised: boolean;
   /** Monotonic. */
   readonly endsAt: number;
   wrongCodes: number;
@@ -30,8 +32,13 @@ export class ChallengeStore {
   ) {}
 
   /** Issues a challenge in place of whatever the window had. */
-  issue(of: Pick<Challenge, 'windowId' | 'portal' | 'accountId' | 'epoch' | 'username' | 'kind'>): Challenge {
+  issue(
+    of: Pick<Challenge, 'windowId' | 'portal' | 'accountId' | 'epoch' | 'username' | 'kind'> & {
+      readonly supervised?: boolean;
+    },
+  ): Challenge {
     const challenge: Challenge = {
+      supervised: false,
       ...of,
       id: this.newId<ChallengeId>(),
       endsAt: this.clock.monotonic() + policy.challenge.livesFor,

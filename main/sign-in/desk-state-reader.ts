@@ -2,6 +2,7 @@ import { accessByRole, type Portal } from '../../shared/access';
 import type { DeskStage, DeskState, Notice } from '../../shared/ipc/sign-in-contract';
 import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
+import type { SupervisedEnrolment } from '../enrolment/supervised-enrolment';
 import type { DeskKeys } from '../keys/desk-keys';
 import type { Stages } from '../ipc/dispatcher';
 import type { OptionsService } from '../options/options-service';
@@ -21,7 +22,12 @@ import type { Place } from './sign-in-service';
 export type ProtectWindow = (windowId: WindowId, secretOnScreen: boolean) => void;
 
 /** The stages that put a secret on the screen. */
-const secretStages: ReadonlySet<DeskStage['stage']> = new Set(['enrolment', 'recovery-codes', 'owner-sheet']);
+const secretStages: ReadonlySet<DeskStage['stage']> = new Set([
+  'enrolment',
+  'recovery-codes',
+  'owner-sheet',
+  'given-enrolment-code',
+]);
 
 const codeRequiredFrom = ({ options }: School, portal: Portal, now: number): number | null =>
   options.requireTwoFactor[portal] && options.requiredFrom[portal] > now
@@ -43,6 +49,7 @@ export class DeskStateReader {
     private readonly endings: Endings,
     private readonly keys: DeskKeys,
     private readonly time: DeskTime,
+    private readonly supervised: SupervisedEnrolment,
     private readonly protect: ProtectWindow,
   ) {}
 
@@ -104,6 +111,7 @@ export class DeskStateReader {
         recoveryKey: session.shownSheet,
         issuedAt: this.keys.sheetIssuedAt ?? 0,
       };
+    if (session.shownEnrolmentCode) return { stage: 'given-enrolment-code', ...session.shownEnrolmentCode };
     if (session.shownCodes)
       return { stage: 'recovery-codes', name, username, codes: [...session.shownCodes] };
     return {
@@ -126,6 +134,12 @@ export class DeskStateReader {
     const { username } = challenge;
     const expiresAt = this.challenges.expiresAt(challenge);
     if (challenge.kind === 'code') return { stage: 'code', username, expiresAt };
+    const skippableUntil = await this.skippableUntil(challenge);
+    const notices = await this.noticesFor(challenge.accountId);
+    if (challenge.kind === 'enrolment-code') {
+      const canBeGiven = await this.supervised.hasGiver(this.store, challenge.accountId);
+      return { stage: 'enrolment-code', username, expiresAt, skippableUntil, canBeGiven, notices };
+    }
     const key = await this.twoFactor.pendingKey(this.store, challenge.accountId);
     if (!key) return null;
     return {
@@ -134,9 +148,9 @@ export class DeskStateReader {
       secretKey: secretKeyText(key.secret),
       provisioningUri: provisioningUri(key.secret, school.name, username),
       keyExpiresAt: key.expiresAt,
-      skippableUntil: await this.skippableUntil(challenge),
+      skippableUntil,
       expiresAt,
-      notices: await this.noticesFor(challenge.accountId),
+      notices,
     };
   }
 

@@ -22,6 +22,17 @@ export interface Session {
   shownCodes: readonly string[] | null;
   /** The recovery key of a new owner's sheet, on the screen until it is put away. */
   shownSheet: string | null;
+  /** An enrolment code for somebody else, on the screen until it is put away. */
+  shownEnrolmentCode: ShownEnrolmentCode | null;
+}
+
+/** A manager's code that lets somebody set up an app. */
+export interface ShownEnrolmentCode {
+  readonly name: string;
+  readonly username: string;
+  readonly code: string;
+  /** UTC milliseconds. */
+  readonly expiresAt: number;
 }
 
 /** Sessions that wait in a window behind whoever signs in next; more of them end the oldest. */
@@ -52,6 +63,7 @@ export class SessionStore {
       locked: false,
       shownCodes: null,
       shownSheet: null,
+      shownEnrolmentCode: null,
     };
   }
 

@@ -36,6 +36,8 @@ export const signInHandlers = (
       stateAfter(context, await signIn.answerCode(context.challenge, code)),
     answerRecoveryCode: async (context, { recoveryCode }) =>
       stateAfter(context, await signIn.answerRecoveryCode(context.challenge, recoveryCode)),
+    answerEnrolmentCode: async (context, { enrolmentCode }) =>
+      stateAfter(context, await signIn.answerEnrolmentCode(context.challenge, enrolmentCode)),
     confirmEnrolment: async (context, { code }) =>
       stateAfter(context, await signIn.confirmEnrolment(context.challenge, code)),
     copySecretKey: async ({ challenge }) => {

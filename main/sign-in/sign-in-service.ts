@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
+import type { SupervisedEnrolment } from '../enrolment/supervised-enrolment';
 import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
 import type { WindowId } from '../platform/window-id';
@@ -31,7 +32,7 @@ interface Missing {
 }
 
 /** Judges what was shown in answer to a challenge, inside of the transaction that consumes it. */
-type Judge = (trx: Queries, account: Account, trier: Trier) => Promise<Result<Session>>;
+type Judge = (trx: Queries, account: Account, trier: Trier) => Promise<Result<Session | Missing>>;
 
 interface Credentials {
   readonly username: string;
@@ -61,6 +62,7 @@ export class SignInService {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly time: DeskTime,
+    private readonly supervised: SupervisedEnrolment,
   ) {}
 
   /** Username and password. Leads to a session, or to a challenge where the portal requires a code. */
@@ -95,12 +97,37 @@ export class SignInService {
     });
   }
 
+  /** A manager's code before the QR code: right, it leads to a challenge of its own that shows the key. */
+  answerEnrolmentCode(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.answer(challenge, 'enrolment-code', async (trx, account, trier) => {
+      const verdict = await this.supervised.consume(trx, account, typed);
+      if (verdict !== 'accepted')
+        return this.attempts.fail(
+          trx,
+          trier,
+          'two-factor.enrolment-code-used',
+          verdict === 'wrong' ? 'wrong-enrolment-code' : verdict,
+          { ofCode: true, counts: verdict === 'wrong' },
+        );
+      await this.audit.record(trx, {
+        action: 'two-factor.enrolment-code-used',
+        actor: account,
+        subject: account,
+        portal: challenge.portal,
+      });
+      return this.enrolment(trx, challenge, account, true);
+    });
+  }
+
   /** The first right code of a new key: from here on it is the account's authenticator, with ten recovery codes. */
   confirmEnrolment(challenge: Challenge, typed: string): Promise<Result<null>> {
     return this.answer(challenge, 'enrolment', async (trx, account, trier) => {
+      // Turned on since the key was shown: the window is told by its state.
+      if (await this.supervised.forbids(trx, challenge)) return refuse('no-challenge');
       const verdict = await this.twoFactor.confirm(trx, account.id, typed);
       if (verdict !== 'accepted')
         return this.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.clock.now());
+      await this.supervised.close(trx, account.id);
       const codes = await this.twoFactor.replaceRecoveryCodes(trx, account.id);
       await this.audit.record(trx, {
         action: 'two-factor.enrolled',
@@ -116,7 +143,9 @@ export class SignInService {
 
   /** In with the password alone while the portal lets setting up an app be put off; judged now, not when it was offered. */
   skipEnrolment(challenge: Challenge): Promise<Result<null>> {
-    return this.answer(challenge, 'enrolment', async (trx, account) => {
+    // What is skipped is the setting up, before the manager's code or after it.
+    const kind = challenge.kind === 'enrolment-code' ? challenge.kind : 'enrolment';
+    return this.answer(challenge, kind, async (trx, account) => {
       const requirement = await this.options.requirementOf(trx, account, challenge.portal);
       if (requirement.kind === 'required') return refuse('skip-refused');
       if (requirement.kind === 'skippable')
@@ -214,7 +243,7 @@ export class SignInService {
       if (this.challenges.peek(challenge.windowId)?.id !== challenge.id) return refuse('no-challenge');
       const closed = await this.attempts.refuseIfClosed(trier);
       if (closed) return closed;
-      const result = await this.inTransaction(async (trx): Promise<Result<Session>> => {
+      const result = await this.inTransaction(async (trx): Promise<Result<Session | Missing>> => {
         const account = await this.accounts.find(trx, challenge.accountId);
         // The account must be as it was when the challenge was issued: no reset, demotion or new password in between.
         if (!account || account.active !== 1 || account.epoch !== challenge.epoch) {
@@ -233,7 +262,7 @@ export class SignInService {
             username: challenge.username,
           });
       }
-      return this.entered(result);
+      return this.movedOn(result);
     });
   }
 
@@ -255,28 +284,48 @@ export class SignInService {
         subject: account,
         portal: place.portal,
       });
-      const kind = (await this.twoFactor.isEnrolled(trx, account.id)) ? 'code' : 'enrolment';
-      // The password is all the factors there are: nobody sets up an app for a portal that stays closed to them.
-      if (kind === 'enrolment' && !roleOpensPortal(account.role, place.portal))
-        return this.complete(trx, place, account, 'password');
-      if (kind === 'enrolment') {
-        const { begun } = await this.twoFactor.begin(trx, account.id);
-        if (begun)
-          await this.audit.record(trx, {
-            action: 'two-factor.enrolment-begun',
-            actor: account,
-            subject: account,
-            portal: place.portal,
-          });
-      }
+      const { windowId, portal } = place;
       const { id: accountId, epoch, username } = account;
-      return ok({ missing: { ...place, accountId, epoch, username, kind } });
+      const challenge = { windowId, portal, accountId, epoch, username };
+      if (await this.twoFactor.isEnrolled(trx, account.id))
+        return ok({ missing: { ...challenge, kind: 'code' } });
+      // The password is all the factors there are: nobody sets up an app for a portal that stays closed to them.
+      if (!roleOpensPortal(account.role, portal)) return this.complete(trx, place, account, 'password');
+      // Supervised, nothing of the key exists before a manager's code is right.
+      if (await this.supervised.isRequired(trx, account))
+        return ok({ missing: { ...challenge, kind: 'enrolment-code' } });
+      return this.enrolment(trx, challenge, account, await this.supervised.isWaived(trx, account));
     });
     if (this.hasher.isOutdated(seen.password_hash)) void this.rehash(trier, seen, password);
+    return this.movedOn(result);
+  }
+
+  /** Draws the key that the enrolment page shows, or takes the one that is there, and asks for its first code. */
+  private async enrolment(
+    trx: Queries,
+    { windowId, portal }: Place,
+    account: Account,
+    supervised: boolean,
+  ): Promise<Result<Missing>> {
+    const { begun } = await this.twoFactor.begin(trx, account.id);
+    if (begun)
+      await this.audit.record(trx, {
+        action: 'two-factor.enrolment-begun',
+        actor: account,
+        subject: account,
+        portal,
+      });
+    const { id: accountId, epoch, username } = account;
+    return ok({ missing: { windowId, portal, accountId, epoch, username, kind: 'enrolment', supervised } });
+  }
+
+  /** A session, or a challenge for what is missing still. */
+  private async movedOn(result: Result<Session | Missing>): Promise<Result<null>> {
     if (!result.ok) return result;
     if (!('missing' in result.value)) return this.entered(ok(result.value));
-    this.challenges.issue(result.value.missing);
-    this.endings.forget(place.windowId);
+    const { missing } = result.value;
+    this.challenges.issue(missing);
+    this.endings.forget(missing.windowId);
     return ok(null);
   }
 

@@ -1,5 +1,6 @@
 import type { Store } from '../database/schema';
 import type { Stages } from '../ipc/dispatcher';
+import type { SupervisedEnrolment } from '../enrolment/supervised-enrolment';
 import type { Accounts } from '../staff/accounts';
 import type { Challenge, ChallengeStore } from './challenge-store';
 import type { Endings } from './endings';
@@ -19,11 +20,13 @@ export const createStages = (
   sessions: SessionService,
   endings: Endings,
   notify: NotifyWindow,
+  supervised: SupervisedEnrolment,
 ): LiveStages => {
   const stillCounts = async (challenge: Challenge): Promise<boolean> => {
     const account = await accounts.find(store, challenge.accountId);
     const unchanged = account?.active === 1 && account.epoch === challenge.epoch;
-    if (unchanged && !challenges.isExpired(challenge)) return true;
+    const allowed = unchanged && !(await supervised.forbids(store, challenge));
+    if (allowed && !challenges.isExpired(challenge)) return true;
     if (challenges.take(challenge))
       endings.remember(challenge.windowId, {
         because: unchanged ? 'challenge-expired' : 'session-revoked',

@@ -40,6 +40,11 @@ export const dropPending = async (queries: Queries, account: AccountId): Promise
     .execute();
 };
 
+/** Removes every pending key. */
+export const dropEveryPending = async (queries: Queries): Promise<void> => {
+  await queries.deleteFrom('authenticators').where('state', '=', 'pending').execute();
+};
+
 export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRow): Promise<void> => {
   await queries.insertInto('authenticators').values(row).execute();
 };

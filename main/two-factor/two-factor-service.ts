@@ -92,6 +92,11 @@ export class TwoFactorService {
     return repository.dropPending(queries, account);
   }
 
+  /** The same for everybody. */
+  forgetEveryPending(queries: Queries): Promise<void> {
+    return repository.dropEveryPending(queries);
+  }
+
   /** Confirms the pending key with a typed code and stores the code's step: the code is used up by it. */
   async confirm(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
     const pending = await this.pendingKey(queries, account);

@@ -9,6 +9,7 @@ import { preflightTexts } from './en/preflight';
 import { settingsTexts } from './en/settings';
 import { signInTexts } from './en/sign-in';
 import { staffTexts } from './en/staff';
+import { supervisedTexts } from './en/supervised';
 import { wordsTexts } from './en/words';
 
 /** Every English text of the app, a file a part of it. A second language is a second folder of this shape. */
@@ -23,6 +24,7 @@ export const en = {
   ...backupsTexts,
   ...homeTexts,
   ...staffTexts,
+  ...supervisedTexts,
   ...auditTexts,
   ...helpTexts,
 };

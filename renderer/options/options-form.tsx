@@ -26,6 +26,7 @@ import {
 } from './options-store';
 import { asksMore } from './preflight';
 import { PreflightDialog } from './preflight-dialog';
+import { SupervisedSwitch } from './supervised-switch';
 import { TwoFactorSwitch } from './two-factor-switch';
 
 const fields = [
@@ -82,6 +83,7 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
         ))}
         <p className={`${layout.soft} ${layout.small}`}>{t('options.longerPasswords')}</p>
       </Card>
+      <SupervisedSwitch stored={stored} shown={shown} />
       <Card title={t('options.idle')}>
         <p className={layout.soft}>{t('options.idleText')}</p>
         <div className={classes.pair}>

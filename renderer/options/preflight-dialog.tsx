@@ -64,6 +64,10 @@ const Checks = ({ people, before, after }: ChecksProps) => {
       <Check tone={managersSetUp === 'second' ? 'good' : 'warn'}>
         {t(`preflight.managers.${managersSetUp}`)}
       </Check>
+      {after.supervisedEnrolment && !before.supervisedEnrolment ? (
+        <Check tone="plain">{t('preflight.supervised')}</Check>
+      ) : null}
+      {found.nobodyToGiveCode ? <Check tone="warn">{t('preflight.nobodyToGiveCode')}</Check> : null}
       <Check tone={selfSetUp ? 'good' : 'warn'}>
         {t(selfSetUp ? 'preflight.selfSetUp' : 'preflight.selfNotSetUp')}
       </Check>

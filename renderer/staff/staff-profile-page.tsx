@@ -12,6 +12,7 @@ import { FailedState, LoadingState } from '../components/page-states';
 import { desk } from '../desk-client';
 import { addressOf } from '../shell/place';
 import { Access } from './access';
+import { GiveEnrolmentCode } from './give-enrolment-code';
 import { Lockout } from './lockout';
 import { ProfileFacts } from './profile-facts';
 import type { Done } from './profile-store';
@@ -103,6 +104,8 @@ const Person = ({ person }: { readonly person: StaffProfile }) => {
         <Details person={person} />
         <div className={`${layout.stack} ${layout.loose}`}>
           <ProfileFacts person={person} />
+          {/* A reset or a new app changes whether a code is wanted. */}
+          <GiveEnrolmentCode key={`${person.version} ${person.twoFactor}`} person={person} />
           <Access person={person} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { auditContract } from './audit-contract';
 import { backupContract } from './backup-contract';
 import type { Client } from './contract';
+import { enrolmentContract } from './enrolment-contract';
 import { healthContract } from './health-contract';
 import { keysContract } from './keys-contract';
 import { optionsContract } from './options-contract';
@@ -20,6 +21,7 @@ export const contracts = {
   keys: keysContract,
   backup: backupContract,
   health: healthContract,
+  enrolment: enrolmentContract,
 } as const;
 export type Contracts = typeof contracts;
 

@@ -34,6 +34,16 @@ const stageSchema = z.discriminatedUnion('stage', [
     ),
   }),
   z.strictObject({ stage: z.literal('code'), username: z.string(), expiresAt: timeSchema }),
+  /** An enrolment code from a manager comes before the QR code; nothing of the secret is here yet. */
+  z.strictObject({
+    stage: z.literal('enrolment-code'),
+    username: z.string(),
+    expiresAt: timeSchema,
+    skippableUntil: timeSchema.nullable(),
+    /** Whether there is another manager who could give one. */
+    canBeGiven: z.boolean(),
+    notices: z.array(noticeSchema),
+  }),
   z.strictObject({
     stage: z.literal('enrolment'),
     username: z.string(),
@@ -62,6 +72,16 @@ const stageSchema = z.discriminatedUnion('stage', [
     /** 28 characters of Crockford's Base32. */
     recoveryKey: z.string(),
     issuedAt: timeSchema,
+  }),
+  /** Signed in; an enrolment code for somebody else is on the screen until it is put away. */
+  z.strictObject({
+    stage: z.literal('given-enrolment-code'),
+    /** Whom the code is for. */
+    name: z.string(),
+    username: z.string(),
+    /** 8 characters of Crockford's Base32. */
+    code: z.string(),
+    expiresAt: timeSchema,
   }),
   z.strictObject({
     stage: z.literal('signed-in'),
@@ -141,6 +161,13 @@ export const signInContract = defineContract({
     caller: 'challenge',
     portals: bothPortals,
     input: z.strictObject({ recoveryCode: typedCodeSchema }),
+    output: deskStateSchema,
+  },
+  /** A manager's code in answer to `enrolment-code`; the answer's stage is `enrolment`. */
+  answerEnrolmentCode: {
+    caller: 'challenge',
+    portals: bothPortals,
+    input: z.strictObject({ enrolmentCode: typedCodeSchema }),
     output: deskStateSchema,
   },
   confirmEnrolment: { caller: 'challenge', portals: bothPortals, input: typedCode, output: deskStateSchema },

@@ -99,6 +99,28 @@ test('axe finds no violation on the way in: code, recovery code, a reset told, a
   await checkBothThemes(desk, staff, 'Staff Portal home with a notice');
 });
 
+test('axe finds no violation where enrolment is supervised', async ({ openDesk }) => {
+  const { desk, window } = await openDesk({
+    school: { staff: ['frank'], required: { staff: true }, options: { supervisedEnrolment: true } },
+  });
+  const frank = desk.person('frank');
+  const staff = await desk.open('staff');
+  await staff.signIn.submit(frank.username, frank.password);
+  await expect(staff.enrolmentCode.field).toBeFocused();
+  await staff.enrolmentCode.field.fill('0');
+  await staff.enrolmentCode.go.click();
+  await expect(staff.enrolmentCode.alert).toBeVisible();
+  await checkBothThemes(desk, staff, 'an enrolment code is asked for, and one refused');
+  await window.enter(desk.person('maria'));
+  await window.topBar.goTo('Staff');
+  await window.staff.open(frank.name);
+  await expect(window.profile.giveEnrolmentCode).toBeVisible();
+  await checkBothThemes(desk, window, 'Staff Profile of whoever needs an enrolment code');
+  await window.profile.giveEnrolmentCode.click();
+  await expect(window.enrolmentCode.putAway).toBeVisible();
+  await checkBothThemes(desk, window, 'a given enrolment code');
+});
+
 test('axe finds no violation behind the door', async ({ openDesk }) => {
   test.setTimeout(120_000);
   const { desk, window } = await openDesk({

@@ -63,3 +63,52 @@ test('a switch with a date: the pre-flight says what it means, staff skip until 
   await expect(staff.home.heading(frank.name)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Office Portal' })).toBeVisible();
 });
+
+test('supervised enrolment: the pre-flight warns a lone manager, and a manager’s code leads to the QR page', async ({
+  openDesk,
+}) => {
+  const { desk, window } = await openDesk({ school: { staff: ['frank'], required: { staff: true } } });
+  const maria = desk.person('maria');
+  const frank = desk.person('frank');
+  const { options, page, profile, topBar } = window;
+  await window.enter(maria);
+  await topBar.goTo('Settings');
+  await options.supervised.check();
+  await options.save.click();
+  await expect(options.preflight).toContainText('Nobody else could give you an enrolment code');
+  await options.turnOn.click();
+  await options.saved.waitFor();
+
+  const staff = await desk.open('staff');
+  await staff.signIn.submit(frank.username, frank.password);
+  await expect(staff.enrolmentCode.field).toBeFocused();
+  await expect(staff.enrolment.qrCode).toHaveCount(0);
+  await topBar.goTo('Staff');
+  await window.staff.open(frank.name);
+  await profile.giveEnrolmentCode.click();
+  await expect(page.getByRole('heading', { name: `Enrolment code for ${frank.name}` })).toBeFocused();
+  const code = await window.enrolmentCode.given.innerText();
+  expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+
+  // By the keyboard alone: a wrong one, then the one that Maria reads out.
+  await page.reload();
+  await expect(window.enrolmentCode.given).toHaveText(code);
+  await staff.page.keyboard.type('0000 0000');
+  await staff.page.keyboard.press('Enter');
+  await expect(staff.enrolmentCode.alert).toBeVisible();
+  await expect(staff.enrolmentCode.field).toBeFocused();
+  await staff.page.keyboard.type(code.toLowerCase().replace('-', ' '));
+  await staff.page.keyboard.press('Enter');
+  const key = await staff.enrolment.shownKey();
+  await staff.page.reload();
+  expect(await staff.enrolment.shownKey()).toBe(key);
+  await staff.enrolment.field.fill(desk.codeFor(key));
+  await staff.recoveryCodes.finish();
+  await expect(staff.home.heading(frank.name)).toBeVisible();
+
+  // Back on Frank's profile, there is no code to give any more.
+  await window.enrolmentCode.putAway.click();
+  await expect(profile.heading(frank.name)).toBeVisible();
+  await expect(page.getByText('Set up on')).toBeVisible();
+  await expect(profile.giveEnrolmentCode).toHaveCount(0);
+});

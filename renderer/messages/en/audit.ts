@@ -158,6 +158,14 @@ export const auditTexts = {
           success: '{{subject}} put off setting up an authentication app.',
           failure: '{{subject}} could not put off setting up an authentication app.',
         },
+        'enrolment-code-given': {
+          success: '{{actor}} gave {{subject}} an enrolment code.',
+          failure: '{{actor}} could not give {{subject}} an enrolment code.',
+        },
+        'enrolment-code-used': {
+          success: '{{subject}} used a manager’s enrolment code.',
+          failure: 'The enrolment code typed for {{subject}} was refused.',
+        },
         reset: {
           success: '{{actor}} reset the two factor of {{subject}}.',
           failure: '{{actor}} could not reset the two factor of {{subject}}.',

@@ -52,6 +52,11 @@ export const failuresTexts = {
     },
     'skip-refused':
       'Setting up an authentication app cannot be put off here any more. Follow the steps on this page.',
+    'wrong-enrolment-code':
+      'That enrolment code is not right, was used before, or is over. Type it again, or ask a manager for a new one.',
+    'own-enrolment-code': 'You cannot give yourself an enrolment code. Ask another manager for one.',
+    'enrolment-code-not-needed':
+      'This person needs no enrolment code: an app is set up, the account is inactive, or Staff Options ask for none.',
     'already-set-up': 'This front desk is already set up. Sign in with your account.',
     'not-found': 'This is not here any more. Go back to the list.',
     'stale-edit':

@@ -19,6 +19,10 @@ export const preflightTexts = {
         'Only one manager has an app. With two, either can reset the other’s two factor when a phone is lost.',
       second: 'Two managers or more have an app: either can reset another’s two factor when a phone is lost.',
     },
+    supervised:
+      'Setting up a first app will take a code that a manager gives in the Staff Profile, never their own.',
+    nobodyToGiveCode:
+      'Nobody else could give you an enrolment code: from then on, only the owner’s sheet lets you set up an app. Set yours up first, or add a second manager.',
     selfNotSetUp: 'You have no app yet. You can set one up before anybody is asked, or at your next sign-in.',
     selfSetUp: 'Your own app is set up.',
     setUpFirst: 'Set up my app first',

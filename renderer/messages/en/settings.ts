@@ -41,6 +41,13 @@ export const settingsTexts = {
     canSkipNew_other: 'New staff can skip it for {{count}} days after their account is made.',
     longerPasswords:
       'New passwords need at least 15 characters, or 8 where every portal of a role asks for a code and nobody can skip it.',
+    supervised: 'Setting up apps',
+    supervisedSwitch: 'Supervised enrolment',
+    supervisedHelp:
+      'Before the QR code is shown, a manager’s enrolment code is asked for. A stolen password alone then sets up nothing.',
+    willSupervise:
+      'Whoever has no app yet needs a code that a manager gives in their Staff Profile, good for ten minutes. QR codes that were shown and not confirmed become void.',
+    willNotSupervise: 'The password alone is enough to set up a first app.',
     idle: 'Locking when nobody is at the desk',
     idleText: 'The window locks by itself after this many minutes without a key or a click, 1 to 60.',
     idleOffice: 'Minutes in the Office Portal',

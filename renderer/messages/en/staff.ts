@@ -42,6 +42,12 @@ export const staffTexts = {
       'The two factor of {{name}} is reset. The next sign-in shows a new QR code and a new Secret Key.',
     nothingToReset: 'There is nothing to reset: no authentication app is set up.',
     ownReset: 'Your own two factor is reset by another manager.',
+    enrolmentCode: 'Setting up an app',
+    enrolmentCodeText:
+      'Staff Options ask for a manager’s enrolment code before the QR code is shown. Give one when the person is with you; it is good for ten minutes.',
+    ownEnrolmentCode:
+      'Staff Options ask for a manager’s enrolment code before the QR code is shown. Another manager gives you yours.',
+    giveEnrolmentCode: 'Give an enrolment code',
     facts: 'Account',
     status: 'Status',
     twoFactor: 'Two factor',

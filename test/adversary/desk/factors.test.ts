@@ -268,6 +268,41 @@ test('skipping the enrolment where the portal does not let it be put off: a stol
   expect(context.raw.audited()).not.toContain('two-factor.skipped');
 });
 
+test('a stolen password alone sets up an app where enrolment is supervised', async ({ tries }) => {
+  const { desk } = context.open;
+  const maria = await context.open.signIn('maria');
+  const thief = desk.window('staff');
+  await resetFrank(maria);
+  valueOf(await thief.signIn.begin(stolen()));
+  const { secretKey } = await stageOf(thief, 'enrolment');
+  const stored = valueOf(await maria.options.read());
+  valueOf(await maria.options.save({ ...stored, options: { ...stored.options, supervisedEnrolment: true } }));
+  const code = (): string => codeFor(secretKey, desk.clock.now());
+  // The page that was open before is over; the key that it showed is nobody's.
+  expect(codeOf(await thief.signIn.confirmEnrolment({ code: code() }))).toBe('no-challenge');
+  const [recoveryCode = ''] = member('frank').codes;
+  const guesses = ['', 'ZZZZZZZZ', recoveryCode.slice(0, 8), recoveryCode, code(), member('frank').password];
+  for (const enrolmentCode of guesses) {
+    const window = desk.window('office');
+    valueOf(await window.signIn.begin(stolen()));
+    await stageOf(window, 'enrolment-code');
+    expect((await window.signIn.answerEnrolmentCode({ enrolmentCode })).ok).toBe(false);
+    for (const answer of [
+      await window.signIn.confirmEnrolment({ code: code() }),
+      await window.signIn.answerCode({ code: code() }),
+      await window.signIn.answerRecoveryCode({ recoveryCode }),
+      await window.signIn.copySecretKey(),
+      await window.enrolment.giveCode({ accountId: member('frank').accountId }),
+      await window.enrolment.putCodeAway(),
+    ])
+      expect(['no-challenge', 'no-session']).toContain(codeOf(answer));
+    await isOut(window);
+    desk.clock.pass(20 * 60_000);
+    tries.add(7);
+  }
+  expect(context.raw.rows("select * from authenticators where state = 'pending'")).toEqual([]);
+});
+
 test('a password alone, at the portal that asks for no code, draws new recovery codes for the one that does', async ({
   tries,
 }) => {

@@ -119,6 +119,7 @@ test('the channels that answer without a session are the ones that were thought 
     'anyone signIn.resume',
     'anyone signIn.setUp',
     'challenge signIn.answerCode',
+    'challenge signIn.answerEnrolmentCode',
     'challenge signIn.answerRecoveryCode',
     'challenge signIn.cancel',
     'challenge signIn.confirmEnrolment',

@@ -60,6 +60,17 @@ const enrolling = async (open: PreparedDesk, portal: Portal): Promise<TestWindow
   return window;
 };
 
+/** Has Maria take Frank's two factor away and turn supervised enrolment on; she is left at her window. */
+const supervising = async (open: PreparedDesk): Promise<TestWindow> => {
+  const maria = await open.signIn('maria');
+  const { accountId, version } = await profileOf(maria, 'frank');
+  valueOf(await maria.staff.resetTwoFactor({ accountId, version }));
+  const stored = valueOf(await maria.options.read());
+  const options = { ...stored.options, supervisedEnrolment: true };
+  valueOf(await maria.options.save({ ...stored, options }));
+  return maria;
+};
+
 const beforeSignIn: readonly Stand[] = portals.flatMap((portal) => [
   {
     name: `${portal}, signed out`,
@@ -76,6 +87,16 @@ const beforeSignIn: readonly Stand[] = portals.flatMap((portal) => [
   {
     name: `${portal}, a key is shown`,
     arrange: async (open) => at(await enrolling(open, portal), { stage: 'challenge' }),
+  },
+  {
+    name: `${portal}, an enrolment code is asked for`,
+    arrange: async (open) => {
+      await supervising(open);
+      const window = open.desk.window(portal);
+      await open.begin('frank', window);
+      await stageOf(window, 'enrolment-code');
+      return at(window, { stage: 'challenge' });
+    },
   },
   {
     name: `${portal}, the challenge is over`,
@@ -182,6 +203,16 @@ const others: readonly Stand[] = [
       valueOf(await window.signIn.confirmEnrolment({ code: codeFor(secretKey, open.desk.clock.now()) }));
       await stageOf(window, 'recovery-codes');
       return at(window, { stage: 'session', role: 'front-desk', strong: true });
+    },
+  },
+  {
+    name: 'office, manager, an enrolment code on the screen',
+    arrange: async (open) => {
+      const maria = await supervising(open);
+      const { accountId } = await profileOf(maria, 'frank');
+      valueOf(await maria.enrolment.giveCode({ accountId }));
+      await stageOf(maria, 'given-enrolment-code');
+      return at(maria, { stage: 'session', role: 'manager', strong: true });
     },
   },
   {

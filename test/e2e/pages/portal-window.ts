@@ -4,6 +4,7 @@ import type { Person } from '../support/arranged-school';
 import type { Desk } from '../support/desk';
 import { AuditPage } from './audit-page';
 import { CodePage } from './code-page';
+import { EnrolmentCodePage } from './enrolment-code-page';
 import { EnrolmentPage } from './enrolment-page';
 import { FirstRunPage } from './first-run-page';
 import { HomePage } from './home-page';
@@ -22,6 +23,7 @@ export class PortalWindow {
   readonly firstRun: FirstRunPage;
   readonly signIn: SignInPage;
   readonly enrolment: EnrolmentPage;
+  readonly enrolmentCode: EnrolmentCodePage;
   readonly recoveryCodes: RecoveryCodesPage;
   readonly code: CodePage;
   readonly unlock: UnlockPage;
@@ -42,6 +44,7 @@ export class PortalWindow {
     this.firstRun = new FirstRunPage(page);
     this.signIn = new SignInPage(page, portal);
     this.enrolment = new EnrolmentPage(page);
+    this.enrolmentCode = new EnrolmentCodePage(page);
     this.recoveryCodes = new RecoveryCodesPage(page);
     this.code = new CodePage(page);
     this.unlock = new UnlockPage(page);

@@ -9,6 +9,7 @@ export class StaffOptionsPage {
   readonly officeMinutes;
   readonly staffMinutes;
   readonly contactLine;
+  readonly supervised;
   readonly from;
   readonly grace;
   readonly preflight;
@@ -26,6 +27,7 @@ export class StaffOptionsPage {
     this.officeMinutes = page.getByRole('textbox', { name: 'Minutes in the Office Portal', exact: true });
     this.staffMinutes = page.getByRole('textbox', { name: 'Minutes in the Staff Portal', exact: true });
     this.contactLine = page.getByRole('textbox', { name: 'Contact line', exact: true });
+    this.supervised = page.getByRole('switch', { name: 'Supervised enrolment', exact: true });
     this.from = {
       office: page.getByLabel('Required in the Office Portal from', { exact: true }),
       staff: page.getByLabel('Required in the Staff Portal from', { exact: true }),

@@ -8,6 +8,7 @@ export class StaffProfilePage {
   readonly setActive;
   readonly liftLockout;
   readonly status;
+  readonly giveEnrolmentCode;
   readonly alert;
 
   constructor(private readonly page: Page) {
@@ -16,6 +17,7 @@ export class StaffProfilePage {
     this.setInactive = page.getByRole('button', { name: 'Set inactive', exact: true });
     this.setActive = page.getByRole('button', { name: 'Set active', exact: true });
     this.liftLockout = page.getByRole('button', { name: 'Lift lockout', exact: true });
+    this.giveEnrolmentCode = page.getByRole('button', { name: 'Give an enrolment code', exact: true });
     this.status = page.getByRole('main').getByRole('status').filter({ hasText: /\S/ });
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }
