@@ -14,6 +14,9 @@ import { DeskTime } from './desk-time/desk-time';
 import { type DeskParts, type OpenDesk, openDesk } from './open-desk';
 import { createDispatcher, type Dispatch } from './ipc/dispatcher';
 import { createWitness } from './ipc/witness';
+import { oneTimePassHandlers } from './no-phone/one-time-pass-handlers';
+import { OneTimePasses } from './no-phone/one-time-passes';
+import { Vouching } from './no-phone/vouching';
 import { optionsHandlers } from './options/options-handlers';
 import { OptionsService } from './options/options-service';
 import { ownAccountHandlers } from './own-account/own-account-handlers';
@@ -117,6 +120,8 @@ const assemble = async (
   );
   const factors = new FactorService(store, options, twoFactor, attempts, hasher, audit, clock);
   const setUp = new SetUpService(store, accounts, options, sessions, hasher, audit);
+  const passes = new OneTimePasses(store, accounts, notices, box, random, time, audit);
+  const vouching = new Vouching(store, accounts, twoFactor, attempts, notices, hasher, time, audit);
   const signIn = new SignInService(
     store,
     accounts,
@@ -132,6 +137,8 @@ const assemble = async (
     clock,
     time,
     supervised,
+    vouching,
+    passes,
   );
   const stages = createStages(store, accounts, challenges, sessions, endings, notify, supervised);
   const states = new DeskStateReader(
@@ -220,6 +227,7 @@ const assemble = async (
       session: sessionHandlers(sessions, factors, ownAccount, states),
       ownAccount: ownAccountHandlers(ownAccount, states, desktop),
       staff: staffHandlers(staff),
+      oneTimePass: oneTimePassHandlers(passes, states),
       options: optionsHandlers(options, desktop),
       audit: auditHandlers(audit, head, store),
       keys: keysHandlers(keys, sheet, states),

@@ -27,6 +27,9 @@ const RecoveryCodesPage = lazy(async () => ({
 const OwnerSheetPage = lazy(async () => ({
   default: (await import('./owner-sheet/owner-sheet-page')).OwnerSheetPage,
 }));
+const OneTimePassPage = lazy(async () => ({
+  default: (await import('./one-time-pass/one-time-pass-page')).OneTimePassPage,
+}));
 const ClosedDeskPage = lazy(async () => ({
   default: (await import('./closed-desk/closed-desk-page')).ClosedDeskPage,
 }));
@@ -61,6 +64,8 @@ const Stage = ({ state, parts }: AppProps & { readonly state: DeskState }) => {
       return <RecoveryCodesPage state={state} stage={current} />;
     case 'owner-sheet':
       return <OwnerSheetPage state={state} stage={current} />;
+    case 'one-time-pass':
+      return <OneTimePassPage state={state} stage={current} />;
     case 'locked':
     case 'signed-in':
       return <InSession state={state} rooms={parts.rooms} />;

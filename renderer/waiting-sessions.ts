@@ -19,7 +19,7 @@ export const waitsWithPerson = (leave: () => PutBack): void => {
 /** What was left by those who wait in this window. No screen reads it; it is put back or thrown away, as a whole. */
 const left = new Map<AccountId, { readonly sessionId: SessionId; readonly putBack: readonly PutBack[] }>();
 
-/** Whose session this window shows; the account is not known while new codes or a sheet are on the screen. */
+/** Whose session this window shows; the account is not known while new codes, a sheet or a pass are on the screen. */
 interface Present {
   readonly accountId: AccountId | null;
   /** The session waited here before, as against a new sign-in. */
@@ -28,7 +28,9 @@ interface Present {
 let present: Present | null = null;
 
 const isInSession = ({ stage }: DeskStage): boolean =>
-  ['signed-in', 'recovery-codes', 'owner-sheet', 'given-enrolment-code', 'locked'].includes(stage);
+  ['signed-in', 'recovery-codes', 'owner-sheet', 'given-enrolment-code', 'one-time-pass', 'locked'].includes(
+    stage,
+  );
 
 const leave = (accountId: AccountId | null, waiting: Waiting): void => {
   const session = waiting.find((one) => one.accountId === accountId);

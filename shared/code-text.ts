@@ -23,6 +23,8 @@ export const normaliseRecoveryCode = (typed: string): string | null => crockford
 
 /** Reads a typed enrolment code, like a recovery code. Returns 8 characters, or null. */
 export const normaliseEnrolmentCode = (typed: string): string | null => crockford(typed, 8);
+/** Reads a typed one-time pass, like a recovery code. Returns 16 characters, or null. */
+export const normaliseOneTimePass = (typed: string): string | null => crockford(typed, 16);
 
 const crockford = (typed: string, length: number): string | null => {
   const text = typed

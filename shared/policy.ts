@@ -12,7 +12,15 @@ export const policy = {
     lockAfter: 100,
   },
   recoveryCodes: { count: 10 },
-  session: { endsAfter: 12 * 60 * 60_000, codeToUnlockAfter: 60 * 60_000 },
+  oneTimePass: { leastMinutes: 10, mostMinutes: 24 * 60 },
+  /** Why a manager let somebody in without a phone; in characters. */
+  reason: { shortest: 3, longest: 200 },
+  session: {
+    endsAfter: 12 * 60 * 60_000,
+    /** One shift: of a session that a manager let in without a factor of the person's own. */
+    shiftEndsAfter: 8 * 60 * 60_000,
+    codeToUnlockAfter: 60 * 60_000,
+  },
   mostGraceDays: 30,
   /** How far ahead a date may lie from which a switch counts. */
   requiredFromAtMostAhead: 366 * 24 * 60 * 60_000,

@@ -42,6 +42,9 @@ export const plainErrorCodes = [
   'sign-out-first',
   'code-already-used',
   'wrong-recovery-code',
+  'wrong-one-time-pass',
+  /** One code for all that can be wrong with a manager who vouches: none of it is told apart. */
+  'vouch-refused',
   'account-locked',
   'portal-not-open-to-role',
   /** Setting up an app cannot be put off here any more. */
@@ -55,6 +58,7 @@ export const plainErrorCodes = [
   'last-manager',
   'own-two-factor',
   'own-password',
+  'own-one-time-pass',
   'nothing-to-reset',
   'print-failed',
   'copy-failed',

@@ -31,6 +31,11 @@ export const schoolNameSchema = lineOfText(longestText.schoolName);
 export const personNameSchema = lineOfText(longestText.name);
 export const usernameSchema = lineOfText(longestText.username);
 
+/** Why a manager lets somebody in without a phone: a few words that the audit log keeps. */
+export const reasonSchema = lineOfText(policy.reason.longest).pipe(
+  z.string().min(policy.reason.shortest, problem('too-short')),
+);
+
 /** The school's own line for more help; may be empty. */
 export const contactLineSchema = z.union([
   z

@@ -9,8 +9,9 @@ export interface CarriedOver {
 
 /**
  * Makes a restored store safe to go on with, in one transaction of it: every account's epoch goes up, so that sessions and
- * challenges die; no failure is forgotten; the second factors and the audit log go on as they are now. `present` is null
- * when the present store cannot be read; `record` writes the restore's own event, so that neither is there without the other.
+ * challenges die; no failure is forgotten; the second factors and the audit log go on as they are now; one-time passes are
+ * void. `present` is null when the present store cannot be read; `record` writes the restore's own event, so that neither is
+ * there without the other.
  */
 export const carryOver = async (
   present: Store | null,
@@ -23,6 +24,8 @@ export const carryOver = async (
       .set((of) => ({ ended_at: of.ref('created_at') }))
       .where('ended_at', '=', 0)
       .execute();
+    // Used, withdrawn or over since: which of them still counts, an older file cannot tell.
+    await trx.deleteFrom('one_time_passes').execute();
     await raiseEpochs(present, trx);
     await forgetEnrolments(trx);
     const auditEvents = present ? await keepPresent(present, trx) : 0;

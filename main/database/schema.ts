@@ -78,6 +78,21 @@ export interface EnrolmentCodeTable {
   expires_at: number;
 }
 
+/** One row an account: a new pass takes the place of an older one. */
+export interface OneTimePassTable {
+  account_id: AccountId;
+  pass_hash: Buffer;
+  /** The account's epoch when the pass was given: what ends sessions voids the pass. */
+  epoch: number;
+  given_by: AccountId;
+  /** Names are kept as they were. */
+  given_by_name: string;
+  reason: string;
+  given_at: number;
+  expires_at: number;
+  consumed_at: TimeOrNever;
+}
+
 export interface ThrottleTable {
   /** An account's id, or the keyed hash of a username that nobody has. */
   subject: string;
@@ -110,7 +125,7 @@ export interface DeskTable {
 export interface NoticeTable {
   id: string;
   account_id: AccountId;
-  kind: 'two-factor-reset' | 'owner-sheet-used';
+  kind: 'two-factor-reset' | 'owner-sheet-used' | 'vouched' | 'one-time-pass-given';
   by_name: string;
   occurred_at: number;
   dismissed_at: TimeOrNever;
@@ -140,6 +155,7 @@ export interface Schema {
   authenticators: AuthenticatorTable;
   recovery_codes: RecoveryCodeTable;
   enrolment_codes: EnrolmentCodeTable;
+  one_time_passes: OneTimePassTable;
   throttles: ThrottleTable;
   sessions: SessionTable;
   desks: DeskTable;

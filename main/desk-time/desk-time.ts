@@ -14,8 +14,8 @@ const writtenEvery = 30_000;
  */
 export class DeskTime {
   private highWater = 0;
-  /** The monotonic moment at which the mark was the present time. */
-  private markedAt = 0;
+  /** A moment that was the present one at the monotonic `from`. */
+  private anchor = { at: 0, from: 0 };
   private written = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -30,7 +30,7 @@ export class DeskTime {
       .select('high_water_at')
       .where('id', '=', this.deskId)
       .executeTakeFirst();
-    this.mark(row?.high_water_at ?? this.clock.now());
+    this.start(row?.high_water_at ?? this.clock.now());
     if (!row)
       await queries.insertInto('desks').values({ id: this.deskId, high_water_at: this.highWater }).execute();
   }
@@ -45,28 +45,25 @@ export class DeskTime {
    * itself, so that turning the clock back lets nothing last longer.
    */
   latest(): number {
-    const passed = Math.floor(this.clock.monotonic() - this.markedAt);
-    return Math.max(this.clock.now(), this.highWater + passed);
+    const passed = Math.floor(this.clock.monotonic() - this.anchor.from);
+    return Math.max(this.clock.now(), this.anchor.at + passed);
   }
 
   /** Moves the mark along with the clock, never back, and writes it from time to time. */
   async advance(queries: Queries): Promise<void> {
     const now = this.clock.now();
+    // A jump of the clock moves the anchor along; a clock that was turned back does not.
+    this.anchor = { at: this.latest(), from: this.clock.monotonic() };
     if (now <= this.highWater) return;
-    this.mark(now);
+    this.highWater = now;
     if (this.clock.monotonic() - this.written < writtenEvery) return;
     await this.write(queries);
   }
 
   /** Takes the present time as the mark: somebody who may has said that the clock is right. */
   async clear(queries: Queries): Promise<void> {
-    this.mark(this.clock.now());
+    this.start(this.clock.now());
     await this.write(queries);
-  }
-
-  private mark(at: number): void {
-    this.highWater = at;
-    this.markedAt = this.clock.monotonic();
   }
 
   /** Writes the mark. */
@@ -77,5 +74,10 @@ export class DeskTime {
       .set({ high_water_at: this.highWater })
       .where('id', '=', this.deskId)
       .execute();
+  }
+
+  private start(at: number): void {
+    this.highWater = at;
+    this.anchor = { at, from: this.clock.monotonic() };
   }
 }

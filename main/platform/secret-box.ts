@@ -7,6 +7,7 @@ export type SecretPurpose =
   | 'authenticator-secret'
   | 'recovery-code'
   | 'enrolment-code'
+  | 'one-time-pass'
   | 'unknown-username'
   | 'audit-chain'
   | 'audit-head'

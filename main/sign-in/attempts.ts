@@ -52,6 +52,16 @@ export class Attempts {
     return { subject, account, portal };
   }
 
+  /**
+   * Runs a try that two people's factors are judged in, when earlier ones of both are done. Always in the same order: two
+   * managers who vouch for each other at the same moment must not wait for each other.
+   */
+  inTurnOfBoth<T>(one: Trier, other: Trier, work: () => Promise<T>): Promise<T> {
+    if (one.subject === other.subject) return this.inTurn(one, work);
+    const [first, second] = one.subject < other.subject ? [one, other] : [other, one];
+    return this.inTurn(first, () => this.inTurn(second, work));
+  }
+
   /** Runs a try when earlier ones of the same subject are done. */
   inTurn<T>(trier: Trier, work: () => Promise<T>): Promise<T> {
     return this.queue.run(trier.subject, work);
@@ -119,18 +129,22 @@ export class Attempts {
     return this.fail(queries, trier, action, codeFailure(verdict, now), { ofCode: true, counts });
   }
 
-  /** Counts and audits a failure; the answer tells of the wait that it brought, if it brought one. */
+  /**
+   * Counts and audits a failure; the answer tells of the wait that it brought, if it brought one. `subject` is who was to
+   * be let in, where that is somebody else than who tries.
+   */
   async fail(
     queries: Queries,
     trier: Trier,
     action: AuditAction,
     failure: Failure | PlainErrorCode,
-    { ofCode, counts = true }: { ofCode: boolean; counts?: boolean },
+    { ofCode, counts = true, subject }: { ofCode: boolean; counts?: boolean; subject?: Account },
   ): Promise<Result<never>> {
     await this.audit.record(queries, {
       action,
       outcome: 'failure',
       ...whoIs(trier),
+      ...(subject ? { subject } : {}),
       details: counts ? {} : { repeated: true },
     });
     if (!counts) return refuse(failure);

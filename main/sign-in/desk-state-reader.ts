@@ -27,6 +27,7 @@ const secretStages: ReadonlySet<DeskStage['stage']> = new Set([
   'recovery-codes',
   'owner-sheet',
   'given-enrolment-code',
+  'one-time-pass',
 ]);
 
 const codeRequiredFrom = ({ options }: School, portal: Portal, now: number): number | null =>
@@ -114,6 +115,7 @@ export class DeskStateReader {
     if (session.shownEnrolmentCode) return { stage: 'given-enrolment-code', ...session.shownEnrolmentCode };
     if (session.shownCodes)
       return { stage: 'recovery-codes', name, username, codes: [...session.shownCodes] };
+    if (session.shownPass) return { stage: 'one-time-pass', ...session.shownPass };
     return {
       stage: 'signed-in',
       accountId: account.id,

@@ -9,6 +9,7 @@ import type { TwoFactorService } from '../two-factor/two-factor-service';
 import type { Attempts } from './attempts';
 import type { PasswordHasher } from './password-hasher';
 import type { SignedIn } from './session-service';
+import { isShift } from './session-store';
 
 /** Which factor a step-up asks for. */
 export type StepUpFactor = 'code' | 'password';
@@ -31,8 +32,12 @@ export class FactorService {
     private readonly clock: Clock,
   ) {}
 
-  /** Unlocking asks for a code where the portal requires one and the session is over an hour old. */
+  /**
+   * Unlocking asks for a code where the portal requires one and the session is over an hour old. Not for a shift that a
+   * manager let the person into: they have no phone to show a code on, and the manager's word stands for it until its end.
+   */
   async unlockNeedsCode(signedIn: SignedIn): Promise<boolean> {
+    if (isShift(signedIn.session)) return false;
     const age = this.clock.monotonic() - signedIn.session.begun;
     return age > policy.session.codeToUnlockAfter && (await this.answersWithCode(signedIn));
   }

@@ -8,7 +8,7 @@ import type { WindowId } from '../platform/window-id';
 import type { Account, Accounts } from '../staff/accounts';
 import type { Endings } from './endings';
 import { endLeftOpen, endSession, insertSession, lastSignInOf, lastSignIns } from './session-repository';
-import type { Session, SessionStore } from './session-store';
+import { isShift, type Session, type SessionStore } from './session-store';
 
 /** A session together with its account as it is now. */
 export interface SignedIn {
@@ -198,7 +198,8 @@ export class SessionService {
 
   private async judge(session: Session): Promise<SignedIn | null> {
     const account = await this.accounts.find(this.store, session.accountId);
-    if (this.clock.monotonic() - session.begun >= policy.session.endsAfter) {
+    const { endsAfter, shiftEndsAfter } = policy.session;
+    if (this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter)) {
       await this.end(session, account, 'over');
       return null;
     }

@@ -1,5 +1,6 @@
 import type { Portal } from '../../shared/access';
 import type { AccountId, SessionId } from '../../shared/ids';
+import type { DeskStage } from '../../shared/ipc/sign-in-contract';
 import type { WindowId } from '../platform/window-id';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
@@ -13,7 +14,7 @@ export interface Session {
   /** The account's epoch when the session was made; the account's own goes up when its sessions must end. */
   epoch: number;
   readonly begun: number;
-  readonly openedWith: 'password' | 'code' | 'recovery-code';
+  readonly openedWith: 'password' | 'code' | 'recovery-code' | 'vouched' | 'one-time-pass';
   lastTouched: number;
   /** When the person last showed their own factor. */
   lastStrong: number;
@@ -24,6 +25,8 @@ export interface Session {
   shownSheet: string | null;
   /** An enrolment code for somebody else, on the screen until it is put away. */
   shownEnrolmentCode: ShownEnrolmentCode | null;
+  /** A one-time pass for somebody else, on the screen until it is put away. */
+  shownPass: ShownPass | null;
 }
 
 /** A manager's code that lets somebody set up an app. */
@@ -34,6 +37,13 @@ export interface ShownEnrolmentCode {
   /** UTC milliseconds. */
   readonly expiresAt: number;
 }
+
+/** A one-time pass as the manager's window shows it. */
+export type ShownPass = Omit<Extract<DeskStage, { stage: 'one-time-pass' }>, 'stage'>;
+
+/** Whether a manager let the person in, in place of a factor of their own: for one shift, and without a fresh factor. */
+export const isShift = ({ openedWith }: Pick<Session, 'openedWith'>): boolean =>
+  openedWith === 'vouched' || openedWith === 'one-time-pass';
 
 /** Sessions that wait in a window behind whoever signs in next; more of them end the oldest. */
 const mostParked = 5;
@@ -64,6 +74,7 @@ export class SessionStore {
       shownCodes: null,
       shownSheet: null,
       shownEnrolmentCode: null,
+      shownPass: null,
     };
   }
 

@@ -38,6 +38,9 @@ export const signInHandlers = (
       stateAfter(context, await signIn.answerRecoveryCode(context.challenge, recoveryCode)),
     answerEnrolmentCode: async (context, { enrolmentCode }) =>
       stateAfter(context, await signIn.answerEnrolmentCode(context.challenge, enrolmentCode)),
+    vouch: async (context, typed) => stateAfter(context, await signIn.vouch(context.challenge, typed)),
+    answerOneTimePass: async (context, { oneTimePass }) =>
+      stateAfter(context, await signIn.answerOneTimePass(context.challenge, oneTimePass)),
     confirmEnrolment: async (context, { code }) =>
       stateAfter(context, await signIn.confirmEnrolment(context.challenge, code)),
     copySecretKey: async ({ challenge }) => {

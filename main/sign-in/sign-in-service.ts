@@ -8,6 +8,8 @@ import type { Queries, Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
 import type { SupervisedEnrolment } from '../enrolment/supervised-enrolment';
 import type { OptionsService } from '../options/options-service';
+import type { OneTimePasses } from '../no-phone/one-time-passes';
+import type { TypedVouch, Vouching } from '../no-phone/vouching';
 import type { Clock } from '../platform/clock';
 import type { WindowId } from '../platform/window-id';
 import type { Account, Accounts } from '../staff/accounts';
@@ -18,7 +20,7 @@ import type { Endings } from './endings';
 import { KeyedQueue } from './keyed-queue';
 import type { PasswordHasher } from './password-hasher';
 import type { SessionService } from './session-service';
-import type { Session, SessionStore } from './session-store';
+import { isShift, type Session, type SessionStore } from './session-store';
 
 /** Where a sign-in is tried. */
 export interface Place {
@@ -63,6 +65,8 @@ export class SignInService {
     private readonly clock: Clock,
     private readonly time: DeskTime,
     private readonly supervised: SupervisedEnrolment,
+    private readonly vouching: Vouching,
+    private readonly passes: OneTimePasses,
   ) {}
 
   /** Username and password. Leads to a session, or to a challenge where the portal requires a code. */
@@ -116,6 +120,45 @@ export class SignInService {
         portal: challenge.portal,
       });
       return this.enrolment(trx, challenge, account, true);
+    });
+  }
+
+  /** A one-time pass in place of the code, or of setting up an app. */
+  answerOneTimePass(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.answer(challenge, challenge.kind, async (trx, account, trier) => {
+      const consumed = await this.passes.consume(trx, account, typed);
+      if (consumed === true) {
+        await this.audit.record(trx, {
+          action: 'sign-in.one-time-pass',
+          actor: account,
+          subject: account,
+          portal: challenge.portal,
+        });
+        return this.complete(trx, challenge, account, 'one-time-pass');
+      }
+      const behind = consumed === 'clock-behind';
+      const failure = behind ? 'clock-behind' : 'wrong-one-time-pass';
+      return this.attempts.fail(trx, trier, 'sign-in.one-time-pass', failure, {
+        ofCode: true,
+        counts: !behind,
+      });
+    });
+  }
+
+  /** A manager at the desk in place of the code, or of setting up an app. The manager's tries are the manager's. */
+  vouch(challenge: Challenge, typed: TypedVouch): Promise<Result<null>> {
+    return this.inWindow(challenge, async () => {
+      const person = await this.trierOf(challenge);
+      const voucher = await this.vouching.find(challenge, typed);
+      return this.attempts.inTurnOfBoth(person, voucher.trier, async () => {
+        const closed = await this.vouching.refuseIfClosed(voucher);
+        if (closed) return closed;
+        const passwordIsRight = await this.vouching.passwordIsRight(voucher);
+        return this.judgeInTurn(challenge, person, async (trx, account) => {
+          const vouched = await this.vouching.judge(trx, account, voucher, passwordIsRight);
+          return vouched.ok ? this.complete(trx, challenge, account, 'vouched') : vouched;
+        });
+      });
     });
   }
 
@@ -236,34 +279,40 @@ export class SignInService {
     judge: Judge,
   ): Promise<Result<null>> {
     if (challenge.kind !== kind) return refuse('no-challenge');
+    const trier = await this.trierOf(challenge);
+    return this.attempts.inTurn(trier, () => this.judgeInTurn(challenge, trier, judge));
+  }
+
+  private async trierOf(challenge: Challenge): Promise<Trier> {
     const seen = await this.accounts.find(this.store, challenge.accountId);
-    const trier = this.attempts.trier(seen, challenge.username, challenge.portal);
-    return this.attempts.inTurn(trier, async () => {
-      // An answer that waited for its turn may find the challenge consumed by the one before.
-      if (this.challenges.peek(challenge.windowId)?.id !== challenge.id) return refuse('no-challenge');
-      const closed = await this.attempts.refuseIfClosed(trier);
-      if (closed) return closed;
-      const result = await this.inTransaction(async (trx): Promise<Result<Session | Missing>> => {
-        const account = await this.accounts.find(trx, challenge.accountId);
-        // The account must be as it was when the challenge was issued: no reset, demotion or new password in between.
-        if (!account || account.active !== 1 || account.epoch !== challenge.epoch) {
-          this.challenges.take(challenge);
-          return refuse('no-challenge');
-        }
-        return judge(trx, account, trier);
-      });
-      if (result.ok || result.error.code === 'portal-not-open-to-role') {
+    return this.attempts.trier(seen, challenge.username, challenge.portal);
+  }
+
+  private async judgeInTurn(challenge: Challenge, trier: Trier, judge: Judge): Promise<Result<null>> {
+    // An answer that waited for its turn may find the challenge consumed by the one before.
+    if (this.challenges.peek(challenge.windowId)?.id !== challenge.id) return refuse('no-challenge');
+    const closed = await this.attempts.refuseIfClosed(trier);
+    if (closed) return closed;
+    const result = await this.inTransaction(async (trx): Promise<Result<Session | Missing>> => {
+      const account = await this.accounts.find(trx, challenge.accountId);
+      // The account must be as it was when the challenge was issued: no reset, demotion or new password in between.
+      if (!account || account.active !== 1 || account.epoch !== challenge.epoch) {
         this.challenges.take(challenge);
-      } else if (result.error.code !== 'no-challenge') {
-        challenge.wrongCodes += 1;
-        if (challenge.wrongCodes >= policy.challenge.wrongCodes && this.challenges.take(challenge))
-          this.endings.remember(challenge.windowId, {
-            because: 'too-many-codes',
-            username: challenge.username,
-          });
+        return refuse('no-challenge');
       }
-      return this.movedOn(result);
+      return judge(trx, account, trier);
     });
+    if (result.ok || result.error.code === 'portal-not-open-to-role') {
+      this.challenges.take(challenge);
+    } else if (result.error.code !== 'no-challenge') {
+      challenge.wrongCodes += 1;
+      if (challenge.wrongCodes >= policy.challenge.wrongCodes && this.challenges.take(challenge))
+        this.endings.remember(challenge.windowId, {
+          because: 'too-many-codes',
+          username: challenge.username,
+        });
+    }
+    return this.movedOn(result);
   }
 
   private async afterPassword(
@@ -336,7 +385,8 @@ export class SignInService {
     account: Account,
     openedWith: Session['openedWith'],
   ): Promise<Result<Session>> {
-    await this.attempts.succeed(trx, account.id, openedWith !== 'password');
+    // A manager's word is no code of the person's: what was guessed at theirs stays counted.
+    await this.attempts.succeed(trx, account.id, openedWith !== 'password' && openedWith !== 'vouched');
     if (!roleOpensPortal(account.role, place.portal)) {
       await this.audit.record(trx, {
         action: 'sign-in.portal-refused',
@@ -352,6 +402,8 @@ export class SignInService {
     // A password alone is no fresh factor for somebody whose other portal asks for a code.
     if (openedWith === 'password' && (await this.options.stepsUpWithCode(trx, account)))
       session.lastStrong = Number.NEGATIVE_INFINITY;
+    // Nor is what a manager gave in place of one.
+    if (isShift(session)) session.lastStrong = Number.NEGATIVE_INFINITY;
     return ok(session);
   }
 

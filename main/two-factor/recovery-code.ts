@@ -5,13 +5,14 @@ import type { Random } from '../platform/random';
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const characters = 16;
 
-/** Ten fresh codes of 16 characters, 80 bits each. */
+/** A fresh code of 16 characters, 80 bits. */
+export const drawCode = (random: Random): string =>
+  // 256 is a multiple of 32: five bits of a byte are as even as the byte.
+  Array.from(random.bytes(characters), (byte) => alphabet.charAt(byte & 31)).join('');
+
+/** Ten fresh codes. */
 export const drawRecoveryCodes = (random: Random): string[] => {
   const codes = new Set<string>();
-  while (codes.size < policy.recoveryCodes.count)
-    codes.add(
-      // 256 is a multiple of 32: five bits of a byte are as even as the byte.
-      Array.from(random.bytes(characters), (byte) => alphabet.charAt(byte & 31)).join(''),
-    );
+  while (codes.size < policy.recoveryCodes.count) codes.add(drawCode(random));
   return [...codes];
 };

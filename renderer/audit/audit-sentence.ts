@@ -16,7 +16,7 @@ export const auditSentence = (
 };
 
 const choices = {
-  with: ['password', 'code', 'recovery-code'],
+  with: ['password', 'code', 'recovery-code', 'vouched', 'one-time-pass'],
   by: ['person', 'idle', 'system', 'manager', 'recovery-code'],
   why: ['signed-out', 'window-closed', 'over', 'revoked'],
 } as const;
@@ -34,6 +34,9 @@ const choiceTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   if (details.repeated === true) texts.push(t('audit.detail.repeated'));
   if (typeof details.failures === 'number')
     texts.push(t('audit.detail.failures', { count: details.failures }));
+  if (typeof details.countsForMinutes === 'number')
+    texts.push(t('audit.detail.countsForMinutes', { count: details.countsForMinutes }));
+  if (typeof details.reason === 'string') texts.push(t('audit.detail.reason', { text: details.reason }));
   return texts;
 };
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../shared/ipc/sign-in-contract';
 import { dayAndTime } from '../messages/times';
@@ -10,27 +11,39 @@ interface AccountNoticesProps {
   readonly onDismiss?: () => void;
 }
 
-/** Tells what others did to this person's account: who reset their two factor, or that the owner's sheet was used. */
+const wordsFor = (
+  t: TFunction,
+  { kind, byName: name, occurredAt }: Notice,
+): { title: string; text: string } => {
+  const time = dayAndTime(occurredAt);
+  switch (kind) {
+    case 'two-factor-reset':
+      return { title: t('notice.resetTitle'), text: t('notice.reset', { name, time }) };
+    case 'owner-sheet-used':
+      return { title: t('notice.sheetUsedTitle'), text: t('notice.sheetUsed', { time }) };
+    case 'vouched':
+      return { title: t('notice.vouchedTitle'), text: t('notice.vouched', { name, time }) };
+    case 'one-time-pass-given':
+      return { title: t('notice.passGivenTitle'), text: t('notice.passGiven', { name, time }) };
+  }
+};
+
+/** Tells what others did to this person's account, such as who reset their two factor or vouched for them. */
 export const AccountNotices = ({ notices, onDismiss }: AccountNoticesProps) => {
   const { t } = useTranslation();
-  return notices.map(({ kind, byName, occurredAt }) => (
-    <MessageBox
-      key={`${kind}${occurredAt}`}
-      tone="warn"
-      title={kind === 'two-factor-reset' ? t('notice.resetTitle') : t('notice.sheetUsedTitle')}
-    >
-      <p>
-        {kind === 'two-factor-reset'
-          ? t('notice.reset', { name: byName, time: dayAndTime(occurredAt) })
-          : t('notice.sheetUsed', { time: dayAndTime(occurredAt) })}
-      </p>
-      {onDismiss === undefined ? null : (
-        <div>
-          <Button variant="default" size="sm" onClick={onDismiss}>
-            {t('common.dismiss')}
-          </Button>
-        </div>
-      )}
-    </MessageBox>
-  ));
+  return notices.map((notice) => {
+    const { title, text } = wordsFor(t, notice);
+    return (
+      <MessageBox key={`${notice.kind}${notice.occurredAt}`} tone="warn" title={title}>
+        <p>{text}</p>
+        {onDismiss === undefined ? null : (
+          <div>
+            <Button variant="default" size="sm" onClick={onDismiss}>
+              {t('common.dismiss')}
+            </Button>
+          </div>
+        )}
+      </MessageBox>
+    );
+  });
 };

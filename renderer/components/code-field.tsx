@@ -14,6 +14,9 @@ interface CodeFieldProps {
   /** Counts refusals: each one puts the focus back and selects the digits. */
   readonly occurrence: number;
   readonly focusOnMount?: boolean;
+  /** Where it is not the code of the person signing in. */
+  readonly label?: string;
+  readonly description?: string;
 }
 
 /**
@@ -47,8 +50,10 @@ export const CodeField = (props: CodeFieldProps) => {
   return (
     <TextInput
       ref={input}
-      label={t('field.code')}
-      description={onComplete === undefined ? t('unlock.codeHelp') : t('field.codeSubmitsItself')}
+      label={props.label ?? t('field.code')}
+      description={
+        props.description ?? (onComplete === undefined ? t('unlock.codeHelp') : t('field.codeSubmitsItself'))
+      }
       // A new element each time: the same sentence twice is read out twice.
       error={error === undefined ? undefined : <span key={occurrence}>{error}</span>}
       classNames={{ input: classes.digits ?? '' }}

@@ -29,8 +29,10 @@ interface KeepsakePageProps {
   readonly done: string | null;
   /** What stands under the card. */
   readonly below?: ReactNode;
-  /** What has to be ticked before going on. */
-  readonly promise: string;
+  /** What has to be ticked before going on, if anything. */
+  readonly promise?: string;
+  /** What the way on is called, where it is not Continue. */
+  readonly onward?: string;
   readonly running: boolean;
   readonly onContinue: () => void;
 }
@@ -67,14 +69,20 @@ export const KeepsakePage = (props: KeepsakePageProps) => {
               </div>
             </div>
             {props.below}
-            <Checkbox
-              label={props.promise}
-              checked={promised}
-              onChange={(event) => setPromised(event.currentTarget.checked)}
-            />
+            {props.promise === undefined ? null : (
+              <Checkbox
+                label={props.promise}
+                checked={promised}
+                onChange={(event) => setPromised(event.currentTarget.checked)}
+              />
+            )}
             <div>
-              <SubmitButton running={props.running} disabled={!promised} onClick={props.onContinue}>
-                {t('common.continue')}
+              <SubmitButton
+                running={props.running}
+                disabled={props.promise !== undefined && !promised}
+                onClick={props.onContinue}
+              >
+                {props.onward ?? t('common.continue')}
               </SubmitButton>
             </div>
           </div>

@@ -9,6 +9,7 @@ import { TextButton } from '../components/text-button';
 import { desk } from '../desk-client';
 import { entering } from '../desk-state';
 import { timeOfDay } from '../messages/times';
+import { NoPhone } from '../no-phone/no-phone';
 import { answering } from '../sign-in/sign-in-store';
 import { useExpiry } from '../sign-in/use-expiry';
 import { EnrolmentCodeForm } from './enrolment-code-form';
@@ -38,7 +39,8 @@ export const EnrolmentCodePage = ({ state, stage }: EnrolmentCodePageProps) => {
           answer={(enrolmentCode) => answering(desk.signIn.answerEnrolmentCode({ enrolmentCode }))}
         />
         <SkipForNow until={stage.skippableUntil} />
-        <div>
+        <div className={`${layout.row} ${layout.spread}`}>
+          <NoPhone username={stage.username} />
           <TextButton onClick={() => void entering(desk.signIn.cancel())}>
             {t('code.backToPassword')}
           </TextButton>

@@ -9,6 +9,7 @@ import { TextButton } from '../components/text-button';
 import { desk } from '../desk-client';
 import { entering } from '../desk-state';
 import { dayAndTime, limit } from '../messages/times';
+import { NoPhone } from '../no-phone/no-phone';
 import { CodeForm } from '../sign-in/code-form';
 import { answering } from '../sign-in/sign-in-store';
 import { useExpiry } from '../sign-in/use-expiry';
@@ -78,6 +79,9 @@ export const EnrolmentPage = ({ state, stage }: EnrolmentPageProps) => {
               {t('enrolment.keyExpires', { time: dayAndTime(stage.keyExpiresAt) })}
             </p>
             <SkipForNow until={stage.skippableUntil} />
+            <p>
+              <NoPhone username={stage.username} />
+            </p>
             <p className={classes.back}>
               <TextButton onClick={() => void entering(desk.signIn.cancel())}>
                 {t('enrolment.back')}

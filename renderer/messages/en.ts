@@ -4,6 +4,7 @@ import { enrolmentTexts } from './en/enrolment';
 import { failuresTexts } from './en/failures';
 import { helpTexts } from './en/help';
 import { homeTexts } from './en/home';
+import { noPhoneTexts } from './en/no-phone';
 import { ownerSheetTexts } from './en/owner-sheet';
 import { preflightTexts } from './en/preflight';
 import { settingsTexts } from './en/settings';
@@ -18,6 +19,7 @@ export const en = {
   ...failuresTexts,
   ...signInTexts,
   ...enrolmentTexts,
+  ...noPhoneTexts,
   ...ownerSheetTexts,
   ...settingsTexts,
   ...preflightTexts,

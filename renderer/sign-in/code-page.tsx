@@ -8,6 +8,7 @@ import { TextButton } from '../components/text-button';
 import { desk } from '../desk-client';
 import { entering } from '../desk-state';
 import { timeOfDay } from '../messages/times';
+import { NoPhone } from '../no-phone/no-phone';
 import { CodeForm } from './code-form';
 import { RecoveryCodeForm } from './recovery-code-form';
 import { answering } from './sign-in-store';
@@ -47,6 +48,7 @@ export const CodePage = ({ state, stage }: CodePageProps) => {
           ) : (
             <TextButton onClick={() => setFactor('code')}>{t('code.useAppCode')}</TextButton>
           )}
+          <NoPhone username={stage.username} />
           <TextButton onClick={() => void entering(desk.signIn.cancel())}>
             {t('code.backToPassword')}
           </TextButton>

@@ -10,6 +10,7 @@ import { MessageBox } from '../components/message-box';
 import { PageHeading } from '../components/page-heading';
 import { FailedState, LoadingState } from '../components/page-states';
 import { desk } from '../desk-client';
+import { OneTimePassCard } from '../one-time-pass/one-time-pass-card';
 import { addressOf } from '../shell/place';
 import { Access } from './access';
 import { GiveEnrolmentCode } from './give-enrolment-code';
@@ -106,6 +107,8 @@ const Person = ({ person }: { readonly person: StaffProfile }) => {
           <ProfileFacts person={person} />
           {/* A reset or a new app changes whether a code is wanted. */}
           <GiveEnrolmentCode key={`${person.version} ${person.twoFactor}`} person={person} />
+          {/* A change of the account may have voided a pass: it is read again. */}
+          <OneTimePassCard key={person.version} person={person} />
           <Access person={person} />
         </div>
       </div>

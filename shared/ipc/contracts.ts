@@ -4,6 +4,7 @@ import type { Client } from './contract';
 import { enrolmentContract } from './enrolment-contract';
 import { healthContract } from './health-contract';
 import { keysContract } from './keys-contract';
+import { oneTimePassContract } from './one-time-pass-contract';
 import { optionsContract } from './options-contract';
 import { ownAccountContract } from './own-account-contract';
 import { sessionContract } from './session-contract';
@@ -16,6 +17,7 @@ export const contracts = {
   session: sessionContract,
   ownAccount: ownAccountContract,
   staff: staffContract,
+  oneTimePass: oneTimePassContract,
   options: optionsContract,
   audit: auditContract,
   keys: keysContract,

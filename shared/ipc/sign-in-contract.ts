@@ -4,6 +4,7 @@ import { accountIdSchema, sessionIdSchema } from '../ids';
 import {
   passwordSchema,
   personNameSchema,
+  reasonSchema,
   schoolNameSchema,
   typedCodeSchema,
   usernameSchema,
@@ -12,7 +13,7 @@ import { defineContract } from './contract';
 import { bothPortals, nothing, officeOnly, portalSchema, roleSchema, timeSchema } from './shapes';
 
 const noticeSchema = z.strictObject({
-  kind: z.enum(['two-factor-reset', 'owner-sheet-used']),
+  kind: z.enum(['two-factor-reset', 'owner-sheet-used', 'vouched', 'one-time-pass-given']),
   byName: z.string(),
   occurredAt: timeSchema,
 });
@@ -81,6 +82,16 @@ const stageSchema = z.discriminatedUnion('stage', [
     username: z.string(),
     /** 8 characters of Crockford's Base32. */
     code: z.string(),
+    expiresAt: timeSchema,
+  }),
+  /** Signed in; a one-time pass for somebody else is on the screen until it is put away. */
+  z.strictObject({
+    stage: z.literal('one-time-pass'),
+    /** Whom the pass is for. */
+    name: z.string(),
+    username: z.string(),
+    /** 16 characters of Crockford's Base32. */
+    pass: z.string(),
     expiresAt: timeSchema,
   }),
   z.strictObject({
@@ -168,6 +179,19 @@ export const signInContract = defineContract({
     caller: 'challenge',
     portals: bothPortals,
     input: z.strictObject({ enrolmentCode: typedCodeSchema }),
+    output: deskStateSchema,
+  },
+  /** A manager's own password and code in place of the person's code, for one shift. */
+  vouch: {
+    caller: 'challenge',
+    portals: bothPortals,
+    input: z.strictObject({ ...credentials, code: typedCodeSchema, reason: reasonSchema }),
+    output: deskStateSchema,
+  },
+  answerOneTimePass: {
+    caller: 'challenge',
+    portals: bothPortals,
+    input: z.strictObject({ oneTimePass: typedCodeSchema }),
     output: deskStateSchema,
   },
   confirmEnrolment: { caller: 'challenge', portals: bothPortals, input: typedCode, output: deskStateSchema },

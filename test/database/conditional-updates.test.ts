@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { connect, type OpenStore } from '../../main/database/connect';
 import { insertSchool } from '../../main/options/school-repository';
 import { updateAccount } from '../../main/staff/account-repository';
+import { consumePass, replacePass } from '../../main/no-phone/one-time-pass-repository';
 import * as twoFactor from '../../main/two-factor/two-factor-repository';
 import { defaultStaffOptions } from '../../shared/staff-options';
 import { type PreparedSchool, prepareSchool } from '../support/prepared-school';
@@ -64,6 +65,36 @@ describe('what may happen once is decided by the update itself', () => {
         1,
       ),
     ).toBe(false);
+  });
+
+  test('a one-time pass, in its time and under its epoch', async () => {
+    const { accountId: id } = school.members.frank;
+    const hash = Buffer.alloc(33, 1);
+    const row = {
+      account_id: id,
+      pass_hash: hash,
+      epoch: 1,
+      given_by: school.members.maria.accountId,
+      given_by_name: 'Maria',
+      reason: 'a reason',
+      given_at: 10,
+      expires_at: 20,
+      consumed_at: 0,
+    };
+    await replacePass(open.store, row);
+    const consume = (of: { id?: typeof id; epoch?: number; hash?: Buffer; now?: number }) =>
+      consumePass(open.store, { id: of.id ?? id, epoch: of.epoch ?? 1 }, [of.hash ?? hash], of.now ?? 15);
+    for (const wrong of [
+      { id: school.members.mark.accountId },
+      { epoch: 2 },
+      { hash: Buffer.alloc(33, 2) },
+      { now: 9 },
+      { now: 20 },
+    ])
+      expect(await consume(wrong)).toBe(false);
+    await oneOf(() => consume({}));
+    await replacePass(open.store, row);
+    expect(await consume({ now: 19 })).toBe(true);
   });
 
   test('the confirmation of a key, in time', async () => {

@@ -102,6 +102,11 @@ describe('the store itself refuses', () => {
       'SQLITE_CONSTRAINT_PRIMARYKEY',
     ],
     [
+      'a one-time pass of nobody',
+      "insert into one_time_passes select 'nobody', x'00', 1, id, name, '', 0, 0, 0 from accounts limit 1",
+      'SQLITE_CONSTRAINT_FOREIGNKEY',
+    ],
+    [
       'a session at no portal',
       "insert into sessions select 'other', account_id, desk_id, 'admin', 0, 0 from sessions limit 1",
       'SQLITE_CONSTRAINT_CHECK',

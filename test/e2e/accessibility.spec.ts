@@ -1,29 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures';
-import type { PortalWindow } from './pages/portal-window';
-import type { Desk } from './support/desk';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Looks for violations in the light and in the dark theme, with all colours come to rest. */
-const checkBothThemes = async (desk: Desk, { page }: PortalWindow, screen: string): Promise<void> => {
-  for (const theme of ['light', 'dark'] as const) {
-    await desk.app.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source;
-    }, theme);
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
-    const found = violations.map(({ id, help, nodes }) => ({
-      id,
-      help,
-      where: nodes.map(({ html }) => html.slice(0, 200)),
-    }));
-    expect.soft(found, `${screen}, ${theme}`).toEqual([]);
-  }
-};
+import { checkBothThemes } from './support/both-themes';
 
 test('axe finds no violation on the first-run screens', async ({ openDesk }) => {
   const { desk, window } = await openDesk();

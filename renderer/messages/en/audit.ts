@@ -26,6 +26,8 @@ export const auditTexts = {
         password: 'With a password alone.',
         code: 'With a password and a code.',
         'recovery-code': 'With a password and a recovery code.',
+        vouched: 'With a password, and a manager who vouched.',
+        'one-time-pass': 'With a password and a one-time pass.',
       },
       by: {
         person: 'By the person.',
@@ -40,6 +42,9 @@ export const auditTexts = {
         over: 'The longest time was reached.',
         revoked: 'The account was changed.',
       },
+      reason: 'Reason: {{text}}',
+      countsForMinutes_one: 'It counts for {{count}} minute.',
+      countsForMinutes_other: 'It counts for {{count}} minutes.',
       repeated: 'The same wrong password as before.',
       failures_one: 'After {{count}} wrong try.',
       failures_other: 'After {{count}} wrong tries in a row.',
@@ -107,6 +112,14 @@ export const auditTexts = {
           success: '{{subject}} used a recovery code.',
           failure: 'The recovery code typed for {{subject}} was refused.',
         },
+        vouched: {
+          success: '{{actor}} vouched for {{subject}}, who has no phone with them.',
+          failure: 'A vouch of {{actor}} for {{subject}} was refused.',
+        },
+        'one-time-pass': {
+          success: '{{subject}} used a one-time pass.',
+          failure: 'The one-time pass typed for {{subject}} was refused.',
+        },
         completed: { success: '{{subject}} signed in.', failure: '{{subject}} could not sign in.' },
         'portal-refused': {
           success: '{{subject}} was refused: the role does not open this portal.',
@@ -173,6 +186,16 @@ export const auditTexts = {
         'recovery-codes-replaced': {
           success: '{{subject}} made new recovery codes.',
           failure: '{{subject}} could not make new recovery codes.',
+        },
+      },
+      'one-time-pass': {
+        given: {
+          success: '{{actor}} gave a one-time pass for {{subject}}.',
+          failure: '{{actor}} could not give a one-time pass for {{subject}}.',
+        },
+        withdrawn: {
+          success: '{{actor}} withdrew the one-time pass of {{subject}}.',
+          failure: '{{actor}} could not withdraw the one-time pass of {{subject}}.',
         },
       },
       staff: {

@@ -42,6 +42,10 @@ export const failuresTexts = {
       'That code was already used. Wait for the next one in your app, half a minute at most, and type that.',
     'wrong-recovery-code':
       'That recovery code is not right, or it was used before. Type another one from your list.',
+    'wrong-one-time-pass':
+      'That pass is not right, was used before, or its time is over. Check it group by group, or ask a manager for a new one.',
+    'vouch-refused':
+      'That does not let anybody in. It takes the username, the password and a new code of a manager who is not the person signing in. Check all three.',
     'account-locked':
       'This account is locked after too many wrong tries in a row. A manager can lift the lock in the profile, or you lift it with a recovery code.',
     'portal-not-open-to-role': {
@@ -64,6 +68,7 @@ export const failuresTexts = {
     'last-manager': 'This is the last active manager. Make somebody else a manager first.',
     'own-two-factor': 'Your own two factor cannot be reset here. Ask another manager to do it.',
     'own-password': 'Your own password is changed under My security, with your current one.',
+    'own-one-time-pass': 'You cannot give yourself a one-time pass. Ask another manager to do it.',
     'nothing-to-reset': 'There is nothing to reset: no authentication app is set up.',
     'print-failed': 'Nothing was printed. Check the printer and print again, or copy the codes.',
     'copy-failed': 'Nothing was copied. Select the text and copy it by hand.',
@@ -103,6 +108,12 @@ export const failuresTexts = {
     sheetUsedTitle: 'The owner’s sheet was used to open your account',
     sheetUsed:
       'On {{time}}, the owner’s sheet was used to set a new password for you and to remove your authentication app. If that was not you or the owner, tell the owner at once and print a new sheet.',
+    vouchedTitle: 'A manager vouched for you',
+    vouched:
+      '{{name}} let you in without a code on {{time}}, for one shift. If that was not you, tell a manager at once.',
+    passGivenTitle: 'A manager gave a one-time pass for you',
+    passGiven:
+      '{{name}} made a one-time pass for your account on {{time}}. If you know nothing of it, tell a manager at once.',
     clockBehindTitle: 'This computer’s clock was turned back',
     clockBehind:
       'It is behind the latest time that this desk has seen, so no code is accepted. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',

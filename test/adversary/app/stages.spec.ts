@@ -10,7 +10,16 @@ import { full } from '../support/tally';
 import { validInput } from '../support/valid-input';
 
 const inputsEach = full ? 5 : 1;
-const tables = ['accounts', 'authenticators', 'recovery_codes', 'school', 'sessions', 'throttles', 'notices'];
+const tables = [
+  'accounts',
+  'authenticators',
+  'recovery_codes',
+  'one_time_passes',
+  'school',
+  'sessions',
+  'throttles',
+  'notices',
+];
 
 const contents = ({ dataDirectory }: Desk): string =>
   JSON.stringify(tables.map((table) => rowsOf(dataDirectory, `select * from ${table} order by 1, 2`)));

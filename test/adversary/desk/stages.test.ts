@@ -120,11 +120,13 @@ test('the channels that answer without a session are the ones that were thought 
     'anyone signIn.setUp',
     'challenge signIn.answerCode',
     'challenge signIn.answerEnrolmentCode',
+    'challenge signIn.answerOneTimePass',
     'challenge signIn.answerRecoveryCode',
     'challenge signIn.cancel',
     'challenge signIn.confirmEnrolment',
     'challenge signIn.copySecretKey',
     'challenge signIn.skipEnrolment',
+    'challenge signIn.vouch',
   ]);
   // A permission is nothing without a session to hold it.
   for (const { name, entry } of channels)

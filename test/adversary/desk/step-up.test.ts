@@ -19,7 +19,7 @@ const wait = async (window: TestWindow, minutes: number): Promise<void> => {
 };
 
 /** What a change without a fresh factor must leave alone. */
-const guarded = ['accounts', 'authenticators', 'recovery_codes', 'school'] as const;
+const guarded = ['accounts', 'authenticators', 'recovery_codes', 'one_time_passes', 'school'] as const;
 const guardedRows = (): string =>
   JSON.stringify(guarded.map((table) => context.raw.rows(`select * from ${table} order by 1, 2`)));
 

@@ -8,6 +8,8 @@ import { EnrolmentCodePage } from './enrolment-code-page';
 import { EnrolmentPage } from './enrolment-page';
 import { FirstRunPage } from './first-run-page';
 import { HomePage } from './home-page';
+import { NoPhoneDialog } from './no-phone-dialog';
+import { OneTimePassPage } from './one-time-pass-page';
 import { OwnSecurityPage } from './own-security-page';
 import { RecoveryCodesPage } from './recovery-codes-page';
 import { SignInPage } from './sign-in-page';
@@ -26,6 +28,8 @@ export class PortalWindow {
   readonly enrolmentCode: EnrolmentCodePage;
   readonly recoveryCodes: RecoveryCodesPage;
   readonly code: CodePage;
+  readonly noPhone: NoPhoneDialog;
+  readonly passes: OneTimePassPage;
   readonly unlock: UnlockPage;
   readonly topBar: TopBar;
   readonly home: HomePage;
@@ -47,6 +51,8 @@ export class PortalWindow {
     this.enrolmentCode = new EnrolmentCodePage(page);
     this.recoveryCodes = new RecoveryCodesPage(page);
     this.code = new CodePage(page);
+    this.noPhone = new NoPhoneDialog(page);
+    this.passes = new OneTimePassPage(page);
     this.unlock = new UnlockPage(page);
     this.topBar = new TopBar(page);
     this.home = new HomePage(page);
