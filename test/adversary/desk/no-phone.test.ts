@@ -22,8 +22,9 @@ test('a stolen password, and every other password and code but a manager’s bot
   const usernames = ['frank', 'ines', 'maria', 'mark'] as const;
   // The thief knows Frank's password, everybody else's too, and every code of everybody who does not manage.
   for (const username of usernames)
-    for (const code of ['frank', 'ines'].map((one) => open.code(one as Username)).concat('000000')) {
+    for (const holder of ['frank', 'ines', null] as const) {
       const window = await at('frank');
+      const code = holder === null ? '000000' : open.code(holder);
       const { password } = open.member(username);
       const outcome = outcomeOf(await window.signIn.vouch({ username, password, code, reason }));
       expect(['vouch-refused', 'throttled'], username).toContain(outcome);
