@@ -203,12 +203,13 @@ const assemble = async (
   await throttle.forgetStrangers(store);
   await throttle.resume(store);
   const found = await head.check(store);
-  if (await head.begin(store))
-    await audit.record(store, {
-      action: 'desk.key-protection',
-      outcome: keys.protectedBy === 'system' ? 'success' : 'failure',
-      details: { protectedBy: keys.protectedBy, backend: keys.backend },
-    });
+  await head.begin(store);
+  // At the first start, and whenever it changed: less protection is never silent.
+  await audit.recordChange(store, {
+    action: 'desk.key-protection',
+    outcome: keys.protectedBy === 'system' ? 'success' : 'failure',
+    details: keys.protection,
+  });
   // A restore may have put the log back on purpose; its own event says so.
   const headVerdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
   if (headVerdict.kind !== 'whole')

@@ -61,7 +61,7 @@ function commandFor({ test, only }: Guard, report: string): { args: string[]; en
     ? ['scripts/faults.mts']
     : test.startsWith('test/adversary/')
       ? ['scripts/adversary.mts', '--part=app']
-      : ['scripts/test.mts', '--stage=build', '--stage=test-build', '--stage=e2e'];
+      : ['scripts/test.mts', '--stage=test-build', '--stage=e2e'];
   const args = [
     '-r',
     './scripts/require-node-24.cjs',

@@ -5,7 +5,14 @@ import type { AuditRow } from '../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries } from '../database/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../platform/secret-box';
-import { appendEvent, eventsAfter, lastEvent, latestSignIns, pageOfEvents } from './audit-repository';
+import {
+  appendEvent,
+  eventsAfter,
+  lastEvent,
+  lastOfAction,
+  latestSignIns,
+  pageOfEvents,
+} from './audit-repository';
 
 /** Somebody as an event names them. */
 export interface Person {
@@ -80,6 +87,12 @@ export class AuditLog {
     } as const;
     const mac = this.box.mac('audit-chain', chained(row, before?.mac));
     await appendEvent(queries, { ...row, mac });
+  }
+
+  /** Appends an event where the newest one with its action says something else: a state that goes on is told once. */
+  async recordChange(queries: Queries, event: AuditEvent): Promise<void> {
+    const last = await lastOfAction(queries, this.deskId, event.action);
+    if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(queries, event);
   }
 
   /** Recomputes the whole chain of this desk: the number of events, or the first that does not fit. */

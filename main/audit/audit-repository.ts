@@ -17,6 +17,21 @@ export const lastEvent = (
     .limit(1)
     .executeTakeFirst();
 
+/** The newest event of a desk with an action. */
+export const lastOfAction = (
+  queries: Queries,
+  desk: DeskId,
+  action: AuditAction,
+): Promise<Selectable<AuditEventTable> | undefined> =>
+  queries
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('desk_id', '=', desk)
+    .where('action', '=', action)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /** One event of a desk's chain. */
 export const eventAt = (
   queries: Queries,

@@ -17,6 +17,8 @@ export const deskFileSchema = z.strictObject({
   /** Who wrapped the desk key, and with which backend. */
   protectedBy: z.enum(['system', 'key-file']),
   backend: z.string(),
+  /** The call that wrapped it, so that a later version knows how to open it; files from before it was recorded lack it. */
+  call: z.string().default('encryptString'),
   /** The desk key, wrapped by the system; itself where the system offers no protection. */
   deskKey: base64,
   /** A MAC under the desk key: tells a wrong key from a damaged file. */

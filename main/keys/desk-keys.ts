@@ -57,6 +57,12 @@ export class DeskKeys {
     return this.file.backend;
   }
 
+  /** How the desk key is kept, for the audit log. */
+  get protection(): Pick<DeskFile, 'protectedBy' | 'backend' | 'call'> {
+    const { protectedBy, backend, call } = this.file;
+    return { protectedBy, backend, call };
+  }
+
   /** When the owner's sheet that counts was issued; null without one. */
   get sheetIssuedAt(): number | null {
     return this.file.recovery?.issuedAt ?? null;
@@ -101,7 +107,14 @@ export class DeskKeys {
 
   /** Takes over the keys of another installation whose desk key is at hand: a new computer, from a backup. */
   static adopt(parts: KeyParts, from: ReturnType<DeskKeys['portable']>, deskKey: Buffer): DeskKeys {
-    const file: DeskFile = { version: 1, ...from, protectedBy: 'key-file', backend: '', deskKey: '' };
+    const file: DeskFile = {
+      version: 1,
+      ...from,
+      protectedBy: 'key-file',
+      backend: '',
+      call: '',
+      deskKey: '',
+    };
     const keys = new DeskKeys(parts, file, deskKey, openRing(from, deskKey), false);
     keys.rewrite(deskKey, from.recovery, true);
     return keys;
@@ -150,6 +163,7 @@ export class DeskKeys {
       deskId: newId<DeskId>(),
       protectedBy: 'key-file',
       backend: '',
+      call: '',
       deskKey: '',
       check: '',
       ring: '',
@@ -176,6 +190,7 @@ export class DeskKeys {
       deskId: this.file.deskId,
       protectedBy: wrapped ? 'system' : 'key-file',
       backend: wrapped?.backend ?? protector.absence,
+      call: wrapped?.call ?? protector.absence,
       deskKey: (wrapped?.bytes ?? deskKey).toString('base64'),
       check: checkOf(deskKey).toString('base64'),
       ring: sealRing(ring, deskKey, this.file.deskId, random),

@@ -2,8 +2,8 @@ import { safeStorage } from 'electron';
 
 /** Wraps the data key with what the operating system keeps for the signed-in user. */
 export interface KeyProtector {
-  /** The wrapped key and the backend that did it, or null where the system gives no real protection. */
-  wrap(key: Buffer): { readonly bytes: Buffer; readonly backend: string } | null;
+  /** The wrapped key, and the call and backend that did it, or null where the system gives no real protection. */
+  wrap(key: Buffer): { readonly bytes: Buffer; readonly backend: string; readonly call: string } | null;
   /** The key, or null when it does not open here. */
   unwrap(wrapped: Buffer): Buffer | null;
   /** Why `wrap` gives null, for the audit log. */
@@ -26,7 +26,7 @@ export const systemKeyProtector: KeyProtector = {
     if (backend === 'basic_text' || backend === 'unknown') return null;
     const bytes = safeStorage.encryptString(key.toString('base64'));
     if (process.platform === 'linux' && bytes.subarray(0, 3).toString('latin1') === 'v10') return null;
-    return { bytes, backend };
+    return { bytes, backend, call: 'encryptString' };
   },
   unwrap(wrapped) {
     try {

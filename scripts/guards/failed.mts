@@ -50,7 +50,8 @@ export function failureIn(report: string): Failed | null {
   if (byVitest) return { test: byVitest.title, message: brief(byVitest.failureMessages[0]) };
   for (const { title, tests } of specsOf(read))
     for (const { status, error } of tests.flatMap(({ results }) => results))
-      if (status !== 'passed' && status !== 'skipped') return { test: title, message: brief(error?.message) };
+      if (status === 'failed' || status === 'timedOut')
+        return { test: title, message: brief(error?.message) };
   return null;
 }
 

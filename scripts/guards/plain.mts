@@ -316,6 +316,27 @@ export const plainGuards: readonly Guard[] = [
     test: database('audit-with-change'),
   },
   {
+    name: 'a confirmed change is on the disk',
+    file: 'main/database/connect.ts',
+    find: "sqlite.pragma('synchronous = FULL');",
+    put: "sqlite.pragma('synchronous = OFF');",
+    test: database('migrate'),
+  },
+  {
+    name: 'less protection of the key is told in the log',
+    file: 'main/audit/audit-log.ts',
+    find: 'if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(queries, event);',
+    put: 'if (!last) await this.record(queries, event);',
+    test: database('key-protection-told'),
+  },
+  {
+    name: 'a 4-byte tag is refused',
+    file: 'main/platform/secret-box.ts',
+    find: 'if (id === undefined || sealed.length < overhead)',
+    put: 'if (id === undefined)',
+    test: unit('platform/secret-box'),
+  },
+  {
     name: 'the log is chained',
     file: 'main/audit/audit-log.ts',
     find: '  before ?? Buffer.alloc(0),\n',

@@ -74,8 +74,8 @@ describe('how the key is kept', () => {
   };
 
   test.each([
-    ['keychain', false, { protectedBy: 'system', backend: 'fake' }],
-    [null, true, { protectedBy: 'key-file', backend: 'none' }],
+    ['keychain', false, { protectedBy: 'system', backend: 'fake', call: 'wrap' }],
+    [null, true, { protectedBy: 'key-file', backend: 'none', call: 'none' }],
   ] as const)(
     'with %j is said to every window and in the audit log, once',
     async (keychain, keyUnprotected, details) => {

@@ -4,7 +4,9 @@ import type { KeyProtector } from '../../main/platform/key-protector';
 export const fakeKeyProtector = (keychain: string | null): KeyProtector => ({
   absence: 'none',
   wrap: (key) =>
-    keychain === null ? null : { bytes: Buffer.concat([Buffer.from(`${keychain}:`), key]), backend: 'fake' },
+    keychain === null
+      ? null
+      : { bytes: Buffer.concat([Buffer.from(`${keychain}:`), key]), backend: 'fake', call: 'wrap' },
   unwrap: (wrapped) => {
     const prefix = Buffer.from(`${keychain}:`);
     return wrapped.subarray(0, prefix.length).equals(prefix) ? wrapped.subarray(prefix.length) : null;
