@@ -14,6 +14,7 @@ import { appGuards } from './guards/app.mts';
 import { type Failed, failureIn } from './guards/failed.mts';
 import { faultGuards } from './guards/faults.mts';
 import { type Guard, without } from './guards/guard.mts';
+import { noPhoneGuards } from './guards/no-phone.mts';
 import { plainGuards } from './guards/plain.mts';
 import { checkout } from './support/paths.mts';
 import { runQuietly, toolScript } from './support/run.mts';
@@ -101,7 +102,7 @@ function failureWithout(guard: Guard, copy: string): Failed | null {
 await runScript(async () => {
   const startedAt = performance.now();
   const parts: Readonly<Record<string, readonly Guard[]>> = {
-    plain: plainGuards,
+    plain: [...plainGuards, ...noPhoneGuards],
     faults: faultGuards,
     app: appGuards,
   };

@@ -39,6 +39,10 @@ export const HelpPage = ({ state }: RoomProps) => {
       <Card title={t('help.recovery')}>
         <p>{t('help.recovery1')}</p>
       </Card>
+      <Card title={t('help.noPhone')}>
+        <p>{t('help.noPhone1')}</p>
+        <p>{t('help.noPhone2')}</p>
+      </Card>
       <Card title={t('help.reset')}>
         <p>{t('help.reset1')}</p>
       </Card>

@@ -24,6 +24,11 @@ export const helpTexts = {
     recovery: 'What are recovery codes for?',
     recovery1:
       'After setting up the app you get ten recovery codes, once. Print them or write them down. When your phone is not at hand, press “Use a recovery code” at sign-in and type one. Each works once; you can make a new set under “My security”.',
+    noPhone: 'No phone today?',
+    noPhone1:
+      'Press “No phone today?” where the code is asked for. Either a manager beside you vouches for you with their own username, password and code, or you type a one-time pass that a manager has given you. Both let you in for one shift.',
+    noPhone2:
+      'A manager gives a one-time pass in your profile, under “Help with signing in”. It is shown once and counts for ten minutes to 24 hours.',
     reset: 'New phone, or the app is gone?',
     reset1:
       'A manager opens your profile and presses “Reset Two Factor” next to your username. The old app and the old recovery codes stop working at once, and your next sign-in shows a new QR code and a new Secret Key.',
