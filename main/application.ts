@@ -23,6 +23,7 @@ import { ownAccountHandlers } from './own-account/own-account-handlers';
 import { OwnAccountService } from './own-account/own-account-service';
 import type { Desktop } from './platform/desktop';
 import type { Logger } from './platform/logger';
+import type { Product } from './platform/product';
 import type { WindowId } from './platform/window-id';
 import { Attempts } from './sign-in/attempts';
 import { ChallengeStore } from './sign-in/challenge-store';
@@ -42,12 +43,15 @@ import { Accounts } from './staff/accounts';
 import { NoticeBoard } from './staff/notice-board';
 import { staffHandlers } from './staff/staff-handlers';
 import { StaffService } from './staff/staff-service';
+import { supportHandlers } from './support/support-handlers';
+import { aboutOf } from './support/versions';
 import { TwoFactorService } from './two-factor/two-factor-service';
 
 /** The world outside of the application. Everything that differs between a desk and a test is here. */
 export interface Platform extends DeskParts {
   readonly desktop: Desktop;
   readonly logger: Logger;
+  readonly product: Product;
   /** Puts the application anew on data that was changed under it. */
   readonly reopen: Reopen;
 }
@@ -155,7 +159,7 @@ const assemble = async (
     keys,
     time,
     supervised,
-    (windowId, secretOnScreen) => desktop.protect(windowId, secretOnScreen),
+    desktop,
   );
   const staff = new StaffService(
     store,
@@ -235,6 +239,7 @@ const assemble = async (
       backup: backupHandlers(backups, restores, desktop),
       health: healthHandlers(keys, headVerdict, time, backups),
       enrolment: enrolmentHandlers(supervised, states),
+      support: supportHandlers(aboutOf(platform.product, database.engineVersion, dataDirectory), desktop),
     },
     stages,
     createWitness(store, audit, logger, clock, newId),

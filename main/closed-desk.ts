@@ -7,6 +7,8 @@ import type { Application, Platform } from './application';
 import { type Contexts, createDispatcher, type Sender } from './ipc/dispatcher';
 import { DeskKeys } from './keys/desk-keys';
 import { createNewId } from './platform/random';
+import { supportHandlers } from './support/support-handlers';
+import { aboutOf } from './support/versions';
 
 /** Called when the owner's sheet has opened the desk: starts the application and reads where the window stands in it. */
 export type DeskOpened = (sender: Sender) => Promise<Result<DeskState>>;
@@ -42,11 +44,12 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
     return false;
   };
 
-  const { signIn, keys, ...others } = refuseAll();
+  const { signIn, keys, support: _support, ...others } = refuseAll();
   const dispatch = createDispatcher(
     contracts,
     {
       ...others,
+      support: supportHandlers(aboutOf(platform.product, '', directory), desktop),
       signIn: {
         ...signIn,
         current: async (context) => ok(state(context)),

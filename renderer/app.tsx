@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskState } from '../shared/ipc/sign-in-contract';
-import type { DeskView } from './desk-state';
 import { useDeskView } from './desk-state';
+import { useCommands } from './desktop/command-keys';
+import { DesktopDialogs } from './desktop/desktop-dialogs';
+import { ZoomNote } from './desktop/zoom-note';
 import { InSession, loadShell } from './in-session';
 import { usePortal } from './portal-context';
 import type { PortalParts } from './portal-parts';
-import { useSessionKeys } from './shell/session-keys';
 import { CodePage } from './sign-in/code-page';
 import { SignInPage } from './sign-in/sign-in-page';
 import { StartFailed } from './sign-in/start-failed';
@@ -37,11 +38,6 @@ const ClosedDeskPage = lazy(async () => ({
 interface AppProps {
   readonly parts: PortalParts;
 }
-
-const keyStage = (view: DeskView): 'signed-in' | 'locked' | null => {
-  const stage = view.step === 'ready' ? view.state.current.stage : null;
-  return stage === 'signed-in' || stage === 'locked' ? stage : null;
-};
 
 const Stage = ({ state, parts }: AppProps & { readonly state: DeskState }) => {
   const { current } = state;
@@ -85,7 +81,7 @@ const useDocumentTitle = (schoolName: string): void => {
 export const App = ({ parts }: AppProps) => {
   const view = useDeskView();
   useDocumentTitle(view.step === 'ready' ? view.state.schoolName : '');
-  useSessionKeys(keyStage(view));
+  useCommands();
   useEffect(() => {
     const idle = requestIdleCallback(() => void loadShell());
     return () => cancelIdleCallback(idle);
@@ -93,8 +89,12 @@ export const App = ({ parts }: AppProps) => {
   if (view.step === 'loading') return null;
   if (view.step === 'failed') return <StartFailed failure={view.failure} />;
   return (
-    <Suspense fallback={null}>
-      <Stage state={view.state} parts={parts} />
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        <Stage state={view.state} parts={parts} />
+      </Suspense>
+      <DesktopDialogs state={view.state} />
+      <ZoomNote />
+    </>
   );
 };

@@ -14,6 +14,8 @@ import { storeRefusal } from './store-failure';
 /** An open store: Kysely over it, and the file's own backup and close. */
 export interface OpenStore {
   readonly store: Store;
+  /** SQLite's own. */
+  readonly engineVersion: string;
   /** Copies the file, consistent to the last commit. */
   backUp(to: string): Promise<void>;
   close(): Promise<void>;
@@ -62,9 +64,11 @@ export const connect = (file: string): OpenStore => {
     sqlite?.close();
     throw storeRefusal(cause, file) ?? cause;
   }
+  const engineVersion = String(sqlite.prepare('select sqlite_version()').pluck().get());
   const store = new Kysely<Schema>({ dialect: new Dialect(sqlite) });
   return {
     store,
+    engineVersion,
     backUp: async (to) => {
       await sqlite.backup(to);
     },

@@ -1,6 +1,7 @@
 import { ipcMain } from 'electron';
 import { portals } from '../../shared/access';
-import { channelNames, deskChangedChannel } from '../../shared/ipc/contract';
+import { type CarriedBy, type DeskEventName, deskEvents } from '../../shared/desk-events';
+import { channelNames } from '../../shared/ipc/contract';
 import { contracts } from '../../shared/ipc/contracts';
 import type { WindowId } from '../platform/window-id';
 import type { Dispatch } from './dispatcher';
@@ -16,7 +17,12 @@ export const connectRouter = (dispatch: Dispatch, windows: WindowRegistry): void
     );
 };
 
-/** Tells a window that its state changed without its asking. */
-export const notifyWindow = (windows: WindowRegistry, windowId: WindowId): void => {
-  windows.contentsOf(windowId)?.send(deskChangedChannel);
+/** Sends a window one of the things that it hears without asking. */
+export const tellWindow = <Name extends DeskEventName>(
+  windows: WindowRegistry,
+  windowId: WindowId,
+  name: Name,
+  carried: CarriedBy<Name>,
+): void => {
+  windows.contentsOf(windowId)?.send(deskEvents[name], carried);
 };

@@ -1,4 +1,5 @@
 import type { Portal } from '../../shared/access';
+import type { CommandId } from '../../shared/commands';
 import type { WindowId } from './window-id';
 
 /** What became of a file that a person was asked to save. */
@@ -13,12 +14,16 @@ export interface Desktop {
   notifyAll(): void;
   /** Keeps a window out of screen captures while a secret is on it. */
   protect(windowId: WindowId, secretOnScreen: boolean): void;
+  /** Says which commands a window offers now; the menu shows them while it is in front. */
+  offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void;
   /** Shows a folder in the system's file manager. */
   showFolder(path: string): void;
   /** Prints what a window shows; false when nothing was printed. */
   print(windowId: WindowId): Promise<boolean>;
   /** Asks the person where to save a file, and writes it whole; its ending is that of the suggested name. */
   saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved>;
+  /** Copies a text that is no secret; false when that failed. */
+  copyText(text: string): Promise<boolean>;
   /** Copies a secret, and clears it from the clipboard after a minute; false when that failed. */
   copySecret(text: string): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import { accessByRole, type Portal } from '../../shared/access';
+import { offeredCommands } from '../../shared/commands';
 import type { DeskStage, DeskState, Notice } from '../../shared/ipc/sign-in-contract';
 import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
@@ -7,7 +8,7 @@ import type { DeskKeys } from '../keys/desk-keys';
 import type { Stages } from '../ipc/dispatcher';
 import type { OptionsService } from '../options/options-service';
 import type { School } from '../options/school-repository';
-import type { WindowId } from '../platform/window-id';
+import type { Desktop } from '../platform/desktop';
 import type { Accounts } from '../staff/accounts';
 import type { NoticeBoard } from '../staff/notice-board';
 import { provisioningUri, secretKeyText } from '../two-factor/totp';
@@ -17,9 +18,6 @@ import type { Endings } from './endings';
 import type { FactorService } from './factor-service';
 import type { SessionService, SignedIn } from './session-service';
 import type { Place } from './sign-in-service';
-
-/** Turns a window's protection from screen capture on or off. */
-export type ProtectWindow = (windowId: WindowId, secretOnScreen: boolean) => void;
 
 /** The stages that put a secret on the screen. */
 const secretStages: ReadonlySet<DeskStage['stage']> = new Set([
@@ -51,14 +49,19 @@ export class DeskStateReader {
     private readonly keys: DeskKeys,
     private readonly time: DeskTime,
     private readonly supervised: SupervisedEnrolment,
-    private readonly protect: ProtectWindow,
+    private readonly desktop: Pick<Desktop, 'protect' | 'offer'>,
   ) {}
 
   /** The state of a window. Capture protection is on before a secret is handed out. */
   async read(place: Place): Promise<DeskState> {
     const school = await this.options.school();
     const current = await this.stage(place, school);
-    this.protect(place.windowId, secretStages.has(current.stage));
+    this.desktop.protect(place.windowId, secretStages.has(current.stage));
+    const permissions = current.stage === 'signed-in' ? current.permissions : [];
+    this.desktop.offer(
+      place.windowId,
+      offeredCommands({ portal: place.portal, stage: current.stage, permissions }),
+    );
     return {
       portal: place.portal,
       schoolName: school?.name ?? '',

@@ -11,6 +11,16 @@ export const clearCopiedSecret = async (): Promise<void> => {
   if (ours !== null && (await clipboard.readText()) === ours) clipboard.clear();
 };
 
+/** Copies a text that is no secret; false when the system did not take it. */
+export const copyText = async (text: string): Promise<boolean> => {
+  try {
+    await clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** Copies a secret and clears it after a minute; false when the system did not take it. */
 export const copySecret = async (text: string): Promise<boolean> => {
   try {

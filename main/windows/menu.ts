@@ -1,35 +1,22 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Portal } from '../../shared/access';
+import { app, Menu } from 'electron';
+import type { CommandId, Keyboard } from '../../shared/commands';
+import { type MenuActs, menuTemplate } from './menu-template';
 
-/** The application's menu: the portals, editing, zoom. */
-export const setMenu = (openPortal: (portal: Portal) => void): void => {
-  const onMac = process.platform === 'darwin';
-  const template: MenuItemConstructorOptions[] = [
-    ...(onMac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: '&File',
-      submenu: [
-        { label: 'Office Portal', accelerator: 'CmdOrCtrl+1', click: () => openPortal('office') },
-        { label: 'Staff Portal', accelerator: 'CmdOrCtrl+2', click: () => openPortal('staff') },
-        { type: 'separator' },
-        onMac ? { role: 'close' } : { role: 'quit' },
-      ],
-    },
-    { role: 'editMenu' },
-    {
-      label: '&View',
-      submenu: [
-        { role: 'reload' },
-        { type: 'separator' },
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
-      ],
-    },
-    { role: 'windowMenu' },
-  ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-};
+/** Whose names and places of keys count on this computer. */
+export const keyboard: Keyboard = process.platform === 'darwin' ? 'mac' : 'other';
+
+/** The application's menu bar. It always shows what the window in front offers. */
+export class DesktopMenu {
+  private shown = '';
+
+  constructor(private readonly acts: MenuActs) {}
+
+  /** Shows these commands; nothing happens where they are shown already, so that an open menu stays open. */
+  show(offered: ReadonlySet<CommandId>): void {
+    const wanted = [...offered].join(' ');
+    if (wanted === this.shown) return;
+    this.shown = wanted;
+    const template = menuTemplate({ keyboard, packaged: app.isPackaged, offered }, this.acts);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+}

@@ -1,46 +1,39 @@
 import { extname, join } from 'node:path';
-import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
-import { type Portal, portals } from '../../shared/access';
-import { notifyWindow } from '../ipc/router';
+import { app, BrowserWindow, dialog, shell } from 'electron';
+import { otherPortal, type Portal, portals } from '../../shared/access';
+import { type CommandId, type MainCommand, offeredCommands, type WindowCommand } from '../../shared/commands';
+import { tellWindow } from '../ipc/router';
 import { originOf, type WindowRegistry } from '../ipc/window-registry';
 import type { Desktop, Saved } from '../platform/desktop';
 import { type WindowId, windowIdOf } from '../platform/window-id';
 import { writeWhole } from '../platform/write-whole';
-import { copySecret } from './clipboard';
-
-/** The window's colour before its first paint, so that it does not flash. */
-const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#14161b' : '#f5f6f9');
-
-/** A page that crashes twice within this time is not brought back by reloading. */
-const crashLoopWithin = 10_000;
-
-/** A crashed page comes back where it was: main still holds the window's challenge or session. */
-const reloadAfterCrash = (window: BrowserWindow): void => {
-  let crashed = Number.NEGATIVE_INFINITY;
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || window.isDestroyed()) return;
-    const before = crashed;
-    crashed = performance.now();
-    if (crashed - before > crashLoopWithin) window.webContents.reload();
-    else
-      void dialog.showMessageBox(window, {
-        type: 'error',
-        message: 'This window stopped twice',
-        detail: 'Close it and open it again from the File menu. Nothing that was confirmed is lost.',
-      });
-  });
-};
+import { copySecret, copyText } from './clipboard';
+import { DesktopMenu } from './menu';
+import { PlaceKeeper } from './place-keeper';
+import { createPortalWindow } from './portal-window';
+import { WindowPlaces } from './window-places';
 
 /** The two portal windows: at most one each, side by side if wanted. */
 export class PortalWindows implements Desktop {
   private readonly byPortal = new Map<Portal, BrowserWindow>();
+  private readonly offers = new Map<WindowId, ReadonlySet<CommandId>>();
+  private readonly menu = new DesktopMenu({
+    inMain: (command, number) => this.act(command, this.chosen(number)),
+    inWindow: (command, number) => this.send(command, this.chosen(number)),
+  });
+  private readonly keeper: PlaceKeeper;
+  /** The portal whose window was in front last. */
+  private inFront: Portal | null = null;
 
   constructor(
     private readonly registry: WindowRegistry,
     /** The folder that the build leaves: `preload` and `renderer` in it. */
     private readonly buildDirectory: string,
+    dataDirectory: string,
     private readonly onClosed: (windowId: WindowId) => void,
-  ) {}
+  ) {
+    this.keeper = new PlaceKeeper(new WindowPlaces(dataDirectory));
+  }
 
   openPortal(portal: Portal): void {
     const open = this.byPortal.get(portal);
@@ -50,49 +43,37 @@ export class PortalWindows implements Desktop {
       open.focus();
       return;
     }
-    const window = new BrowserWindow({
-      width: 1280,
-      height: 800,
-      minWidth: 420,
-      minHeight: 480,
-      show: false,
-      autoHideMenuBar: true,
-      backgroundColor: backgroundColor(),
-      webPreferences: {
-        preload: join(this.buildDirectory, 'preload', 'preload.js'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webviewTag: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        experimentalFeatures: false,
-        navigateOnDragDrop: false,
-        spellcheck: false,
-        devTools: !app.isPackaged,
-      },
-    });
+    const other = this.byPortal.get(otherPortal(portal));
+    const bounds = this.keeper.opening(portal, other ? { portal: otherPortal(portal), window: other } : null);
+    const window = createPortalWindow(this.buildDirectory, bounds, this.keeper.zoomOf(portal) / 100);
     const windowId = this.registry.add(window.webContents, portal);
     this.byPortal.set(portal, window);
+    this.keeper.follow(portal, window);
     window.once('ready-to-show', () => window.show());
+    window.on('focus', () => this.bringToFront(portal));
+    window.webContents.on('zoom-changed', (_event, direction) => this.zoom(portal, direction));
     window.on('closed', () => {
       this.byPortal.delete(portal);
+      this.offers.delete(windowId);
       this.registry.remove(windowId);
+      this.showMenu();
       this.onClosed(windowId);
     });
-    reloadAfterCrash(window);
+    this.bringToFront(portal);
     void window.loadURL(`${originOf(portal)}/`);
   }
 
+  offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void {
+    this.offers.set(windowId, commands);
+    this.showMenu();
+  }
+
   notify(windowId: WindowId): void {
-    notifyWindow(this.registry, windowId);
+    tellWindow(this.registry, windowId, 'onChanged', undefined);
   }
 
   notifyAll(): void {
-    for (const window of this.byPortal.values())
-      notifyWindow(this.registry, windowIdOf(window.webContents.id));
+    for (const window of this.byPortal.values()) this.notify(windowIdOf(window.webContents.id));
   }
 
   protect(windowId: WindowId, secretOnScreen: boolean): void {
@@ -135,6 +116,10 @@ export class PortalWindows implements Desktop {
     }
   }
 
+  copyText(text: string): Promise<boolean> {
+    return copyText(text);
+  }
+
   copySecret(text: string): Promise<boolean> {
     return copySecret(text);
   }
@@ -142,6 +127,51 @@ export class PortalWindows implements Desktop {
   /** The windows that are open, Office Portal first. */
   open(): Portal[] {
     return portals.filter((portal) => this.byPortal.has(portal));
+  }
+
+  private bringToFront(portal: Portal): void {
+    this.inFront = portal;
+    this.showMenu();
+  }
+
+  private showMenu(): void {
+    const portal = this.inFront ?? 'office';
+    const window = this.byPortal.get(portal);
+    const offered = window && this.offers.get(windowIdOf(window.webContents.id));
+    this.menu.show(offered ?? offeredCommands({ portal, stage: 'signed-out', permissions: [] }));
+  }
+
+  /** The portal of the window that a menu belongs to; the one in front where the system does not say. */
+  private chosen(windowNumber: number | undefined): Portal | null {
+    const found = portals.find((portal) => this.byPortal.get(portal)?.id === windowNumber);
+    return found ?? this.open().find((portal) => portal === this.inFront) ?? this.open()[0] ?? null;
+  }
+
+  private act(command: MainCommand, portal: Portal | null): void {
+    switch (command) {
+      case 'openOffice':
+        return this.openPortal('office');
+      case 'openStaff':
+        return this.openPortal('staff');
+      case 'zoomIn':
+        return this.zoom(portal, 'in');
+      case 'zoomOut':
+        return this.zoom(portal, 'out');
+      case 'zoomReset':
+        return this.zoom(portal, 'actual');
+    }
+  }
+
+  private zoom(portal: Portal | null, to: 'in' | 'out' | 'actual'): void {
+    const window = portal && this.byPortal.get(portal);
+    if (!window) return;
+    const percent = this.keeper.zoom(portal, window, to);
+    tellWindow(this.registry, windowIdOf(window.webContents.id), 'onZoomed', percent);
+  }
+
+  private send(command: WindowCommand, portal: Portal | null): void {
+    const window = portal && this.byPortal.get(portal);
+    if (window) tellWindow(this.registry, windowIdOf(window.webContents.id), 'onCommand', command);
   }
 
   private windowOf(windowId: WindowId): BrowserWindow | null {

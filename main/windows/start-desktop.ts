@@ -6,12 +6,12 @@ import { WindowRegistry } from '../ipc/window-registry';
 import type { Clock } from '../platform/clock';
 import { systemKeyProtector } from '../platform/key-protector';
 import { createLogger, type Logger } from '../platform/logger';
+import { systemProduct } from '../platform/product';
 import type { Random } from '../platform/random';
 import { StartRefused } from '../platform/start-refused';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { clearCopiedSecret } from './clipboard';
 import { commandOf, dataDirectoryOf, forbiddenSwitches, portalOf } from './command-line';
-import { setMenu } from './menu';
 import { PortalWindows } from './portal-windows';
 import { guardAllContents, guardSession } from './web-content-guard';
 
@@ -57,7 +57,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   guardAllContents();
 
   const registry = new WindowRegistry();
-  const windows = new PortalWindows(registry, parts.buildDirectory, (windowId) => {
+  const windows = new PortalWindows(registry, parts.buildDirectory, dataDirectory, (windowId) => {
     void host.closeWindow(windowId).catch(() => undefined);
   });
   // The second instance's command line may come from anybody: it chooses a portal and nothing else.
@@ -75,6 +75,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     keyProtector: systemKeyProtector,
     desktop: windows,
     logger,
+    product: systemProduct(),
   };
   if (command) {
     const { runCommand } = await import('../command-line/run-command');
@@ -83,7 +84,6 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   }
   guardSession(session.defaultSession);
   serveApp(session.defaultSession, join(parts.buildDirectory, 'renderer'), parts.random);
-  setMenu((portal) => windows.openPortal(portal));
 
   // The window loads while the store opens; its first call waits for the application.
   const host = new DeskHost(platform);

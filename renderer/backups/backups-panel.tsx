@@ -16,7 +16,7 @@ import { dayAndTime } from '../messages/times';
 import { usePortal } from '../portal-context';
 import { BackupTable } from './backup-table';
 import classes from './backups-panel.module.css';
-import { backups, forgetVerified, makeBackup } from './backups-store';
+import { backups, forgetVerified, forgetWantedBackup, makeBackup, useBackupWanted } from './backups-store';
 import { RestoreDialog } from './restore-dialog';
 
 const commands = ['latchkey backup', 'latchkey verify', 'latchkey restore'] as const;
@@ -31,6 +31,12 @@ const MakeBackup = ({ folder }: { readonly folder: string }) => {
     const answer = await submit(makeBackup);
     if (answer?.ok) setMadeAt(answer.value.createdAt);
   };
+  const wanted = useBackupWanted();
+  useEffect(() => {
+    if (!wanted) return;
+    forgetWantedBackup();
+    void make();
+  });
   const failure = failureOf(submission);
   return (
     <Card>

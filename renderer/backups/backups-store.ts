@@ -47,6 +47,15 @@ export const makeBackup = async (): Promise<Result<BackupRow>> => {
   return answer;
 };
 
+/** Whether somebody asked for a backup from another room. */
+export const useBackupWanted = create<boolean>(() => false);
+
+/** Has the list make a backup as soon as it is on the screen. */
+export const wantBackup = (): void => useBackupWanted.setState(true, true);
+
+/** It is being made, or nobody is there to see it. */
+export const forgetWantedBackup = (): void => useBackupWanted.setState(false, true);
+
 let wanted = '';
 
 /** What the backup holds that somebody is about to restore. */
@@ -78,3 +87,4 @@ export const restoreBackup = async (name: string): Promise<Result<BackupPreview>
 };
 
 onSessionEnd(forgetVerified);
+onSessionEnd(forgetWantedBackup);

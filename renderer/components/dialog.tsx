@@ -6,6 +6,8 @@ import layout from './layout.module.css';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** For a list rather than a question. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -13,7 +15,7 @@ interface DialogProps {
  * A modal dialog, open as long as it is rendered. The platform's own: it makes the rest inert, closes on Escape and gives
  * the focus back, without a script that imitates this.
  */
-export const Dialog = ({ title, onClose, children }: DialogProps) => {
+export const Dialog = ({ title, onClose, wide = false, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -32,7 +34,7 @@ export const Dialog = ({ title, onClose, children }: DialogProps) => {
       ref={dialog}
       aria-labelledby={titleId}
       tabIndex={-1}
-      className={classes.dialog}
+      className={`${classes.dialog} ${wide ? classes.wide : ''}`}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

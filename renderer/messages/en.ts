@@ -1,5 +1,7 @@
+import { desktopTexts } from '../../shared/messages/en/desktop';
 import { auditTexts } from './en/audit';
 import { backupsTexts } from './en/backups';
+import { desktopDialogsTexts } from './en/desktop-dialogs';
 import { enrolmentTexts } from './en/enrolment';
 import { failuresTexts } from './en/failures';
 import { helpTexts } from './en/help';
@@ -29,4 +31,6 @@ export const en = {
   ...supervisedTexts,
   ...auditTexts,
   ...helpTexts,
+  ...desktopTexts,
+  ...desktopDialogsTexts,
 };

@@ -2,9 +2,8 @@ import { IconChevronDown, IconLock, IconLogout, IconUserCircle, IconUsers } from
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { desk } from '../desk-client';
-import { entering } from '../desk-state';
-import { keyboard, lockSession, switchPerson } from './session-keys';
+import { shownKeys, spokenKeys } from '../desktop/keyboard';
+import { lockSession, signOut, switchPerson } from './session-acts';
 import classes from './user-menu.module.css';
 
 const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -77,7 +76,7 @@ export const UserMenu = ({ name }: { readonly name: string }) => {
             type="button"
             role="menuitem"
             tabIndex={-1}
-            aria-keyshortcuts={keyboard === 'mac' ? 'Meta+L' : 'Control+L'}
+            aria-keyshortcuts={spokenKeys('lock')}
             onClick={() => {
               // The room comes back as it was left: not with this menu open.
               setOpen(false);
@@ -86,25 +85,20 @@ export const UserMenu = ({ name }: { readonly name: string }) => {
           >
             <IconLock size={18} aria-hidden />
             {t('shell.lock')}
-            <kbd aria-hidden>{t(`shell.keys.${keyboard}.lock`)}</kbd>
+            <kbd aria-hidden>{shownKeys(t, 'lock')}</kbd>
           </button>
           <button
             type="button"
             role="menuitem"
             tabIndex={-1}
-            aria-keyshortcuts={keyboard === 'mac' ? 'Meta+Shift+L' : 'Control+Shift+L'}
+            aria-keyshortcuts={spokenKeys('switchPerson')}
             onClick={switchPerson}
           >
             <IconUsers size={18} aria-hidden />
             {t('shell.switchPerson')}
-            <kbd aria-hidden>{t(`shell.keys.${keyboard}.switchPerson`)}</kbd>
+            <kbd aria-hidden>{shownKeys(t, 'switchPerson')}</kbd>
           </button>
-          <button
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            onClick={() => void entering(desk.session.signOut())}
-          >
+          <button type="button" role="menuitem" tabIndex={-1} onClick={signOut}>
             <IconLogout size={18} aria-hidden />
             {t('shell.signOut')}
           </button>

@@ -16,7 +16,7 @@ import { desk } from '../desk-client';
 import { entering } from '../desk-state';
 import { failureText, fieldTexts, formText } from '../messages/failure-text';
 import { usePortal } from '../portal-context';
-import { switchPerson } from '../shell/session-keys';
+import { switchPerson } from '../shell/session-acts';
 
 interface UnlockPageProps {
   readonly state: DeskState;

@@ -66,6 +66,3 @@ export const channelNames = (contracts: ContractList, portal: Portal): string[] 
       .filter(([, entry]) => entry.portals.includes(portal))
       .map(([method]) => `${concept}.${method}`),
   );
-
-/** The one message that main sends unasked: something changed for this window, read `signIn.current` again. */
-export const deskChangedChannel = 'desk.changed';

@@ -1,5 +1,6 @@
 import { auditContract } from './audit-contract';
 import { backupContract } from './backup-contract';
+import type { DeskEvents } from '../desk-events';
 import type { Client } from './contract';
 import { enrolmentContract } from './enrolment-contract';
 import { healthContract } from './health-contract';
@@ -10,6 +11,7 @@ import { ownAccountContract } from './own-account-contract';
 import { sessionContract } from './session-contract';
 import { signInContract } from './sign-in-contract';
 import { staffContract } from './staff-contract';
+import { supportContract } from './support-contract';
 
 /** Every channel there is; the only list. */
 export const contracts = {
@@ -24,12 +26,8 @@ export const contracts = {
   backup: backupContract,
   health: healthContract,
   enrolment: enrolmentContract,
+  support: supportContract,
 } as const;
 export type Contracts = typeof contracts;
 
-/** What `window.desk` offers besides its channels. */
-export interface DeskEvents {
-  /** Calls back whenever main says that this window's state changed; returns the way to stop. */
-  readonly onChanged: (listener: () => void) => () => void;
-}
 export type Desk = Client<Contracts> & DeskEvents;

@@ -8,6 +8,7 @@ import type { CommandCall } from '../../main/command-line/command-call';
 import { runCommand } from '../../main/command-line/run-command';
 import { systemRandom } from '../../main/platform/random';
 import { fakeKeyProtector } from '../support/fake-key-protector';
+import { fakeProduct } from '../support/fake-product';
 import { foundSchool, managerPassword, type School } from '../support/school';
 import { stageOf, TestDesk, valueOf } from '../support/test-desk';
 
@@ -18,6 +19,7 @@ const platformOf = (desk: TestDesk): Omit<Platform, 'reopen'> => ({
   keyProtector: desk.keyProtector,
   desktop: desk.desktop,
   logger: { info: () => undefined, error: () => undefined },
+  product: fakeProduct,
 });
 
 const call = (command: CommandCall['command'], backup: string | null, yes = false): CommandCall => ({

@@ -1,4 +1,5 @@
 import type { Portal } from '../../shared/access';
+import type { CommandId } from '../../shared/commands';
 import type { Desktop, Saved } from '../../main/platform/desktop';
 import type { WindowId } from '../../main/platform/window-id';
 
@@ -10,6 +11,7 @@ export class FakeDesktop implements Desktop {
   readonly printed: WindowId[] = [];
   readonly shownFolders: string[] = [];
   readonly saved: { readonly name: string; readonly content: string | Uint8Array }[] = [];
+  readonly offers = new Map<WindowId, ReadonlySet<CommandId>>();
   readonly protectedWindows = new Set<WindowId>();
   notifiedAll = 0;
   /** What the next print, copy or save comes to. */
@@ -28,6 +30,9 @@ export class FakeDesktop implements Desktop {
     if (secretOnScreen) this.protectedWindows.add(windowId);
     else this.protectedWindows.delete(windowId);
   }
+  offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void {
+    this.offers.set(windowId, commands);
+  }
   showFolder(path: string): void {
     this.shownFolders.push(path);
   }
@@ -39,6 +44,10 @@ export class FakeDesktop implements Desktop {
     if (!this.works) return 'failed';
     this.saved.push({ name, content });
     return 'saved';
+  }
+  async copyText(text: string): Promise<boolean> {
+    this.copied.push(text);
+    return this.works;
   }
   async copySecret(text: string): Promise<boolean> {
     this.copied.push(text);

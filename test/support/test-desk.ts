@@ -13,6 +13,7 @@ import type { Result } from '../../shared/result';
 import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
 import { fakeKeyProtector } from './fake-key-protector';
+import { fakeProduct } from './fake-product';
 
 /** A window as a test holds it: the typed client of the real dispatcher, bound to one window and portal. */
 export type TestWindow = Client<Contracts> & { readonly windowId: WindowId; readonly portal: Portal };
@@ -99,6 +100,7 @@ export class TestDesk {
       keyProtector: this.keyProtector,
       desktop: this.desktop,
       logger: { info: () => undefined, error: (_message, cause) => this.errors.push(cause) },
+      product: fakeProduct,
     });
     await this.application.ready();
   }

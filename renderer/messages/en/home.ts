@@ -11,11 +11,6 @@ export const homeTexts = {
     lock: 'Lock',
     switchPerson: 'Switch person',
     signOut: 'Sign out',
-    /** Keys as they are written on the keyboards of Windows and Linux, and of the Mac. */
-    keys: {
-      other: { lock: 'Ctrl+L', switchPerson: 'Ctrl+Shift+L' },
-      mac: { lock: '⌘L', switchPerson: '⇧⌘L' },
-    },
   },
   home: {
     greeting: 'Welcome, {{name}}',

@@ -1,3 +1,4 @@
+import { deskEvents } from '../../../shared/desk-events';
 import { channelNames } from '../../../shared/ipc/contract';
 import { contracts } from '../../../shared/ipc/contracts';
 import { expect, stageIn, test } from '../support/app-test';
@@ -33,7 +34,9 @@ test('the bridge holds the portal’s channels and nothing else; raw IPC, Node a
       ].filter((name) => name in globalThis);
       return { names, reachable, opener: window.opener };
     });
-    expect(found.names.toSorted()).toEqual([...channelNames(contracts, portal), 'onChanged'].toSorted());
+    expect(found.names.toSorted()).toEqual(
+      [...channelNames(contracts, portal), ...Object.keys(deskEvents)].toSorted(),
+    );
     expect(found.reachable).toEqual([]);
     expect(found.opener).toBeNull();
     tries.add(found.names.length + 9);

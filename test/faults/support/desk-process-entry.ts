@@ -9,6 +9,7 @@ import { windowIdOf } from '../../../main/platform/window-id';
 import { ok } from '../../../shared/result';
 import { FakeDesktop } from '../../support/fake-desktop';
 import { fakeKeyProtector } from '../../support/fake-key-protector';
+import { fakeProduct } from '../../support/fake-product';
 import type { DeskProcessOptions, Reply, Request } from './desk-process-protocol';
 
 // A desk in a process of its own, to be killed: the product's main without windows. Lines of JSON in and out.
@@ -34,6 +35,7 @@ const platform = {
     error: (message: string, cause: unknown) =>
       say({ kind: 'logged', text: `${message}: ${messageOf(cause)}` }),
   },
+  product: fakeProduct,
 };
 
 const serve = async (): Promise<void> => {

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { About } from '../../shared/ipc/support-contract';
+import { Dialog } from '../components/dialog';
+import { ErrorAlert } from '../components/error-alert';
+import { Facts } from '../components/facts';
+import layout from '../components/layout.module.css';
+import { MessageBox } from '../components/message-box';
+import { FailedState, LoadingState } from '../components/page-states';
+import { failureOf, useSubmission } from '../components/submission';
+import { desk } from '../desk-client';
+import { closeDesktopDialog } from '../desktop/open-dialog';
+import { formText } from '../messages/failure-text';
+import { usePortal } from '../portal-context';
+import { about } from './about-store';
+
+const Versions = ({ shown }: { readonly shown: About }) => {
+  const { t } = useTranslation();
+  const facts: readonly (readonly [string, string])[] = [
+    ['Electron', shown.electron],
+    ['Chromium', shown.chromium],
+    ['Node.js', shown.node],
+    ['SQLite', shown.sqlite],
+    [t('about.system'), shown.system],
+    [t('about.dataDirectory'), shown.dataDirectory],
+    [t('about.licence'), t('about.licenceName')],
+  ];
+  return (
+    <>
+      <p>{t('about.version', { version: shown.version })}</p>
+      {shown.fallbackRuntime ? <MessageBox tone="warn">{t('about.fallbackRuntime')}</MessageBox> : null}
+      <Facts facts={facts.filter(([, value]) => value !== '')} />
+    </>
+  );
+};
+
+/** What is running here: Latchkey's version and those of what it is made of. */
+export const AboutDialog = () => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  const loaded = about.use();
+  const { submission, submit } = useSubmission();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    void about.load();
+  }, []);
+  const copy = async () => {
+    setCopied(false);
+    const answer = await submit(desk.support.copyVersions);
+    setCopied(answer?.ok ?? false);
+  };
+  return (
+    <Dialog title={t('about.title')} onClose={closeDesktopDialog}>
+      {loaded.step === 'loading' ? <LoadingState /> : null}
+      {loaded.step === 'failed' ? (
+        <FailedState failure={loaded.failure} onRetry={() => void about.load()} />
+      ) : null}
+      {loaded.step === 'ready' ? <Versions shown={loaded.value} /> : null}
+      <ErrorAlert text={formText(t, failureOf(submission), [], portal)} occurrence={submission.occurrence} />
+      <div className={layout.row}>
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={18} aria-hidden />}
+          disabled={loaded.step !== 'ready'}
+          onClick={() => void copy()}
+        >
+          {t('about.copy')}
+        </Button>
+        <Button variant="default" onClick={closeDesktopDialog}>
+          {t('common.close')}
+        </Button>
+        <p role="status" className={layout.soft}>
+          {copied ? t('about.copied') : null}
+        </p>
+      </div>
+    </Dialog>
+  );
+};

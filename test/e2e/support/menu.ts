@@ -1,0 +1,32 @@
+import type { Desk } from './desk';
+
+/** One item of the running app's menu bar, as a person sees it. */
+export interface ShownItem {
+  readonly menu: string;
+  readonly id: string;
+  readonly label: string;
+  readonly accelerator: string;
+}
+
+/** Everything that can be seen in the menu bar now. */
+export const shownMenu = (desk: Desk): Promise<ShownItem[]> =>
+  desk.app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) =>
+      (menu.submenu?.items ?? [])
+        .filter(({ type, visible }) => type !== 'separator' && visible)
+        .map(({ id, label, accelerator }) => ({
+          menu: menu.id,
+          id,
+          label,
+          accelerator: String(accelerator ?? ''),
+        })),
+    ),
+  );
+
+/** Chooses an item of the menu bar, as with the pointer. */
+export const chooseFromMenu = (desk: Desk, id: string): Promise<void> =>
+  desk.app.evaluate(({ Menu, BrowserWindow }, chosen) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(chosen);
+    if (!item) throw new Error(`There is no ${chosen} in the menu`);
+    item.click(undefined, BrowserWindow.getFocusedWindow() ?? undefined);
+  }, id);
