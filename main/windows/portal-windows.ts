@@ -143,8 +143,13 @@ export class PortalWindows implements Desktop {
 
   /** The portal of the window that a menu belongs to; the one in front where the system does not say. */
   private chosen(windowNumber: number | undefined): Portal | null {
-    const found = portals.find((portal) => this.byPortal.get(portal)?.id === windowNumber);
-    return found ?? this.open().find((portal) => portal === this.inFront) ?? this.open()[0] ?? null;
+    const open = this.open();
+    return (
+      open.find((portal) => this.byPortal.get(portal)?.id === windowNumber) ??
+      open.find((portal) => portal === this.inFront) ??
+      open[0] ??
+      null
+    );
   }
 
   private act(command: MainCommand, portal: Portal | null): void {

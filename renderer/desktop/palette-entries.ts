@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { WindowCommand } from '../../shared/commands';
-import { commandIds, isWindowCommand } from '../../shared/commands';
+import type { MenuName, WindowCommand } from '../../shared/commands';
+import { commandIds, commandOf, isWindowCommand } from '../../shared/commands';
 import type { StaffRow } from '../../shared/ipc/staff-contract';
 import { addressOf } from '../shell/place';
 import { matches } from '../staff/matches';
@@ -28,9 +28,14 @@ const isFound = (label: string, search: string): boolean =>
     .split(/\s+/u)
     .every((word) => folded(label).includes(word));
 
+/** Rooms come first, then what ends the session, then help. */
+const ranks: readonly (MenuName | null)[] = ['go', 'file', 'help'];
+const rankOf = (id: WindowCommand): number => ranks.indexOf(commandOf(id).menu.other);
+
 const commandEntries = (t: TFunction, search: string): PaletteEntry[] =>
   commandIds
     .filter((id): id is WindowCommand => isWindowCommand(id) && id !== 'palette' && offeredNow().has(id))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
     .map((id) => ({
       id,
       group: 'commands' as const,
