@@ -75,13 +75,6 @@ export const commands = {
     when: 'always',
     keys: none,
   },
-  goOptions: {
-    ...managersRoom,
-    menu: { mac: 'app', other: 'go' },
-    group: 4,
-    permission: 'manage-options',
-    keys: keys('CmdOrCtrl+,'),
-  },
   services: { menu: onMac('app'), group: 5, by: 'services', when: 'always', keys: none },
   hide: { menu: onMac('app'), group: 6, by: 'hide', when: 'always', keys: keys('CmdOrCtrl+H') },
   hideOthers: {
@@ -138,6 +131,13 @@ export const commands = {
   goStaff: { ...managersRoom, permission: 'see-staff', keys: none },
   addStaff: { ...managersRoom, permission: 'manage-staff', keys: none },
   goAudit: { ...managersRoom, permission: 'read-audit-log', keys: none },
+  goOptions: {
+    ...managersRoom,
+    menu: { mac: 'app', other: 'go' },
+    group: 4,
+    permission: 'manage-options',
+    keys: keys('CmdOrCtrl+,'),
+  },
   goBackups: { ...managersRoom, group: 4, permission: 'manage-backups', keys: none },
   backUpNow: { ...managersRoom, group: 4, permission: 'manage-backups', keys: none },
   goKeys: { ...managersRoom, group: 4, permission: 'manage-keys', keys: none },

@@ -56,5 +56,5 @@ const isHeldBack = (id: WindowCommand): boolean =>
 
 /** Does a command where this window offers it, else nothing. Takes what main sent, or which keys were pressed. */
 export const runCommand = (id: CommandId): void => {
-  if (isWindowCommand(id) && offeredNow().has(id) && !isHeldBack(id)) acts[id]();
+  if (offeredNow().has(id) && isWindowCommand(id) && !isHeldBack(id)) acts[id]();
 };

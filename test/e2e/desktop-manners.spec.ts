@@ -63,6 +63,8 @@ test('the menu is the table of commands, stage by stage, and sends nothing that 
   await expect(unlock.heading(maria.name)).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await unlock.submit(maria.password);
+  await expectTable(desk, { portal: 'office', stage: 'signed-in', permissions });
+  await expect(topBar.person(maria.name)).toBeVisible();
   await chooseFromMenu(desk, 'goHome');
   await expect(home.heading(maria.name)).toBeVisible();
   await topBar.signOut(maria.name);
@@ -72,7 +74,7 @@ test('the menu is the table of commands, stage by stage, and sends nothing that 
 test('the palette takes the keyboard alone to a profile and to an action, and goes with the session', async ({
   openDesk,
 }) => {
-  const { desk, window } = await openDesk({ school: { staff: ['frank', 'ines'] } });
+  const { desk, window } = await openDesk({ school: { staff: ['frank', 'ines'], enrolled: ['ines'] } });
   const { page, profile, unlock } = window;
   const maria = desk.person('maria');
   const dialog = page.getByRole('dialog', { name: 'Find anything' });
@@ -107,13 +109,21 @@ test('the palette takes the keyboard alone to a profile and to an action, and go
 
   await page.keyboard.press('ControlOrMeta+K');
   await field.fill('staff');
+  await expect(dialog.getByRole('option', { name: 'Staff', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Add staff member' })).toBeVisible();
+  await chooseFromMenu(desk, 'goHelp');
+  await expect(page.getByRole('heading', { name: 'Help', exact: true })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+K');
   await field.fill('lock');
   await page.keyboard.press('Enter');
   await expect(unlock.heading(maria.name)).toBeVisible();
   await unlock.submit(maria.password);
-  await expect(profile.heading('Inés Duarte')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Help', exact: true })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+K');
   await expect(field).toHaveValue('');
   await page.keyboard.press('ControlOrMeta+L');
