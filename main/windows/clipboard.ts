@@ -15,19 +15,15 @@ export const clearCopiedSecret = async (): Promise<void> => {
 export const copyText = async (text: string): Promise<boolean> => {
   try {
     await clipboard.writeText(text);
-    return true;
   } catch {
     return false;
   }
+  return true;
 };
 
 /** Copies a secret and clears it after a minute; false when the system did not take it. */
 export const copySecret = async (text: string): Promise<boolean> => {
-  try {
-    await clipboard.writeText(text);
-  } catch {
-    return false;
-  }
+  if (!(await copyText(text))) return false;
   copied = text;
   setTimeout(() => {
     if (copied === text) void clearCopiedSecret();

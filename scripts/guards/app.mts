@@ -1,6 +1,7 @@
 import type { Guard } from './guard.mts';
 
 const windows = 'main/windows/portal-windows.ts';
+const made = 'main/windows/portal-window.ts';
 const contents = 'main/windows/web-content-guard.ts';
 const webSecurity = 'test/e2e/web-security.spec.ts';
 const leftAlone = 'test/e2e/left-alone.spec.ts';
@@ -8,9 +9,9 @@ const hostile = (name: string): string => `test/adversary/app/${name}.spec.ts`;
 
 const setting = (name: string, right: string, wrong: string): Guard => ({
   name: `setting of a window: ${name}`,
-  file: windows,
-  find: `        ${name}: ${right},\n`,
-  put: `        ${name}: ${wrong},\n`,
+  file: made,
+  find: `      ${name}: ${right},\n`,
+  put: `      ${name}: ${wrong},\n`,
   test: webSecurity,
   only: 'checklist',
 });
@@ -43,16 +44,16 @@ export const appGuards: readonly Guard[] = [
   setting('webviewTag', 'false', 'true'),
   {
     name: 'setting of a window: no Blink features',
-    file: windows,
-    find: '        spellcheck: false,\n',
-    put: "        spellcheck: false,\n        enableBlinkFeatures: 'CSSVariables2',\n",
+    file: made,
+    find: '      spellcheck: false,\n',
+    put: "      spellcheck: false,\n      enableBlinkFeatures: 'CSSVariables2',\n",
     test: 'test/unit/structure.test.ts',
   },
   {
     name: 'setting of a window: no Node in workers',
-    file: windows,
-    find: '        nodeIntegrationInWorker: false,\n',
-    put: '        nodeIntegrationInWorker: true,\n',
+    file: made,
+    find: '      nodeIntegrationInWorker: false,\n',
+    put: '      nodeIntegrationInWorker: true,\n',
     test: 'test/unit/structure.test.ts',
   },
   {
@@ -88,9 +89,9 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'webviews cannot attach',
-    file: windows,
-    find: '        webviewTag: false,\n',
-    put: '        webviewTag: true,\n',
+    file: made,
+    find: '      webviewTag: false,\n',
+    put: '      webviewTag: true,\n',
     test: hostile('outside'),
     only: 'new windows',
   },

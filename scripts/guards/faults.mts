@@ -77,7 +77,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a crashed page comes back',
-    file: 'main/windows/portal-windows.ts',
+    file: 'main/windows/portal-window.ts',
     find: 'if (crashed - before > crashLoopWithin) window.webContents.reload();',
     put: 'if (crashed - before > crashLoopWithin) return;',
     test: fault('renderer-crash'),
@@ -85,7 +85,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a crash loop is not reloaded',
-    file: 'main/windows/portal-windows.ts',
+    file: 'main/windows/portal-window.ts',
     find: 'const crashLoopWithin = 10_000;',
     put: 'const crashLoopWithin = -1;',
     test: fault('renderer-crash'),

@@ -183,19 +183,21 @@ describe('what is not in the sources', () => {
     expect(found).toEqual([]);
   });
 
-  test('a way to hand an address to the system, a window made past portal-windows.ts, or a view of another page', () => {
+  test('a way to hand an address to the system, a window made past portal-window.ts, or a view of another page', () => {
     const found = main.flatMap(({ path, code }) =>
       [
         /\bopenExternal\b/,
         /\bnew (BrowserView|WebContentsView|BaseWindow)\(/,
-        ...(path === 'main/windows/portal-windows.ts' ? [] : [/\bnew BrowserWindow\(/, /\bshell\b/]),
+        ...(path === 'main/windows/portal-window.ts' ? [] : [/\bnew BrowserWindow\(/]),
+        ...(path === 'main/windows/portal-windows.ts' ? [] : [/\bshell\b/]),
       ]
         .filter((pattern) => pattern.test(code))
         .map((pattern) => `${path}: ${pattern.source}`),
     );
     expect(found).toEqual([]);
+    const made = main.find(({ path }) => path === 'main/windows/portal-window.ts')?.code ?? '';
+    expect(made.match(/\bnew BrowserWindow\(/g)).toHaveLength(1);
     const windows = main.find(({ path }) => path === 'main/windows/portal-windows.ts')?.code ?? '';
-    expect(windows.match(/\bnew BrowserWindow\(/g)).toHaveLength(1);
     // The system opens the backups folder, and nothing that a page could name.
     expect(windows.match(/\bshell\.\w+/g)).toEqual(['shell.openPath']);
     const shown = main.flatMap(({ path, code }) =>
@@ -205,7 +207,7 @@ describe('what is not in the sources', () => {
   });
 
   test('a setting of a window beside the ones that were thought over', () => {
-    const windows = main.find(({ path }) => path === 'main/windows/portal-windows.ts')?.code ?? '';
+    const windows = main.find(({ path }) => path === 'main/windows/portal-window.ts')?.code ?? '';
     const [, settings = ''] = /webPreferences: \{([^{}]*)\}/.exec(windows) ?? [];
     expect(
       settings
@@ -222,11 +224,12 @@ describe('what is not in the sources', () => {
       'nodeIntegration: false',
       'nodeIntegrationInSubFrames: false',
       'nodeIntegrationInWorker: false',
-      "preload: join(this.buildDirectory, 'preload', 'preload.js')",
+      "preload: join(buildDirectory, 'preload', 'preload.js')",
       'sandbox: true',
       'spellcheck: false',
       'webSecurity: true',
       'webviewTag: false',
+      'zoomFactor',
     ]);
     expect(windows.match(/webPreferences/g)).toHaveLength(1);
   });
