@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appGuards } from './guards/app.mts';
+import { enforcementGuards } from './guards/enforcement.mts';
 import { type Failed, failureIn } from './guards/failed.mts';
 import { faultGuards } from './guards/faults.mts';
 import { type Guard, without } from './guards/guard.mts';
@@ -102,7 +103,7 @@ function failureWithout(guard: Guard, copy: string): Failed | null {
 await runScript(async () => {
   const startedAt = performance.now();
   const parts: Readonly<Record<string, readonly Guard[]>> = {
-    plain: [...plainGuards, ...noPhoneGuards],
+    plain: [...plainGuards, ...noPhoneGuards, ...enforcementGuards],
     faults: faultGuards,
     app: appGuards,
   };

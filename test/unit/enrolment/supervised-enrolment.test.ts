@@ -190,9 +190,11 @@ describe('a manager’s enrolment code', () => {
       '!two-factor.enrolment-code-used',
       '!account.locked-out',
     ]);
-    // And a right password forgives none of them.
+    // And the password alone, at the portal that asks for no code, forgives none of them.
     context.open.desk.clock.pass(minute);
-    await begun();
+    const office = context.open.desk.window('office');
+    await context.open.begin('frank', office);
+    await stageOf(office, 'signed-in');
     expect(failuresOf(context, 'frank')).toBe(5);
   });
 

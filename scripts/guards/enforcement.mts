@@ -1,0 +1,108 @@
+import type { Guard } from './guard.mts';
+
+const skip = 'test/unit/sign-in/sign-in-service.skip.test.ts';
+const supervised = 'test/unit/enrolment/supervised-enrolment.test.ts';
+const requirement = 'test/unit/shared/two-factor-requirement.test.ts';
+const restore = 'test/ipc/restore-enrolment.test.ts';
+
+/** Guards of when an app may be put off, and of who may set one up. */
+export const enforcementGuards: readonly Guard[] = [
+  {
+    name: 'skipping is judged when it is asked for',
+    file: 'main/sign-in/sign-in-service.ts',
+    find: "if (requirement.kind === 'required') return refuse('skip-refused');",
+    put: '',
+    test: skip,
+  },
+  {
+    name: 'a clock turned back brings no grace back',
+    file: 'main/options/options-service.ts',
+    find: 'createdAt: account.created_at }, this.time.latest())',
+    put: 'createdAt: account.created_at }, this.clock.now())',
+    test: skip,
+  },
+  {
+    name: 'whoever has an app cannot put it off',
+    file: 'shared/two-factor-requirement.ts',
+    find: "if (enrolled) return { kind: 'required' };",
+    put: '',
+    test: requirement,
+  },
+  {
+    name: 'a password that stands alone still is the longer one',
+    file: 'shared/two-factor-requirement.ts',
+    find: 'enrolled: false, createdAt }, now)',
+    put: 'enrolled: true, createdAt }, now)',
+    test: requirement,
+  },
+  {
+    name: 'nobody gives themself an enrolment code',
+    file: 'main/enrolment/supervised-enrolment.ts',
+    find: "if (accountId === actor.id) return refuse('own-enrolment-code');",
+    put: '',
+    test: supervised,
+  },
+  {
+    name: 'an enrolment code is of one state of the account',
+    file: 'main/enrolment/enrolment-code-repository.ts',
+    find: "    .where('code_hash', 'in', hashes)\n    .where('epoch', '=', epoch)",
+    put: "    .where('code_hash', 'in', hashes)",
+    test: supervised,
+  },
+  {
+    name: 'an enrolment code is consumed',
+    file: 'main/enrolment/enrolment-code-repository.ts',
+    find: ".deleteFrom('enrolment_codes')\n    .where('account_id', '=', id)",
+    put: ".updateTable('enrolment_codes')\n    .set({ created_at: now })\n    .where('account_id', '=', id)",
+    test: supervised,
+  },
+  {
+    name: 'no enrolment code is judged under a clock turned back',
+    file: 'main/enrolment/supervised-enrolment.ts',
+    find: "if (this.time.isBehind()) return 'clock-behind';",
+    put: '',
+    test: supervised,
+  },
+  {
+    name: 'supervision takes back the keys that were shown without it',
+    file: 'main/options/options-service.ts',
+    find: 'await this.twoFactor.forgetEveryPending(trx);',
+    put: '',
+    test: supervised,
+  },
+  {
+    name: 'supervision ends the challenges that were issued without it',
+    file: 'main/enrolment/supervised-enrolment.ts',
+    find: "if (kind !== 'enrolment' || supervised) return false;",
+    put: 'return false;',
+    test: supervised,
+  },
+  {
+    name: 'wrong enrolment codes outlive a password',
+    file: 'main/sign-in/sign-in-service.ts',
+    find: "{ ofCode: true, counts: verdict === 'wrong' }",
+    put: "{ ofCode: false, counts: verdict === 'wrong' }",
+    test: supervised,
+  },
+  {
+    name: 'a waiver ends with the app that was set up under it',
+    file: 'main/sign-in/sign-in-service.ts',
+    find: '      await this.supervised.close(trx, account.id);\n',
+    put: '',
+    test: supervised,
+  },
+  {
+    name: 'a restore brings no enrolment code back',
+    file: 'main/backup/carry-over.ts',
+    find: "  await trx.deleteFrom('enrolment_codes').execute();\n",
+    put: '',
+    test: restore,
+  },
+  {
+    name: 'a restore brings no unsupervised key under supervision',
+    file: 'main/backup/carry-over.ts',
+    find: '  await forgetUnsupervised(trx);\n',
+    put: '',
+    test: restore,
+  },
+];
