@@ -67,10 +67,13 @@ const Checks = ({ people, before, after }: ChecksProps) => {
       {after.supervisedEnrolment && !before.supervisedEnrolment ? (
         <Check tone="plain">{t('preflight.supervised')}</Check>
       ) : null}
-      {found.nobodyToGiveCode ? <Check tone="warn">{t('preflight.nobodyToGiveCode')}</Check> : null}
-      <Check tone={selfSetUp ? 'good' : 'warn'}>
-        {t(selfSetUp ? 'preflight.selfSetUp' : 'preflight.selfNotSetUp')}
-      </Check>
+      {found.nobodyToGiveCode ? (
+        <Check tone="warn">{t('preflight.nobodyToGiveCode')}</Check>
+      ) : (
+        <Check tone={selfSetUp ? 'good' : 'warn'}>
+          {t(selfSetUp ? 'preflight.selfSetUp' : 'preflight.selfNotSetUp')}
+        </Check>
+      )}
     </>
   );
 };
