@@ -27,6 +27,7 @@ import type { Product } from './platform/product';
 import type { WindowId } from './platform/window-id';
 import { Attempts } from './sign-in/attempts';
 import { ChallengeStore } from './sign-in/challenge-store';
+import { ClockDoctor } from './sign-in/clock-doctor';
 import { DeskStateReader } from './sign-in/desk-state-reader';
 import { Endings } from './sign-in/endings';
 import { FactorService } from './sign-in/factor-service';
@@ -45,6 +46,14 @@ import { staffHandlers } from './staff/staff-handlers';
 import { StaffService } from './staff/staff-service';
 import { supportHandlers } from './support/support-handlers';
 import { aboutOf } from './support/versions';
+import { CodePairs } from './two-factor/code-pairs';
+import { ownAuthenticatorsHandlers } from './two-factor/own-authenticators-handlers';
+import { OwnAuthenticatorsService } from './two-factor/own-authenticators-service';
+import { Resynchronisation } from './two-factor/resynchronisation';
+import { tokenHandlers } from './two-factor/token-handlers';
+import { TokenImport } from './two-factor/token-import';
+import { TokenService } from './two-factor/token-service';
+import { TokenStock } from './two-factor/token-stock';
 import { TwoFactorService } from './two-factor/two-factor-service';
 
 /** The world outside of the application. Everything that differs between a desk and a test is here. */
@@ -184,6 +193,34 @@ const assemble = async (
     hasher,
     audit,
   );
+  const ownAuthenticators = new OwnAuthenticatorsService(
+    store,
+    accounts,
+    twoFactor,
+    supervised,
+    attempts,
+    sessions,
+    notices,
+    audit,
+    clock,
+  );
+  const pairs = new CodePairs(twoFactor, clock, time);
+  const stock = new TokenStock(box, clock, newId);
+  const tokens = new TokenService(
+    store,
+    accounts,
+    twoFactor,
+    stock,
+    pairs,
+    sessions,
+    notices,
+    audit,
+    clock,
+    time,
+  );
+  const seedFiles = new TokenImport(store, accounts, twoFactor, stock, tokens, audit);
+  const resynchronisation = new Resynchronisation(store, accounts, twoFactor, pairs, attempts, audit, clock);
+  const clockDoctor = new ClockDoctor(store, accounts, pairs, attempts, challenges, endings, audit);
 
   const sheet = new OwnerSheetService(
     store,
@@ -228,11 +265,13 @@ const assemble = async (
   const dispatch = createDispatcher(
     contracts,
     {
-      signIn: signInHandlers(setUp, signIn, twoFactor, store, states, desktop),
+      signIn: signInHandlers(setUp, signIn, clockDoctor, twoFactor, store, states, desktop),
       session: sessionHandlers(sessions, factors, ownAccount, states),
       ownAccount: ownAccountHandlers(ownAccount, states, desktop),
+      authenticators: ownAuthenticatorsHandlers(ownAuthenticators, resynchronisation, states, desktop),
       staff: staffHandlers(staff),
       oneTimePass: oneTimePassHandlers(passes, states),
+      tokens: tokenHandlers(tokens, seedFiles, resynchronisation),
       options: optionsHandlers(options, desktop),
       audit: auditHandlers(audit, head, store),
       keys: keysHandlers(keys, sheet, states),

@@ -16,6 +16,9 @@ import { StartFailed } from './sign-in/start-failed';
 const EnrolmentPage = lazy(async () => ({
   default: (await import('./enrolment/enrolment-page')).EnrolmentPage,
 }));
+const NewAuthenticatorPage = lazy(async () => ({
+  default: (await import('./own-security/new-authenticator-page')).NewAuthenticatorPage,
+}));
 const EnrolmentCodePage = lazy(async () => ({
   default: (await import('./enrolment/enrolment-code-page')).EnrolmentCodePage,
 }));
@@ -52,6 +55,8 @@ const Stage = ({ state, parts }: AppProps & { readonly state: DeskState }) => {
       return <CodePage state={state} stage={current} />;
     case 'enrolment':
       return <EnrolmentPage state={state} stage={current} />;
+    case 'new-authenticator':
+      return <NewAuthenticatorPage state={state} stage={current} />;
     case 'enrolment-code':
       return <EnrolmentCodePage state={state} stage={current} />;
     case 'given-enrolment-code':

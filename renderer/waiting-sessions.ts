@@ -28,9 +28,15 @@ interface Present {
 let present: Present | null = null;
 
 const isInSession = ({ stage }: DeskStage): boolean =>
-  ['signed-in', 'recovery-codes', 'owner-sheet', 'given-enrolment-code', 'one-time-pass', 'locked'].includes(
-    stage,
-  );
+  [
+    'signed-in',
+    'new-authenticator',
+    'recovery-codes',
+    'owner-sheet',
+    'given-enrolment-code',
+    'one-time-pass',
+    'locked',
+  ].includes(stage);
 
 const leave = (accountId: AccountId | null, waiting: Waiting): void => {
   const session = waiting.find((one) => one.accountId === accountId);

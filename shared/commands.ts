@@ -42,8 +42,8 @@ interface Command {
   readonly group: number;
   /** Who does it: main, the window that it is sent to, or Electron under that role. */
   readonly by: 'main' | 'window' | Role;
-  /** `signed-in` is signed in and not locked; `in-session` is locked or not. */
-  readonly when: 'always' | 'signed-in' | 'in-session';
+  /** `signed-in` is in the rooms; `unlocked` also while a new authenticator is set up; `in-session` is locked or not. */
+  readonly when: 'always' | 'signed-in' | 'unlocked' | 'in-session';
   readonly permission?: Permission;
   /** Both where none is named. */
   readonly portals?: readonly Portal[];
@@ -103,7 +103,7 @@ export const commands = {
   },
   lock: {
     ...session,
-    when: 'signed-in',
+    when: 'unlocked',
     menu: everywhere('file'),
     group: 2,
     keys: keys('CmdOrCtrl+L'),
@@ -221,7 +221,8 @@ export interface Standing {
 const stagesOf: Readonly<Record<Command['when'], readonly string[] | null>> = {
   always: null,
   'signed-in': ['signed-in'],
-  'in-session': ['signed-in', 'locked'],
+  unlocked: ['signed-in', 'new-authenticator'],
+  'in-session': ['signed-in', 'new-authenticator', 'locked'],
 };
 
 /** The commands that a window offers: by its stage, the portal and the person's permissions. */

@@ -11,5 +11,7 @@ export const challengeIdSchema = idOf<'ChallengeId'>();
 export type ChallengeId = z.infer<typeof challengeIdSchema>;
 export const authenticatorIdSchema = idOf<'AuthenticatorId'>();
 export type AuthenticatorId = z.infer<typeof authenticatorIdSchema>;
+export const stockTokenIdSchema = idOf<'StockTokenId'>();
+export type StockTokenId = z.infer<typeof stockTokenIdSchema>;
 export const deskIdSchema = idOf<'DeskId'>();
 export type DeskId = z.infer<typeof deskIdSchema>;

@@ -1,6 +1,18 @@
 /** The policy numbers of the product, one place. Times in milliseconds unless the name says otherwise. */
 export const policy = {
   totp: { algorithm: 'SHA1', digits: 6, periodSeconds: 30, secretBytes: 20, driftSteps: 1 },
+  authenticators: {
+    most: 5,
+    /** How far a token is looked for to bring it back in step, in time steps either way. */
+    resyncSteps: 20,
+    /** How far the clock doctor looks, either way, and from which wrong code of a challenge on it is offered. */
+    doctorReach: 60 * 60_000,
+    doctorAfterWrongCodes: 2,
+    /** Seeds that one file may hold. */
+    mostSeedsAtOnce: 1_000,
+    /** In UTF-16 units. */
+    longestSeedFile: 300_000,
+  },
   password: { shortestWithCode: 8, shortestAlone: 15, longest: 256 },
   argon2: { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 },
   challenge: { livesFor: 5 * 60_000, wrongCodes: 5 },

@@ -14,6 +14,8 @@ export const fieldProblems = [
   'made-of-names',
   'wrong-password',
   'same-as-before',
+  'not-a-seed',
+  'serial-taken',
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 
@@ -52,6 +54,8 @@ export const plainErrorCodes = [
   'wrong-enrolment-code',
   'own-enrolment-code',
   'enrolment-code-not-needed',
+  /** A first app is set up at the sign-in, with a manager's code. */
+  'enrolment-supervised',
   'already-set-up',
   'not-found',
   'stale-edit',
@@ -60,6 +64,12 @@ export const plainErrorCodes = [
   'own-password',
   'own-one-time-pass',
   'nothing-to-reset',
+  /** An account keeps at least one authenticator, and has at most five. */
+  'last-authenticator',
+  'too-many-authenticators',
+  /** Two codes in a row that no authenticator shows within the time that is searched. */
+  'codes-do-not-follow',
+  'seed-file-refused',
   'print-failed',
   'copy-failed',
   /** A file that the person chose a place for was not written. */

@@ -112,13 +112,25 @@ const keepTwoFactor = async (present: Store, trx: Queries): Promise<void> => {
   const known = new Set((await present.selectFrom('accounts').select('id').execute()).map(({ id }) => id));
   const backedUp = (await trx.selectFrom('accounts').select('id').execute()).map(({ id }) => id);
   for (const account of backedUp.filter((id) => known.has(id))) {
+    // Burnt steps go with their authenticators.
     await trx.deleteFrom('authenticators').where('account_id', '=', account).execute();
     await trx.deleteFrom('recovery_codes').where('account_id', '=', account).execute();
     for (const table of ['authenticators', 'recovery_codes'] as const) {
       const rows = await present.selectFrom(table).selectAll().where('account_id', '=', account).execute();
       if (rows.length > 0) await trx.insertInto(table).values(rows).execute();
     }
+    const burnt = await present
+      .selectFrom('burnt_steps')
+      .innerJoin('authenticators', 'authenticators.id', 'burnt_steps.authenticator_id')
+      .selectAll('burnt_steps')
+      .where('authenticators.account_id', '=', account)
+      .execute();
+    if (burnt.length > 0) await trx.insertInto('burnt_steps').values(burnt).execute();
   }
+  // A token that somebody has got since, or that was thrown away, is not to lie in the stock again.
+  await trx.deleteFrom('token_stock').execute();
+  for (const token of await present.selectFrom('token_stock').selectAll().execute())
+    await trx.insertInto('token_stock').values(token).execute();
 };
 
 const atOnce = 500;

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
 import { AuditLog } from '../audit/audit-log';
 import { connect, type OpenStore } from '../database/connect';
-import { isFromFuture } from '../database/migrate';
+import { isFromFuture, migrate } from '../database/migrate';
 import { isKeyOf, openRing, readDeskFile } from '../keys/desk-file';
 import { DeskKeys, type KeyParts } from '../keys/desk-keys';
 import type { KeyRing } from '../keys/key-ring';
@@ -133,6 +133,8 @@ export const restoreOffline = async (
   const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
   const present = await openPresent(target);
   try {
+    // A newer version may restore before it has ever been started on this store.
+    if (present) await migrate(present.store, async () => undefined);
     await prepareCopy(prepared, present?.store ?? null, (trx) => audit.record(trx, restoreEvent(note)));
   } finally {
     await present?.close();

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Portal, Role } from '../../shared/access';
 import type { AuditAction, AuditOutcome } from '../../shared/audit-event';
-import type { AccountId, AuthenticatorId, DeskId, SessionId } from '../../shared/ids';
+import type { AccountId, AuthenticatorId, DeskId, SessionId, StockTokenId } from '../../shared/ids';
 
 /** SQLite has no boolean; 0 or 1. */
 export type Flag = 0 | 1;
@@ -45,11 +45,18 @@ export interface AccountTable {
   created_at: number;
 }
 
-/** At most one row an account and state. */
+/** Several confirmed rows an account (the service sees to the most), at most one pending. */
 export interface AuthenticatorTable {
   id: AuthenticatorId;
   account_id: AccountId;
   state: 'pending' | 'confirmed';
+  kind: 'app' | 'token';
+  /** The name that its owner gave it; empty without one. */
+  label: string;
+  /** A token's serial number; empty for an app. */
+  serial: string;
+  /** The length of a time step. */
+  period_seconds: 30 | 60;
   sealed_secret: Buffer;
   created_at: number;
   /** Of a pending key; 0 once confirmed. */
@@ -57,6 +64,25 @@ export interface AuthenticatorTable {
   confirmed_at: TimeOrNever;
   /** The last accepted time step; -1 before the first. */
   last_step: number;
+  /** Time steps that a token's clock is ahead of this desk's, learned when it was brought back in step. */
+  drift_steps: number;
+  /** When a code of it was last accepted. */
+  last_used_at: TimeOrNever;
+}
+
+/** Time steps that the clock doctor was shown: they never sign in. They go with their authenticator. */
+export interface BurntStepTable {
+  authenticator_id: AuthenticatorId;
+  step: number;
+}
+
+/** Hardware tokens that nobody has yet. */
+export interface TokenStockTable {
+  id: StockTokenId;
+  serial: string;
+  period_seconds: 30 | 60;
+  sealed_seed: Buffer;
+  created_at: number;
 }
 
 export interface RecoveryCodeTable {
@@ -125,7 +151,7 @@ export interface DeskTable {
 export interface NoticeTable {
   id: string;
   account_id: AccountId;
-  kind: 'two-factor-reset' | 'owner-sheet-used' | 'vouched' | 'one-time-pass-given';
+  kind: 'two-factor-reset' | 'owner-sheet-used' | 'vouched' | 'one-time-pass-given' | 'authenticator-added';
   by_name: string;
   occurred_at: number;
   dismissed_at: TimeOrNever;
@@ -153,6 +179,8 @@ export interface Schema {
   school: SchoolTable;
   accounts: AccountTable;
   authenticators: AuthenticatorTable;
+  burnt_steps: BurntStepTable;
+  token_stock: TokenStockTable;
   recovery_codes: RecoveryCodeTable;
   enrolment_codes: EnrolmentCodeTable;
   one_time_passes: OneTimePassTable;

@@ -111,7 +111,7 @@ export class OwnAccountService {
     return requirement.kind === 'skippable' ? requirement.until : null;
   }
 
-  async dismissNotices({ account }: SignedIn): Promise<void> {
-    await this.notices.dismiss(this.store, account.id);
+  async dismissNotices({ account, session }: SignedIn): Promise<void> {
+    await this.notices.dismiss(this.store, account.id, session.ownNotices);
   }
 }

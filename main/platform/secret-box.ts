@@ -5,6 +5,7 @@ import type { Random } from './random';
 /** What a key is for; each purpose has a key of its own (HKDF, RFC 5869). Never rename one: its key would change. */
 export type SecretPurpose =
   | 'authenticator-secret'
+  | 'token-seed'
   | 'recovery-code'
   | 'enrolment-code'
   | 'one-time-pass'

@@ -23,6 +23,8 @@ export interface Trier {
   readonly subject: string;
   readonly account: Account | null;
   readonly portal: Portal;
+  /** Who types, where it is not the person themselves. */
+  readonly actor?: Account;
 }
 
 /** Every try of a factor goes through here: one after the other per account, counted before it is answered, audited. */
@@ -195,4 +197,4 @@ const failureOf = (gate: Gate): Failure | null => {
   }
 };
 
-const whoIs = ({ account, portal }: Trier) => ({ actor: account, subject: account, portal });
+const whoIs = ({ account, portal, actor }: Trier) => ({ actor: actor ?? account, subject: account, portal });

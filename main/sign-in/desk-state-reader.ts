@@ -12,8 +12,9 @@ import type { Desktop } from '../platform/desktop';
 import type { Accounts } from '../staff/accounts';
 import type { NoticeBoard } from '../staff/notice-board';
 import { provisioningUri, secretKeyText } from '../two-factor/totp';
-import type { TwoFactorService } from '../two-factor/two-factor-service';
+import type { PendingKey, TwoFactorService } from '../two-factor/two-factor-service';
 import type { Challenge, ChallengeStore } from './challenge-store';
+import { mayCheckClocks } from './clock-doctor';
 import type { Endings } from './endings';
 import type { FactorService } from './factor-service';
 import type { SessionService, SignedIn } from './session-service';
@@ -22,6 +23,7 @@ import type { Place } from './sign-in-service';
 /** The stages that put a secret on the screen. */
 const secretStages: ReadonlySet<DeskStage['stage']> = new Set([
   'enrolment',
+  'new-authenticator',
   'recovery-codes',
   'owner-sheet',
   'given-enrolment-code',
@@ -119,6 +121,20 @@ export class DeskStateReader {
     if (session.shownCodes)
       return { stage: 'recovery-codes', name, username, codes: [...session.shownCodes] };
     if (session.shownPass) return { stage: 'one-time-pass', ...session.shownPass };
+    if (session.addsAuthenticator) {
+      const key = await this.twoFactor.addedKey(this.store, account.id);
+      if (key)
+        return {
+          stage: 'new-authenticator',
+          name,
+          username,
+          isFirst: !(await this.twoFactor.isEnrolled(this.store, account.id)),
+          ...shownKey(key, school, username),
+          idleLockMinutes: school.options.idleLockMinutes[session.portal],
+        };
+      // Confirmed in another window, expired, or forgotten with a new password.
+      session.addsAuthenticator = false;
+    }
     return {
       stage: 'signed-in',
       accountId: account.id,
@@ -126,7 +142,7 @@ export class DeskStateReader {
       username,
       role: account.role,
       permissions: [...accessByRole[account.role].permissions],
-      notices: await this.noticesFor(account.id),
+      notices: await this.notices.of(this.store, account.id, session.ownNotices),
       recoveryCodesLeft:
         session.openedWith === 'recovery-code'
           ? await this.twoFactor.recoveryCodesLeft(this.store, account.id)
@@ -138,7 +154,8 @@ export class DeskStateReader {
   private async challengeStage(challenge: Challenge, school: School): Promise<DeskStage | null> {
     const { username } = challenge;
     const expiresAt = this.challenges.expiresAt(challenge);
-    if (challenge.kind === 'code') return { stage: 'code', username, expiresAt };
+    if (challenge.kind === 'code')
+      return { stage: 'code', username, expiresAt, canCheckClocks: mayCheckClocks(challenge) };
     const skippableUntil = await this.skippableUntil(challenge);
     const notices = await this.noticesFor(challenge.accountId);
     if (challenge.kind === 'enrolment-code') {
@@ -150,9 +167,7 @@ export class DeskStateReader {
     return {
       stage: 'enrolment',
       username,
-      secretKey: secretKeyText(key.secret),
-      provisioningUri: provisioningUri(key.secret, school.name, username),
-      keyExpiresAt: key.expiresAt,
+      ...shownKey(key, school, username),
       skippableUntil,
       expiresAt,
       notices,
@@ -169,3 +184,9 @@ export class DeskStateReader {
     return this.notices.of(this.store, account);
   }
 }
+
+const shownKey = (key: PendingKey, school: School, username: string) => ({
+  secretKey: secretKeyText(key.secret),
+  provisioningUri: provisioningUri(key.secret, school.name, username),
+  keyExpiresAt: key.expiresAt,
+});

@@ -27,6 +27,10 @@ export interface Session {
   shownEnrolmentCode: ShownEnrolmentCode | null;
   /** A one-time pass for somebody else, on the screen until it is put away. */
   shownPass: ShownPass | null;
+  /** The key of a new authenticator is on the screen until it is confirmed or called off. */
+  addsAuthenticator: boolean;
+  /** Notices of what was done in this session itself: they wait for the next sign-in. */
+  readonly ownNotices: Set<string>;
 }
 
 /** A manager's code that lets somebody set up an app. */
@@ -75,6 +79,8 @@ export class SessionStore {
       shownSheet: null,
       shownEnrolmentCode: null,
       shownPass: null,
+      addsAuthenticator: false,
+      ownNotices: new Set(),
     };
   }
 

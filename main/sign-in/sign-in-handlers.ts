@@ -6,6 +6,7 @@ import type { Desktop } from '../platform/desktop';
 import { secretKeyText } from '../two-factor/totp';
 import type { TwoFactorService } from '../two-factor/two-factor-service';
 import type { Store } from '../database/schema';
+import type { ClockDoctor } from './clock-doctor';
 import type { DeskStateReader } from './desk-state-reader';
 import type { SetUpService } from './set-up-service';
 import type { SignInService } from './sign-in-service';
@@ -14,6 +15,7 @@ import type { SignInService } from './sign-in-service';
 export const signInHandlers = (
   setUp: SetUpService,
   signIn: SignInService,
+  clockDoctor: ClockDoctor,
   twoFactor: TwoFactorService,
   store: Store,
   states: DeskStateReader,
@@ -41,6 +43,7 @@ export const signInHandlers = (
     vouch: async (context, typed) => stateAfter(context, await signIn.vouch(context.challenge, typed)),
     answerOneTimePass: async (context, { oneTimePass }) =>
       stateAfter(context, await signIn.answerOneTimePass(context.challenge, oneTimePass)),
+    checkClocks: ({ challenge }, { first, second }) => clockDoctor.check(challenge, [first, second]),
     confirmEnrolment: async (context, { code }) =>
       stateAfter(context, await signIn.confirmEnrolment(context.challenge, code)),
     copySecretKey: async ({ challenge }) => {

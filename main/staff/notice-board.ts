@@ -11,12 +11,13 @@ export class NoticeBoard {
     private readonly newId: NewId,
   ) {}
 
-  /** Pins a notice, inside of the transaction that does what it tells. */
-  async pin(queries: Queries, account: AccountId, kind: Notice['kind'], byName: string): Promise<void> {
+  /** Pins a notice, inside of the transaction that does what it tells; returns its id. */
+  async pin(queries: Queries, account: AccountId, kind: Notice['kind'], byName: string): Promise<string> {
+    const id = this.newId<string>();
     await queries
       .insertInto('notices')
       .values({
-        id: this.newId<string>(),
+        id,
         account_id: account,
         kind,
         by_name: byName,
@@ -24,31 +25,39 @@ export class NoticeBoard {
         dismissed_at: 0,
       })
       .execute();
+    return id;
   }
 
-  /** Notices that the person has not dismissed, newest first. */
-  async of(queries: Queries, account: AccountId): Promise<Notice[]> {
+  /** Notices that the person has not dismissed, newest first; those in `waiting` are for another session. */
+  async of(
+    queries: Queries,
+    account: AccountId,
+    waiting: ReadonlySet<string> = new Set(),
+  ): Promise<Notice[]> {
     const rows = await queries
       .selectFrom('notices')
-      .select(['kind', 'by_name', 'occurred_at'])
+      .select(['id', 'kind', 'by_name', 'occurred_at'])
       .where('account_id', '=', account)
       .where('dismissed_at', '=', 0)
       .orderBy('occurred_at', 'desc')
       .execute();
-    return rows.map(({ kind, by_name, occurred_at }) => ({
-      kind,
-      byName: by_name,
-      occurredAt: occurred_at,
-    }));
+    return rows
+      .filter(({ id }) => !waiting.has(id))
+      .map(({ kind, by_name, occurred_at }) => ({ kind, byName: by_name, occurredAt: occurred_at }));
   }
 
-  /** The person has read them. */
-  async dismiss(queries: Queries, account: AccountId): Promise<void> {
+  /** The person has read them, but for those in `waiting`. */
+  async dismiss(
+    queries: Queries,
+    account: AccountId,
+    waiting: ReadonlySet<string> = new Set(),
+  ): Promise<void> {
     await queries
       .updateTable('notices')
       .set({ dismissed_at: this.clock.now() })
       .where('account_id', '=', account)
       .where('dismissed_at', '=', 0)
+      .$if(waiting.size > 0, (query) => query.where('id', 'not in', [...waiting]))
       .execute();
   }
 }

@@ -17,6 +17,26 @@ export const findAuthenticator = (
     .where('state', '=', state)
     .executeTakeFirst();
 
+/** An account's confirmed authenticators, the oldest first; one indexed query. */
+export const confirmedOf = (queries: Queries, account: AccountId): Promise<AuthenticatorRow[]> =>
+  queries
+    .selectFrom('authenticators')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('state', '=', 'confirmed')
+    .orderBy('confirmed_at')
+    .orderBy('id')
+    .execute();
+
+/** The serial numbers that somebody's tokens have, of those asked for. */
+export const takenSerials = async (queries: Queries, serials: readonly string[]): Promise<Set<string>> => {
+  const rows =
+    serials.length === 0
+      ? []
+      : await queries.selectFrom('authenticators').select('serial').where('serial', 'in', serials).execute();
+  return new Set(rows.map(({ serial }) => serial));
+};
+
 /** Removes a pending key whose 24 hours are over. */
 export const dropExpiredPending = async (
   queries: Queries,
@@ -55,10 +75,18 @@ export const confirmPending = async (
   id: AuthenticatorId,
   step: number,
   now: number,
+  label = '',
 ): Promise<boolean> => {
   const { numUpdatedRows } = await queries
     .updateTable('authenticators')
-    .set({ state: 'confirmed', confirmed_at: now, expires_at: 0, last_step: step })
+    .set({
+      state: 'confirmed',
+      confirmed_at: now,
+      expires_at: 0,
+      last_step: step,
+      last_used_at: now,
+      label,
+    })
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .where('expires_at', '>', now)
@@ -67,16 +95,113 @@ export const confirmPending = async (
   return numUpdatedRows === 1n;
 };
 
-/** Consumes a time step: of two that try at once, one changes the row. */
-export const consumeStep = async (queries: Queries, id: AuthenticatorId, step: number): Promise<boolean> => {
+/** Consumes a time step: of two that try at once, one changes the row. A burnt step changes none. */
+export const consumeStep = async (
+  queries: Queries,
+  id: AuthenticatorId,
+  step: number,
+  now: number,
+): Promise<boolean> => {
   const { numUpdatedRows } = await queries
     .updateTable('authenticators')
-    .set({ last_step: step })
+    .set({ last_step: step, last_used_at: now })
     .where('id', '=', id)
     .where('state', '=', 'confirmed')
     .where('last_step', '<', step)
+    .where((of) => of.not(of.exists(burntStep(queries, id, step))))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+};
+
+/** Consumes two steps in a row by the second of them and stores what they tell of the clock; true when this call did. */
+export const bringInStep = async (
+  queries: Queries,
+  id: AuthenticatorId,
+  second: number,
+  drift: number,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('authenticators')
+    .set({ last_step: second, drift_steps: drift })
+    .where('id', '=', id)
+    .where('state', '=', 'confirmed')
+    .where('last_step', '<', second - 1)
+    .where((of) => of.not(of.exists(burntStep(queries, id, second - 1))))
+    .where((of) => of.not(of.exists(burntStep(queries, id, second))))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+const burntStep = (queries: Queries, id: AuthenticatorId, step: number) =>
+  queries
+    .selectFrom('burnt_steps')
+    .select('step')
+    .where('authenticator_id', '=', id)
+    .where('step', '=', step);
+
+/** Burns a step: no code of it ever signs in. True when this call did it. */
+export const burnStep = async (queries: Queries, id: AuthenticatorId, step: number): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await queries
+    .insertInto('burnt_steps')
+    .values({ authenticator_id: id, step })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+};
+
+/** The burnt steps of an authenticator. */
+export const burntStepsOf = async (queries: Queries, id: AuthenticatorId): Promise<Set<number>> => {
+  const rows = await queries
+    .selectFrom('burnt_steps')
+    .select('step')
+    .where('authenticator_id', '=', id)
+    .execute();
+  return new Set(rows.map(({ step }) => step));
+};
+
+/** Drops an authenticator's burnt steps before one that is long past. */
+export const dropBurntSteps = async (
+  queries: Queries,
+  id: AuthenticatorId,
+  before: number,
+): Promise<void> => {
+  await queries
+    .deleteFrom('burnt_steps')
+    .where('authenticator_id', '=', id)
+    .where('step', '<', before)
+    .execute();
+};
+
+/** Names an authenticator of an account; true when it is there. */
+export const nameAuthenticator = async (
+  queries: Queries,
+  account: AccountId,
+  id: AuthenticatorId,
+  label: string,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('authenticators')
+    .set({ label })
+    .where('id', '=', id)
+    .where('account_id', '=', account)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** Removes one confirmed authenticator of an account; true when this call did it. */
+export const removeAuthenticator = async (
+  queries: Queries,
+  account: AccountId,
+  id: AuthenticatorId,
+): Promise<boolean> => {
+  const { numDeletedRows } = await queries
+    .deleteFrom('authenticators')
+    .where('id', '=', id)
+    .where('account_id', '=', account)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
 };
 
 /** Consumes a recovery code, by its hash under every data key; true when it was there and unused. */

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock';
 import type { NewId, Random } from '../platform/random';
 import type { SecretBox } from '../platform/secret-box';
 import { drawRecoveryCodes } from './recovery-code';
+import { listStock, replaceSealedSeed } from './token-stock-repository';
 import { type CodeVerdict, verifyCode } from './totp';
 import * as repository from './two-factor-repository';
 
@@ -27,6 +28,21 @@ export interface TwoFactorState {
 /** What a factor that was shown turned out to be. */
 export type Consumed = CodeVerdict['kind'] | 'expired';
 
+/** A confirmed authenticator with its opened secret. */
+export interface OpenAuthenticator extends repository.AuthenticatorRow {
+  readonly secret: Buffer;
+}
+
+/** A hardware token as it comes to somebody. */
+export interface NewToken {
+  readonly serial: string;
+  readonly periodSeconds: 30 | 60;
+  readonly seed: Uint8Array;
+  /** What its first code told of its clock; a token that nobody has tried yet has drifted nowhere. */
+  readonly driftSteps: number;
+  readonly lastStep: number;
+}
+
 /** Authenticators and recovery codes. Every method works inside of the transaction that it is given. */
 export class TwoFactorService {
   constructor(
@@ -42,21 +58,40 @@ export class TwoFactorService {
     return (await repository.findAuthenticator(queries, account, 'confirmed')) !== undefined;
   }
 
+  /** The account's confirmed authenticators, the oldest first, their secrets sealed. */
+  confirmed(queries: Queries, account: AccountId): Promise<repository.AuthenticatorRow[]> {
+    return repository.confirmedOf(queries, account);
+  }
+
+  /** The same with their secrets. Throws SealBroken for a damaged row. */
+  async opened(queries: Queries, account: AccountId): Promise<OpenAuthenticator[]> {
+    const rows = await repository.confirmedOf(queries, account);
+    return rows.map((row) => ({ ...row, secret: this.secretOf(row) }));
+  }
+
   /** The account's second factor, for a profile. */
   async stateOf(queries: Queries, account: AccountId): Promise<TwoFactorState> {
-    const confirmed = await repository.findAuthenticator(queries, account, 'confirmed');
-    if (confirmed)
+    const [first] = await repository.confirmedOf(queries, account);
+    if (first)
       return {
         kind: 'set-up',
-        enrolledAt: confirmed.confirmed_at,
+        enrolledAt: first.confirmed_at,
         recoveryCodesLeft: await repository.countUnusedRecoveryCodes(queries, account),
       };
     const pending = await this.pendingKey(queries, account);
     return { kind: pending ? 'pending' : 'not-set-up', enrolledAt: null, recoveryCodesLeft: 0 };
   }
 
-  /** The pending key that has not expired, or null. Throws SealBroken for a damaged row. */
+  /**
+   * The pending key of a first enrolment, or null. A key that somebody who is enrolled already is adding in their session
+   * is not for a window that has shown a password alone.
+   */
   async pendingKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
+    return (await this.isEnrolled(queries, account)) ? null : this.addedKey(queries, account);
+  }
+
+  /** The pending key that has not expired, first or not, or null. Throws SealBroken for a damaged row. */
+  async addedKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
     const row = await repository.findAuthenticator(queries, account, 'pending');
     if (!row || row.expires_at <= this.clock.now()) return null;
     return { id: row.id, secret: this.secretOf(row), expiresAt: row.expires_at };
@@ -66,7 +101,7 @@ export class TwoFactorService {
   async begin(queries: Queries, account: AccountId): Promise<{ key: PendingKey; begun: boolean }> {
     const now = this.clock.now();
     await repository.dropExpiredPending(queries, account, now);
-    const known = await this.pendingKey(queries, account);
+    const known = await this.addedKey(queries, account);
     if (known) return { key: known, begun: false };
     const id = this.newId<AuthenticatorId>();
     const secret = this.random.bytes(policy.totp.secretBytes);
@@ -75,11 +110,17 @@ export class TwoFactorService {
       id,
       account_id: account,
       state: 'pending',
+      kind: 'app',
+      label: '',
+      serial: '',
+      period_seconds: policy.totp.periodSeconds,
       sealed_secret: this.box.seal('authenticator-secret', secret, [account, id]),
       created_at: now,
       expires_at: expiresAt,
       confirmed_at: 0,
       last_step: -1,
+      drift_steps: 0,
+      last_used_at: 0,
     });
     return { key: { id, secret, expiresAt }, begun: true };
   }
@@ -97,23 +138,87 @@ export class TwoFactorService {
     return repository.dropEveryPending(queries);
   }
 
-  /** Confirms the pending key with a typed code and stores the code's step: the code is used up by it. */
+  /** Confirms the key of a first enrolment with a typed code and stores the code's step: the code is used up by it. */
   async confirm(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
-    const pending = await this.pendingKey(queries, account);
-    if (!pending) return 'expired';
-    const verdict = this.judge(pending.secret, typed, -1);
-    if (verdict.kind !== 'accepted') return verdict.kind;
-    const now = this.clock.now();
-    return (await repository.confirmPending(queries, pending.id, verdict.step, now)) ? 'accepted' : 'expired';
+    return (await this.isEnrolled(queries, account)) ? 'expired' : this.confirmAdded(queries, account, typed);
   }
 
-  /** Judges a typed code against the confirmed authenticator and consumes its step. */
-  async consumeCode(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
-    const row = await repository.findAuthenticator(queries, account, 'confirmed');
-    if (!row) return 'expired';
-    const verdict = this.judge(this.secretOf(row), typed, row.last_step);
+  /** Confirms the pending key, first or not. Whether there is room for it is judged by whoever calls. */
+  async confirmAdded(queries: Queries, account: AccountId, typed: string, label = ''): Promise<Consumed> {
+    const pending = await this.addedKey(queries, account);
+    if (!pending) return 'expired';
+    const code = this.readCode(typed);
+    if (code.kind !== 'readable') return code.kind;
+    const now = this.clock.now();
+    const verdict = verifyCode(pending.secret, code.digits, now, -1);
     if (verdict.kind !== 'accepted') return verdict.kind;
-    return (await repository.consumeStep(queries, row.id, verdict.step)) ? 'accepted' : 'used';
+    return (await repository.confirmPending(queries, pending.id, verdict.step, now, label))
+      ? 'accepted'
+      : 'expired';
+  }
+
+  /** Adds a hardware token, confirmed. Whether there is room for it is judged by whoever calls. */
+  async addToken(queries: Queries, account: AccountId, token: NewToken): Promise<AuthenticatorId> {
+    const id = this.newId<AuthenticatorId>();
+    const now = this.clock.now();
+    await repository.insertAuthenticator(queries, {
+      id,
+      account_id: account,
+      state: 'confirmed',
+      kind: 'token',
+      label: '',
+      serial: token.serial,
+      period_seconds: token.periodSeconds,
+      sealed_secret: this.box.seal('authenticator-secret', token.seed, [account, id]),
+      created_at: now,
+      expires_at: 0,
+      confirmed_at: now,
+      last_step: token.lastStep,
+      drift_steps: token.driftSteps,
+      last_used_at: token.lastStep < 0 ? 0 : now,
+    });
+    return id;
+  }
+
+  /**
+   * Judges a typed code against each confirmed authenticator of the account and consumes its step. A right code wins over
+   * a used one, and that over a wrong one. That the clock is behind is said only where no authenticator was judged: it is
+   * not counted as a failure, and a code that one authenticator has judged was a guess.
+   */
+  async consumeCode(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
+    const rows = await repository.confirmedOf(queries, account);
+    if (rows.length === 0) return 'expired';
+    const code = this.readCode(typed);
+    if (code.kind !== 'readable') return code.kind;
+    const now = this.clock.now();
+    const kinds = new Set<CodeVerdict['kind']>();
+    for (const row of rows) {
+      const verdict = verifyCode(this.secretOf(row), code.digits, now, row.last_step, {
+        periodSeconds: row.period_seconds,
+        learnedDrift: row.drift_steps,
+      });
+      if (verdict.kind !== 'accepted') kinds.add(verdict.kind);
+      else if (await repository.consumeStep(queries, row.id, verdict.step, now)) return 'accepted';
+      else kinds.add('used');
+    }
+    return kinds.has('used') ? 'used' : kinds.has('wrong') ? 'wrong' : 'clock-behind';
+  }
+
+  /** Names an authenticator of the account; false when it is not there. */
+  rename(queries: Queries, account: AccountId, id: AuthenticatorId, label: string): Promise<boolean> {
+    return repository.nameAuthenticator(queries, account, id, label);
+  }
+
+  /** Removes one of several authenticators; the last one stays. */
+  async removeOne(
+    queries: Queries,
+    account: AccountId,
+    id: AuthenticatorId,
+  ): Promise<'removed' | 'last' | 'not-found'> {
+    const rows = await repository.confirmedOf(queries, account);
+    if (!rows.some((row) => row.id === id)) return 'not-found';
+    if (rows.length === 1) return 'last';
+    return (await repository.removeAuthenticator(queries, account, id)) ? 'removed' : 'not-found';
   }
 
   /** Consumes a typed recovery code; a code counts only together with the authenticator that it stands in for. */
@@ -159,7 +264,12 @@ export class TwoFactorService {
         row.id,
         this.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
       );
-    return rows.length;
+    const stock = await listStock(queries);
+    for (const { id, sealed_seed } of stock) {
+      const seed = this.box.open('token-seed', sealed_seed, [id]);
+      await replaceSealedSeed(queries, id, this.box.seal('token-seed', seed, [id]));
+    }
+    return rows.length + stock.length;
   }
 
   /** Everything that the account's second factor is made of goes; false when there was nothing. */
@@ -167,12 +277,13 @@ export class TwoFactorService {
     return repository.removeTwoFactor(queries, account);
   }
 
-  private judge(secret: Buffer, typed: string, lastStep: number): CodeVerdict {
-    const code = normaliseCode(typed);
-    if (code === null) return { kind: 'wrong' };
+  private readCode(
+    typed: string,
+  ): { readonly kind: 'readable'; readonly digits: string } | { readonly kind: 'wrong' | 'clock-behind' } {
+    const digits = normaliseCode(typed);
+    if (digits === null) return { kind: 'wrong' };
     // A clock that was turned back could make an old code right again.
-    if (this.time.isBehind()) return { kind: 'clock-behind' };
-    return verifyCode(secret, code, this.clock.now(), lastStep);
+    return this.time.isBehind() ? { kind: 'clock-behind' } : { kind: 'readable', digits };
   }
 
   private secretOf(row: repository.AuthenticatorRow): Buffer {

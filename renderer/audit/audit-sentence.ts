@@ -87,6 +87,23 @@ const optionTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   return texts;
 };
 
+const authenticatorTexts = (t: TFunction, details: AuditRow['details']): string[] => {
+  const texts: string[] = [];
+  const { authenticator, label, serial, assigned, stocked } = details;
+  if (authenticator === 'app' || authenticator === 'token')
+    texts.push(t(`audit.detail.authenticator.${authenticator}`));
+  if (typeof label === 'string') texts.push(t('audit.detail.label', { text: label }));
+  if (typeof serial === 'string') texts.push(t('audit.detail.serial', { text: serial }));
+  if (typeof assigned === 'number') texts.push(t('audit.detail.assigned', { count: assigned }));
+  if (typeof stocked === 'number') texts.push(t('audit.detail.stocked', { count: stocked }));
+  return texts;
+};
+
 /** What else the row holds, in words. Facts that this version has no words for are passed over; the log keeps them. */
 export const auditDetails = (t: TFunction, { details }: AuditRow): string =>
-  [...choiceTexts(t, details), ...editTexts(t, details), ...optionTexts(t, details)].join(' ');
+  [
+    ...choiceTexts(t, details),
+    ...editTexts(t, details),
+    ...optionTexts(t, details),
+    ...authenticatorTexts(t, details),
+  ].join(' ');

@@ -21,6 +21,11 @@ const wordsFor = (
       return { title: t('notice.resetTitle'), text: t('notice.reset', { name, time }) };
     case 'owner-sheet-used':
       return { title: t('notice.sheetUsedTitle'), text: t('notice.sheetUsed', { time }) };
+    case 'authenticator-added':
+      return {
+        title: t('notice.authenticatorAddedTitle'),
+        text: t('notice.authenticatorAdded', { name, time }),
+      };
     case 'vouched':
       return { title: t('notice.vouchedTitle'), text: t('notice.vouched', { name, time }) };
     case 'one-time-pass-given':

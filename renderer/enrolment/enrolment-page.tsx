@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import { ClockNotice } from '../components/clock-notice';
@@ -15,27 +14,10 @@ import { answering } from '../sign-in/sign-in-store';
 import { useExpiry } from '../sign-in/use-expiry';
 import { AuthenticationApps } from './authentication-apps';
 import classes from './enrolment-page.module.css';
+import { EnrolmentStep } from './enrolment-step';
 import { QrCode } from './qr-code';
 import { SkipForNow } from './skip-for-now';
 import { SecretKey } from './secret-key';
-
-interface StepProps {
-  readonly number: number;
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-const Step = ({ number, title, children }: StepProps) => (
-  <li className={classes.step}>
-    <h2>
-      <span className={classes.number} aria-hidden>
-        {number}
-      </span>
-      {title}
-    </h2>
-    {children}
-  </li>
-);
 
 interface EnrolmentPageProps {
   readonly state: DeskState;
@@ -60,19 +42,19 @@ export const EnrolmentPage = ({ state, stage }: EnrolmentPageProps) => {
         <ClockNotice state={state} />
         <AccountNotices notices={stage.notices} />
         <ol className={classes.steps}>
-          <Step number={1} title={t('enrolment.step1')}>
+          <EnrolmentStep number={1} title={t('enrolment.step1')}>
             <p>{t('enrolment.step1Text')}</p>
             <AuthenticationApps />
-          </Step>
-          <Step number={2} title={t('enrolment.step2')}>
+          </EnrolmentStep>
+          <EnrolmentStep number={2} title={t('enrolment.step2')}>
             <p>{t('enrolment.step2Text')}</p>
             <div className={classes.picture}>
               <QrCode text={stage.provisioningUri} />
             </div>
             <p>{t('enrolment.secretKeyText')}</p>
             <SecretKey secretKey={stage.secretKey} />
-          </Step>
-          <Step number={3} title={t('enrolment.step3')}>
+          </EnrolmentStep>
+          <EnrolmentStep number={3} title={t('enrolment.step3')}>
             <p>{t('enrolment.step3Text')}</p>
             <CodeForm answer={(code) => answering(desk.signIn.confirmEnrolment({ code }))} />
             <p className={`${layout.soft} ${layout.small}`}>
@@ -87,7 +69,7 @@ export const EnrolmentPage = ({ state, stage }: EnrolmentPageProps) => {
                 {t('enrolment.back')}
               </TextButton>
             </p>
-          </Step>
+          </EnrolmentStep>
         </ol>
       </div>
     </WideEntrance>

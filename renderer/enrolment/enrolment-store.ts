@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Failure } from '../../shared/result';
+import type { Failure, Result } from '../../shared/result';
 import { desk } from '../desk-client';
 
 /** What became of the last press of Copy Secret Key. */
@@ -13,9 +13,11 @@ const initialView: CopyView = { step: 'not-copied' };
 /** The enrolment page's view state. The key itself stays in the desk state and is nowhere kept twice. */
 export const useCopyView = create<CopyView>(() => initialView);
 
-/** Has main put the key on the clipboard, without blanks. */
-export const copySecretKey = async (): Promise<void> => {
-  const answer = await desk.signIn.copySecretKey();
+/** Has main put the key that is on the screen on the clipboard, without blanks. */
+export const copySecretKey = async (
+  copy: () => Promise<Result<unknown>> = () => desk.signIn.copySecretKey(),
+): Promise<void> => {
+  const answer = await copy();
   useCopyView.setState(answer.ok ? { step: 'copied' } : { step: 'refused', failure: answer.error }, true);
 };
 

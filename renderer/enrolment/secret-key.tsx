@@ -3,14 +3,21 @@ import { IconCopy } from '@tabler/icons-react';
 import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inGroupsOfFour } from '../../shared/code-text';
+import type { Result } from '../../shared/result';
 import layout from '../components/layout.module.css';
 import { failureText } from '../messages/failure-text';
 import { usePortal } from '../portal-context';
 import { copySecretKey, forgetCopy, useCopyView } from './enrolment-store';
 import classes from './secret-key.module.css';
 
+interface SecretKeyProps {
+  readonly secretKey: string;
+  /** Has main copy it; without this, as at the sign-in. */
+  readonly copy?: () => Promise<Result<unknown>>;
+}
+
 /** The Secret Key in groups of four, to be typed where no camera helps, and the button that copies it. */
-export const SecretKey = ({ secretKey }: { readonly secretKey: string }) => {
+export const SecretKey = ({ secretKey, copy: copyCall }: SecretKeyProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
   const copy = useCopyView();
@@ -28,7 +35,7 @@ export const SecretKey = ({ secretKey }: { readonly secretKey: string }) => {
           variant="default"
           size="sm"
           leftSection={<IconCopy size={18} aria-hidden />}
-          onClick={() => void copySecretKey()}
+          onClick={() => void copySecretKey(copyCall)}
         >
           {t('enrolment.copy')}
         </Button>

@@ -1,5 +1,6 @@
 import { desktopTexts } from '../../shared/messages/en/desktop';
 import { auditTexts } from './en/audit';
+import { authenticatorsTexts } from './en/authenticators';
 import { backupsTexts } from './en/backups';
 import { desktopDialogsTexts } from './en/desktop-dialogs';
 import { enrolmentTexts } from './en/enrolment';
@@ -13,6 +14,7 @@ import { settingsTexts } from './en/settings';
 import { signInTexts } from './en/sign-in';
 import { staffTexts } from './en/staff';
 import { supervisedTexts } from './en/supervised';
+import { tokensTexts } from './en/tokens';
 import { wordsTexts } from './en/words';
 
 /** Every English text of the app, a file a part of it. A second language is a second folder of this shape. */
@@ -26,6 +28,8 @@ export const en = {
   ...settingsTexts,
   ...preflightTexts,
   ...backupsTexts,
+  ...authenticatorsTexts,
+  ...tokensTexts,
   ...homeTexts,
   ...staffTexts,
   ...supervisedTexts,

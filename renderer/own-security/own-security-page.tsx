@@ -7,6 +7,7 @@ import { FailedState, LoadingState } from '../components/page-states';
 import { ChangePasswordForm } from './change-password-form';
 import { LastSignIns } from './last-sign-ins';
 import { ownAccount } from './own-account-store';
+import { OwnAuthenticators } from './own-authenticators';
 import { RecoveryCodes } from './recovery-codes';
 import { TwoFactorState } from './two-factor-state';
 
@@ -27,7 +28,9 @@ export const OwnSecurityPage = () => {
           <div className={`${layout.stack} ${layout.loose}`}>
             <Card title={t('ownSecurity.twoFactor')}>
               <TwoFactorState account={account.value} />
-              <p className={layout.soft}>{t('ownSecurity.lostPhone')}</p>
+            </Card>
+            <Card title={t('authenticators.title')}>
+              <OwnAuthenticators />
             </Card>
             <Card title={t('ownSecurity.recovery')}>
               <RecoveryCodes account={account.value} />

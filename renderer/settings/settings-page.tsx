@@ -9,20 +9,23 @@ import { KeysPanel } from '../keys/keys-panel';
 import { OptionsPanel } from '../options/options-panel';
 import { goTo } from '../shell/place';
 import type { RoomProps } from '../shell/room';
+import { TokensPanel } from '../tokens/tokens-panel';
 
-const tabNames = ['options', 'backups', 'keys'] as const;
+const tabNames = ['options', 'backups', 'keys', 'tokens'] as const;
 type TabName = (typeof tabNames)[number];
 
 const permissionFor: Readonly<Record<TabName, Permission>> = {
   options: 'manage-options',
   backups: 'manage-backups',
   keys: 'manage-keys',
+  tokens: 'manage-staff',
 };
 
 const panels: Readonly<Record<TabName, () => ReactNode>> = {
   options: () => <OptionsPanel />,
   backups: () => <BackupsPanel />,
   keys: () => <KeysPanel />,
+  tokens: () => <TokensPanel />,
 };
 
 /** Settings: Staff Options, and what a manager sees to at this desk. The tab is part of the place. */

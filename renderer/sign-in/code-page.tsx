@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import { ClockNotice } from '../components/clock-notice';
@@ -14,6 +14,9 @@ import { RecoveryCodeForm } from './recovery-code-form';
 import { answering } from './sign-in-store';
 import { useExpiry } from './use-expiry';
 
+// Needed once in a while, and only after wrong codes.
+const ClockDoctor = lazy(async () => ({ default: (await import('./clock-doctor')).ClockDoctor }));
+
 interface CodePageProps {
   readonly state: DeskState;
   readonly stage: Extract<DeskStage, { stage: 'code' }>;
@@ -22,7 +25,7 @@ interface CodePageProps {
 /** The second factor: the code from the app, or a recovery code. */
 export const CodePage = ({ state, stage }: CodePageProps) => {
   const { t } = useTranslation();
-  const [factor, setFactor] = useState<'code' | 'recovery-code'>('code');
+  const [factor, setFactor] = useState<'code' | 'recovery-code' | 'clocks'>('code');
   useExpiry();
   return (
     <Entrance schoolName={state.schoolName}>
@@ -31,12 +34,18 @@ export const CodePage = ({ state, stage }: CodePageProps) => {
           <h1>{t('code.title')}</h1>
           <p dir="auto">{t('code.for', { username: stage.username })}</p>
           <p className={layout.soft} dir="auto">
-            {factor === 'code' ? t('code.lead', { school: state.schoolName }) : t('code.recoveryLead')}
+            {factor === 'code'
+              ? t('code.lead', { school: state.schoolName })
+              : t(factor === 'clocks' ? 'clocks.lead' : 'code.recoveryLead')}
           </p>
         </div>
         <ClockNotice state={state} />
         {factor === 'code' ? (
           <CodeForm answer={(code) => answering(desk.signIn.answerCode({ code }))} />
+        ) : factor === 'clocks' ? (
+          <Suspense fallback={null}>
+            <ClockDoctor state={state} />
+          </Suspense>
         ) : (
           <RecoveryCodeForm
             answer={(recoveryCode) => answering(desk.signIn.answerRecoveryCode({ recoveryCode }))}
@@ -53,6 +62,13 @@ export const CodePage = ({ state, stage }: CodePageProps) => {
             {t('code.backToPassword')}
           </TextButton>
         </div>
+        {factor === 'code' && stage.canCheckClocks ? (
+          <p>
+            <TextButton quiet onClick={() => setFactor('clocks')}>
+              {t('clocks.check')}
+            </TextButton>
+          </p>
+        ) : null}
         <p className={`${layout.soft} ${layout.small}`}>
           {t('code.until', { time: timeOfDay(stage.expiresAt) })}
         </p>

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { BackupPreview } from '../../shared/ipc/backup-contract';
-import type { DeskState } from '../../shared/ipc/sign-in-contract';
+import type { CheckedClocks, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { ErrorCode, Failure, Result } from '../../shared/result';
 import { entering, readDeskState, useDeskView } from '../desk-state';
 
@@ -48,8 +48,14 @@ const outlivesItsPage: readonly ErrorCode[] = ['portal-not-open-to-role', 'throt
  * Answers a challenge and shows where that led. A refusal may have ended the challenge (too many codes, a portal that the
  * role does not open): then the sign-in page says why.
  */
-export const answering = async (call: Promise<Result<DeskState>>): Promise<Result<DeskState>> => {
-  const answer = await entering(call);
+export const answering = async (call: Promise<Result<DeskState>>): Promise<Result<DeskState>> =>
+  afterRefusal(await entering(call));
+
+/** Asks about the clocks in the middle of a challenge; a refusal may end it like that of a code. */
+export const checkingClocks = async (call: Promise<Result<CheckedClocks>>): Promise<Result<CheckedClocks>> =>
+  afterRefusal(await call);
+
+const afterRefusal = async <T>(answer: Result<T>): Promise<Result<T>> => {
   if (answer.ok) return answer;
   await readDeskState();
   const view = useDeskView.getState();

@@ -15,6 +15,7 @@ import { addressOf } from '../shell/place';
 import { Access } from './access';
 import { GiveEnrolmentCode } from './give-enrolment-code';
 import { Lockout } from './lockout';
+import { PersonAuthenticators } from './person-authenticators';
 import { ProfileFacts } from './profile-facts';
 import type { Done } from './profile-store';
 import { doing, forgetDone, openProfile, profile, useDone } from './profile-store';
@@ -109,6 +110,7 @@ const Person = ({ person }: { readonly person: StaffProfile }) => {
           <GiveEnrolmentCode key={`${person.version} ${person.twoFactor}`} person={person} />
           {/* A change of the account may have voided a pass: it is read again. */}
           <OneTimePassCard key={person.version} person={person} />
+          <PersonAuthenticators person={person} />
           <Access person={person} />
         </div>
       </div>

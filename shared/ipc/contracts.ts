@@ -1,4 +1,5 @@
 import { auditContract } from './audit-contract';
+import { authenticatorsContract } from './authenticators-contract';
 import { backupContract } from './backup-contract';
 import type { DeskEvents } from '../desk-events';
 import type { Client } from './contract';
@@ -12,14 +13,17 @@ import { sessionContract } from './session-contract';
 import { signInContract } from './sign-in-contract';
 import { staffContract } from './staff-contract';
 import { supportContract } from './support-contract';
+import { tokensContract } from './tokens-contract';
 
 /** Every channel there is; the only list. */
 export const contracts = {
   signIn: signInContract,
   session: sessionContract,
   ownAccount: ownAccountContract,
+  authenticators: authenticatorsContract,
   staff: staffContract,
   oneTimePass: oneTimePassContract,
+  tokens: tokensContract,
   options: optionsContract,
   audit: auditContract,
   keys: keysContract,

@@ -13,7 +13,13 @@ import { defineContract } from './contract';
 import { bothPortals, nothing, officeOnly, portalSchema, roleSchema, timeSchema } from './shapes';
 
 const noticeSchema = z.strictObject({
-  kind: z.enum(['two-factor-reset', 'owner-sheet-used', 'vouched', 'one-time-pass-given']),
+  kind: z.enum([
+    'two-factor-reset',
+    'owner-sheet-used',
+    'vouched',
+    'one-time-pass-given',
+    'authenticator-added',
+  ]),
   byName: z.string(),
   occurredAt: timeSchema,
 });
@@ -34,7 +40,13 @@ const stageSchema = z.discriminatedUnion('stage', [
       z.strictObject({ sessionId: sessionIdSchema, accountId: accountIdSchema, name: z.string() }),
     ),
   }),
-  z.strictObject({ stage: z.literal('code'), username: z.string(), expiresAt: timeSchema }),
+  z.strictObject({
+    stage: z.literal('code'),
+    username: z.string(),
+    expiresAt: timeSchema,
+    /** Wrong codes enough that the clocks may be the reason. */
+    canCheckClocks: z.boolean(),
+  }),
   /** An enrolment code from a manager comes before the QR code; nothing of the secret is here yet. */
   z.strictObject({
     stage: z.literal('enrolment-code'),
@@ -57,6 +69,18 @@ const stageSchema = z.discriminatedUnion('stage', [
     skippableUntil: timeSchema.nullable(),
     expiresAt: timeSchema,
     notices: z.array(noticeSchema),
+  }),
+  /** Signed in; the key of a further authenticator is on the screen until it is confirmed or called off. */
+  z.strictObject({
+    stage: z.literal('new-authenticator'),
+    name: z.string(),
+    username: z.string(),
+    /** The person has none yet: recovery codes follow. */
+    isFirst: z.boolean(),
+    secretKey: z.string(),
+    provisioningUri: z.string(),
+    keyExpiresAt: timeSchema,
+    idleLockMinutes: z.int(),
   }),
   /** Signed in; the new codes are on the screen until they are confirmed as saved. */
   z.strictObject({
@@ -138,6 +162,16 @@ const credentials = {
   username: z.string().min(1, { error: 'required' }).max(256, { error: 'too-long' }),
   password: passwordSchema,
 };
+const checkedClocksSchema = z.strictObject({
+  device: z.enum(['app', 'token']),
+  /** Milliseconds that the device is ahead of this computer; negative where it is behind. */
+  aheadBy: z.int(),
+  /** Near enough for a code to be taken. */
+  agree: z.boolean(),
+  deskTimeAt: timeSchema,
+});
+export type CheckedClocks = z.infer<typeof checkedClocksSchema>;
+
 const typedCode = z.strictObject({ code: typedCodeSchema });
 
 /** First run, sign-in, challenge and enrolment. Every answer is the window's new state. */
@@ -168,6 +202,13 @@ export const signInContract = defineContract({
     output: deskStateSchema,
   },
   answerCode: { caller: 'challenge', portals: bothPortals, input: typedCode, output: deskStateSchema },
+  /** The clock doctor: two codes in a row tell how far the clocks are apart. Neither of them ever signs in. */
+  checkClocks: {
+    caller: 'challenge',
+    portals: bothPortals,
+    input: z.strictObject({ first: typedCodeSchema, second: typedCodeSchema }),
+    output: checkedClocksSchema,
+  },
   answerRecoveryCode: {
     caller: 'challenge',
     portals: bothPortals,

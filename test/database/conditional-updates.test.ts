@@ -36,16 +36,16 @@ describe('what may happen once is decided by the update itself', () => {
 
   test('a time step, and none at or before it afterwards', async () => {
     const { id, last_step: last } = await authenticator();
-    await oneOf(() => twoFactor.consumeStep(open.store, id, last + 3));
+    await oneOf(() => twoFactor.consumeStep(open.store, id, last + 3, 1));
     for (const step of [last, last + 1, last + 2, last + 3])
-      expect(await twoFactor.consumeStep(open.store, id, step)).toBe(false);
-    expect(await twoFactor.consumeStep(open.store, id, last + 4)).toBe(true);
+      expect(await twoFactor.consumeStep(open.store, id, step, 1)).toBe(false);
+    expect(await twoFactor.consumeStep(open.store, id, last + 4, 1)).toBe(true);
   });
 
   test('no time step of a key that is not confirmed', async () => {
     const { id, last_step: last } = await authenticator();
     await open.store.updateTable('authenticators').set({ state: 'pending' }).where('id', '=', id).execute();
-    expect(await twoFactor.consumeStep(open.store, id, last + 1)).toBe(false);
+    expect(await twoFactor.consumeStep(open.store, id, last + 1, 1)).toBe(false);
   });
 
   test('a recovery code', async () => {

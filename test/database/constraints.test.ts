@@ -72,19 +72,39 @@ describe('the store itself refuses', () => {
       'SQLITE_CONSTRAINT_DATATYPE',
     ],
     [
-      'two confirmed authenticators',
-      "insert into authenticators select 'other', account_id, state, sealed_secret, 0, 0, 0, 0 from authenticators limit 1",
+      'two pending authenticators of an account',
+      "insert into authenticators select 'other' || value, account_id, 'pending', kind, '', '', 30, sealed_secret, 0, 0, 0, 0, 0, 0 from (select * from authenticators limit 1), json_each('[1, 2]')",
       'SQLITE_CONSTRAINT_UNIQUE',
     ],
     [
       'an authenticator of nobody',
-      "insert into authenticators values ('other', 'nobody', 'pending', x'00', 0, 0, 0, 0)",
+      "insert into authenticators values ('other', 'nobody', 'pending', 'app', '', '', 30, x'00', 0, 0, 0, 0, 0, 0)",
       'SQLITE_CONSTRAINT_FOREIGNKEY',
     ],
     [
       'an authenticator in some other state',
       "update authenticators set state = 'trusted'",
       'SQLITE_CONSTRAINT_CHECK',
+    ],
+    [
+      'an authenticator of some other kind',
+      "update authenticators set kind = 'paper'",
+      'SQLITE_CONSTRAINT_CHECK',
+    ],
+    [
+      'a time step of some other length',
+      'update authenticators set period_seconds = 45',
+      'SQLITE_CONSTRAINT_CHECK',
+    ],
+    [
+      'a burnt step of no authenticator',
+      "insert into burnt_steps values ('nobody', 1)",
+      'SQLITE_CONSTRAINT_FOREIGNKEY',
+    ],
+    [
+      'the same token in the stock twice',
+      "insert into token_stock select value, 'A1', 30, x'00', 0 from json_each('[\"a\", \"b\"]')",
+      'SQLITE_CONSTRAINT_UNIQUE',
     ],
     [
       'a time step that is unknown',

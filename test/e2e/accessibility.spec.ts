@@ -114,6 +114,10 @@ test('axe finds no violation behind the door', async ({ openDesk }) => {
   await topBar.goTo('My security');
   await expect(security.makeNewCodes).toBeVisible();
   await checkBothThemes(desk, window, 'My security');
+  await window.authenticators.add.click();
+  await expect(window.newAuthenticator.qrCode).toBeVisible();
+  await checkBothThemes(desk, window, 'Add an authenticator');
+  await window.newAuthenticator.cancel.click();
   await topBar.goTo('Staff');
   await expect(staff.rows).toHaveCount(3);
   await checkBothThemes(desk, window, 'Staff');
@@ -124,6 +128,11 @@ test('axe finds no violation behind the door', async ({ openDesk }) => {
   await topBar.goTo('Staff');
   await staff.open(desk.person('frank').name);
   await checkBothThemes(desk, window, 'Staff Profile');
+  await window.theirs.add.click();
+  await window.theirs.submit.click();
+  await expect(window.errors.first()).toBeVisible();
+  await checkBothThemes(desk, window, 'Add hardware token with errors');
+  await page.keyboard.press('Escape');
   await topBar.goTo('Settings');
   await options.staff.check();
   await options.officeMinutes.fill('0');
@@ -133,6 +142,10 @@ test('axe finds no violation behind the door', async ({ openDesk }) => {
   await options.turnOn.click();
   await expect(window.errors.first()).toBeVisible();
   await checkBothThemes(desk, window, 'Staff Options with a change and an error');
+  await window.tokens.tab.click();
+  await window.tokens.choose('serial,secret,username\nA1,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ,\nB2,123,');
+  await expect(window.tokens.errors).toHaveCount(1);
+  await checkBothThemes(desk, window, 'Hardware tokens with a file that has an error');
   await topBar.goTo('Audit log');
   await expect(audit.rows.first()).toBeVisible();
   await checkBothThemes(desk, window, 'Audit log');

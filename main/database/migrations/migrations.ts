@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as firstStore from './0001-first-store';
+import * as severalAuthenticators from './0002-several-authenticators';
 import * as enforcement from './0003-enforcement';
 import * as oneTimePasses from './0004-one-time-passes';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-store': firstStore,
+  '0002-several-authenticators': severalAuthenticators,
   '0003-enforcement': enforcement,
   '0004-one-time-passes': oneTimePasses,
 };

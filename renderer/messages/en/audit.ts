@@ -64,6 +64,11 @@ export const auditTexts = {
       idle_one: 'The {{portal}} locks after {{count}} minute.',
       idle_other: 'The {{portal}} locks after {{count}} minutes.',
       contactLine: 'Contact line: {{text}}',
+      authenticator: { app: 'An authentication app.', token: 'A hardware token.' },
+      label: 'Name: {{text}}.',
+      serial: 'Serial number: {{text}}.',
+      assigned: 'Given to somebody: {{count}}.',
+      stocked: 'In the stock: {{count}}.',
     },
     action: {
       school: {
@@ -182,6 +187,34 @@ export const auditTexts = {
         reset: {
           success: '{{actor}} reset the two factor of {{subject}}.',
           failure: '{{actor}} could not reset the two factor of {{subject}}.',
+        },
+        'authenticator-added': {
+          success: '{{actor}} added an authenticator for {{subject}}.',
+          failure: 'The code typed to add an authenticator for {{subject}} was refused.',
+        },
+        'authenticator-renamed': {
+          success: '{{actor}} renamed an authenticator of {{subject}}.',
+          failure: '{{actor}} could not rename an authenticator of {{subject}}.',
+        },
+        'authenticator-removed': {
+          success: '{{actor}} removed an authenticator of {{subject}}.',
+          failure: '{{actor}} could not remove an authenticator of {{subject}}.',
+        },
+        'token-resynchronised': {
+          success: '{{actor}} brought a hardware token of {{subject}} back in step.',
+          failure: 'The two codes typed to bring a hardware token of {{subject}} back in step were refused.',
+        },
+        'clocks-checked': {
+          success: 'Two codes in a row told how far the clocks of {{subject}} and this computer are apart.',
+          failure: 'The two codes typed to check the clocks for {{subject}} were refused.',
+        },
+        'tokens-imported': {
+          success: '{{actor}} imported hardware tokens from a file.',
+          failure: '{{actor}} could not import hardware tokens.',
+        },
+        'token-discarded': {
+          success: '{{actor}} took a hardware token out of the stock.',
+          failure: '{{actor}} could not take a hardware token out of the stock.',
         },
         'recovery-codes-replaced': {
           success: '{{subject}} made new recovery codes.',

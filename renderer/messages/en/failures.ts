@@ -26,6 +26,8 @@ export const failuresTexts = {
       'This is made of the username or the school’s name and easy to guess. Choose another one.',
     'wrong-password': 'This is not your current password. Type the one that you signed in with.',
     'same-as-before': 'This is the same as before. Choose another one.',
+    'not-a-seed': 'This is neither Base32 nor hex. Compare it with the maker’s list.',
+    'serial-taken': 'A token with this serial number is here already, in the stock or with somebody.',
   },
   failure: {
     'sender-refused': 'This window may not do that. Close it and open the portal again.',
@@ -70,6 +72,15 @@ export const failuresTexts = {
     'own-password': 'Your own password is changed under My security, with your current one.',
     'own-one-time-pass': 'You cannot give yourself a one-time pass. Ask another manager to do it.',
     'nothing-to-reset': 'There is nothing to reset: no authentication app is set up.',
+    'enrolment-supervised':
+      'At this school a manager is there when a first app is set up. Ask one for an enrolment code: the next sign-in to a portal that requires a code asks for it.',
+    'last-authenticator':
+      'This is the only authenticator of the account, so it stays. Add another one first, or have a manager reset two factor.',
+    'too-many-authenticators': 'Five authenticators are the most. Remove one, then add the new one.',
+    'codes-do-not-follow':
+      'These are no two codes in a row of this authenticator. Type a code, wait for the next one, and type that as the second.',
+    'seed-file-refused':
+      'Some rows of this file cannot be taken, so nothing was stored. Mend them and choose the file again.',
     'print-failed': 'Nothing was printed. Check the printer and print again, or copy the codes.',
     'copy-failed': 'Nothing was copied. Select the text and copy it by hand.',
     'save-failed':
@@ -105,6 +116,9 @@ export const failuresTexts = {
     resetTitle: 'Your two factor was reset',
     reset:
       '{{name}} reset your two factor on {{time}}. Your old authentication app and recovery codes no longer work. If you did not ask for this, tell a manager.',
+    authenticatorAddedTitle: 'A new authenticator was added to your account',
+    authenticatorAdded:
+      '{{name}} added it on {{time}}. If you did not expect this, remove it under My security and tell a manager.',
     sheetUsedTitle: 'The owner’s sheet was used to open your account',
     sheetUsed:
       'On {{time}}, the owner’s sheet was used to set a new password for you and to remove your authentication app. If that was not you or the owner, tell the owner at once and print a new sheet.',

@@ -1,10 +1,11 @@
 /** English texts: settings. */
 export const settingsTexts = {
   settings: {
-    tab: { options: 'Staff Options', backups: 'Backups', keys: 'Keys' },
+    tab: { options: 'Staff Options', backups: 'Backups', keys: 'Keys', tokens: 'Hardware tokens' },
     path: {
       backups: 'Settings > Setup > Desk > Backups',
       keys: 'Settings > Setup > Desk > Keys',
+      tokens: 'Settings > Setup > Staff Settings > Hardware tokens',
     },
   },
   options: {

@@ -219,11 +219,25 @@ test('switching one’s own factor off, and what guards it (phpMyAdmin CVE-2022-
   expect(codeOf(await maria.staff.resetTwoFactor({ accountId, version }))).toBe('own-two-factor');
   const edit = { accountId, version, name, username, role, password: 'an even longer passphrase' };
   expect(codeOf(await maria.staff.edit(edit))).toBe('own-password');
+  // The only authenticator stays, under My security too, and the right to remove one needs a fresh factor.
+  for (const { authenticatorId } of valueOf(await maria.authenticators.list()))
+    expect(codeOf(await maria.authenticators.remove({ authenticatorId }))).toBe('last-authenticator');
   // By name: a channel that would switch a factor off needs a place in this list first.
   expect(
     channels.map((one) => one.name).filter((one) => /factor|reset|authenticator|disable/i.test(one)),
-  ).toEqual(['session.stepUpFactor', 'staff.resetTwoFactor']);
-  tries.add(3);
+  ).toEqual([
+    'session.stepUpFactor',
+    'authenticators.list',
+    'authenticators.begin',
+    'authenticators.confirm',
+    'authenticators.copySecretKey',
+    'authenticators.cancel',
+    'authenticators.rename',
+    'authenticators.resynchronise',
+    'authenticators.remove',
+    'staff.resetTwoFactor',
+  ]);
+  tries.add(4);
 });
 
 test('skipping the enrolment where the portal does not let it be put off: a stolen password alone', async ({
@@ -313,6 +327,7 @@ test('a password alone, at the portal that asks for no code, draws new recovery 
   await stageOf(staff, 'signed-in');
   const before = context.raw.rows('select * from recovery_codes order by code_hash');
   expect(codeOf(await staff.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
+  expect(codeOf(await staff.authenticators.begin())).toBe('step-up-needed');
   expect(codeOf(await staff.session.stepUp({ factor: 'password', password: stolen().password }))).toBe(
     'step-up-needed',
   );

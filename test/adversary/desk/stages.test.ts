@@ -123,6 +123,7 @@ test('the channels that answer without a session are the ones that were thought 
     'challenge signIn.answerOneTimePass',
     'challenge signIn.answerRecoveryCode',
     'challenge signIn.cancel',
+    'challenge signIn.checkClocks',
     'challenge signIn.confirmEnrolment',
     'challenge signIn.copySecretKey',
     'challenge signIn.skipEnrolment',

@@ -8,6 +8,9 @@ export class CodePage {
   readonly useRecoveryCode;
   readonly recoveryCode;
   readonly back;
+  readonly checkClocks;
+  readonly first;
+  readonly second;
   readonly alert;
 
   constructor(page: Page) {
@@ -17,6 +20,9 @@ export class CodePage {
     this.useRecoveryCode = page.getByRole('button', { name: 'Use a recovery code', exact: true });
     this.recoveryCode = page.getByRole('textbox', { name: 'Recovery code', exact: true });
     this.back = page.getByRole('button', { name: 'Back to username and password', exact: true });
+    this.checkClocks = page.getByRole('button', { name: 'Check the clocks', exact: true });
+    this.first = page.getByRole('textbox', { name: 'First code', exact: true });
+    this.second = page.getByRole('textbox', { name: 'The next code', exact: true });
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }
 

@@ -1,0 +1,60 @@
+import { IconDeviceMobile, IconKey } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Authenticator } from '../../shared/ipc/authenticators-contract';
+import { day, dayAndTime } from '../messages/times';
+import classes from './authenticator-list.module.css';
+import layout from './layout.module.css';
+
+/** What an authenticator is called: by its owner, or else by its kind and serial number. */
+export const authenticatorName = (t: TFunction, { kind, name, serial }: Authenticator): string => {
+  if (name !== '') return name;
+  return serial === '' ? t(`authenticators.${kind}`) : `${t(`authenticators.${kind}`)} ${serial}`;
+};
+
+const icons = { app: IconDeviceMobile, token: IconKey };
+
+const facts = (t: TFunction, { kind, name, serial, addedAt, lastUsedAt }: Authenticator): string[] => [
+  ...(name === '' ? [] : [t(`authenticators.${kind}`)]),
+  ...(name === '' || serial === '' ? [] : [t('authenticators.serial', { serial })]),
+  t('authenticators.added', { date: day(addedAt) }),
+  lastUsedAt === null
+    ? t('authenticators.neverUsed')
+    : t('authenticators.used', { time: dayAndTime(lastUsedAt) }),
+];
+
+interface AuthenticatorListProps {
+  readonly label: string;
+  readonly authenticators: readonly Authenticator[];
+  /** The buttons beside each. */
+  readonly actions: (authenticator: Authenticator) => ReactNode;
+}
+
+/** Authenticators with their kind, when they were added and last used, and what can be done with each. */
+export const AuthenticatorList = ({ label, authenticators, actions }: AuthenticatorListProps) => {
+  const { t } = useTranslation();
+  return (
+    // Without its bullets a list is none to some screen readers, unless it says so.
+    // oxlint-disable-next-line jsx-a11y/no-redundant-roles
+    <ul role="list" aria-label={label} className={classes.list}>
+      {authenticators.map((authenticator) => {
+        const Icon = icons[authenticator.kind];
+        return (
+          <li key={authenticator.authenticatorId} className={classes.item}>
+            <div className={classes.what}>
+              <Icon size={20} aria-hidden />
+              <div>
+                <p className={classes.name} dir="auto">
+                  {authenticatorName(t, authenticator)}
+                </p>
+                <p className={`${layout.soft} ${layout.small}`}>{facts(t, authenticator).join(' · ')}</p>
+              </div>
+            </div>
+            <div className={layout.row}>{actions(authenticator)}</div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../shared/result';
+import { CodePairForm } from './code-pair-form';
+import { Dialog } from './dialog';
+
+interface ResynchroniseDialogProps {
+  /** What the token is called. */
+  readonly name: string;
+  readonly onSubmit: (codes: { first: string; second: string }) => Promise<Result<unknown>>;
+  readonly onClose: () => void;
+}
+
+/** Two codes in a row bring a hardware token whose clock has drifted back in step. */
+export const ResynchroniseDialog = ({ name, onSubmit, onClose }: ResynchroniseDialogProps) => {
+  const { t } = useTranslation();
+  const send = async (first: string, second: string) => {
+    const answer = await onSubmit({ first, second });
+    if (answer.ok) onClose();
+    return answer;
+  };
+  return (
+    <Dialog title={t('resync.title')} onClose={onClose}>
+      <p dir="auto">
+        <strong>{name}</strong>
+      </p>
+      <p>{t('resync.text')}</p>
+      <CodePairForm submit={t('resync.confirm')} onSubmit={send} onCancel={onClose} />
+    </Dialog>
+  );
+};

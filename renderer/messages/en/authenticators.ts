@@ -1,0 +1,43 @@
+/** English texts: authenticators. */
+export const authenticatorsTexts = {
+  authenticators: {
+    title: 'My authenticators',
+    lead: 'What gives the code that you sign in with. New phone? Add it here before the old one goes.',
+    none: 'None yet. Set up an app on your phone now, and you are ready when a portal asks for a code.',
+    list: 'My authenticators',
+    app: 'Authentication app',
+    token: 'Hardware token',
+    serial: 'Serial number {{serial}}',
+    added: 'Added on {{date}}',
+    used: 'Last used {{time}}',
+    neverUsed: 'Not used yet',
+    add: 'Add an authenticator',
+    full: 'You have five, which is the most. Remove one to add another.',
+    lost: 'Everything is gone? Ask a manager to reset your two factor.',
+    rename: 'Rename',
+    renameTitle: 'Rename this authenticator',
+    name: 'Name',
+    nameHelp: 'For example: work phone. Leave it empty to call it by its kind.',
+    remove: 'Remove',
+    removeTitle: 'Remove this authenticator?',
+    removeText: '{{name}} stops giving codes for this account at once.',
+    removeEnds: 'Other windows where you are signed in are signed out. This one goes on.',
+    removeDelete: 'After that, delete the account in the app as well: its codes no longer work.',
+    onlyOne: 'Your only authenticator cannot be removed. Add another one first.',
+    of: '{{action}}: {{name}}',
+    done: {
+      added: 'The new authenticator works from now on. Its next code signs you in.',
+      renamed: 'The name is changed.',
+      removed: 'The authenticator is removed.',
+      'in-step': 'The token is back in step. Its next code is taken.',
+    },
+  },
+  newAuthenticator: {
+    title: 'Add an authenticator',
+    lead: 'Your present authenticators go on working. The new one counts as soon as a right code of it is in.',
+    firstLead:
+      'Set up an authentication app for {{username}}. It takes a minute, and ten recovery codes follow.',
+    nameLabel: 'Name (optional)',
+    cancel: 'Cancel',
+  },
+};

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findConsecutive } from '../../../main/two-factor/consecutive-codes';
+import { secretKeyText, stepAt, verifyCode } from '../../../main/two-factor/totp';
+import { codeFor } from '../../support/school';
+
+/** The code of a time step, whatever its length, by the tests' own implementation. */
+const codeOfStep = (secret: Uint8Array, step: number): string =>
+  codeFor(secretKeyText(secret), step * 30_000);
+
+const secrets = fc.uint8Array({ minLength: 16, maxLength: 64 });
+const periods = fc.constantFrom(30, 60);
+// From 2020 to 2100.
+const moments = fc.integer({ min: 1_577_836_800_000, max: 4_102_444_800_000 });
+const nothingSpent = () => false;
+
+/** A secret, the present step, and how far an authenticator is from it. */
+const situations = (reach: number) =>
+  fc
+    .record({
+      secret: secrets,
+      period: periods,
+      now: moments,
+      shift: fc.integer({ min: -3 * reach, max: 3 * reach }),
+    })
+    .map(({ secret, period, now, shift }) => {
+      const centre = stepAt(now, period);
+      const pair = [codeOfStep(secret, centre + shift - 1), codeOfStep(secret, centre + shift)] as const;
+      return { secret, period, now, shift, centre, pair };
+    });
+
+describe('two codes in a row', () => {
+  test.each([20, 60])('are found exactly where they are within %i steps, and nowhere beyond', (reach) => {
+    fc.assert(
+      fc.property(situations(reach), ({ secret, shift, centre, pair }) => {
+        const found = findConsecutive(secret, ...pair, { centre, reach, isSpent: nothingSpent });
+        expect(found).toBe(Math.abs(shift) <= reach ? centre + shift : null);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('are nowhere in the other order, apart from each other, or with one of them wrong', () => {
+    fc.assert(
+      fc.property(situations(6), ({ secret, centre, shift, pair: [first, second] }) => {
+        const search = (one: string, other: string) =>
+          findConsecutive(secret, one, other, { centre, reach: 20, isSpent: nothingSpent });
+        fc.pre(first !== second);
+        expect(search(second, first)).toBeNull();
+        expect(search(first, codeOfStep(secret, centre + shift + 1))).toBeNull();
+        const wrong = String((Number(second) + 1) % 1_000_000).padStart(6, '0');
+        expect(search(first, wrong)).toBeNull();
+        expect(search(wrong, second)).toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('are nowhere when either of their steps is spent', () => {
+    fc.assert(
+      fc.property(situations(6), fc.boolean(), ({ secret, centre, shift, pair }, firstIsSpent) => {
+        const spent = centre + shift - (firstIsSpent ? 1 : 0);
+        const isSpent = (step: number) => step === spent;
+        expect(findConsecutive(secret, ...pair, { centre, reach: 20, isSpent })).toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('bring a token in step: from then on its codes are taken within one step of the learned drift', () => {
+    fc.assert(
+      fc.property(
+        situations(6),
+        fc.integer({ min: -3, max: 3 }),
+        ({ secret, period, now, shift, centre, pair }, away) => {
+          const second = findConsecutive(secret, ...pair, { centre, reach: 20, isSpent: nothingSpent });
+          if (second === null) throw new Error('Not found');
+          const later = now + 5 * period * 1000;
+          const step = stepAt(later, period) + shift + away;
+          const timing = { periodSeconds: period, learnedDrift: second - centre };
+          const verdict = verifyCode(secret, codeOfStep(secret, step), later, second, timing);
+          expect(verdict).toEqual(Math.abs(away) <= 1 ? { kind: 'accepted', step } : { kind: 'wrong' });
+          // Neither of the two that did it is ever taken again.
+          for (const used of pair)
+            expect(verifyCode(secret, used, now, second, timing).kind).not.toBe('accepted');
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
