@@ -45,6 +45,7 @@ import { NoticeBoard } from './staff/notice-board';
 import { staffHandlers } from './staff/staff-handlers';
 import { StaffService } from './staff/staff-service';
 import { supportHandlers } from './support/support-handlers';
+import { SupportService } from './support/support-service';
 import { aboutOf } from './support/versions';
 import { CodePairs } from './two-factor/code-pairs';
 import { ownAuthenticatorsHandlers } from './two-factor/own-authenticators-handlers';
@@ -238,6 +239,20 @@ const assemble = async (
   );
   const restores = new RestoreService(dataDirectory, backups, audit, platform.reopen);
 
+  const about = aboutOf(platform.product, database.engineVersion, dataDirectory);
+  const support = new SupportService(
+    store,
+    about,
+    accounts,
+    options,
+    keys,
+    time,
+    backups,
+    audit,
+    desktop,
+    clock,
+  );
+
   const head = new AuditHead(dataDirectory, keys.deskId, box);
   await time.load(store);
   await sessions.endLeftOpen();
@@ -278,7 +293,7 @@ const assemble = async (
       backup: backupHandlers(backups, restores, desktop),
       health: healthHandlers(keys, headVerdict, time, backups),
       enrolment: enrolmentHandlers(supervised, states),
-      support: supportHandlers(aboutOf(platform.product, database.engineVersion, dataDirectory), desktop),
+      support: supportHandlers(about, desktop, support),
     },
     stages,
     createWitness(store, audit, logger, clock, newId),

@@ -7,7 +7,7 @@ import type { Application, Platform } from './application';
 import { type Contexts, createDispatcher, type Sender } from './ipc/dispatcher';
 import { DeskKeys } from './keys/desk-keys';
 import { createNewId } from './platform/random';
-import { supportHandlers } from './support/support-handlers';
+import { aboutHandlers } from './support/support-handlers';
 import { aboutOf } from './support/versions';
 
 /** Called when the owner's sheet has opened the desk: starts the application and reads where the window stands in it. */
@@ -44,12 +44,13 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
     return false;
   };
 
-  const { signIn, keys, support: _support, ...others } = refuseAll();
+  const { signIn, keys, support, ...others } = refuseAll();
   const dispatch = createDispatcher(
     contracts,
     {
       ...others,
-      support: supportHandlers(aboutOf(platform.product, '', directory), desktop),
+      // Whoever stands before a closed desk needs help most.
+      support: { ...support, ...aboutHandlers(aboutOf(platform.product, '', directory), desktop) },
       signIn: {
         ...signIn,
         current: async (context) => ok(state(context)),

@@ -53,6 +53,7 @@ export const auditActions = [
   'backup.made',
   'backup.failed',
   'backup.restored',
+  'support-file.saved',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -179,6 +179,12 @@ export const commands = {
   front: { menu: onMac('window'), group: 2, by: 'front', when: 'always', keys: none },
 
   goHelp: { ...room, menu: everywhere('help'), permission: 'see-own-account', keys: none },
+  supportFile: {
+    ...managersRoom,
+    menu: everywhere('help'),
+    permission: 'manage-keys',
+    keys: none,
+  },
   shortcuts: {
     menu: everywhere('help'),
     group: 1,

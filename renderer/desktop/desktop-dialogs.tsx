@@ -9,10 +9,15 @@ const Palette = lazy(async () => ({ default: (await import('./palette')).Palette
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet')).ShortcutSheet }));
 const About = lazy(async () => ({ default: (await import('../about/about-dialog')).AboutDialog }));
 
+const SupportFile = lazy(async () => ({
+  default: (await import('../support-file/support-file-dialog')).SupportFileDialog,
+}));
+
 const dialogs: Readonly<Record<DesktopDialog, () => ReactNode>> = {
   palette: () => <Palette />,
   shortcuts: () => <ShortcutSheet />,
   about: () => <About />,
+  supportFile: () => <SupportFile />,
 };
 
 /** The dialog that a command has opened, if one is. It goes as soon as the window's stage no longer offers it. */

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { onSessionEnd } from '../session-end';
 
 /** The dialogs that a command opens, whatever the window shows. */
-export type DesktopDialog = 'palette' | 'shortcuts' | 'about';
+export type DesktopDialog = 'palette' | 'shortcuts' | 'about' | 'supportFile';
 
 interface OpenDialog {
   readonly open: DesktopDialog | null;

@@ -14,6 +14,7 @@ const acts: Readonly<Record<WindowCommand, () => void>> = {
   palette: () => toggleDesktopDialog('palette'),
   shortcuts: () => toggleDesktopDialog('shortcuts'),
   about: () => toggleDesktopDialog('about'),
+  supportFile: () => toggleDesktopDialog('supportFile'),
   goHome: () => goTo('home'),
   goOwnSecurity: () => goTo('ownSecurity'),
   goStaff: () => goTo('staff'),

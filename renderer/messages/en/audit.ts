@@ -287,6 +287,12 @@ export const auditTexts = {
           failure: '{{actor}} could not restore a backup.',
         },
       },
+      'support-file': {
+        saved: {
+          success: '{{actor}} saved a support file.',
+          failure: '{{actor}} could not save a support file.',
+        },
+      },
     },
   },
 };

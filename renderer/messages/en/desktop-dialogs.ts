@@ -26,5 +26,12 @@ export const desktopDialogsTexts = {
     copy: 'Copy versions',
     copied: 'Copied.',
   },
+  supportFile: {
+    title: 'Support file',
+    lead: 'This is the whole file, for whoever helps you from afar. Names, usernames, the school’s name, ids and whatever could be a secret are taken out. Read it before you send it.',
+    preview: 'What would be saved',
+    save: 'Save',
+    saved: 'Saved. The audit log has it.',
+  },
   zoomed: '{{percent}} %',
 };

@@ -51,6 +51,7 @@ const command: Readonly<Record<CommandId, string>> = {
   zoomWindow: 'Zoom',
   front: 'Bring All to Front',
   goHelp: 'Help',
+  supportFile: 'Support file',
   shortcuts: 'Keyboard shortcuts',
 };
 
