@@ -239,10 +239,11 @@ const assemble = async (
   );
   const restores = new RestoreService(dataDirectory, backups, audit, platform.reopen);
 
-  const about = aboutOf(platform.product, database.engineVersion, dataDirectory);
+  const about = aboutOf(platform.product, database.engineVersion);
   const support = new SupportService(
     store,
     about,
+    dataDirectory,
     accounts,
     options,
     keys,

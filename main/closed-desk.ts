@@ -50,7 +50,7 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
     {
       ...others,
       // Whoever stands before a closed desk needs help most.
-      support: { ...support, ...aboutHandlers(aboutOf(platform.product, '', directory), desktop) },
+      support: { ...support, ...aboutHandlers(aboutOf(platform.product, ''), desktop) },
       signIn: {
         ...signIn,
         current: async (context) => ok(state(context)),

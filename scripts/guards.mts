@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appGuards } from './guards/app.mts';
+import { desktopGuards } from './guards/desktop.mts';
 import { enforcementGuards } from './guards/enforcement.mts';
 import { type Failed, failureIn } from './guards/failed.mts';
 import { faultGuards } from './guards/faults.mts';
@@ -103,7 +104,7 @@ function failureWithout(guard: Guard, copy: string): Failed | null {
 await runScript(async () => {
   const startedAt = performance.now();
   const parts: Readonly<Record<string, readonly Guard[]>> = {
-    plain: [...plainGuards, ...noPhoneGuards, ...enforcementGuards],
+    plain: [...plainGuards, ...noPhoneGuards, ...enforcementGuards, ...desktopGuards],
     faults: faultGuards,
     app: appGuards,
   };

@@ -26,7 +26,7 @@ const anyOf = (texts: readonly string[]): RegExp | null => {
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/otpauth:\/\/\S+/giu, '[secret]'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/giu, '[id]'],
-  [/([/\\](?:home|Users)[/\\])[^/\\\s:'"]+/gu, '$1[user]'],
+  [/([/\\]+(?:home|Users)[/\\]+)[^/\\\s:'"]+/gu, '$1[user]'],
   // Secret Keys, recovery codes and recovery keys: groups of four capitals and digits, or one long run of them.
   [/\b(?:[A-Z0-9]{4}[ -]){2,}[A-Z0-9]{1,4}\b/gu, '[secret]'],
   [/\b(?=\d*[A-Z])[A-Z0-9]{12,}\b/gu, '[secret]'],
@@ -45,6 +45,6 @@ const withoutQuoted = (text: string): string =>
 export const redact = (text: string, { names, homeDirectory, computerUser }: ToHide): string => {
   const home = homeDirectory.length > 1 ? text.replaceAll(homeDirectory, '~') : text;
   const shaped = shapes.reduce((rest, [shape, instead]) => rest.replace(shape, instead), withoutQuoted(home));
-  const named = anyOf([...names.flatMap(withWords), computerUser]);
+  const named = anyOf([...names.flatMap(withWords), ...withWords(computerUser)]);
   return named === null ? shaped : shaped.replace(named, '[name]');
 };

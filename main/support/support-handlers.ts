@@ -25,6 +25,7 @@ export const supportHandlers = (
   support: SupportService,
 ): SupportHandlers => ({
   ...aboutHandlers(about, desktop),
+  dataDirectory: async () => ok({ path: support.dataDirectory }),
   preview: async ({ signedIn }) => ok({ text: await support.preview(signedIn) }),
   save: ({ signedIn }) => support.save(signedIn),
 });

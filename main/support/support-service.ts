@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { About } from '../../shared/ipc/support-contract';
 import { ok, type Result, refuse } from '../../shared/result';
@@ -10,6 +9,7 @@ import type { DeskTime } from '../desk-time/desk-time';
 import type { DeskKeys } from '../keys/desk-keys';
 import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
+import { computerUser } from '../platform/computer-user';
 import type { Desktop } from '../platform/desktop';
 import type { Session } from '../sign-in/session-store';
 import type { SignedIn } from '../sign-in/session-service';
@@ -30,6 +30,7 @@ export class SupportService {
   constructor(
     private readonly store: Store,
     private readonly about: About,
+    readonly dataDirectory: string,
     private readonly accounts: Accounts,
     private readonly options: OptionsService,
     private readonly keys: DeskKeys,
@@ -76,8 +77,7 @@ export class SupportService {
         school?.options.contactLine ?? '',
         ...staff.flatMap(({ name, username }) => [name, username]),
       ],
-      homeDirectory: homedir(),
-      computerUser: userInfo().username,
+      ...computerUser(),
     };
     const at = (time: number | null): string => (time === null ? 'never' : new Date(time).toISOString());
     const sections: readonly (readonly [string, readonly string[]])[] = [
@@ -101,7 +101,7 @@ export class SupportService {
 
   private logEnd(): string {
     const text = ['latchkey.old.log', 'latchkey.log']
-      .map((name) => textOf(join(this.about.dataDirectory, 'logs', name)))
+      .map((name) => textOf(join(this.dataDirectory, 'logs', name)))
       .join('');
     // From the beginning of a line.
     return text.length <= logCharacters

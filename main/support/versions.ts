@@ -2,11 +2,7 @@ import type { About } from '../../shared/ipc/support-contract';
 import type { Product } from '../platform/product';
 
 /** What About shows. */
-export const aboutOf = (product: Product, sqlite: string, dataDirectory: string): About => ({
-  ...product,
-  sqlite,
-  dataDirectory,
-});
+export const aboutOf = (product: Product, sqlite: string): About => ({ ...product, sqlite });
 
 /** The versions, a line each, to be sent to whoever helps. No folder in them: its path may hold a person's name. */
 export const versionLines = ({

@@ -11,20 +11,37 @@ import { MessageBox } from '../components/message-box';
 import { FailedState, LoadingState } from '../components/page-states';
 import { failureOf, useSubmission } from '../components/submission';
 import { desk } from '../desk-client';
+import { useDeskView } from '../desk-state';
 import { closeDesktopDialog } from '../desktop/open-dialog';
 import { formText } from '../messages/failure-text';
 import { usePortal } from '../portal-context';
-import { about } from './about-store';
+import { about, dataDirectory } from './about-store';
+
+/** For managers while they are signed in: the path may hold a person's name. */
+const useDataDirectory = (): string => {
+  const isManager = useDeskView(
+    (view) =>
+      view.step === 'ready' &&
+      view.state.current.stage === 'signed-in' &&
+      view.state.current.permissions.includes('manage-keys'),
+  );
+  const loaded = dataDirectory.use();
+  useEffect(() => {
+    if (isManager) void dataDirectory.load();
+  }, [isManager]);
+  return isManager && loaded.step === 'ready' ? loaded.value.path : '';
+};
 
 const Versions = ({ shown }: { readonly shown: About }) => {
   const { t } = useTranslation();
+  const directory = useDataDirectory();
   const facts: readonly (readonly [string, string])[] = [
     ['Electron', shown.electron],
     ['Chromium', shown.chromium],
     ['Node.js', shown.node],
     ['SQLite', shown.sqlite],
     [t('about.system'), shown.system],
-    [t('about.dataDirectory'), shown.dataDirectory],
+    [t('about.dataDirectory'), directory],
     [t('about.licence'), t('about.licenceName')],
   ];
   return (

@@ -11,7 +11,6 @@ const aboutSchema = z.strictObject({
   node: z.string(),
   sqlite: z.string(),
   system: z.string(),
-  dataDirectory: z.string(),
   fallbackRuntime: z.boolean(),
 });
 export type About = z.infer<typeof aboutSchema>;
@@ -20,6 +19,13 @@ export type About = z.infer<typeof aboutSchema>;
 export const supportContract = defineContract({
   /** Whoever stands at the desk may know it: help is needed most by those who do not get in. */
   about: { caller: 'anyone', portals: bothPortals, input: nothing, output: aboutSchema },
+  /** Where this desk's files lie: the path may hold a person's name, so it is for managers who are signed in. */
+  dataDirectory: {
+    ...manage,
+    portals: bothPortals,
+    input: nothing,
+    output: z.strictObject({ path: z.string() }),
+  },
   /** The support file as it would be saved: nothing in it tells of a person or could be a secret. */
   preview: { ...manage, input: nothing, output: z.strictObject({ text: z.string() }) },
   /** Saves what this session was shown last; `saved` is false when the person called it off. */

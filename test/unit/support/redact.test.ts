@@ -22,6 +22,7 @@ describe('what leaves no support file', () => {
       'open /home/someone/x and C:\\Users\\Someone\\x',
       'open /home/[user]/x and C:\\Users\\[user]\\x',
     ],
+    ['a home folder inside of JSON', 'at C:\\\\Users\\\\Someone\\\\x', 'at C:\\\\Users\\\\[user]\\\\x'],
     ['an id', 'Incident 0193f0a0-1c2d-7aaa-8bbb-1234567890ab in x', 'Incident [id] in x'],
     ['a code', 'typed 123456 and 123 456', 'typed [code] and [code]'],
     ['a Secret Key', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', '[secret]'],

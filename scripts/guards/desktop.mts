@@ -1,0 +1,42 @@
+import type { Guard } from './guard.mts';
+
+/** Guards of the support file, which leaves the desk, and of About, which anybody may open. */
+export const desktopGuards: readonly Guard[] = [
+  {
+    name: 'names are taken out of the support file',
+    file: 'main/support/redact.ts',
+    find: "return named === null ? shaped : shaped.replace(named, '[name]');",
+    put: 'return named === null ? shaped : shaped;',
+    test: 'test/ipc/support-file.test.ts',
+  },
+  {
+    name: 'what has the shape of a secret is taken out of the support file',
+    file: 'main/support/redact.ts',
+    find: 'shapes.reduce((rest, [shape, instead]) => rest.replace(shape, instead), withoutQuoted(home))',
+    put: 'withoutQuoted(home)',
+    test: 'test/ipc/support-file.test.ts',
+  },
+  {
+    name: 'what is in quotation marks is taken out of the support file',
+    file: 'main/support/redact.ts',
+    find: ', withoutQuoted(home))',
+    put: ', home)',
+    test: 'test/ipc/support-file.test.ts',
+  },
+  {
+    name: 'the support file is for managers',
+    file: 'shared/ipc/support-contract.ts',
+    find: "const manage = { caller: 'session', portals: officeOnly, permission: 'manage-keys' } as const;",
+    put: "const manage = { caller: 'session', portals: officeOnly } as const;",
+    test: 'test/ipc/support-file.test.ts',
+    only: 'for managers',
+  },
+  {
+    name: 'a session saves what it was shown itself',
+    file: 'main/support/support-service.ts',
+    find: 'const text = this.shown.get(session);',
+    put: 'const text = this.shown.get(session) ?? (await this.compose());',
+    test: 'test/ipc/support-file.test.ts',
+    only: 'for managers',
+  },
+];
