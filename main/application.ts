@@ -43,6 +43,7 @@ import { Throttle } from './sign-in/throttle';
 import { Accounts } from './staff/accounts';
 import { NoticeBoard } from './staff/notice-board';
 import { staffHandlers } from './staff/staff-handlers';
+import { StaffSearch } from './staff/staff-search';
 import { StaffService } from './staff/staff-service';
 import { supportHandlers } from './support/support-handlers';
 import { SupportService } from './support/support-service';
@@ -285,7 +286,7 @@ const assemble = async (
       session: sessionHandlers(sessions, factors, ownAccount, states),
       ownAccount: ownAccountHandlers(ownAccount, states, desktop),
       authenticators: ownAuthenticatorsHandlers(ownAuthenticators, resynchronisation, states, desktop),
-      staff: staffHandlers(staff),
+      staff: staffHandlers(staff, new StaffSearch(store, throttle)),
       oneTimePass: oneTimePassHandlers(passes, states),
       tokens: tokenHandlers(tokens, seedFiles, resynchronisation),
       options: optionsHandlers(options, desktop),
@@ -317,6 +318,7 @@ const assemble = async (
       await sessions.sweep();
       await stages.expireChallenges();
       await throttle.saveRunningWaits(store);
+      await twoFactor.dropExpired(store);
       await time.advance(store);
       await head.save(store);
       if (clock.monotonic() - startedAt > quietAfterStart && !(await setUp.isNeeded()))

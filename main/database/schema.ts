@@ -43,6 +43,24 @@ export interface AccountTable {
   /** Goes up with every edit; a stale edit is refused. */
   version: number;
   created_at: number;
+  /** The name as it is sorted by; see main/staff/search-words.ts. */
+  name_key: string;
+  /** Follows the authenticators by triggers, for filters and orders of the staff list alone. */
+  two_factor: 'set-up' | 'pending' | 'not-set-up';
+  /** Follows the sessions by a trigger. */
+  last_sign_in_at: TimeOrNever;
+}
+
+/** What accounts are searched by, with what the search is filtered and sorted by; that follows the account by a trigger. */
+export interface AccountWordTable
+  extends Pick<
+    AccountTable,
+    'name_key' | 'username_key' | 'role' | 'active' | 'two_factor' | 'last_sign_in_at'
+  > {
+  word: string;
+  account_id: AccountId;
+  shared: number;
+  name_shared: number;
 }
 
 /** Several confirmed rows an account (the service sees to the most), at most one pending. */
@@ -178,6 +196,7 @@ export interface AuditEventTable {
 export interface Schema {
   school: SchoolTable;
   accounts: AccountTable;
+  account_words: AccountWordTable;
   authenticators: AuthenticatorTable;
   burnt_steps: BurntStepTable;
   token_stock: TokenStockTable;

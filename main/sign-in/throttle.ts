@@ -105,6 +105,13 @@ export class Throttle {
     return new Map(rows.map((row) => [row.subject, this.stateOfRow(row)]));
   }
 
+  /** Where those of these subjects stand that have failures. */
+  async statesOf(queries: Queries, subjects: readonly string[]): Promise<Map<string, ThrottleState>> {
+    if (subjects.length === 0) return new Map();
+    const rows = await queries.selectFrom('throttles').selectAll().where('subject', 'in', subjects).execute();
+    return new Map(rows.map((row) => [row.subject, this.stateOfRow(row)]));
+  }
+
   /** Where one subject stands. */
   async stateOf(queries: Queries, subject: string): Promise<ThrottleState> {
     const row = await find(queries, subject);

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Role } from '../../shared/access';
 import type { AccountId } from '../../shared/ids';
 import type { AccountTable, Flag, Queries } from '../database/schema';
+import type { SearchWord } from './search-words';
 
 export type Account = Selectable<AccountTable>;
 
@@ -14,6 +15,29 @@ export const findAccountByUsernameKey = (queries: Queries, key: string): Promise
 
 export const insertAccount = async (queries: Queries, row: Account): Promise<void> => {
   await queries.insertInto('accounts').values(row).execute();
+};
+
+/** Puts the words that an account is found by in place of the ones of before. */
+export const replaceWords = async (
+  queries: Queries,
+  { id, name_key, username_key, role, active, two_factor, last_sign_in_at }: Account,
+  words: readonly SearchWord[],
+): Promise<void> => {
+  await queries.deleteFrom('account_words').where('account_id', '=', id).execute();
+  if (words.length === 0) return;
+  const facts = { name_key, username_key, role, active, two_factor, last_sign_in_at };
+  await queries
+    .insertInto('account_words')
+    .values(
+      words.map(({ word, shared, nameShared }) => ({
+        word,
+        account_id: id,
+        shared,
+        name_shared: nameShared,
+        ...facts,
+      })),
+    )
+    .execute();
 };
 
 /** Everyone, by name. */
@@ -31,6 +55,7 @@ export const countAccounts = async (queries: Queries): Promise<number> => {
 /** What an edit may change; version and epoch are counted here. */
 export interface AccountChange {
   readonly name?: string;
+  readonly name_key?: string;
   readonly username?: string;
   readonly username_key?: string;
   readonly role?: Role;

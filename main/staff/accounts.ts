@@ -13,8 +13,10 @@ import {
   insertAccount,
   listAccounts,
   refreshPasswordHash,
+  replaceWords,
   updateAccount,
 } from './account-repository';
+import { folded, searchWords } from './search-words';
 
 export type { Account } from './account-repository';
 
@@ -70,8 +72,12 @@ export class Accounts {
       epoch: 1,
       version: 1,
       created_at: now,
+      name_key: folded(name),
+      two_factor: 'not-set-up',
+      last_sign_in_at: 0,
     };
     await insertAccount(queries, account);
+    await replaceWords(queries, account, searchWords(name, username));
     return account;
   }
 
@@ -82,8 +88,12 @@ export class Accounts {
     change: AccountChange,
     endsSessions: boolean,
   ): Promise<Account | null> {
-    const changed = await updateAccount(queries, account.id, account.version, change, endsSessions);
-    return changed ? this.find(queries, account.id) : null;
+    const keyed = change.name === undefined ? change : { ...change, name_key: folded(change.name) };
+    if (!(await updateAccount(queries, account.id, account.version, keyed, endsSessions))) return null;
+    const changed = await this.find(queries, account.id);
+    if (changed && (change.name !== undefined || change.username !== undefined))
+      await replaceWords(queries, changed, searchWords(changed.name, changed.username));
+    return changed;
   }
 
   refreshPasswordHash(queries: Queries, account: Account, hash: string): Promise<void> {

@@ -2,11 +2,16 @@ import type { HandlersOf } from '../../shared/ipc/contract';
 import type { staffContract } from '../../shared/ipc/staff-contract';
 import { ok } from '../../shared/result';
 import type { Contexts } from '../ipc/dispatcher';
+import type { StaffSearch } from './staff-search';
 import type { StaffService } from './staff-service';
 
 /** Answers the channels of the staff list and the Staff Profile. */
-export const staffHandlers = (staff: StaffService): HandlersOf<typeof staffContract, Contexts> => ({
+export const staffHandlers = (
+  staff: StaffService,
+  search: StaffSearch,
+): HandlersOf<typeof staffContract, Contexts> => ({
   list: async ({ signedIn }) => ok(await staff.list(signedIn.account)),
+  search: ({ signedIn }, input) => search.search(signedIn.account, input),
   read: ({ signedIn }, { accountId }) => staff.profile(signedIn.account, accountId),
   shortestPasswords: async () => ok(await staff.shortestPasswords()),
   add: ({ signedIn }, input) => staff.add(signedIn.account, input),

@@ -18,6 +18,7 @@ import type { AccountChange } from './account-repository';
 import type { Account, Accounts } from './accounts';
 import { isLastActiveManager } from './last-manager';
 import type { NoticeBoard } from './notice-board';
+import { rowOf } from './staff-search';
 
 /** The account and the version of it that the editor saw. */
 export interface Seen {
@@ -61,6 +62,7 @@ export class StaffService {
       ...rowOf(account),
       managed: {
         username: account.username,
+        hasPassword: account.password_hash !== '',
         twoFactor: enrolled.has(account.id) ? 'set-up' : pending.has(account.id) ? 'pending' : 'not-set-up',
         lastSignInAt: lastSignIns.get(account.id) ?? null,
         lockedUntil: throttled.get(account.id)?.lockedUntil ?? null,
@@ -227,6 +229,7 @@ export class StaffService {
       ...rowOf(account),
       version: account.version,
       username: account.username,
+      hasPassword: account.password_hash !== '',
       isSelf: account.id === viewer.id,
       twoFactor: twoFactor.kind,
       enrolledAt: twoFactor.enrolledAt,
@@ -254,13 +257,6 @@ export class StaffService {
     return this.store.transaction().execute(work);
   }
 }
-
-const rowOf = ({ id, name, role, active }: Account) => ({
-  accountId: id,
-  name,
-  role,
-  active: active === 1,
-});
 
 const editDetails = (before: Account, after: Account): Record<string, string> => {
   const details: Record<string, string> = {};

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../database/schema';
 
@@ -47,6 +47,15 @@ export const dropExpiredPending = async (
     .deleteFrom('authenticators')
     .where('account_id', '=', account)
     .where('state', '=', 'pending')
+    .where('expires_at', '<=', now)
+    .execute();
+};
+
+/** Removes every pending key whose 24 hours are over. */
+export const dropAllExpired = async (queries: Queries, now: number): Promise<void> => {
+  await queries
+    .deleteFrom('authenticators')
+    .where('state', '=', sql.lit('pending'))
     .where('expires_at', '<=', now)
     .execute();
 };

@@ -45,6 +45,8 @@ export interface NewToken {
 
 /** Authenticators and recovery codes. Every method works inside of the transaction that it is given. */
 export class TwoFactorService {
+  private droppedAt = Number.NEGATIVE_INFINITY;
+
   constructor(
     private readonly box: SecretBox,
     private readonly clock: Clock,
@@ -136,6 +138,14 @@ export class TwoFactorService {
   /** The same for everybody. */
   forgetEveryPending(queries: Queries): Promise<void> {
     return repository.dropEveryPending(queries);
+  }
+
+  /** Forgets, once a minute, what nobody confirmed within its 24 hours, so that the staff list does not tell of it. */
+  async dropExpired(queries: Queries): Promise<void> {
+    const now = this.clock.monotonic();
+    if (now - this.droppedAt < 60_000) return;
+    this.droppedAt = now;
+    await repository.dropAllExpired(queries, this.clock.now());
   }
 
   /** Confirms the key of a first enrolment with a typed code and stores the code's step: the code is used up by it. */

@@ -3,11 +3,9 @@ import { accountIdSchema } from '../ids';
 import { passwordSchema, personNameSchema, usernameSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { nothing, officeOnly, roleSchema, timeSchema } from './shapes';
+import { staffCursorSchema, staffSearchSchema, twoFactorStateSchema } from './staff-search';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
-
-/** `set-up`: an authenticator is confirmed. `pending`: the QR code was shown, no right code yet. */
-const twoFactorStateSchema = z.enum(['set-up', 'pending', 'not-set-up']);
 
 const staffRowSchema = z.strictObject({
   accountId: accountIdSchema,
@@ -18,6 +16,8 @@ const staffRowSchema = z.strictObject({
   managed: z
     .strictObject({
       username: z.string(),
+      /** False until a manager has set the first password of somebody who was imported. */
+      hasPassword: z.boolean(),
       twoFactor: twoFactorStateSchema,
       lastSignInAt: timeSchema.nullable(),
       /** Waiting until this time after failures, or null. */
@@ -37,6 +37,7 @@ const staffProfileSchema = z.strictObject({
   username: z.string(),
   role: roleSchema,
   active: z.boolean(),
+  hasPassword: z.boolean(),
   isSelf: z.boolean(),
   twoFactor: twoFactorStateSchema,
   enrolledAt: timeSchema.nullable(),
@@ -59,6 +60,20 @@ export const staffContract = defineContract({
     permission: 'see-staff',
     input: nothing,
     output: z.array(staffRowSchema),
+  },
+  /** One page of whom the filter lets through, in the order that is asked for. */
+  search: {
+    caller: 'session',
+    portals: officeOnly,
+    permission: 'see-staff',
+    input: staffSearchSchema,
+    output: z.strictObject({
+      rows: z.array(staffRowSchema),
+      /** How many match in all; counted for the first page alone. */
+      total: z.int().nullable(),
+      /** Where the next page begins; null behind the last row. */
+      next: staffCursorSchema.nullable(),
+    }),
   },
   read: {
     ...manage,

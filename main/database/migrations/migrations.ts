@@ -3,6 +3,7 @@ import * as firstStore from './0001-first-store';
 import * as severalAuthenticators from './0002-several-authenticators';
 import * as enforcement from './0003-enforcement';
 import * as oneTimePasses from './0004-one-time-passes';
+import * as staffSearch from './0005-staff-search';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-several-authenticators': severalAuthenticators,
   '0003-enforcement': enforcement,
   '0004-one-time-passes': oneTimePasses,
+  '0005-staff-search': staffSearch,
 };

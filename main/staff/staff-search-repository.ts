@@ -1,0 +1,175 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Portal, type Role, roleOpensPortal, roles } from '../../shared/access';
+import type { AccountId } from '../../shared/ids';
+import {
+  type SortDirection,
+  type StaffCursor,
+  type StaffFilter,
+  type StaffSort,
+  twoFactorStates,
+} from '../../shared/ipc/staff-search';
+import type { Queries } from '../database/schema';
+import type { Account } from './account-repository';
+
+/** Whom to find: the filter, with its text as beginnings of words. */
+export interface Wanted extends Omit<StaffFilter, 'text'> {
+  readonly terms: readonly string[];
+  /** Whether usernames are searched as well as names. */
+  readonly inUsernames: boolean;
+}
+
+/** In what order, from where on. */
+export interface PageAt {
+  readonly sort: StaffSort;
+  readonly direction: SortDirection;
+  readonly after: StaffCursor | null;
+  readonly skip: number;
+  readonly limit: number;
+}
+
+type Condition = RawBuilder<boolean>;
+type Facts = Pick<
+  Account,
+  'name_key' | 'username_key' | 'role' | 'active' | 'two_factor' | 'last_sign_in_at'
+>;
+
+/** What each order is by, before name and id. */
+const sortColumns: Readonly<Record<StaffSort, keyof Facts>> = {
+  name: 'name_key',
+  username: 'username_key',
+  role: 'role',
+  status: 'active',
+  'two-factor': 'two_factor',
+  'last-sign-in': 'last_sign_in_at',
+};
+
+/** The columns of an order; the last one, the id, makes it one. */
+const orderOf = (sort: StaffSort): (keyof Facts | 'id')[] =>
+  sort === 'name' || sort === 'username' ? [sortColumns[sort], 'id'] : [sortColumns[sort], 'name_key', 'id'];
+
+/** Where the rows come from: the accounts themselves, or the words that they are searched by. */
+const source = ({ terms }: Wanted) =>
+  terms.length === 0
+    ? { table: sql.table('accounts'), id: sql.ref<AccountId>('accounts.id') }
+    : { table: sql.table('account_words'), id: sql.ref<AccountId>('account_words.account_id') };
+
+// Every filter is said by what it leaves out. An equality would tempt a planner into the index of that column and a sort
+// of all that it finds, where the index of the wanted order holds every column that is asked about.
+const leavesOut = <T extends string | number>(column: keyof Facts, values: readonly T[]): Condition[] =>
+  values.length === 0 ? [] : [sql<boolean>`${sql.ref(column)} not in (${sql.join(values)})`];
+
+const rolesLeftOut = (role: Role | null, portal: Portal | null): Role[] =>
+  roles.filter(
+    (one) => (role !== null && one !== role) || (portal !== null && !roleOpensPortal(one, portal)),
+  );
+
+/** Text behind every other that begins with this one. */
+const endOf = (term: string): string => `${term}\u{10ffff}`;
+
+const begins = (table: string, term: string): Condition =>
+  sql<boolean>`${sql.ref(`${table}.word`)} >= ${term} and ${sql.ref(`${table}.word`)} < ${endOf(term)}`;
+
+const conditionsOf = (wanted: Wanted): Condition[] => {
+  const [driver, ...others] = wanted.terms;
+  const counted = wanted.inUsernames ? 'shared' : 'name_shared';
+  const conditions: Condition[] = [];
+  if (driver !== undefined)
+    conditions.push(
+      begins('account_words', driver),
+      sql<boolean>`${sql.ref(`account_words.${counted}`)} < ${driver.length}`,
+    );
+  for (const term of others)
+    conditions.push(
+      sql<boolean>`exists (select 1 from account_words as other where other.account_id = account_words.account_id
+        and ${begins('other', term)} and ${sql.ref(`other.${counted}`)} < ${term.length})`,
+    );
+  return [
+    ...conditions,
+    ...leavesOut('role', rolesLeftOut(wanted.role, wanted.portal)),
+    ...leavesOut('active', wanted.active === null ? [] : [wanted.active ? 0 : 1]),
+    ...leavesOut(
+      'two_factor',
+      twoFactorStates.filter((state) => wanted.twoFactor !== null && state !== wanted.twoFactor),
+    ),
+  ];
+};
+
+const where = (conditions: readonly Condition[]) =>
+  conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+
+const columnsOf = (wanted: Wanted, sort: StaffSort) =>
+  orderOf(sort).map((column) => (column === 'id' ? source(wanted).id : sql.ref(column)));
+
+const behind = (wanted: Wanted, { sort, direction, after }: PageAt): Condition[] => {
+  if (after === null) return [];
+  const values = orderOf(sort).map((column, index) =>
+    column === 'id' ? after.accountId : index === 0 ? after.key : after.name,
+  );
+  const comparison = direction === 'ascending' ? sql`>` : sql`<`;
+  return [sql<boolean>`(${sql.join(columnsOf(wanted, sort))}) ${comparison} (${sql.join(values)})`];
+};
+
+/** The statement that finds the ids of a page. */
+export const pageStatement = (wanted: Wanted, page: PageAt): RawBuilder<{ id: AccountId }> => {
+  const { table, id } = source(wanted);
+  const direction = page.direction === 'ascending' ? sql`asc` : sql`desc`;
+  const order = columnsOf(wanted, page.sort).map((column) => sql`${column} ${direction}`);
+  return sql<{ id: AccountId }>`select ${id} as id from ${table}
+    ${where([...conditionsOf(wanted), ...behind(wanted, page)])}
+    order by ${sql.join(order)} limit ${page.limit} offset ${page.skip}`;
+};
+
+/** The statement that counts all who match. */
+export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> =>
+  sql<{
+    count: number;
+  }>`select count(*) as count from ${source(wanted).table} ${where(conditionsOf(wanted))}`;
+
+/** The accounts of a page, in its order. */
+export const findPage = async (queries: Queries, wanted: Wanted, page: PageAt): Promise<Account[]> => {
+  const found = (await pageStatement(await rarestFirst(queries, wanted), page).execute(queries)).rows;
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const accounts = await queries.selectFrom('accounts').selectAll().where('id', 'in', ids).execute();
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+/** How many match. */
+export const countFound = async (queries: Queries, wanted: Wanted): Promise<number> =>
+  Number((await countStatement(await rarestFirst(queries, wanted)).execute(queries)).rows[0]?.count ?? 0);
+
+/** Every id that matches, by name. */
+export const findAllIds = async (queries: Queries, wanted: Wanted, limit: number): Promise<AccountId[]> => {
+  const page: PageAt = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit };
+  const { rows } = await pageStatement(await rarestFirst(queries, wanted), page).execute(queries);
+  return rows.map(({ id }) => id);
+};
+
+/** Where a page that ends with this account is gone on with. */
+export const cursorOf = (account: Account, sort: StaffSort): StaffCursor => ({
+  key: account[sortColumns[sort]],
+  name: account.name_key,
+  accountId: account.id,
+});
+
+/** Beyond this a term is common, and how common does not matter. */
+const commonFrom = 2_000;
+
+/** Of several terms the one that fewest words begin with finds; the others are looked up for who is found. */
+const rarestFirst = async (queries: Queries, wanted: Wanted): Promise<Wanted> => {
+  if (wanted.terms.length < 2) return wanted;
+  const counted = await Promise.all(
+    wanted.terms.map(async (term) => {
+      const { rows } = await sql<{ count: number }>`select count(*) as count from
+        (select 1 as one from account_words where ${begins('account_words', term)} limit ${commonFrom}) as begun`.execute(
+        queries,
+      );
+      return { term, count: Number(rows[0]?.count ?? 0) };
+    }),
+  );
+  return {
+    ...wanted,
+    terms: counted.toSorted((one, other) => one.count - other.count).map(({ term }) => term),
+  };
+};

@@ -1,0 +1,82 @@
+import { roleHolds } from '../../shared/access';
+import type { StaffRow } from '../../shared/ipc/staff-contract';
+import type { StaffCursor, StaffFilter, StaffSearchInput } from '../../shared/ipc/staff-search';
+import { ok, type Result, refuseField } from '../../shared/result';
+import type { Store } from '../database/schema';
+import type { Throttle, ThrottleState } from '../sign-in/throttle';
+import type { Account } from './accounts';
+import { searchTerms } from './search-words';
+import { countFound, cursorOf, findPage, type Wanted } from './staff-search-repository';
+
+/** One page of the staff list. */
+export interface StaffPage {
+  readonly rows: StaffRow[];
+  readonly total: number | null;
+  readonly next: StaffCursor | null;
+}
+
+/** The staff list a page at a time: what is asked for is found by an index, however many accounts there are. */
+export class StaffSearch {
+  constructor(
+    private readonly store: Store,
+    private readonly throttle: Throttle,
+  ) {}
+
+  /** Whom the filter lets through; who may just see the list asks for nothing that only managers know. */
+  async search(viewer: Account, { filter, sort, ...page }: StaffSearchInput): Promise<Result<StaffPage>> {
+    const manages = roleHolds(viewer.role, 'manage-staff');
+    if (!manages && (sort === 'username' || sort === 'two-factor' || sort === 'last-sign-in'))
+      return refuseField('sort', 'not-a-choice');
+    if (!manages && filter.twoFactor !== null) return refuseField('filter.twoFactor', 'not-a-choice');
+    const wanted = wantedOf(filter, manages);
+    // One more than asked for tells whether there is another page.
+    const found = await findPage(this.store, wanted, { ...page, sort, limit: page.limit + 1 });
+    const accounts = found.slice(0, page.limit);
+    const last = found.length > page.limit ? accounts.at(-1) : undefined;
+    const isFirst = page.after === null && page.skip === 0;
+    return ok({
+      rows: await this.rowsOf(accounts, manages),
+      total: isFirst ? await countFound(this.store, wanted) : null,
+      next: last ? cursorOf(last, sort) : null,
+    });
+  }
+
+  private async rowsOf(accounts: readonly Account[], manages: boolean): Promise<StaffRow[]> {
+    if (!manages) return accounts.map((account) => ({ ...rowOf(account), managed: null }));
+    const throttled = await this.throttle.statesOf(
+      this.store,
+      accounts.map(({ id }) => id),
+    );
+    return accounts.map((account) => ({
+      ...rowOf(account),
+      managed: managedOf(account, throttled.get(account.id)),
+    }));
+  }
+}
+
+/** A filter as the repository takes it. */
+export const wantedOf = ({ text, ...filter }: StaffFilter, manages: boolean): Wanted => ({
+  ...filter,
+  terms: searchTerms(text),
+  inUsernames: manages,
+});
+
+/** What everybody who sees the list sees of a person. */
+export const rowOf = ({ id, name, role, active }: Account) => ({
+  accountId: id,
+  name,
+  role,
+  active: active === 1,
+});
+
+const managedOf = (
+  account: Account,
+  throttled: ThrottleState | undefined,
+): NonNullable<StaffRow['managed']> => ({
+  username: account.username,
+  hasPassword: account.password_hash !== '',
+  twoFactor: account.two_factor,
+  lastSignInAt: account.last_sign_in_at === 0 ? null : account.last_sign_in_at,
+  lockedUntil: throttled?.lockedUntil ?? null,
+  lockedOut: throttled?.lockedOut ?? false,
+});

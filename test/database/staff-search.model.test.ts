@@ -1,0 +1,275 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessByRole, portals, roles } from '../../shared/access';
+import {
+  noStaffFilter,
+  sortDirections,
+  type StaffCursor,
+  type StaffFilter,
+  staffSorts,
+  twoFactorStates,
+} from '../../shared/ipc/staff-search';
+import type { StaffPage } from '../../main/staff/staff-search';
+import { type MadeUp, StaffStore } from '../support/staff-store';
+import { codeOf, valueOf } from '../support/test-desk';
+
+const firstNames = [
+  'Ann',
+  'Anna',
+  'Anna-Lena',
+  'ÁNNA',
+  'Zoë',
+  'José María',
+  'Łukasz',
+  'Søren',
+  'Ümit',
+  "O'Neil",
+];
+const lastNames = [
+  'Ann',
+  'Andersson',
+  'Straße',
+  'van den Berg',
+  '日本',
+  'Smith',
+  'Smithe',
+  'ＷＩＤＥ',
+  '🏅',
+  'a b',
+];
+const searches = [
+  '',
+  ' ',
+  'a',
+  'an',
+  'ann',
+  'ANNA',
+  'anna an',
+  'an anna',
+  'an and',
+  'lena',
+  'zoe',
+  'zoë',
+  'jose',
+  'maria j',
+
+  'lukasz',
+  'soren',
+  'umit',
+  'neil',
+  "o'n",
+  'strasse',
+  'den ber',
+  'berg van',
+  '日',
+  '本',
+  'smith',
+  'smithe s',
+
+  'wide',
+  '🏅',
+  'b',
+  'b a',
+  'nobody',
+  'nna',
+  '%',
+  '_',
+  "'",
+  'user',
+  'user1',
+  'user 1',
+  '.1',
+  'ann.1',
+];
+
+const folded = (text: string): string =>
+  [...text.normalize('NFKD').toLowerCase()]
+    .filter((letter) => !/[\u0300-\u036f]/u.test(letter))
+    .join('')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l');
+const wordsOf = (text: string): string[] =>
+  folded(text)
+    .split(/[\s.'’_%-]+/u)
+    .filter((word) => word !== '');
+/** What is left of a search that is nothing but signs. */
+const signsOf = (text: string): string[] =>
+  text.split(/\s+/u).filter((piece) => piece !== '' && wordsOf(piece).length === 0);
+
+/** The plainest model there is: every word of the text begins some word of the person. */
+const isFound = (person: MadeUp, filter: StaffFilter, manages: boolean): boolean => {
+  const words = wordsOf(manages ? `${person.name} ${person.username}` : person.name);
+  return (
+    signsOf(filter.text).length === 0 &&
+    wordsOf(filter.text).every((typed) => words.some((word) => word.startsWith(typed))) &&
+    (filter.role === null || person.role === filter.role) &&
+    (filter.portal === null || accessByRole[person.role].portals.includes(filter.portal)) &&
+    (filter.active === null || person.active === filter.active) &&
+    (filter.twoFactor === null || person.twoFactor === filter.twoFactor)
+  );
+};
+
+const orNull = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.oneof(fc.constant(null), of);
+const filters: fc.Arbitrary<StaffFilter> = fc.record({
+  text: fc.constantFrom(...searches),
+  role: orNull(fc.constantFrom(...roles)),
+  portal: orNull(fc.constantFrom(...portals)),
+  active: orNull(fc.boolean()),
+  twoFactor: orNull(fc.constantFrom(...twoFactorStates)),
+});
+
+const people: MadeUp[] = firstNames.flatMap((first, one) =>
+  lastNames.map((last, other) => {
+    const number = one * lastNames.length + other;
+    return {
+      name: `${first} ${last}`,
+      username: number % 3 === 0 ? `user${number}` : `${folded(first).replaceAll(/[^a-z]/g, '')}.${number}`,
+      role: roles[number % 7 === 0 ? 0 : (number % 2) + 1] ?? 'instructor',
+      active: number % 5 !== 0,
+      twoFactor: twoFactorStates[number % 3] ?? 'set-up',
+      lastSignInAt: number % 4 === 0 ? 0 : 1_000 + (number % 10),
+    };
+  }),
+);
+
+let kept: StaffStore;
+const idOf = new Map<string, string>();
+let viewers: Record<'manager' | 'front-desk', Parameters<StaffStore['search']['search']>[0]>;
+beforeAll(async () => {
+  kept = await StaffStore.make();
+  const added = await kept.add(people);
+  for (const { username, id } of added) idOf.set(username, id);
+  const of = (role: string) => added.find((account) => account.role === role)!;
+  viewers = { manager: of('manager'), 'front-desk': of('front-desk') };
+});
+afterAll(() => kept.close());
+
+test('finds and counts exactly whom a plain model finds, whatever the order and the length of the pages', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      filters,
+      fc.constantFrom(...staffSorts),
+      fc.constantFrom(...sortDirections),
+      fc.integer({ min: 1, max: 60 }),
+      async (filter, sort, direction, limit) => {
+        const found: string[] = [];
+        let after: StaffCursor | null = null;
+        let total: number | null = null;
+        do {
+          const page: StaffPage = valueOf(
+            await kept.search.search(viewers.manager, { filter, sort, direction, after, skip: 0, limit }),
+          );
+          if (after === null) total = page.total;
+          else expect(page.total).toBeNull();
+          found.push(...page.rows.map(({ managed }) => managed?.username ?? ''));
+          after = page.next;
+        } while (after !== null);
+        const expected = people.filter((person) => isFound(person, filter, true));
+        expect(found.toSorted()).toEqual(expected.map(({ username }) => username).toSorted());
+        expect(total).toBe(expected.length);
+        expect(found).toEqual(inOrder(expected, sort, direction));
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+const keys: Readonly<Record<(typeof staffSorts)[number], (person: MadeUp) => string | number>> = {
+  name: ({ name }) => folded(name),
+  username: ({ username }) => username,
+  role: ({ role }) => role,
+  status: ({ active }) => (active ? 1 : 0),
+  'two-factor': ({ twoFactor }) => twoFactor,
+  'last-sign-in': ({ lastSignInAt }) => lastSignInAt,
+};
+const byteOrder = (one: string | number, other: string | number): number =>
+  typeof one === 'number'
+    ? one - Number(other)
+    : Buffer.compare(Buffer.from(one), Buffer.from(String(other)));
+
+/** Usernames in the order that was asked for; between two who are alike the ids decide. */
+const inOrder = (
+  found: readonly MadeUp[],
+  sort: (typeof staffSorts)[number],
+  direction: string,
+): string[] => {
+  const ascending = found
+    .toSorted(
+      (one, other) =>
+        byteOrder(keys[sort](one), keys[sort](other)) ||
+        (sort === 'username' ? 0 : byteOrder(keys.name(one), keys.name(other))) ||
+        byteOrder(idOf.get(one.username) ?? '', idOf.get(other.username) ?? ''),
+    )
+    .map(({ username }) => username);
+  return direction === 'ascending' ? ascending : ascending.toReversed();
+};
+
+test('a jump lands where paging would have come to', async () => {
+  const all = { filter: noStaffFilter, sort: 'name', direction: 'ascending', after: null } as const;
+  const everybody = valueOf(await kept.search.search(viewers.manager, { ...all, skip: 0, limit: 100 }));
+  const part = valueOf(await kept.search.search(viewers.manager, { ...all, skip: 60, limit: 20 }));
+  expect(part.rows).toEqual(everybody.rows.slice(60, 80));
+  const first = valueOf(await kept.search.search(viewers.manager, { ...all, skip: 0, limit: 10 }));
+  const further = { ...all, after: first.next, skip: 20, limit: 5 };
+  expect(valueOf(await kept.search.search(viewers.manager, further)).rows).toEqual(
+    everybody.rows.slice(30, 35),
+  );
+});
+
+test('who may not manage finds by names alone, and can neither filter nor sort by what is kept from them', async () => {
+  const viewer = viewers['front-desk'];
+  const ask = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit: 200 } as const;
+  for (const text of searches) {
+    const filter = { ...noStaffFilter, text };
+    const { rows, total } = valueOf(await kept.search.search(viewer, { ...ask, filter }));
+    const expected = people.filter((person) => isFound(person, filter, false));
+    expect([text, rows.map(({ name }) => name).toSorted()]).toEqual([
+      text,
+      expected.map(({ name }) => name).toSorted(),
+    ]);
+    expect(total).toBe(expected.length);
+    expect(rows.every(({ managed }) => managed === null)).toBe(true);
+  }
+  for (const sort of ['username', 'two-factor', 'last-sign-in'] as const)
+    expect(codeOf(await kept.search.search(viewer, { ...ask, sort, filter: noStaffFilter }))).toBe(
+      'input-refused',
+    );
+  const filter = { ...noStaffFilter, twoFactor: 'set-up' } as const;
+  expect(codeOf(await kept.search.search(viewer, { ...ask, filter }))).toBe('input-refused');
+});
+
+test('a change of name, username, role or status is found at once, under the new words alone', async () => {
+  const own = await StaffStore.make();
+  const person: MadeUp = {
+    name: 'Berta Kahn',
+    username: 'berta',
+    role: 'instructor',
+    active: true,
+    twoFactor: 'not-set-up',
+    lastSignInAt: 0,
+  };
+  const [maria, berta] = await own.add([
+    { ...person, name: 'Maria', username: 'maria', role: 'manager' },
+    person,
+  ]);
+  const change = {
+    name: 'Rosa Ek',
+    username: 'rosa',
+    username_key: 'rosa',
+    role: 'front-desk',
+    active: 0,
+  } as const;
+  await own.accounts.change(own.store, berta!, change, true);
+  const found = async (filter: Partial<StaffFilter>) => {
+    const ask = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit: 10 } as const;
+    const page = await own.search.search(maria!, { ...ask, filter: { ...noStaffFilter, ...filter } });
+    return valueOf(page).rows.map(({ name }) => name);
+  };
+  expect(await found({ text: 'berta' })).toEqual([]);
+  expect(await found({ text: 'kahn' })).toEqual([]);
+  expect(await found({ text: 'ros', role: 'front-desk', active: false })).toEqual(['Rosa Ek']);
+  expect(await found({ text: 'ek', role: 'instructor' })).toEqual([]);
+  expect(await found({ text: 'ek', active: true })).toEqual([]);
+  await own.close();
+});

@@ -1,0 +1,86 @@
+import type { RawBuilder } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { accountIdSchema } from '../../shared/ids';
+import {
+  noStaffFilter,
+  type StaffCursor,
+  type StaffFilter,
+  type StaffSort,
+  sortDirections,
+  staffSorts,
+} from '../../shared/ipc/staff-search';
+import { wantedOf } from '../../main/staff/staff-search';
+import { countStatement, pageStatement } from '../../main/staff/staff-search-repository';
+import { StaffStore } from '../support/staff-store';
+
+let kept: StaffStore;
+beforeAll(async () => {
+  kept = await StaffStore.make();
+});
+afterAll(() => kept.close());
+
+/** What SQLite would do for a statement, a line a step. */
+const planOf = async (statement: RawBuilder<unknown>): Promise<string[]> => {
+  const { rows } = await sql<{ detail: string }>`explain query plan ${statement}`.execute(kept.store);
+  return rows.map(({ detail }) => detail);
+};
+
+const filters: readonly StaffFilter[] = [null, 'manager', 'front-desk', 'instructor'].flatMap((role) =>
+  [null, 'office'].flatMap((portal) =>
+    [null, true, false].flatMap((active) =>
+      [null, 'set-up', 'not-set-up'].map(
+        (twoFactor) => ({ ...noStaffFilter, role, portal, active, twoFactor }) as StaffFilter,
+      ),
+    ),
+  ),
+);
+
+const cursor = (sort: StaffSort): StaffCursor => ({
+  key: sort === 'status' || sort === 'last-sign-in' ? 1 : 'm',
+  name: 'm',
+  accountId: accountIdSchema.parse('01890000-0000-7000-8000-000000000000'),
+});
+
+describe.each(staffSorts)('sorted by %s', (sort) => {
+  test.each(sortDirections)(
+    '%s, a page is read off its own index, whatever is filtered by',
+    async (direction) => {
+      const index = `accounts_by_${sort.replaceAll('-', '_')}`;
+      for (const filter of filters)
+        for (const after of [null, cursor(sort)]) {
+          const page = { sort, direction, after, skip: 0, limit: 100 };
+          const [step, ...more] = await planOf(pageStatement(wantedOf(filter, true), page));
+          expect([filter, step]).toEqual([filter, expect.stringContaining(`USING COVERING INDEX ${index}`)]);
+          // The rows before the cursor are not walked over, and nothing is sorted.
+          if (after !== null) expect(step).toMatch(/^SEARCH accounts .*[<>]/);
+          expect(more).toEqual([]);
+        }
+    },
+  );
+
+  test('a search reads only the words that begin as it was typed, and looks the others up', async () => {
+    for (const filter of filters)
+      for (const text of ['ann', 'ann smi', 'a b c']) {
+        const page = { sort, direction: 'ascending', after: cursor(sort), skip: 0, limit: 100 } as const;
+        const steps = await planOf(pageStatement(wantedOf({ ...filter, text }, true), page));
+        expect(steps[0]).toMatch(/^SEARCH account_words USING PRIMARY KEY \(word>\? AND word<\?\)$/);
+        expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+        for (const step of steps.filter((step) => step.startsWith('SEARCH other')))
+          expect(step).toContain('(account_id=? AND word>? AND word<?)');
+      }
+  });
+});
+
+test('a count touches no row of the accounts themselves', async () => {
+  for (const filter of filters)
+    for (const text of ['', 'ann', 'ann smi']) {
+      const steps = await planOf(countStatement(wantedOf({ ...filter, text }, true)));
+      expect(steps[0]).toMatch(
+        text === ''
+          ? /^(SCAN|SEARCH) accounts USING COVERING INDEX/
+          : /^SEARCH account_words USING PRIMARY KEY/,
+      );
+      expect(steps.filter((step) => /TEMP B-TREE/.test(step))).toEqual([]);
+    }
+});
