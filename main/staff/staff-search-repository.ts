@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Portal, type Role, roleOpensPortal, roles } from '../../shared/access';
 import type { AccountId } from '../../shared/ids';
+import { type StaffCursor } from '../../shared/ipc/staff-search';
 import {
   type SortDirection,
-  type StaffCursor,
   type StaffFilter,
   type StaffSort,
   twoFactorStates,
-} from '../../shared/ipc/staff-search';
+} from '../../shared/staff-list';
 import type { Queries } from '../database/schema';
 import type { Account } from './account-repository';
 

@@ -1,6 +1,7 @@
 import { roleHolds } from '../../shared/access';
 import type { StaffRow } from '../../shared/ipc/staff-contract';
-import type { StaffCursor, StaffFilter, StaffSearchInput } from '../../shared/ipc/staff-search';
+import type { StaffCursor, StaffSearchInput } from '../../shared/ipc/staff-search';
+import type { StaffFilter } from '../../shared/staff-list';
 import { ok, type Result, refuseField } from '../../shared/result';
 import type { Store } from '../database/schema';
 import type { Throttle, ThrottleState } from '../sign-in/throttle';

@@ -1,4 +1,5 @@
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
+import { noStaffFilter } from '../../shared/staff-list';
 import { createLoaded } from '../components/loaded';
 import { desk } from '../desk-client';
 import { ownAccount } from '../own-security/own-account-store';
@@ -7,8 +8,15 @@ import { health } from './health-store';
 
 /** How many people have an account; only asked for where somebody could add one. */
 export const staffCount = createLoaded(async () => {
-  const answer = await desk.staff.list();
-  return answer.ok ? ({ ok: true, value: answer.value.length } as const) : answer;
+  const answer = await desk.staff.search({
+    filter: noStaffFilter,
+    sort: 'name',
+    direction: 'ascending',
+    after: null,
+    skip: 0,
+    limit: 1,
+  });
+  return answer.ok ? ({ ok: true, value: answer.value.total ?? 0 } as const) : answer;
 });
 
 /** Whether this is somebody who could add colleagues, in the portal where that is done. */

@@ -4,9 +4,6 @@ import { createLoaded } from '../components/loaded';
 import { desk } from '../desk-client';
 import { onSessionEnd } from '../session-end';
 
-/** Everyone who has an account. */
-export const staffList = createLoaded(() => desk.staff.list());
-
 /** The fewest characters that a password must have, by role. */
 export const shortestPasswords = createLoaded(() => desk.staff.shortestPasswords());
 

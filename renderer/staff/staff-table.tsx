@@ -1,85 +1,112 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StaffRow } from '../../shared/ipc/staff-contract';
-import { Badge } from '../components/badge';
-import { TableFrame } from '../components/table-frame';
+import type { StaffSort } from '../../shared/staff-list';
 import table from '../components/table.module.css';
-import { dayAndTime, timeOfDay } from '../messages/times';
-import { addressOf } from '../shell/place';
+import { SortHeader } from './sort-header';
+import type { StaffList } from './staff-list-store';
+import { fetchStaff, staffScroll } from './staff-list-store';
+import { StaffTableRow } from './staff-table-row';
 import classes from './staff-table.module.css';
 
-const Status = ({ row }: { readonly row: StaffRow }) => {
-  const { t } = useTranslation();
-  if (!row.active) return <Badge tone="plain">{t('staff.inactive')}</Badge>;
-  if (row.managed?.lockedOut) return <Badge tone="bad">{t('staff.lockedOut')}</Badge>;
-  const until = row.managed?.lockedUntil ?? null;
-  if (until !== null) return <Badge tone="warn">{t('staff.waiting', { time: timeOfDay(until) })}</Badge>;
-  return <Badge tone="good">{t('staff.active')}</Badge>;
-};
+/** Every row is as high as the style sheet makes it; pixels. */
+const rowHeight = 52;
+const headerHeight = 44;
 
-const ManagedCells = ({ managed }: { readonly managed: NonNullable<StaffRow['managed']> }) => {
-  const { t } = useTranslation();
-  return (
-    <>
-      <td>
-        <Badge tone={managed.twoFactor === 'set-up' ? 'good' : 'plain'}>
-          {t(`staff.state.${managed.twoFactor}`)}
-        </Badge>
-      </td>
-      <td className={table.time}>
-        {managed.lastSignInAt === null ? t('common.never') : dayAndTime(managed.lastSignInAt)}
-      </td>
-    </>
-  );
-};
+const columns: readonly {
+  readonly sort: StaffSort;
+  readonly text: StaffColumn;
+  readonly managed: boolean;
+}[] = [
+  { sort: 'name', text: 'name', managed: false },
+  { sort: 'username', text: 'username', managed: true },
+  { sort: 'role', text: 'role', managed: false },
+  { sort: 'status', text: 'status', managed: false },
+  { sort: 'two-factor', text: 'twoFactor', managed: true },
+  { sort: 'last-sign-in', text: 'lastSignIn', managed: true },
+];
+type StaffColumn = 'name' | 'username' | 'role' | 'status' | 'twoFactor' | 'lastSignIn';
 
 interface StaffTableProps {
-  readonly rows: readonly StaffRow[];
+  readonly list: Extract<StaffList, { step: 'ready' }>;
   /** Whether the viewer is a manager: names lead to profiles, and there is more to see. */
   readonly manages: boolean;
 }
 
-/** The table of everyone. */
-export const StaffTable = ({ rows, manages }: StaffTableProps) => {
+const Spacer = ({ height }: { readonly height: number }) =>
+  height <= 0 ? null : (
+    <tr aria-hidden="true" className={classes.spacer}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- nobody is told of it */}
+      <td style={{ height }} />
+    </tr>
+  );
+
+const Row = memo(StaffTableRow);
+
+/**
+ * The table of everyone: a table like any other to who reads it aloud, with the rows on the screen alone. What stands
+ * above and below of them is two empty rows as high as the rest.
+ */
+export const StaffTable = ({ list, manages }: StaffTableProps) => {
   const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const { total, rows, view, answered } = list;
+  // The compiler that these functions would not bear is not in use.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    scrollPaddingStart: headerHeight,
+    paddingStart: 0,
+    overscan: 10,
+    initialOffset: staffScroll.get(),
+  });
+  const shown = virtual.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
+  const last = shown.at(-1)?.index ?? -1;
+  useEffect(() => fetchStaff(first, last), [first, last, list]);
+  useLayoutEffect(() => {
+    if (frame.current !== null) frame.current.scrollTop = staffScroll.get();
+  }, [answered]);
+  const present = columns.filter(({ managed }) => manages || !managed);
   return (
-    <TableFrame>
-      <table className={table.table} aria-label={t('staff.table')}>
+    <div
+      ref={frame}
+      className={`${table.frame} ${classes.frame}`}
+      // A region that scrolls has to be reachable (WCAG 2.1.1).
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      onScroll={(event) => staffScroll.set(event.currentTarget.scrollTop)}
+    >
+      <table
+        className={`${table.table} ${classes.table} ${manages ? classes.managed : ''}`}
+        aria-label={t('staff.table')}
+        aria-rowcount={total + 1}
+        aria-busy={view !== answered}
+      >
         <thead>
-          <tr>
-            <th scope="col">{t('staff.name')}</th>
-            {manages ? <th scope="col">{t('staff.username')}</th> : null}
-            <th scope="col">{t('staff.role')}</th>
-            <th scope="col">{t('staff.status')}</th>
-            {manages ? <th scope="col">{t('staff.twoFactor')}</th> : null}
-            {manages ? <th scope="col">{t('staff.lastSignIn')}</th> : null}
+          <tr aria-rowindex={1}>
+            {present.map(({ sort, text }) => (
+              <SortHeader key={sort} sort={sort} view={view} className={classes[text]}>
+                {t(`staff.${text}`)}
+              </SortHeader>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.accountId}>
-              <th scope="row" className={`${table.text} ${classes.name}`}>
-                {manages ? (
-                  <a href={addressOf('staff', row.accountId)}>
-                    <bdi>{row.name}</bdi>
-                  </a>
-                ) : (
-                  <bdi>{row.name}</bdi>
-                )}
-              </th>
-              {manages ? (
-                <td className={table.text}>
-                  <bdi>{row.managed?.username}</bdi>
-                </td>
-              ) : null}
-              <td className={classes.role}>{t(`role.${row.role}`)}</td>
-              <td>
-                <Status row={row} />
-              </td>
-              {manages && row.managed !== null ? <ManagedCells managed={row.managed} /> : null}
-            </tr>
+          <Spacer height={shown[0]?.start ?? 0} />
+          {shown.map(({ index }) => (
+            <Row
+              key={rows.get(index)?.accountId ?? index}
+              row={rows.get(index)}
+              index={index}
+              manages={manages}
+            />
           ))}
+          <Spacer height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
         </tbody>
       </table>
-    </TableFrame>
+    </div>
   );
 };

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessByRole, portals, roles } from '../../shared/access';
+import { type StaffCursor } from '../../shared/ipc/staff-search';
 import {
   noStaffFilter,
   sortDirections,
-  type StaffCursor,
   type StaffFilter,
   staffSorts,
   twoFactorStates,
-} from '../../shared/ipc/staff-search';
+} from '../../shared/staff-list';
 import type { StaffPage } from '../../main/staff/staff-search';
 import { type MadeUp, StaffStore } from '../support/staff-store';
 import { codeOf, valueOf } from '../support/test-desk';

@@ -2,14 +2,14 @@ import type { RawBuilder } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { accountIdSchema } from '../../shared/ids';
+import { type StaffCursor } from '../../shared/ipc/staff-search';
 import {
   noStaffFilter,
-  type StaffCursor,
   type StaffFilter,
   type StaffSort,
   sortDirections,
   staffSorts,
-} from '../../shared/ipc/staff-search';
+} from '../../shared/staff-list';
 import { wantedOf } from '../../main/staff/staff-search';
 import { countStatement, pageStatement } from '../../main/staff/staff-search-repository';
 import { StaffStore } from '../support/staff-store';

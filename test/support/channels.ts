@@ -24,6 +24,8 @@ const options = {
   contactLine: '',
 };
 
+const filter = { text: '', role: null, portal: null, active: null, twoFactor: null };
+
 /** Input that the contract takes, for every channel that takes any. */
 export const validInput: Readonly<Record<string, unknown>> = {
   'signIn.setUp': { schoolName: 'Northside', name: 'Maria', username: 'maria', password },
@@ -54,6 +56,7 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'tokens.import': { text: 'serial,secret' },
   'tokens.discard': { stockTokenId: id },
   'ownAccount.changePassword': { currentPassword: password, newPassword: 'another quiet harbour' },
+  'staff.search': { filter, sort: 'name', direction: 'ascending', after: null, skip: 0, limit: 50 },
   'staff.read': { accountId: id },
   'staff.add': { name: 'Nia', username: 'nia', role: 'instructor', password },
   'staff.edit': { ...seen, name: 'Nia', username: 'nia', role: 'instructor', password: null },

@@ -14,6 +14,13 @@ export class StaffPage {
   readonly rows;
   readonly add;
   readonly search;
+  readonly frame;
+  readonly roleFilter;
+  readonly portalFilter;
+  readonly statusFilter;
+  readonly twoFactorFilter;
+  readonly clearFilters;
+  readonly shown;
   readonly name;
   readonly username;
   readonly role;
@@ -27,6 +34,14 @@ export class StaffPage {
     this.rows = this.table.getByRole('row').filter({ has: page.getByRole('cell') });
     this.add = page.getByRole('button', { name: 'Add staff member', exact: true });
     this.search = page.getByRole('searchbox', { name: 'Search', exact: true });
+    const filters = page.getByRole('search');
+    this.frame = page.locator('main div').filter({ has: this.table }).last();
+    this.roleFilter = filters.getByRole('combobox', { name: 'Role', exact: true });
+    this.portalFilter = filters.getByRole('combobox', { name: 'Portal', exact: true });
+    this.statusFilter = filters.getByRole('combobox', { name: 'Status', exact: true });
+    this.twoFactorFilter = filters.getByRole('combobox', { name: 'Two factor', exact: true });
+    this.clearFilters = filters.getByRole('button', { name: 'Clear filters', exact: true });
+    this.shown = filters.getByRole('status');
     this.name = page.getByRole('textbox', { name: 'Name', exact: true });
     this.username = page.getByRole('textbox', { name: 'Username', exact: true });
     this.role = page.getByRole('combobox', { name: 'Role', exact: true });
@@ -37,6 +52,11 @@ export class StaffPage {
 
   row(name: string): Locator {
     return this.rows.filter({ has: this.page.getByRole('rowheader', { name, exact: true }) });
+  }
+
+  /** The heading that a column is sorted by. */
+  column(name: string): Locator {
+    return this.table.getByRole('columnheader', { name, exact: true });
   }
 
   /** Opens somebody's Staff Profile from the list. */

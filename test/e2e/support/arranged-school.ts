@@ -1,5 +1,6 @@
 import type { Portal, Role } from '../../../shared/access';
 import type { StaffOptions } from '../../../shared/staff-options';
+import { addCrowd } from '../../support/crowd';
 import { fakeKeyProtector } from '../../support/fake-key-protector';
 import {
   addStaff,
@@ -43,6 +44,8 @@ export interface Plan {
   readonly required?: Partial<Record<Portal, boolean>>;
   /** Other Staff Options that differ from a new school's. */
   readonly options?: Partial<StaffOptions>;
+  /** How many there are besides the cast. */
+  readonly crowd?: number;
 }
 
 /** A data directory with a school in it, to be opened by the app, and its people. */
@@ -60,6 +63,7 @@ export const arrangeSchool = async ({
   enrolled = [],
   required = {},
   options = {},
+  crowd = 0,
 }: Plan): Promise<ArrangedSchool> => {
   const desk = await TestDesk.start(fakeKeyProtector(null));
   desk.clock.turn(Date.now() - 60 * 60_000 - desk.clock.now());
@@ -80,5 +84,6 @@ export const arrangeSchool = async ({
   const stored = valueOf(await office.options.read());
   valueOf(await office.options.save({ ...stored, options: { ...stored.options, ...options } }));
   await desk.application.close();
+  if (crowd > 0) addCrowd(desk.directory, crowd);
   return { directory: desk.directory, people };
 };

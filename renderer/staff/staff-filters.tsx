@@ -1,0 +1,135 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { portals, roles } from '../../shared/access';
+import type { StaffFilter } from '../../shared/staff-list';
+import { noStaffFilter, twoFactorStates } from '../../shared/staff-list';
+import layout from '../components/layout.module.css';
+import { TextButton } from '../components/text-button';
+import classes from './staff-filters.module.css';
+import { changeStaffFilter, useStaffList } from './staff-list-store';
+
+/** Between two keys of somebody who types fast; a question for every key would be asked for nothing. */
+const typingRests = 90;
+
+/** Whether not everybody is let through. */
+export const isNarrowed = ({ text, ...others }: StaffFilter): boolean =>
+  text.trim() !== '' || Object.values(others).some((value) => value !== null);
+
+/** The search field. What is typed is its own until the typing rests, so that no key waits for the table. */
+const Search = ({ manages }: { readonly manages: boolean }) => {
+  const { t } = useTranslation();
+  const asked = useStaffList(({ view }) => view.filter.text);
+  const [typed, setTyped] = useState(asked);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Cleared from elsewhere.
+  useEffect(() => setTyped(asked), [asked]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const type = (text: string) => {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => changeStaffFilter({ text }), typingRests);
+  };
+  return (
+    <TextInput
+      className={classes.search ?? ''}
+      type="search"
+      label={t('staff.search')}
+      placeholder={manages ? t('staff.searchHelp') : t('staff.searchNames')}
+      leftSection={<IconSearch size={18} aria-hidden />}
+      maxLength={200}
+      dir="auto"
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || typed === '') return;
+        event.preventDefault();
+        type('');
+      }}
+    />
+  );
+};
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly all: string;
+  readonly choices: readonly (readonly [T, string])[];
+  readonly chosen: T | null;
+  readonly onChange: (chosen: T | null) => void;
+}
+
+const Choice = <T extends string>({ label, all, choices, chosen, onChange }: ChoiceProps<T>) => (
+  <NativeSelect
+    className={`${classes.choice} ${chosen === null ? '' : classes.narrowed}`}
+    label={label}
+    data={[{ value: '', label: all }, ...choices.map(([value, text]) => ({ value, label: text }))]}
+    value={chosen ?? ''}
+    onChange={(event) => {
+      const { value } = event.currentTarget;
+      onChange(choices.find(([known]) => known === value)?.[0] ?? null);
+    }}
+  />
+);
+
+/** Search and filters over the staff list, how many they let through, and the way to let everybody through again. */
+export const StaffFilters = ({ manages }: { readonly manages: boolean }) => {
+  const { t } = useTranslation();
+  const filter = useStaffList(({ view }) => view.filter);
+  const total = useStaffList((list) => (list.step === 'ready' ? list.total : null));
+  const clear = () => {
+    changeStaffFilter(noStaffFilter);
+    // The button goes with what it cleared; the keyboard stays in the filters.
+    document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
+  };
+  return (
+    <search className={layout.stack}>
+      <div className={classes.filters}>
+        <Search manages={manages} />
+        <Choice
+          label={t('staff.role')}
+          all={t('staff.allRoles')}
+          choices={roles.map((role) => [role, t(`role.${role}`)] as const)}
+          chosen={filter.role}
+          onChange={(role) => changeStaffFilter({ role })}
+        />
+        <Choice
+          label={t('staff.portal')}
+          all={t('staff.bothPortals')}
+          choices={portals.map((portal) => [portal, t(`portal.name.${portal}`)] as const)}
+          chosen={filter.portal}
+          onChange={(portal) => changeStaffFilter({ portal })}
+        />
+        <Choice
+          label={t('staff.status')}
+          all={t('staff.anyStatus')}
+          choices={[
+            ['active', t('staff.active')],
+            ['inactive', t('staff.inactive')],
+          ]}
+          chosen={filter.active === null ? null : filter.active ? 'active' : 'inactive'}
+          onChange={(status) => changeStaffFilter({ active: status === null ? null : status === 'active' })}
+        />
+        {manages ? (
+          <Choice
+            label={t('staff.twoFactor')}
+            all={t('staff.anyTwoFactor')}
+            choices={twoFactorStates.map((state) => [state, t(`staff.state.${state}`)] as const)}
+            chosen={filter.twoFactor}
+            onChange={(twoFactor) => changeStaffFilter({ twoFactor })}
+          />
+        ) : null}
+      </div>
+      <div className={classes.shown}>
+        <p role="status" className={layout.soft}>
+          {total === null ? '' : t('staff.shown', { count: total })}
+        </p>
+        {isNarrowed(filter) ? (
+          <TextButton onClick={clear}>
+            <IconFilterOff size={16} aria-hidden /> {t('staff.clearFilters')}
+          </TextButton>
+        ) : null}
+      </div>
+    </search>
+  );
+};
