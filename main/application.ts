@@ -41,8 +41,13 @@ import { SignInService } from './sign-in/sign-in-service';
 import { createStages } from './sign-in/stages';
 import { Throttle } from './sign-in/throttle';
 import { Accounts } from './staff/accounts';
+import { BulkActs } from './staff/bulk-acts';
+import { staffBulkHandlers } from './staff/bulk-handlers';
 import { NoticeBoard } from './staff/notice-board';
+import { StaffExport } from './staff/staff-export';
+import { staffFileHandlers } from './staff/staff-file-handlers';
 import { staffHandlers } from './staff/staff-handlers';
+import { StaffImport } from './staff/staff-import';
 import { StaffSearch } from './staff/staff-search';
 import { StaffService } from './staff/staff-service';
 import { supportHandlers } from './support/support-handlers';
@@ -279,6 +284,7 @@ const assemble = async (
   if (occasion === 'opened-with-sheet') await audit.record(store, { action: 'desk.opened-with-sheet' });
   if (time.isBehind()) await audit.record(store, { action: 'desk.clock-behind', outcome: 'failure' });
 
+  const staffSearch = new StaffSearch(store, throttle);
   const dispatch = createDispatcher(
     contracts,
     {
@@ -286,9 +292,14 @@ const assemble = async (
       session: sessionHandlers(sessions, factors, ownAccount, states),
       ownAccount: ownAccountHandlers(ownAccount, states, desktop),
       authenticators: ownAuthenticatorsHandlers(ownAuthenticators, resynchronisation, states, desktop),
-      staff: staffHandlers(staff, new StaffSearch(store, throttle)),
       oneTimePass: oneTimePassHandlers(passes, states),
       tokens: tokenHandlers(tokens, seedFiles, resynchronisation),
+      staff: staffHandlers(staff, staffSearch),
+      staffBulk: staffBulkHandlers(new BulkActs(store, staffSearch, staff, audit, newId)),
+      staffFile: staffFileHandlers(
+        new StaffExport(store, staffSearch, desktop, audit, clock),
+        new StaffImport(store, accounts, sessions, audit, newId),
+      ),
       options: optionsHandlers(options, desktop),
       audit: auditHandlers(audit, head, store),
       keys: keysHandlers(keys, sheet, states),

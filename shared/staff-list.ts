@@ -32,3 +32,6 @@ export const noStaffFilter: StaffFilter = {
 
 /** The most rows of a page. */
 export const longestStaffPage = 200;
+
+/** The most people that are named one by one in an act on many. */
+export const longestSelection = 10_000;

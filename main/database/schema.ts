@@ -63,6 +63,22 @@ export interface AccountWordTable
   name_shared: number;
 }
 
+/** One import of staff from a file. */
+export interface ImportBatchTable {
+  id: string;
+  file_name: string;
+  by_name: string;
+  people: number;
+  created_at: number;
+  undone_at: TimeOrNever;
+}
+
+/** Whom an import added. */
+export interface ImportedAccountTable {
+  account_id: AccountId;
+  batch_id: string;
+}
+
 /** Several confirmed rows an account (the service sees to the most), at most one pending. */
 export interface AuthenticatorTable {
   id: AuthenticatorId;
@@ -197,6 +213,8 @@ export interface Schema {
   school: SchoolTable;
   accounts: AccountTable;
   account_words: AccountWordTable;
+  import_batches: ImportBatchTable;
+  imported_accounts: ImportedAccountTable;
   authenticators: AuthenticatorTable;
   burnt_steps: BurntStepTable;
   token_stock: TokenStockTable;

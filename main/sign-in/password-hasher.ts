@@ -10,7 +10,10 @@ const parameters = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism
 /** Hashes and checks passwords off the main thread. */
 export interface PasswordHasher {
   hash(password: string): Promise<string>;
-  /** Whether the password matches. `stored` null is a username that nobody has: the same work, always false. */
+  /**
+   * Whether the password matches. `stored` null is a username that nobody has, '' an account without a password yet: the same
+   * work, always false.
+   */
   verify(stored: string | null, password: string): Promise<boolean>;
   /** Whether a hash was made with other parameters than today's. */
   isOutdated(stored: string): boolean;
@@ -26,8 +29,8 @@ export const createPasswordHasher = (alarm: (cause: unknown) => void): PasswordH
   hash: (password) => hash(normal(password), options),
   async verify(stored, password) {
     try {
-      const matches = await verify(stored ?? nobody, normal(password));
-      return stored !== null && matches;
+      const matches = await verify(stored || nobody, normal(password));
+      return Boolean(stored) && matches;
     } catch (cause) {
       // A malformed hash is a failure, never a success.
       alarm(cause);

@@ -127,24 +127,43 @@ export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> =>
 
 /** The accounts of a page, in its order. */
 export const findPage = async (queries: Queries, wanted: Wanted, page: PageAt): Promise<Account[]> => {
-  const found = (await pageStatement(await rarestFirst(queries, wanted), page).execute(queries)).rows;
-  if (found.length === 0) return [];
-  const ids = found.map(({ id }) => id);
-  const accounts = await queries.selectFrom('accounts').selectAll().where('id', 'in', ids).execute();
-  const byId = new Map(accounts.map((account) => [account.id, account]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const { rows } = await pageStatement(await rarestFirst(queries, wanted), page).execute(queries);
+  return findByIds(
+    queries,
+    rows.map(({ id }) => id),
+  );
 };
 
 /** How many match. */
 export const countFound = async (queries: Queries, wanted: Wanted): Promise<number> =>
   Number((await countStatement(await rarestFirst(queries, wanted)).execute(queries)).rows[0]?.count ?? 0);
 
-/** Every id that matches, by name. */
-export const findAllIds = async (queries: Queries, wanted: Wanted, limit: number): Promise<AccountId[]> => {
-  const page: PageAt = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit };
+/** Everybody who matches, by name. */
+export const findAll = async (queries: Queries, wanted: Wanted): Promise<Account[]> => {
+  const page: PageAt = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit: everybody };
   const { rows } = await pageStatement(await rarestFirst(queries, wanted), page).execute(queries);
-  return rows.map(({ id }) => id);
+  return findByIds(
+    queries,
+    rows.map(({ id }) => id),
+  );
 };
+
+const everybody = 1_000_000;
+
+/** The accounts with these ids, in their order; an id that nobody has is passed over. */
+export const findByIds = async (queries: Queries, ids: readonly AccountId[]): Promise<Account[]> => {
+  const byId = new Map<AccountId, Account>();
+  for (let from = 0; from < ids.length; from += idsAtOnce)
+    for (const account of await queries
+      .selectFrom('accounts')
+      .selectAll()
+      .where('id', 'in', ids.slice(from, from + idsAtOnce))
+      .execute())
+      byId.set(account.id, account);
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+const idsAtOnce = 500;
 
 /** Where a page that ends with this account is gone on with. */
 export const cursorOf = (account: Account, sort: StaffSort): StaffCursor => ({

@@ -1,4 +1,6 @@
 import { roleHolds } from '../../shared/access';
+import type { AccountId } from '../../shared/ids';
+import type { StaffSelection } from '../../shared/ipc/staff-bulk-contract';
 import type { StaffRow } from '../../shared/ipc/staff-contract';
 import type { StaffCursor, StaffSearchInput } from '../../shared/ipc/staff-search';
 import type { StaffFilter } from '../../shared/staff-list';
@@ -7,7 +9,7 @@ import type { Store } from '../database/schema';
 import type { Throttle, ThrottleState } from '../sign-in/throttle';
 import type { Account } from './accounts';
 import { searchTerms } from './search-words';
-import { countFound, cursorOf, findPage, type Wanted } from './staff-search-repository';
+import { countFound, cursorOf, findAll, findByIds, findPage, type Wanted } from './staff-search-repository';
 
 /** One page of the staff list. */
 export interface StaffPage {
@@ -40,6 +42,23 @@ export class StaffSearch {
       total: isFirst ? await countFound(this.store, wanted) : null,
       next: last ? cursorOf(last, sort) : null,
     });
+  }
+
+  /** Everybody whom a manager's filter lets through, by name. */
+  matching(filter: StaffFilter): Promise<Account[]> {
+    return findAll(this.store, wantedOf(filter, true));
+  }
+
+  /** Whom a manager has selected, as they are now; ids that nobody has are passed over. */
+  async selected(whom: StaffSelection): Promise<Account[]> {
+    if (whom.kind === 'these') return findByIds(this.store, whom.accountIds);
+    const except = new Set<AccountId>(whom.except);
+    return (await this.matching(whom.filter)).filter(({ id }) => !except.has(id));
+  }
+
+  /** One account as it is now. */
+  async find(id: AccountId): Promise<Account | null> {
+    return (await findByIds(this.store, [id]))[0] ?? null;
   }
 
   private async rowsOf(accounts: readonly Account[], manages: boolean): Promise<StaffRow[]> {

@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/access';
 import { roleHolds } from '../../shared/access';
-import type { AuditAction } from '../../shared/audit-event';
+import type { AuditAction, AuditDetails } from '../../shared/audit-event';
 import type { AccountId } from '../../shared/ids';
 import type { StaffProfile, StaffRow } from '../../shared/ipc/staff-contract';
 import { ok, type Result, refuse, refuseField } from '../../shared/result';
@@ -155,7 +155,12 @@ export class StaffService {
   }
 
   /** Accounts are set inactive, never deleted. */
-  setActive(actor: Account, seen: Seen, active: boolean): Promise<Result<StaffProfile>> {
+  setActive(
+    actor: Account,
+    seen: Seen,
+    active: boolean,
+    details: AuditDetails = {},
+  ): Promise<Result<StaffProfile>> {
     return this.change(
       actor,
       seen,
@@ -163,11 +168,12 @@ export class StaffService {
       async (trx, account) =>
         !active && (await isLastActiveManager(trx, account)) ? refuse('last-manager') : null,
       { active: active ? 1 : 0 },
+      details,
     );
   }
 
   /** The authenticator, its recovery codes and the person's sessions are gone; they are told at the next sign-in. */
-  resetTwoFactor(actor: Account, seen: Seen): Promise<Result<StaffProfile>> {
+  resetTwoFactor(actor: Account, seen: Seen, details: AuditDetails = {}): Promise<Result<StaffProfile>> {
     return this.change(
       actor,
       seen,
@@ -180,6 +186,7 @@ export class StaffService {
         return null;
       },
       {},
+      details,
     );
   }
 
@@ -206,6 +213,7 @@ export class StaffService {
     action: AuditAction,
     prepare: (trx: Queries, account: Account) => Promise<Result<never> | null>,
     change: AccountChange,
+    details: AuditDetails,
   ): Promise<Result<StaffProfile>> {
     const result = await this.inTransaction(async (trx): Promise<Result<StaffProfile>> => {
       const before = await this.accounts.find(trx, seen.accountId);
@@ -215,7 +223,7 @@ export class StaffService {
       if (refused) return refused;
       const account = await this.accounts.change(trx, before, change, true);
       if (!account) return refuse('stale-edit');
-      await this.audit.record(trx, { action, actor, subject: account });
+      await this.audit.record(trx, { action, actor, subject: account, details });
       return ok(await this.profileOf(trx, actor, account));
     });
     if (result.ok) await this.sessions.revokeStale(seen.accountId);

@@ -99,6 +99,19 @@ const authenticatorTexts = (t: TFunction, details: AuditRow['details']): string[
   return texts;
 };
 
+const staffTexts = (t: TFunction, details: AuditRow['details']): string[] => {
+  const texts: string[] = [];
+  const act = (['set-inactive', 'set-active', 'reset-two-factor'] as const).find(
+    (known) => known === details.act,
+  );
+  if (act !== undefined) texts.push(t(`audit.detail.act.${act}`));
+  if (typeof details.people === 'number') texts.push(t('audit.detail.people', { count: details.people }));
+  if (typeof details.file === 'string' && details.file !== '')
+    texts.push(t('audit.detail.file', { text: details.file }));
+  else if (typeof details.import === 'string') texts.push(t('audit.detail.imported'));
+  return texts;
+};
+
 /** What else the row holds, in words. Facts that this version has no words for are passed over; the log keeps them. */
 export const auditDetails = (t: TFunction, { details }: AuditRow): string =>
   [
@@ -106,4 +119,5 @@ export const auditDetails = (t: TFunction, { details }: AuditRow): string =>
     ...editTexts(t, details),
     ...optionTexts(t, details),
     ...authenticatorTexts(t, details),
+    ...staffTexts(t, details),
   ].join(' ');

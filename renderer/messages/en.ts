@@ -15,6 +15,7 @@ import { signInTexts } from './en/sign-in';
 import { staffTexts } from './en/staff';
 import { supervisedTexts } from './en/supervised';
 import { tokensTexts } from './en/tokens';
+import { staffManyTexts } from './en/staff-many';
 import { wordsTexts } from './en/words';
 
 /** Every English text of the app, a file a part of it. A second language is a second folder of this shape. */
@@ -33,6 +34,7 @@ export const en = {
   ...homeTexts,
   ...staffTexts,
   ...supervisedTexts,
+  ...staffManyTexts,
   ...auditTexts,
   ...helpTexts,
   ...desktopTexts,

@@ -13,7 +13,7 @@ export const Access = ({ person }: { readonly person: StaffProfile }) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const reasonId = useId();
-  const { accountId, version, active, isSelf, name } = person;
+  const { accountId, version, active, hasPassword, isSelf, name } = person;
   const set = () =>
     doing(
       active ? 'set-inactive' : 'set-active',
@@ -21,7 +21,9 @@ export const Access = ({ person }: { readonly person: StaffProfile }) => {
     );
   return (
     <Card title={t('profile.access')}>
-      <p>{active ? t('profile.activeText') : t('profile.inactiveText')}</p>
+      <p>
+        {!active ? t('profile.inactiveText') : hasPassword ? t('profile.activeText') : t('password.first')}
+      </p>
       <div className={layout.row}>
         <Button
           variant="default"

@@ -34,6 +34,12 @@ export const ProfileFacts = ({ person }: { readonly person: StaffProfile }) => {
           <Badge tone={person.active ? 'good' : 'plain'}>
             {person.active ? t('staff.active') : t('staff.inactive')}
           </Badge>
+          {person.hasPassword ? null : (
+            <>
+              {' '}
+              <Badge tone="warn">{t('staff.noPassword')}</Badge>
+            </>
+          )}
         </dd>
         <dt>{t('field.role')}</dt>
         <dd>{t(`role.${person.role}`)}</dd>

@@ -6,6 +6,8 @@ import layout from '../components/layout.module.css';
 import { PageHeading } from '../components/page-heading';
 import { EmptyState, FailedState, LoadingState } from '../components/page-states';
 import { goTo } from '../shell/place';
+import { BulkBar } from './bulk-bar';
+import { StaffFileActs } from './staff-file-acts';
 import { isNarrowed, StaffFilters } from './staff-filters';
 import { loadStaff, useStaffList } from './staff-list-store';
 import { StaffTable } from './staff-table';
@@ -21,9 +23,12 @@ export const StaffPage = ({ manages }: { readonly manages: boolean }) => {
       <div className={`${layout.row} ${layout.spread}`}>
         <PageHeading>{t('staff.title')}</PageHeading>
         {manages ? (
-          <Button leftSection={<IconUserPlus size={20} aria-hidden />} onClick={() => goTo('staff', 'new')}>
-            {t('staff.add')}
-          </Button>
+          <div className={layout.row}>
+            <StaffFileActs />
+            <Button leftSection={<IconUserPlus size={20} aria-hidden />} onClick={() => goTo('staff', 'new')}>
+              {t('staff.add')}
+            </Button>
+          </div>
         ) : null}
       </div>
       <StaffFilters manages={manages} />
@@ -33,6 +38,7 @@ export const StaffPage = ({ manages }: { readonly manages: boolean }) => {
       ) : null}
       {list.step === 'ready' ? (
         <>
+          {manages ? <BulkBar total={list.total} /> : null}
           <StaffTable list={list} manages={manages} />
           {list.total === 0 ? <p className={layout.soft}>{t('staff.noMatch')}</p> : null}
           {list.total === 1 && !narrowed && manages ? (

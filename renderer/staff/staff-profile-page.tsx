@@ -57,7 +57,7 @@ const Details = ({ person }: { readonly person: StaffProfile }) => {
         subject={accountId}
         version={version}
         start={{ name, username, role, password: '' }}
-        passwordHelp={t('password.keep')}
+        passwordHelp={person.hasPassword ? t('password.keep') : t('password.first')}
         withoutPassword={person.isSelf}
         onSave={({ password, ...identity }, filledFrom) =>
           doing(

@@ -4,6 +4,7 @@ import { Badge } from '../components/badge';
 import table from '../components/table.module.css';
 import { dayAndTime, timeOfDay } from '../messages/times';
 import { addressOf } from '../shell/place';
+import { toggle } from './staff-selection';
 import classes from './staff-table.module.css';
 
 const Status = ({ row }: { readonly row: StaffRow }) => {
@@ -37,21 +38,32 @@ interface StaffTableRowProps {
   readonly row: StaffRow | undefined;
   readonly index: number;
   readonly manages: boolean;
+  readonly selected: boolean;
 }
 
 /** One person's row. Long names are cut on the screen and whole for the pointer and the screen reader. */
-export const StaffTableRow = ({ row, index, manages }: StaffTableRowProps) => {
+export const StaffTableRow = ({ row, index, manages, selected }: StaffTableRowProps) => {
   const { t } = useTranslation();
   if (row === undefined)
     return (
       <tr aria-rowindex={index + 2} className={classes.row}>
-        <td colSpan={manages ? 6 : 3} className={classes.coming}>
+        <td colSpan={manages ? 7 : 3} className={classes.coming}>
           {t('common.loading')}
         </td>
       </tr>
     );
   return (
-    <tr aria-rowindex={index + 2} className={classes.row}>
+    <tr aria-rowindex={index + 2} className={`${classes.row} ${selected ? classes.selected : ''}`}>
+      {manages ? (
+        <td className={classes.select}>
+          <input
+            type="checkbox"
+            aria-label={t('bulk.select', { name: row.name })}
+            checked={selected}
+            onChange={() => toggle(row.accountId)}
+          />
+        </td>
+      ) : null}
       <th scope="row" className={classes.person} title={row.name}>
         {manages ? (
           <a href={addressOf('staff', row.accountId)}>

@@ -3,9 +3,12 @@ import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffSort } from '../../shared/staff-list';
 import table from '../components/table.module.css';
+import type { StaffRow } from '../../shared/ipc/staff-contract';
+import { SelectAll } from './select-all';
 import { SortHeader } from './sort-header';
 import type { StaffList } from './staff-list-store';
 import { fetchStaff, staffScroll } from './staff-list-store';
+import { isSelected, useSelected } from './staff-selection';
 import { StaffTableRow } from './staff-table-row';
 import classes from './staff-table.module.css';
 
@@ -69,6 +72,9 @@ export const StaffTable = ({ list, manages }: StaffTableProps) => {
   useLayoutEffect(() => {
     if (frame.current !== null) frame.current.scrollTop = staffScroll.get();
   }, [answered]);
+  const { selected } = useSelected();
+  const isSelectedAt = (row: StaffRow | undefined) =>
+    row !== undefined && isSelected(selected, row.accountId);
   const present = columns.filter(({ managed }) => manages || !managed);
   return (
     <div
@@ -87,6 +93,11 @@ export const StaffTable = ({ list, manages }: StaffTableProps) => {
       >
         <thead>
           <tr aria-rowindex={1}>
+            {manages ? (
+              <th scope="col" className={classes.select}>
+                <SelectAll total={total} />
+              </th>
+            ) : null}
             {present.map(({ sort, text }) => (
               <SortHeader key={sort} sort={sort} view={view} className={classes[text]}>
                 {t(`staff.${text}`)}
@@ -102,6 +113,7 @@ export const StaffTable = ({ list, manages }: StaffTableProps) => {
               row={rows.get(index)}
               index={index}
               manages={manages}
+              selected={manages && isSelectedAt(rows.get(index))}
             />
           ))}
           <Spacer height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />

@@ -11,9 +11,11 @@ import { optionsContract } from './options-contract';
 import { ownAccountContract } from './own-account-contract';
 import { sessionContract } from './session-contract';
 import { signInContract } from './sign-in-contract';
+import { staffBulkContract } from './staff-bulk-contract';
 import { staffContract } from './staff-contract';
 import { supportContract } from './support-contract';
 import { tokensContract } from './tokens-contract';
+import { staffFileContract } from './staff-file-contract';
 
 /** Every channel there is; the only list. */
 export const contracts = {
@@ -24,6 +26,8 @@ export const contracts = {
   staff: staffContract,
   oneTimePass: oneTimePassContract,
   tokens: tokensContract,
+  staffBulk: staffBulkContract,
+  staffFile: staffFileContract,
   options: optionsContract,
   audit: auditContract,
   keys: keysContract,

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crowdMember } from '../support/crowd';
 import { expect, test } from './fixtures';
+import { countOf, rowsOf } from './support/store-file';
 
 const crowd = 10_000;
 
@@ -102,4 +105,93 @@ test('the front desk searches names, and learns no username by it', async ({ ope
     }),
   );
   expect(asked).toMatchObject({ ok: false, error: { code: 'input-refused' } });
+});
+
+test('many are selected, set inactive with a reason, and set active again; who cannot be is told by name', async ({
+  openDesk,
+}) => {
+  const { desk, window } = await openDesk({ school: { staff: ['frank', 'ines'], crowd: 60 } });
+  const { staff, page } = window;
+  await window.enter(desk.person('maria'));
+  await window.topBar.goTo('Staff');
+  await staff.statusFilter.selectOption('Active');
+  await staff.select('Frank Osei').press('Space');
+  await expect(staff.selected).toHaveText('One person selected');
+  await page.getByRole('button', { name: /^Select all \d+ that match$/ }).click();
+  const count = countOf(desk.dataDirectory, 'accounts') - 7;
+  await expect(staff.selected).toHaveText(`${count} people selected`);
+  await staff.select('Inés Duarte').uncheck();
+  await staff.bulk('Set inactive').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Set inactive' }).click();
+  await expect(
+    dialog.getByRole('alert').or(dialog.getByText('This is empty. Fill it in.')).first(),
+  ).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The season is over');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(`Done for ${count - 2} people.`)).toBeVisible();
+  await expect(dialog.getByRole('list', { name: 'Passed over' })).toHaveText('Maria Lopez: this is you');
+  await dialog.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(staff.shown).toHaveText('2 people');
+  expect(
+    rowsOf<{ name: string }>(
+      desk.dataDirectory,
+      'select name from accounts where active = 1 order by name',
+    ).map(({ name }) => name),
+  ).toEqual(['Inés Duarte', 'Maria Lopez']);
+
+  await staff.statusFilter.selectOption('Inactive');
+  await staff.table.getByRole('checkbox', { name: 'Select all that match' }).check();
+  await staff.bulk('Set active').click();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('It was a mistake');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(/^Done for \d+ people\.$/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(staff.rows).toHaveCount(0);
+});
+
+test('a file of staff is checked, put right, imported and undone, and the list is exported', async ({
+  openDesk,
+}) => {
+  const { desk, window } = await openDesk({ school: {} });
+  const { staff, page } = window;
+  await window.enter(desk.person('maria'));
+  await window.topBar.goTo('Staff');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const file = (text: string) => ({ name: 'season.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const chooser = page.getByLabel('Choose a CSV file');
+  await chooser.setInputFiles(
+    file('\ufeffFull name;Login;Role\r\nNia Okafor;nia;Coach\r\nBen Ek;maria;Juggler\r\n'),
+  );
+  await expect(page.getByRole('table', { name: 'The first people of the file' })).toContainText('Nia Okafor');
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(page.getByRole('list', { name: 'What has to be put right' }).getByRole('listitem')).toHaveText(
+    [
+      'Line 3, Username: somebody already has this username.',
+      'Line 3, Role: this is no role. Use Manager, Front desk or Instructor.',
+    ],
+  );
+  await chooser.setInputFiles(
+    file('Full name;Login;Role\r\nNia Okafor;nia;Coach\r\nBen Ek;ben;Front desk\r\n'),
+  );
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await page.getByRole('button', { name: 'Import 2 people' }).click();
+  await expect(page.getByText('2 people are imported')).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the list' }).click();
+  await expect(staff.row('Nia Okafor')).toContainText('No password yet');
+
+  const target = join(desk.dataDirectory, 'exported.csv');
+  await desk.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, target);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByText('The file is saved. It holds 3 people.')).toBeVisible();
+  expect(readFileSync(target, 'utf8')).toContain('\r\nNia Okafor,nia,Instructor,Active,Not set up,\r\n');
+
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByText('The import is undone: 2 removed, 0 set inactive.')).toBeVisible();
+  expect(countOf(desk.dataDirectory, 'accounts')).toBe(1);
 });

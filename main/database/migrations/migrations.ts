@@ -4,6 +4,7 @@ import * as severalAuthenticators from './0002-several-authenticators';
 import * as enforcement from './0003-enforcement';
 import * as oneTimePasses from './0004-one-time-passes';
 import * as staffSearch from './0005-staff-search';
+import * as staffUndo from './0005-staff-undo';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-enforcement': enforcement,
   '0004-one-time-passes': oneTimePasses,
   '0005-staff-search': staffSearch,
+  '0005-staff-undo': staffUndo,
 };

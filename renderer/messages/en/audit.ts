@@ -45,6 +45,15 @@ export const auditTexts = {
       reason: 'Reason: {{text}}',
       countsForMinutes_one: 'It counts for {{count}} minute.',
       countsForMinutes_other: 'It counts for {{count}} minutes.',
+      people_one: 'One person.',
+      people_other: '{{count, number}} people.',
+      act: {
+        'set-inactive': 'Set inactive.',
+        'set-active': 'Set active.',
+        'reset-two-factor': 'Reset Two Factor.',
+      },
+      file: 'File: {{text}}',
+      imported: 'By an import.',
       repeated: 'The same wrong password as before.',
       failures_one: 'After {{count}} wrong try.',
       failures_other: 'After {{count}} wrong tries in a row.',
@@ -244,6 +253,26 @@ export const auditTexts = {
         'set-active': {
           success: '{{actor}} set {{subject}} active.',
           failure: '{{actor}} could not set {{subject}} active.',
+        },
+        'bulk-begun': {
+          success: '{{actor}} began an act on many people.',
+          failure: '{{actor}} could not begin an act on many people.',
+        },
+        exported: {
+          success: '{{actor}} exported the staff list.',
+          failure: '{{actor}} did not save the export of the staff list.',
+        },
+        imported: {
+          success: '{{actor}} imported staff from a file.',
+          failure: '{{actor}} could not import staff from a file.',
+        },
+        'import-undone': {
+          success: '{{actor}} undid an import of staff.',
+          failure: '{{actor}} could not undo an import of staff.',
+        },
+        removed: {
+          success: '{{actor}} removed {{subject}}, who came with an import and was never there.',
+          failure: '{{actor}} could not remove {{subject}}.',
         },
       },
       password: {

@@ -37,6 +37,8 @@ export const validInput = (schema: z.ZodType, known: Known = {}): fc.Arbitrary<u
     return fc.oneof(...schema.options.map((option) => validInput(option as z.ZodType, known)));
   if (schema instanceof z.ZodNumber)
     return accepted(schema, fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer(), fc.maxSafeInteger()));
+  if (schema instanceof z.ZodArray)
+    return fc.array(validInput(schema.element as z.ZodType, known), { maxLength: 5 });
   if (schema instanceof z.ZodObject) return fc.record(fieldsOf(schema, known));
   // What is read as text, cleaned and read again is text to begin with.
   if (schema instanceof z.ZodPipe || schema instanceof z.ZodString) return accepted(schema, texts);

@@ -21,6 +21,7 @@ export class StaffPage {
   readonly twoFactorFilter;
   readonly clearFilters;
   readonly shown;
+  readonly selected;
   readonly name;
   readonly username;
   readonly role;
@@ -42,6 +43,7 @@ export class StaffPage {
     this.twoFactorFilter = filters.getByRole('combobox', { name: 'Two factor', exact: true });
     this.clearFilters = filters.getByRole('button', { name: 'Clear filters', exact: true });
     this.shown = filters.getByRole('status');
+    this.selected = page.getByRole('group', { name: 'Selected people' }).getByRole('status');
     this.name = page.getByRole('textbox', { name: 'Name', exact: true });
     this.username = page.getByRole('textbox', { name: 'Username', exact: true });
     this.role = page.getByRole('combobox', { name: 'Role', exact: true });
@@ -52,6 +54,18 @@ export class StaffPage {
 
   row(name: string): Locator {
     return this.rows.filter({ has: this.page.getByRole('rowheader', { name, exact: true }) });
+  }
+
+  /** The checkbox that selects somebody. */
+  select(name: string): Locator {
+    return this.table.getByRole('checkbox', { name: `Select ${name}`, exact: true });
+  }
+
+  /** An act on all who are selected. */
+  bulk(act: string): Locator {
+    return this.page
+      .getByRole('group', { name: 'Selected people' })
+      .getByRole('button', { name: act, exact: true });
   }
 
   /** The heading that a column is sorted by. */

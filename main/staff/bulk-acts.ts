@@ -1,0 +1,127 @@
+import type { AccountId, SessionId } from '../../shared/ids';
+import type { BulkAct, PassedOverReason, StaffSelection } from '../../shared/ipc/staff-bulk-contract';
+import { ok, type Result, refuse } from '../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Store } from '../database/schema';
+import type { NewId } from '../platform/random';
+import type { SignedIn } from '../sign-in/session-service';
+import type { Account } from './accounts';
+import type { Seen, StaffService } from './staff-service';
+import type { StaffSearch } from './staff-search';
+
+/** People a step: a moment's work, so that progress is seen and a stop is heard. */
+const peopleAtOnce = 20;
+
+interface Job {
+  readonly id: string;
+  readonly act: BulkAct;
+  readonly reason: string;
+  /** Whom it is about, as they were when it was begun: who was changed since is passed over. */
+  readonly people: readonly (Seen & { readonly name: string })[];
+  seenTo: number;
+  changed: number;
+}
+
+/** How far an act on many people is. */
+export interface BulkProgress {
+  readonly seenTo: number;
+  readonly people: number;
+  readonly changed: number;
+  readonly passedOver: { readonly name: string; readonly reason: PassedOverReason }[];
+  readonly finished: boolean;
+}
+
+/**
+ * Acts on many people. Each of them is a transaction of its own with its own audit event, which names the reason and the
+ * act that it belongs to: a stop, a crash or a full disk leaves everybody either done or as they were.
+ */
+export class BulkActs {
+  private readonly jobs = new Map<SessionId, Job>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly search: StaffSearch,
+    private readonly staff: StaffService,
+    private readonly audit: AuditLog,
+    private readonly newId: NewId,
+  ) {}
+
+  /** Settles whom the act is about; one that this session had begun before is dropped. */
+  async begin(
+    { session, account: actor }: SignedIn,
+    { act, reason, whom }: { act: BulkAct; reason: string; whom: StaffSelection },
+  ): Promise<Result<{ people: number }>> {
+    const people = await this.search.selected(whom);
+    if (people.length === 0) return refuse('not-found');
+    const job: Job = {
+      id: this.newId<string>(),
+      act,
+      reason,
+      people: people.map(({ id, version, name }) => ({ accountId: id, version, name })),
+      seenTo: 0,
+      changed: 0,
+    };
+    await this.store.transaction().execute((trx) =>
+      this.audit.record(trx, {
+        action: 'staff.bulk-begun',
+        actor,
+        details: { act, people: people.length, reason, bulk: job.id },
+      }),
+    );
+    // A session that is over can go on with nothing: its act goes with it.
+    this.jobs.clear();
+    this.jobs.set(session.id, job);
+    return ok({ people: people.length });
+  }
+
+  /** Sees to the next few. */
+  async step({ session, account: actor }: SignedIn): Promise<Result<BulkProgress>> {
+    const job = this.jobs.get(session.id);
+    if (!job) return refuse('not-found');
+    const passedOver: BulkProgress['passedOver'] = [];
+    const next = job.people.slice(job.seenTo, job.seenTo + peopleAtOnce);
+    for (const person of next) {
+      // Counted first: what throws half-way is not tried again without end.
+      job.seenTo += 1;
+      const reason = await this.seeTo(actor, person, job);
+      if (reason === null) job.changed += 1;
+      else passedOver.push({ name: person.name, reason });
+    }
+    const finished = job.seenTo >= job.people.length;
+    if (finished) this.jobs.delete(session.id);
+    return ok({ seenTo: job.seenTo, people: job.people.length, changed: job.changed, passedOver, finished });
+  }
+
+  /** Leaves the others as they are. */
+  stop({ session }: SignedIn): void {
+    this.jobs.delete(session.id);
+  }
+
+  private async seeTo(
+    actor: Account,
+    person: Seen,
+    { act, reason, id }: Job,
+  ): Promise<PassedOverReason | null> {
+    if (person.accountId === actor.id) return 'self';
+    const details = { reason, bulk: id };
+    if (act === 'reset-two-factor') return reasonOf(await this.staff.resetTwoFactor(actor, person, details));
+    const active = act === 'set-active';
+    if (await this.isAlready(person.accountId, active)) return 'already';
+    return reasonOf(await this.staff.setActive(actor, person, active, details));
+  }
+
+  private async isAlready(id: AccountId, active: boolean): Promise<boolean> {
+    const now = await this.search.find(id);
+    return now !== null && (now.active === 1) === active;
+  }
+}
+
+/** Why a refused act passed the person over; throws for a refusal that is about something else. */
+const reasonOf = (result: Result<unknown>): PassedOverReason | null => {
+  if (result.ok) return null;
+  const { code } = result.error;
+  if (code === 'last-manager' || code === 'nothing-to-reset') return code;
+  if (code === 'own-two-factor') return 'self';
+  if (code === 'stale-edit' || code === 'not-found') return 'changed';
+  throw new Error(`An act on many was refused with ${code}`);
+};

@@ -1,0 +1,164 @@
+import type { ImportBatch, ImportError, ImportRow } from '../../shared/ipc/staff-file-contract';
+import { ok, type Result, refuse } from '../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../database/schema';
+import type { NewId } from '../platform/random';
+import type { SessionService } from '../sign-in/session-service';
+import type { Account, Accounts } from './accounts';
+import { type CheckedImport, checkImport, usernameKeysOf } from './import-check';
+import {
+  type ImportBatchRow,
+  importedAccounts,
+  insertBatch,
+  insertImported,
+  latestBatches,
+  markUndone,
+  removeUntouched,
+  takenUsernameKeys,
+} from './import-repository';
+import { isLastActiveManager } from './last-manager';
+
+/** Imports that are shown, to be undone. */
+const batchesShown = 10;
+/** After so many people the windows get their turn. */
+const peopleAtOnce = 100;
+
+/** What an import came to. */
+export type ImportOutcome =
+  | { readonly kind: 'imported'; readonly batch: ImportBatch }
+  | { readonly kind: 'refused'; readonly errors: ImportError[] };
+
+/** What undoing an import came to: whom it removed, whom it set inactive, and who is left as they are. */
+export interface UndoOutcome {
+  readonly removed: number;
+  readonly setInactive: number;
+  readonly left: number;
+}
+
+/**
+ * New people from a file. They have no password: their hash is empty, which no password matches, until a manager sets the
+ * first one in the profile.
+ */
+export class StaffImport {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly sessions: SessionService,
+    private readonly audit: AuditLog,
+    private readonly newId: NewId,
+  ) {}
+
+  /** What an import of these rows would refuse; nothing is stored. */
+  async check(rows: readonly ImportRow[]): Promise<{ errors: ImportError[]; good: number }> {
+    const { good, errors } = await this.judge(this.store, rows);
+    return { errors: [...errors], good: good.length };
+  }
+
+  /** Adds everybody, or with `onlyGood` those without an error, in one transaction with an event for each. */
+  async import(
+    actor: Account,
+    { rows, fileName, onlyGood }: { rows: readonly ImportRow[]; fileName: string; onlyGood: boolean },
+  ): Promise<Result<ImportOutcome>> {
+    return this.store.transaction().execute(async (trx): Promise<Result<ImportOutcome>> => {
+      const { good, errors } = await this.judge(trx, rows);
+      if (good.length === 0 || (errors.length > 0 && !onlyGood))
+        return ok({ kind: 'refused', errors: [...errors] });
+      const batch: ImportBatchRow = {
+        id: this.newId<string>(),
+        file_name: fileName,
+        by_name: actor.name,
+        people: good.length,
+        created_at: this.accounts.now(),
+        undone_at: 0,
+      };
+      await insertBatch(trx, batch);
+      await this.audit.record(trx, {
+        action: 'staff.imported',
+        actor,
+        details: { people: good.length, file: fileName, import: batch.id },
+      });
+      for (const [index, person] of good.entries()) {
+        if (index % peopleAtOnce === peopleAtOnce - 1) await othersTurn();
+        const account = await this.accounts.add(trx, { ...person, passwordHash: '' });
+        // Judged in this very transaction.
+        if (!account) throw new Error('A username was given while an import ran');
+        await insertImported(trx, batch.id, account.id);
+        await this.audit.record(trx, {
+          action: 'staff.added',
+          actor,
+          subject: account,
+          details: { role: account.role, import: batch.id },
+        });
+      }
+      return ok({ kind: 'imported', batch: batchOf(batch) });
+    });
+  }
+
+  /** The latest imports, newest first. */
+  async imports(): Promise<ImportBatch[]> {
+    return (await latestBatches(this.store, batchesShown)).map(batchOf);
+  }
+
+  /** Undoes an import, once: who was not touched since is removed, who was is set inactive. */
+  async undo(actor: Account, batch: string): Promise<Result<UndoOutcome>> {
+    const touched: Account[] = [];
+    const result = await this.store.transaction().execute(async (trx): Promise<Result<UndoOutcome>> => {
+      if (!(await markUndone(trx, batch, this.accounts.now()))) return refuse('not-found');
+      const people = await importedAccounts(trx, batch);
+      let removed = 0;
+      let setInactive = 0;
+      for (const [index, account] of people.entries()) {
+        if (index % peopleAtOnce === peopleAtOnce - 1) await othersTurn();
+        if (await removeUntouched(trx, account.id)) {
+          removed += 1;
+          await this.audit.record(trx, {
+            action: 'staff.removed',
+            actor,
+            subject: account,
+            details: { import: batch },
+          });
+        } else if (await this.setInactive(trx, actor, account, batch)) {
+          setInactive += 1;
+          touched.push(account);
+        }
+      }
+      const left = people.length - removed - setInactive;
+      await this.audit.record(trx, {
+        action: 'staff.import-undone',
+        actor,
+        details: { import: batch, removed, setInactive, left },
+      });
+      return ok({ removed, setInactive, left });
+    });
+    if (result.ok) for (const { id } of touched) await this.sessions.revokeStale(id);
+    return result;
+  }
+
+  private async setInactive(trx: Queries, actor: Account, account: Account, batch: string): Promise<boolean> {
+    if (account.active === 0 || account.id === actor.id || (await isLastActiveManager(trx, account)))
+      return false;
+    if (!(await this.accounts.change(trx, account, { active: 0 }, true))) return false;
+    await this.audit.record(trx, {
+      action: 'staff.set-inactive',
+      actor,
+      subject: account,
+      details: { import: batch },
+    });
+    return true;
+  }
+
+  private async judge(queries: Queries, rows: readonly ImportRow[]): Promise<CheckedImport> {
+    return checkImport(rows, await takenUsernameKeys(queries, usernameKeysOf(rows)));
+  }
+}
+
+const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const batchOf = ({ id, file_name, by_name, people, created_at, undone_at }: ImportBatchRow): ImportBatch => ({
+  batchId: id,
+  fileName: file_name,
+  byName: by_name,
+  importedAt: created_at,
+  people,
+  undone: undone_at !== 0,
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { importColumns, importProblems, longestImport } from '../staff-import';
+import { defineContract } from './contract';
+import { nothing, officeOnly, timeSchema } from './shapes';
+import { staffFilterSchema } from './staff-search';
+
+const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
+
+/** Long enough for whatever stands in a cell: what is too long is told by its line. */
+const cell = z.string().max(100_000);
+
+/** One person of a file, as it stands there. */
+const importRowSchema = z.strictObject({
+  /** The line of the file, counted from 1. */
+  line: z.int().min(1),
+  name: cell,
+  username: cell,
+  role: cell,
+});
+export type ImportRow = z.infer<typeof importRowSchema>;
+const rowsSchema = z
+  .array(importRowSchema)
+  .min(1, { error: 'required' })
+  .max(longestImport, { error: 'too-long' });
+
+const importErrorSchema = z.strictObject({
+  line: z.int(),
+  column: z.enum(importColumns),
+  problem: z.enum(importProblems),
+  bound: z.int().nullable(),
+});
+export type ImportError = z.infer<typeof importErrorSchema>;
+
+const batchSchema = z.strictObject({
+  batchId: z.uuidv7(),
+  fileName: z.string(),
+  byName: z.string(),
+  importedAt: timeSchema,
+  people: z.int(),
+  undone: z.boolean(),
+});
+export type ImportBatch = z.infer<typeof batchSchema>;
+
+/** Staff in files: the list out, new people in. */
+export const staffFileContract = defineContract({
+  /** Asks where to, and writes whom the filter lets through as CSV. */
+  export: {
+    ...manage,
+    stepUp: true,
+    input: staffFilterSchema,
+    output: z.strictObject({ saved: z.boolean(), people: z.int() }),
+  },
+  /** What an import of these rows would refuse. Nothing is stored. */
+  check: {
+    ...manage,
+    input: z.strictObject({ rows: rowsSchema }),
+    output: z.strictObject({ errors: z.array(importErrorSchema), good: z.int() }),
+  },
+  /** Adds them all, or, with `onlyGood`, those without an error; else nothing is stored and the errors are the answer. */
+  import: {
+    ...manage,
+    stepUp: true,
+    input: z.strictObject({ rows: rowsSchema, fileName: z.string().max(300), onlyGood: z.boolean() }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('imported'), batch: batchSchema }),
+      z.strictObject({ kind: z.literal('refused'), errors: z.array(importErrorSchema) }),
+    ]),
+  },
+  /** The latest imports, newest first. */
+  imports: { ...manage, input: nothing, output: z.array(batchSchema) },
+  /** Removes who was added and not touched since; sets the others inactive. */
+  undo: {
+    ...manage,
+    stepUp: true,
+    input: z.strictObject({ batchId: z.uuidv7() }),
+    output: z.strictObject({ removed: z.int(), setInactive: z.int(), left: z.int() }),
+  },
+});

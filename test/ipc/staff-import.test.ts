@@ -1,0 +1,202 @@
+import Papa from 'papaparse';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ImportRow } from '../../shared/ipc/staff-file-contract';
+import { noStaffFilter } from '../../shared/staff-list';
+import { RawStore } from '../support/raw-store';
+import { addStaff, foundSchool, managerPassword, type School, staffPassword } from '../support/school';
+import { codeOf, stageOf, valueOf } from '../support/test-desk';
+
+let school: School;
+let raw: RawStore;
+beforeEach(async () => {
+  school = await foundSchool();
+  raw = new RawStore(school.desk.directory);
+});
+afterEach(async () => {
+  raw.close();
+  expect(school.desk.errors).toEqual([]);
+  await school.desk.remove();
+});
+
+const row = (line: number, name: string, username: string, role = 'instructor'): ImportRow => ({
+  line,
+  name,
+  username,
+  role,
+});
+const good = [row(2, 'Nia Okafor', 'nia'), row(3, 'Ben Ek', 'ben', 'front-desk')];
+const fileName = 'staff.csv';
+const usernames = () =>
+  raw.rows('select username from accounts order by username').map(({ username }) => username);
+
+describe('a check', () => {
+  test('tells what is wrong by line and column, and stores nothing', async () => {
+    const { office } = school;
+    const before = raw.contents();
+    const rows = [
+      row(2, '', 'ann'),
+      row(3, 'n'.repeat(81), 'u'.repeat(65), 'juggler'),
+      row(5, 'Line\u2028break', 'ＭＡＲＩＡ'),
+      row(6, 'Nia', 'nia'),
+      row(7, 'Nia too', 'NIA'),
+      row(8, 'No username', '   '),
+    ];
+    expect(valueOf(await office.staffFile.check({ rows }))).toEqual({
+      good: 1,
+      errors: [
+        { line: 2, column: 'name', problem: 'required', bound: null },
+        { line: 3, column: 'name', problem: 'too-long', bound: 80 },
+        { line: 3, column: 'username', problem: 'too-long', bound: 64 },
+        { line: 3, column: 'role', problem: 'not-a-choice', bound: null },
+        { line: 5, column: 'name', problem: 'characters-not-allowed', bound: null },
+        { line: 5, column: 'username', problem: 'taken', bound: null },
+        { line: 7, column: 'username', problem: 'twice', bound: null },
+        { line: 8, column: 'username', problem: 'required', bound: null },
+      ],
+    });
+    const imported = valueOf(await office.staffFile.import({ rows, fileName, onlyGood: false }));
+    expect(imported.kind).toBe('refused');
+    expect(raw.contents()).toBe(before);
+    const some = valueOf(await office.staffFile.import({ rows, fileName, onlyGood: true }));
+    expect(some).toMatchObject({ kind: 'imported', batch: { people: 1 } });
+    expect(usernames()).toEqual(['maria', 'nia']);
+  });
+});
+
+describe('an import', () => {
+  const bringIn = async () => {
+    const told = valueOf(await school.office.staffFile.import({ rows: good, fileName, onlyGood: false }));
+    if (told.kind !== 'imported') throw new Error('refused');
+    return told.batch;
+  };
+
+  test('is whole, or nothing of it is there', async () => {
+    const before = raw.contents();
+    raw.breakAudit();
+    const failed = await school.office.staffFile.import({ rows: good, fileName, onlyGood: false });
+    expect(codeOf(failed)).toBe('internal-error');
+    expect(raw.contents()).toBe(before);
+    raw.mendAudit();
+    school.desk.errors.length = 0;
+    await bringIn();
+    expect(raw.audited().slice(-3)).toEqual(['staff.imported', 'staff.added', 'staff.added']);
+  });
+
+  test('brings in people without a password, whom no password lets in before a manager sets one', async () => {
+    const { desk, office } = school;
+    await bringIn();
+    const window = desk.window('staff');
+    for (const password of ['', 'x', staffPassword])
+      expect(codeOf(await window.signIn.begin({ username: 'nia', password }))).toMatch(
+        password === '' ? /^input-refused$/ : /^wrong-credentials$/,
+      );
+    const rows = valueOf(
+      await office.staff.search({
+        filter: { ...noStaffFilter, text: 'okafor' },
+        sort: 'name',
+        direction: 'ascending',
+        after: null,
+        skip: 0,
+        limit: 5,
+      }),
+    ).rows;
+    expect(rows[0]?.managed?.hasPassword).toBe(false);
+    const nia = valueOf(await office.staff.read({ accountId: rows[0]!.accountId }));
+    const { accountId, version, name, username, role } = nia;
+    const edit = { accountId, version, name, username, role, password: staffPassword };
+    expect(valueOf(await office.staff.edit(edit)).hasPassword).toBe(true);
+    valueOf(await window.signIn.begin({ username: 'nia', password: staffPassword }));
+    await stageOf(window, 'signed-in');
+  });
+
+  test('is undone once: who was not touched is removed, who was is set inactive and signed out', async () => {
+    const { desk, office } = school;
+    const batch = await bringIn();
+    const [{ id } = { id: '' }] = raw.rows("select id from accounts where username = 'nia'");
+    const nia = valueOf(await office.staff.read({ accountId: id as never }));
+    const { accountId, version, name, username, role } = nia;
+    valueOf(await office.staff.edit({ accountId, version, name, username, role, password: staffPassword }));
+    const window = desk.window('staff');
+    valueOf(await window.signIn.begin({ username: 'nia', password: staffPassword }));
+
+    expect(valueOf(await office.staffFile.undo({ batchId: batch.batchId }))).toEqual({
+      removed: 1,
+      setInactive: 1,
+      left: 0,
+    });
+    expect(usernames()).toEqual(['maria', 'nia']);
+    expect(raw.rows("select 1 from account_words where word = 'ben'")).toEqual([]);
+    await stageOf(window, 'signed-out');
+    expect(codeOf(await window.signIn.begin({ username: 'nia', password: staffPassword }))).toBe(
+      'wrong-credentials',
+    );
+    expect(codeOf(await office.staffFile.undo({ batchId: batch.batchId }))).toBe('not-found');
+    expect(valueOf(await office.staffFile.imports())).toEqual([{ ...batch, undone: true }]);
+    expect(raw.audited()).toEqual(expect.arrayContaining(['staff.removed', 'staff.import-undone']));
+    expect(valueOf(await office.audit.verify()).kind).toBe('whole');
+    // Whoever was removed can be imported again.
+    const again = valueOf(
+      await office.staffFile.import({ rows: [row(2, 'Ben Ek', 'ben')], fileName, onlyGood: false }),
+    );
+    expect(again.kind).toBe('imported');
+  });
+
+  test('and its undoing are half done by no failure', async () => {
+    const batch = await bringIn();
+    const before = raw.contents();
+    raw.breakAudit();
+    expect(codeOf(await school.office.staffFile.undo({ batchId: batch.batchId }))).toBe('internal-error');
+    expect(raw.contents()).toBe(before);
+    school.desk.errors.length = 0;
+  });
+});
+
+describe('an export', () => {
+  test('holds whom the filter lets through, and nothing that a spreadsheet would run', async () => {
+    const { desk, office } = school;
+    const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', 'a"b', 'a,b;c', '=cmd|"/c calc"!A0'];
+    for (const [index, name] of formulas.entries())
+      await addStaff(office, `user${index}`, 'instructor', name);
+    const told = valueOf(await office.staffFile.export({ ...noStaffFilter, role: 'instructor' }));
+    expect(told).toEqual({ saved: true, people: formulas.length });
+    const [saved] = desk.desktop.saved;
+    expect(saved?.name).toMatch(/^staff-2026-03-02\.csv$/);
+    const text = String(saved?.content);
+    expect(text.startsWith('\ufeffName,Username,Role,Status,Two factor,Last sign-in (UTC)\r\n')).toBe(true);
+    const { data, errors } = Papa.parse<string[]>(text.slice(1).trimEnd());
+    expect(errors).toEqual([]);
+    expect(data).toHaveLength(formulas.length + 1);
+    for (const cell of data.flat()) expect(cell).not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/u);
+    expect(data.flat()).toEqual(expect.arrayContaining(["'=1+1", 'a"b', 'a,b;c', `'=cmd|"/c calc"!A0`]));
+    expect(text).not.toContain('argon2');
+    expect(raw.audited().at(-1)).toBe('staff.exported');
+  });
+
+  test('leaves nothing when the log cannot tell of it, and is told when it was not saved', async () => {
+    const { desk, office } = school;
+    raw.breakAudit();
+    expect(codeOf(await office.staffFile.export(noStaffFilter))).toBe('internal-error');
+    expect(desk.desktop.saved).toEqual([]);
+    raw.mendAudit();
+    desk.errors.length = 0;
+    desk.desktop.works = false;
+    expect(codeOf(await office.staffFile.export(noStaffFilter))).toBe('save-failed');
+    expect(raw.audited().slice(-2)).toEqual(['staff.exported', '!staff.exported']);
+  });
+
+  test('wants the manager’s own fresh factor', async () => {
+    const { desk, office } = school;
+    for (let minute = 0; minute < 6; minute += 1) {
+      desk.clock.pass(60_000);
+      valueOf(await office.session.touch());
+    }
+    for (const call of [
+      office.staffFile.export(noStaffFilter),
+      office.staffFile.import({ rows: good, fileName, onlyGood: false }),
+      office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom: { kind: 'these', accountIds: [] } }),
+    ])
+      expect(codeOf(await call)).toBe('step-up-needed');
+    valueOf(await office.session.stepUp({ factor: 'password', password: managerPassword }));
+    valueOf(await office.staffFile.export(noStaffFilter));
+  });
+});
