@@ -3,7 +3,6 @@ import type { MenuName, WindowCommand } from '../../shared/commands';
 import { commandIds, commandOf, isWindowCommand } from '../../shared/commands';
 import type { StaffRow } from '../../shared/ipc/staff-contract';
 import { addressOf } from '../shell/place';
-import { matches } from '../staff/matches';
 import { shownKeys } from './keyboard';
 import { offeredNow, runCommand } from './run-command';
 
@@ -18,7 +17,7 @@ export interface PaletteEntry {
 }
 
 /** So many people are shown; who is further down needs another letter. */
-const mostPeople = 8;
+export const mostPeople = 8;
 
 // "Zoë" is found by "zoe": a receptionist types what the keyboard has.
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -45,25 +44,20 @@ const commandEntries = (t: TFunction, search: string): PaletteEntry[] =>
     }))
     .filter(({ label }) => isFound(label, search));
 
-const personEntries = (t: TFunction, search: string, people: readonly StaffRow[]): PaletteEntry[] =>
-  search.trim() === ''
-    ? []
-    : people
-        .filter((row) => matches(row, search, t(`role.${row.role}`)))
-        .slice(0, mostPeople)
-        .map(({ accountId, name, role }) => ({
-          id: accountId,
-          group: 'people' as const,
-          label: name,
-          note: t(`role.${role}`),
-          choose: () => {
-            location.hash = addressOf('staff', accountId);
-          },
-        }));
+const personEntries = (t: TFunction, people: readonly StaffRow[]): PaletteEntry[] =>
+  people.map(({ accountId, name, role }) => ({
+    id: accountId,
+    group: 'people' as const,
+    label: name,
+    note: t(`role.${role}`),
+    choose: () => {
+      location.hash = addressOf('staff', accountId);
+    },
+  }));
 
 /** What the palette lists for what was typed: the commands that this window offers, and people. */
 export const paletteEntries = (
   t: TFunction,
   search: string,
   people: readonly StaffRow[],
-): readonly PaletteEntry[] => [...commandEntries(t, search), ...personEntries(t, search, people)];
+): readonly PaletteEntry[] => [...commandEntries(t, search), ...personEntries(t, people)];

@@ -2,12 +2,14 @@ import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StaffRow } from '../../shared/ipc/staff-contract';
+import { noStaffFilter } from '../../shared/staff-list';
 import { Dialog } from '../components/dialog';
 import layout from '../components/layout.module.css';
-import { staffList } from '../staff/staff-store';
+import { desk } from '../desk-client';
 import { closeDesktopDialog } from './open-dialog';
 import type { PaletteEntry } from './palette-entries';
-import { paletteEntries } from './palette-entries';
+import { mostPeople, paletteEntries } from './palette-entries';
 import classes from './palette.module.css';
 import { offeredNow } from './run-command';
 
@@ -18,14 +20,24 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowUp: (at, count) => (at - 1 + count) % count,
 };
 
-/** Managers find people as well; who may not open a profile has no use for them here. */
-const usePeople = () => {
-  const listed = staffList.use();
-  const findsPeople = offeredNow().has('addStaff');
+/** Managers find people as well; who may not open a profile has no use for them here. The latest answer wins. */
+const usePeople = (search: string): readonly StaffRow[] => {
+  const [people, setPeople] = useState<readonly StaffRow[]>([]);
+  const text = offeredNow().has('addStaff') ? search.trim() : '';
   useEffect(() => {
-    if (findsPeople) void staffList.load();
-  }, [findsPeople]);
-  return findsPeople && listed.step === 'ready' ? listed.value : [];
+    let latest = true;
+    const ask = async () => {
+      const filter = { ...noStaffFilter, text };
+      const page = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit: mostPeople } as const;
+      const found = text === '' ? null : await desk.staff.search({ filter, ...page });
+      if (latest) setPeople(found?.ok ? found.value.rows : []);
+    };
+    void ask();
+    return () => {
+      latest = false;
+    };
+  }, [text]);
+  return people;
 };
 
 /**
@@ -37,7 +49,7 @@ export const Palette = () => {
   const id = useId();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
-  const people = usePeople();
+  const people = usePeople(search);
   const entries = useMemo(() => paletteEntries(t, search, people), [t, search, people]);
   const present = entries[Math.min(at, entries.length - 1)];
   const optionId = (entry: PaletteEntry): string => `${id}-${entry.id}`;
