@@ -29,7 +29,6 @@ describe('the password hasher', () => {
   });
 
   test.each([
-    '',
     'x',
     '$argon2id$',
     '$argon2id$v=19$m=65536,t=3,p=1$$',
@@ -42,7 +41,13 @@ describe('the password hasher', () => {
     expect(alarm).toHaveBeenCalledTimes(2);
   });
 
-  test('does the same work for a username that nobody has, and never says yes', async () => {
+  test('lets no password into an account that has none yet, and raises no alarm over it', async () => {
+    for (const password of ['', 'x', 'apricot lanterns'])
+      expect(await hasher.verify('', password)).toBe(false);
+    expect(alarm).not.toHaveBeenCalled();
+  });
+
+  test('does the same work for a username that nobody has or an account without a password, and never says yes', async () => {
     const stored = await hasher.hash('apricot lanterns');
     const timed = async (hash: string | null): Promise<number> => {
       const times: number[] = [];
@@ -55,9 +60,12 @@ describe('the password hasher', () => {
     };
     const real = await timed(stored);
     const nobody = await timed(null);
+    const without = await timed('');
     // A missing hash that skips the work takes a hundredth of the time; the rest is the machine's noise.
     expect(nobody / real).toBeGreaterThan(0.5);
     expect(nobody / real).toBeLessThan(2);
+    expect(without / real).toBeGreaterThan(0.5);
+    expect(without / real).toBeLessThan(2);
     expect(alarm).not.toHaveBeenCalled();
   });
 
