@@ -38,13 +38,13 @@ export const checkImport = (rows: readonly ImportRow[], taken: ReadonlySet<strin
     };
     const name = cell('name', personNameSchema, row.name);
     const username = cell('username', usernameSchema, row.username);
-    const role = cell('role', roleSchema, row.role);
     if (username !== null) {
       const key = usernameKey(username);
       if (taken.has(key)) error('username', 'taken');
       else if (seen.has(key)) error('username', 'twice');
       seen.add(key);
     }
+    const role = cell('role', roleSchema, row.role);
     if (found.length === 0 && name !== null && username !== null && role !== null)
       good.push({ name, username, role });
     errors.push(...found);

@@ -59,8 +59,9 @@ test('accounts of before are found, filtered and sorted like ones that are added
     if (twoFactor !== 'not-set-up')
       sqlite
         .prepare(
-          `insert into authenticators (id, account_id, state, sealed_secret, created_at, expires_at, confirmed_at, last_step)
-          values (?, ?, ?, x'00', 1, 0, 0, -1)`,
+          `insert into authenticators (id, account_id, state, kind, label, serial, period_seconds, sealed_secret,
+          created_at, expires_at, confirmed_at, last_step, drift_steps, last_used_at)
+          values (?, ?, ?, 'app', '', '', 30, x'00', 1, 0, 0, -1, 0, 0)`,
         )
         .run(`key ${index}`, id, twoFactor === 'set-up' ? 'confirmed' : 'pending');
     if (lastSignInAt > 0)

@@ -75,7 +75,7 @@ test('ten thousand people are searched, filtered, sorted and scrolled through, a
   const name = await link.innerText();
   await link.click();
   await expect(window.profile.heading(name)).toBeVisible();
-  await page.keyboard.press('Alt+ArrowLeft');
+  await page.goBack();
   await expect(staff.column('Name')).toHaveAttribute('aria-sort', 'descending');
   await expect(staff.table.getByRole('link', { name, exact: true }).first()).toBeVisible();
 

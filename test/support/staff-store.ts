@@ -67,11 +67,17 @@ export class StaffStore {
               id: this.newId(),
               account_id: account.id,
               state: twoFactor === 'set-up' ? 'confirmed' : 'pending',
+              kind: 'app',
+              label: '',
+              serial: '',
+              period_seconds: 30,
               sealed_secret: Buffer.alloc(1),
               created_at: 1,
               expires_at: 0,
               confirmed_at: 0,
               last_step: -1,
+              drift_steps: 0,
+              last_used_at: 0,
             })
             .execute();
         if (lastSignInAt > 0)
