@@ -21,6 +21,7 @@ import { optionsHandlers } from './options/options-handlers';
 import { OptionsService } from './options/options-service';
 import { ownAccountHandlers } from './own-account/own-account-handlers';
 import { OwnAccountService } from './own-account/own-account-service';
+import { SignInHistory } from './own-account/sign-in-history';
 import type { Desktop } from './platform/desktop';
 import type { Logger } from './platform/logger';
 import type { Product } from './platform/product';
@@ -189,6 +190,7 @@ const assemble = async (
     hasher,
     audit,
   );
+  const history = new SignInHistory(store, accounts, sessions, notices, audit);
   const ownAccount = new OwnAccountService(
     store,
     accounts,
@@ -197,6 +199,7 @@ const assemble = async (
     sessions,
     factors,
     notices,
+    history,
     hasher,
     audit,
   );
@@ -290,7 +293,7 @@ const assemble = async (
     {
       signIn: signInHandlers(setUp, signIn, clockDoctor, twoFactor, store, states, desktop),
       session: sessionHandlers(sessions, factors, ownAccount, states),
-      ownAccount: ownAccountHandlers(ownAccount, states, desktop),
+      ownAccount: ownAccountHandlers(ownAccount, history, states, desktop),
       authenticators: ownAuthenticatorsHandlers(ownAuthenticators, resynchronisation, states, desktop),
       oneTimePass: oneTimePassHandlers(passes, states),
       tokens: tokenHandlers(tokens, seedFiles, resynchronisation),

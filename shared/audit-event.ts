@@ -20,6 +20,7 @@ export const auditActions = [
   'sign-in.throttled',
   'account.locked-out',
   'account.lockout-lifted',
+  'account.reported',
   'session.locked',
   'session.unlocked',
   'session.ended',

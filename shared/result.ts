@@ -70,6 +70,8 @@ export const plainErrorCodes = [
   /** Two codes in a row that no authenticator shows within the time that is searched. */
   'codes-do-not-follow',
   'seed-file-refused',
+  /** This entry of the person's sign-ins is reported already. */
+  'already-reported',
   'print-failed',
   'copy-failed',
   /** A file that the person chose a place for was not written. */

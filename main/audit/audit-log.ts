@@ -5,14 +5,8 @@ import type { AuditRow } from '../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries } from '../database/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../platform/secret-box';
-import {
-  appendEvent,
-  eventsAfter,
-  lastEvent,
-  lastOfAction,
-  latestSignIns,
-  pageOfEvents,
-} from './audit-repository';
+import { appendEvent, eventsAfter, lastEvent, lastOfAction, pageOfEvents } from './audit-repository';
+import { type SignInRow, signInAt, signInsOf } from './sign-in-repository';
 
 /** Somebody as an event names them. */
 export interface Person {
@@ -30,11 +24,19 @@ export interface AuditEvent {
   readonly details?: AuditDetails;
 }
 
-/** One try to sign in, as the person sees it. */
-export interface SignInTry {
+/** Where an entry stands among a person's sign-ins of all desks. */
+export interface SignInPosition {
   readonly occurredAt: number;
-  readonly portal: Portal;
+  readonly deskId: DeskId;
+  readonly sequence: number;
+}
+
+/** One sign-in or failed try, as the person sees it. */
+export interface SignInEntry extends SignInPosition {
+  readonly portal: Portal | null;
   readonly outcome: AuditOutcome;
+  /** With what they signed in (`with` of the event's details), or what failed (the event's action). */
+  readonly how: string;
 }
 
 /** What a walk over the chain found: `at` is the first sequence number that is missing or altered. */
@@ -64,13 +66,13 @@ const chained = (row: Omit<AuditEventTable, 'mac'>, before: Buffer | undefined):
 /** The append-only log of one desk, chained by HMAC so that an altered or missing row shows. */
 export class AuditLog {
   constructor(
-    private readonly deskId: DeskId,
+    readonly deskId: DeskId,
     private readonly box: SecretBox,
     private readonly clock: Clock,
   ) {}
 
-  /** Appends an event; called inside of the transaction that makes the change, so that both commit or neither. */
-  async record(queries: Queries, event: AuditEvent): Promise<void> {
+  /** Appends an event; called inside of the transaction that makes the change, so that both commit or neither. Returns its sequence. */
+  async record(queries: Queries, event: AuditEvent): Promise<number> {
     const before = await lastEvent(queries, this.deskId);
     const row = {
       desk_id: this.deskId,
@@ -87,6 +89,7 @@ export class AuditLog {
     } as const;
     const mac = this.box.mac('audit-chain', chained(row, before?.mac));
     await appendEvent(queries, { ...row, mac });
+    return row.sequence;
   }
 
   /** Appends an event where the newest one with its action says something else: a state that goes on is told once. */
@@ -110,12 +113,24 @@ export class AuditLog {
     }
   }
 
-  /** A person's latest sign-ins and failed tries, newest first. */
-  async latestSignIns(queries: Queries, account: AccountId, limit: number): Promise<SignInTry[]> {
-    const rows = await latestSignIns(queries, account, limit);
-    return rows.flatMap(({ occurred_at, portal, outcome }) =>
-      portal === '' ? [] : [{ occurredAt: occurred_at, portal, outcome }],
-    );
+  /** Up to `limit` of a person's sign-ins and failed tries before one of them (null: the newest), newest first. */
+  async signIns(
+    queries: Queries,
+    account: AccountId,
+    before: SignInPosition | null,
+    limit: number,
+  ): Promise<SignInEntry[]> {
+    return (await signInsOf(queries, account, before, limit)).map(entryOf);
+  }
+
+  /** One of a person's sign-ins and failed tries; null when there is no such entry, or it is somebody else's. */
+  async signIn(
+    queries: Queries,
+    account: AccountId,
+    at: Pick<SignInPosition, 'deskId' | 'sequence'>,
+  ): Promise<SignInEntry | null> {
+    const row = await signInAt(queries, account, at);
+    return row ? entryOf(row) : null;
   }
 
   /** Up to `limit` events of this desk before a sequence number (null: the newest), newest first. */
@@ -140,3 +155,23 @@ export class AuditLog {
     };
   }
 }
+
+const entryOf = ({
+  desk_id,
+  sequence,
+  occurred_at,
+  portal,
+  outcome,
+  action,
+  details,
+}: SignInRow): SignInEntry => {
+  const facts: AuditDetails = JSON.parse(details);
+  return {
+    deskId: desk_id,
+    sequence,
+    occurredAt: occurred_at,
+    portal: portal === '' ? null : portal,
+    outcome,
+    how: outcome === 'success' ? String(facts.with ?? '') : action,
+  };
+};

@@ -1,7 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Portal } from '../../shared/access';
-import type { AuditAction, AuditOutcome } from '../../shared/audit-event';
-import type { AccountId, DeskId } from '../../shared/ids';
+import type { DeskId } from '../../shared/ids';
 import type { AuditEventTable, Queries } from '../database/schema';
 
 /** The newest event of a desk's chain. */
@@ -78,35 +76,6 @@ export const pageOfEvents = (
     .selectAll()
     .where('desk_id', '=', desk)
     .$if(before !== null, (query) => query.where('sequence', '<', before ?? 0))
-    .orderBy('sequence', 'desc')
-    .limit(limit)
-    .execute();
-
-/** What counts as a try to sign in when a person looks at their own. */
-const signInTries = [
-  'sign-in.completed',
-  'sign-in.password',
-  'sign-in.code',
-  'sign-in.recovery-code',
-] as const satisfies readonly AuditAction[];
-
-/** A person's latest sign-ins and failed tries, newest first; single right factors are left out. */
-export const latestSignIns = async (
-  queries: Queries,
-  account: AccountId,
-  limit: number,
-): Promise<{ occurred_at: number; portal: Portal | ''; outcome: AuditOutcome }[]> =>
-  queries
-    .selectFrom('audit_events')
-    .select(['occurred_at', 'portal', 'outcome'])
-    .where('subject_id', '=', account)
-    .where((either) =>
-      either.or([
-        either('action', '=', 'sign-in.completed'),
-        either.and([either('action', 'in', signInTries), either('outcome', '=', 'failure')]),
-      ]),
-    )
-    .orderBy('occurred_at', 'desc')
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();

@@ -16,7 +16,7 @@ export interface CarriedOver {
 export const carryOver = async (
   present: Store | null,
   restored: Store,
-  record: (trx: Queries) => Promise<void>,
+  record: (trx: Queries) => Promise<unknown>,
 ): Promise<CarriedOver> =>
   restored.transaction().execute(async (trx) => {
     await trx
@@ -38,6 +38,7 @@ const keepPresent = async (present: Store, trx: Queries): Promise<number> => {
   await keepHighWater(present, trx);
   await keepTwoFactor(present, trx);
   await forgetUnsupervised(trx);
+  await keepNews(present, trx);
   return keepAuditEvents(present, trx);
 };
 
@@ -131,6 +132,28 @@ const keepTwoFactor = async (present: Store, trx: Queries): Promise<void> => {
   await trx.deleteFrom('token_stock').execute();
   for (const token of await present.selectFrom('token_stock').selectAll().execute())
     await trx.insertInto('token_stock').values(token).execute();
+};
+
+/**
+ * What people were told, and what they said was not them, stays as it is now: nobody restores an older file so that a reset
+ * or a report is not told, and nothing that was read comes back.
+ */
+const keepNews = async (present: Store, trx: Queries): Promise<void> => {
+  const known = new Set((await present.selectFrom('accounts').select('id').execute()).map(({ id }) => id));
+  const backedUp = (await trx.selectFrom('accounts').select('id').execute()).map(({ id }) => id);
+  // A store that no start of this version has brought up to date has no reports to lose.
+  const tables = new Set((await present.introspection.getTables()).map(({ name }) => name));
+  for (const account of backedUp.filter((id) => known.has(id)))
+    for (const table of ['notices', 'sign_in_reports'] as const) {
+      if (!tables.has(table)) continue;
+      await trx.deleteFrom(table).where('account_id', '=', account).execute();
+      const rows = await present.selectFrom(table).selectAll().where('account_id', '=', account).execute();
+      for (let from = 0; from < rows.length; from += atOnce)
+        await trx
+          .insertInto(table)
+          .values(rows.slice(from, from + atOnce))
+          .execute();
+    }
 };
 
 const atOnce = 500;

@@ -14,7 +14,7 @@ export const storeFile = (directory: string): string => join(directory, 'latchke
 export const prepareCopy = async (
   file: string,
   present: Store | null,
-  record: (trx: Queries) => Promise<void>,
+  record: (trx: Queries) => Promise<unknown>,
 ): Promise<CarriedOver> => {
   const copy = connect(file);
   try {

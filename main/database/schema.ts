@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Portal, Role } from '../../shared/access';
 import type { AuditAction, AuditOutcome } from '../../shared/audit-event';
 import type { AccountId, AuthenticatorId, DeskId, SessionId, StockTokenId } from '../../shared/ids';
+import type { NoticeKind } from '../../shared/notice';
 
 /** SQLite has no boolean; 0 or 1. */
 export type Flag = 0 | 1;
@@ -185,10 +186,20 @@ export interface DeskTable {
 export interface NoticeTable {
   id: string;
   account_id: AccountId;
-  kind: 'two-factor-reset' | 'owner-sheet-used' | 'vouched' | 'one-time-pass-given' | 'authenticator-added';
+  kind: NoticeKind;
   by_name: string;
   occurred_at: number;
   dismissed_at: TimeOrNever;
+  /** JSON object of short facts. */
+  details: string;
+}
+
+/** An entry of somebody's sign-ins that they say was not them: the event, and when they said so. */
+export interface SignInReportTable {
+  desk_id: DeskId;
+  sequence: number;
+  account_id: AccountId;
+  reported_at: number;
 }
 
 /** Append-only, chained per desk. Names are kept as they were; ids are empty where there was nobody. */
@@ -225,6 +236,7 @@ export interface Schema {
   sessions: SessionTable;
   desks: DeskTable;
   notices: NoticeTable;
+  sign_in_reports: SignInReportTable;
   audit_events: AuditEventTable;
 }
 

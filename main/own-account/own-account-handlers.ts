@@ -6,14 +6,26 @@ import type { Contexts } from '../ipc/dispatcher';
 import type { Desktop } from '../platform/desktop';
 import type { DeskStateReader } from '../sign-in/desk-state-reader';
 import type { OwnAccountService } from './own-account-service';
+import type { SignInHistory } from './sign-in-history';
 
 /** Answers the channels of Home and My security. */
 export const ownAccountHandlers = (
   ownAccount: OwnAccountService,
+  history: SignInHistory,
   states: DeskStateReader,
   desktop: Desktop,
 ): HandlersOf<typeof ownAccountContract, Contexts> => ({
-  read: ({ signedIn }) => ownAccount.read(signedIn),
+  read: async ({ signedIn, windowId }) => {
+    const account = await ownAccount.read(signedIn);
+    // The window shows its notices anew when there is one more.
+    if (await history.lookBack(signedIn)) desktop.notify(windowId);
+    return account;
+  },
+  signIns: async ({ signedIn }, { before }) => ok(await history.page(signedIn, before)),
+  reportSignIn: async ({ signedIn }, at) => {
+    const result = await history.report(signedIn, at);
+    return result.ok ? ok(undefined) : result;
+  },
   changePassword: async ({ signedIn }, { currentPassword, newPassword }) => {
     const result = await ownAccount.changePassword(signedIn, currentPassword, newPassword);
     return result.ok ? ok(undefined) : result;

@@ -11,6 +11,7 @@ import type { SessionService, SignedIn } from '../sign-in/session-service';
 import type { Account, Accounts } from '../staff/accounts';
 import type { NoticeBoard } from '../staff/notice-board';
 import type { TwoFactorService } from '../two-factor/two-factor-service';
+import type { SignInHistory } from './sign-in-history';
 
 /** What a signed-in person sees and changes of themselves. */
 export class OwnAccountService {
@@ -22,11 +23,13 @@ export class OwnAccountService {
     private readonly sessions: SessionService,
     private readonly factors: FactorService,
     private readonly notices: NoticeBoard,
+    private readonly history: SignInHistory,
     private readonly hasher: PasswordHasher,
     private readonly audit: AuditLog,
   ) {}
 
-  async read({ account }: SignedIn): Promise<Result<OwnAccount>> {
+  async read(signedIn: SignedIn): Promise<Result<OwnAccount>> {
+    const { account } = signedIn;
     const { requireTwoFactor } = await this.options.current();
     const twoFactor = await this.twoFactor.stateOf(this.store, account.id);
     return ok({
@@ -35,6 +38,7 @@ export class OwnAccountService {
       role: account.role,
       enrolledAt: twoFactor.enrolledAt,
       recoveryCodesLeft: twoFactor.recoveryCodesLeft,
+      recoveryCodesMadeAt: await this.twoFactor.recoveryCodesMadeAt(this.store, account.id),
       codeRequired: requireTwoFactor,
       skippableUntil: {
         office: await this.skippableUntil(account, 'office'),
@@ -42,7 +46,7 @@ export class OwnAccountService {
       },
       shortestPassword: await this.options.shortestPassword(account.role, account),
       passwordChangedAt: account.password_changed_at,
-      signIns: await this.audit.latestSignIns(this.store, account.id, 10),
+      signIns: (await this.history.page(signedIn, null)).entries,
     });
   }
 
@@ -97,6 +101,9 @@ export class OwnAccountService {
         subject: account,
         portal: session.portal,
       });
+      await this.notices.pin(trx, account.id, 'recovery-codes-replaced', account.name, {
+        portal: session.portal,
+      });
       return this.twoFactor.replaceRecoveryCodes(trx, account.id);
     });
     if (!codes) return refuse('not-found');
@@ -112,6 +119,6 @@ export class OwnAccountService {
   }
 
   async dismissNotices({ account, session }: SignedIn): Promise<void> {
-    await this.notices.dismiss(this.store, account.id, session.ownNotices);
+    await this.notices.dismiss(this.store, account.id, session.signedInAt);
   }
 }

@@ -1,6 +1,6 @@
 import { accessByRole, type Portal } from '../../shared/access';
 import { offeredCommands } from '../../shared/commands';
-import type { DeskStage, DeskState, Notice } from '../../shared/ipc/sign-in-contract';
+import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
 import type { SupervisedEnrolment } from '../enrolment/supervised-enrolment';
@@ -142,7 +142,7 @@ export class DeskStateReader {
       username,
       role: account.role,
       permissions: [...accessByRole[account.role].permissions],
-      notices: await this.notices.of(this.store, account.id, session.ownNotices),
+      notices: await this.notices.of(this.store, account.id, session.signedInAt),
       recoveryCodesLeft:
         session.openedWith === 'recovery-code'
           ? await this.twoFactor.recoveryCodesLeft(this.store, account.id)
@@ -157,7 +157,7 @@ export class DeskStateReader {
     if (challenge.kind === 'code')
       return { stage: 'code', username, expiresAt, canCheckClocks: mayCheckClocks(challenge) };
     const skippableUntil = await this.skippableUntil(challenge);
-    const notices = await this.noticesFor(challenge.accountId);
+    const notices = await this.notices.beforeSignIn(this.store, challenge.accountId);
     if (challenge.kind === 'enrolment-code') {
       const canBeGiven = await this.supervised.hasGiver(this.store, challenge.accountId);
       return { stage: 'enrolment-code', username, expiresAt, skippableUntil, canBeGiven, notices };
@@ -178,10 +178,6 @@ export class DeskStateReader {
     const account = await this.accounts.find(this.store, accountId);
     const requirement = account && (await this.options.requirementOf(this.store, account, portal));
     return requirement?.kind === 'skippable' ? requirement.until : null;
-  }
-
-  private async noticesFor(account: Challenge['accountId']): Promise<Notice[]> {
-    return this.notices.of(this.store, account);
   }
 }
 

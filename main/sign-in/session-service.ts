@@ -51,14 +51,15 @@ export class SessionService {
     account: Account,
   ): Promise<Session> {
     const session = this.sessions.draft({ ...of, accountId: account.id, epoch: account.epoch });
+    session.signedInAt = this.clock.now();
     await insertSession(queries, {
       id: session.id,
       account_id: account.id,
       desk_id: this.deskId,
       portal: session.portal,
-      created_at: this.clock.now(),
+      created_at: session.signedInAt,
     });
-    await this.audit.record(queries, {
+    session.signInEvent = await this.audit.record(queries, {
       action: 'sign-in.completed',
       actor: account,
       subject: account,

@@ -14,6 +14,11 @@ export interface Session {
   /** The account's epoch when the session was made; the account's own goes up when its sessions must end. */
   epoch: number;
   readonly begun: number;
+  /** The audit event of the sign-in that made it: when, and its sequence in this desk's log. */
+  signedInAt: number;
+  signInEvent: number;
+  /** Whether the failed tries since the sign-in before this one have been looked for. */
+  lookedBack: boolean;
   readonly openedWith: 'password' | 'code' | 'recovery-code' | 'vouched' | 'one-time-pass';
   lastTouched: number;
   /** When the person last showed their own factor. */
@@ -29,8 +34,6 @@ export interface Session {
   shownPass: ShownPass | null;
   /** The key of a new authenticator is on the screen until it is confirmed or called off. */
   addsAuthenticator: boolean;
-  /** Notices of what was done in this session itself: they wait for the next sign-in. */
-  readonly ownNotices: Set<string>;
 }
 
 /** A manager's code that lets somebody set up an app. */
@@ -72,6 +75,9 @@ export class SessionStore {
       ...of,
       id: this.newId<SessionId>(),
       begun: now,
+      signedInAt: 0,
+      signInEvent: 0,
+      lookedBack: false,
       lastTouched: now,
       lastStrong: now,
       locked: false,
@@ -80,7 +86,6 @@ export class SessionStore {
       shownEnrolmentCode: null,
       shownPass: null,
       addsAuthenticator: false,
-      ownNotices: new Set(),
     };
   }
 

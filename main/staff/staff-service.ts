@@ -146,6 +146,7 @@ export class StaffService {
       });
       if (passwordHash !== null) {
         await this.twoFactor.forgetPending(trx, account.id);
+        await this.notices.pin(trx, account.id, 'password-changed', actor.name);
         await this.audit.record(trx, { action: 'password.changed', actor, subject: account });
       }
       return ok(await this.profileOf(trx, actor, account));
@@ -195,13 +196,15 @@ export class StaffService {
     return this.inTransaction(async (trx) => {
       const account = await this.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
-      if (await this.attempts.lift(trx, account.id))
+      if (await this.attempts.lift(trx, account.id)) {
+        await this.notices.pin(trx, account.id, 'lockout-lifted', actor.name);
         await this.audit.record(trx, {
           action: 'account.lockout-lifted',
           actor,
           subject: account,
           details: { by: 'manager' },
         });
+      }
       return ok(await this.profileOf(trx, actor, account));
     });
   }

@@ -87,9 +87,7 @@ export class OwnAuthenticatorsService {
           portal: session.portal,
           details: authenticatorDetails({ kind: 'app', label: name, serial: '' }),
         });
-        const notice = await this.notices.pin(trx, account.id, 'authenticator-added', account.name);
-        // Whoever adds a device at somebody's open window is not to click the news of it away there.
-        session.ownNotices.add(notice);
+        await this.notices.pin(trx, account.id, 'authenticator-added', account.name);
         return ok(isFirst ? await this.twoFactor.replaceRecoveryCodes(trx, account.id) : null);
       });
       if (!result.ok) {

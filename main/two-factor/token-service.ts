@@ -92,8 +92,8 @@ export class TokenService {
     await this.twoFactor.addToken(trx, to.id, token);
     // A key that somebody saw with a password alone is not to become the account's second authenticator.
     await this.twoFactor.forgetPending(trx, to.id);
-    const notice = await this.notices.pin(trx, to.id, 'authenticator-added', actor.name);
-    if (to.id === actor.id) session.ownNotices.add(notice);
+    const kind = to.id === actor.id ? 'authenticator-added' : 'token-given';
+    await this.notices.pin(trx, to.id, kind, actor.name);
     await this.audit.record(trx, {
       action: 'two-factor.authenticator-added',
       actor,

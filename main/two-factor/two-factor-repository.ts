@@ -254,6 +254,17 @@ export const countUnusedRecoveryCodes = async (queries: Queries, account: Accoun
   return Number(row.count);
 };
 
+/** When the present set of recovery codes was made, or null without one. */
+export const recoveryCodesMadeAt = async (queries: Queries, account: AccountId): Promise<number | null> => {
+  const row = await queries
+    .selectFrom('recovery_codes')
+    .select('created_at')
+    .where('account_id', '=', account)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at ?? null;
+};
+
 /** Removes every authenticator and recovery code of an account; tells whether there was an authenticator, pending or not. */
 export const removeTwoFactor = async (queries: Queries, account: AccountId): Promise<boolean> => {
   await queries.deleteFrom('recovery_codes').where('account_id', '=', account).execute();

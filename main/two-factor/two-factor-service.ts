@@ -261,6 +261,11 @@ export class TwoFactorService {
     return repository.accountsInState(queries, 'pending', this.clock.now());
   }
 
+  /** When the present set of recovery codes was made, or null without one. */
+  recoveryCodesMadeAt(queries: Queries, account: AccountId): Promise<number | null> {
+    return repository.recoveryCodesMadeAt(queries, account);
+  }
+
   recoveryCodesLeft(queries: Queries, account: AccountId): Promise<number> {
     return repository.countUnusedRecoveryCodes(queries, account);
   }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { roles } from '../../shared/access';
-import { day, dayAndTime } from '../messages/times';
+import { portals, roles } from '../../shared/access';
 import type { AuditRow } from '../../shared/ipc/audit-contract';
+import { day, dayAndTime, exactTime } from '../messages/times';
 
 /** What happened, as one sentence with the names of then. */
 export const auditSentence = (
@@ -112,6 +112,14 @@ const staffTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   return texts;
 };
 
+const entryTexts = (t: TFunction, details: AuditRow['details']): string[] => {
+  const at = details['entry.at'];
+  const portal = portals.find((known) => known === details['entry.portal']);
+  if (typeof at !== 'number' || portal === undefined) return [];
+  const which = details['entry.outcome'] === 'failure' ? 'failure' : 'success';
+  return [t(`audit.detail.entry.${which}`, { time: exactTime(at), portal: t(`portal.name.${portal}`) })];
+};
+
 /** What else the row holds, in words. Facts that this version has no words for are passed over; the log keeps them. */
 export const auditDetails = (t: TFunction, { details }: AuditRow): string =>
   [
@@ -120,4 +128,5 @@ export const auditDetails = (t: TFunction, { details }: AuditRow): string =>
     ...optionTexts(t, details),
     ...authenticatorTexts(t, details),
     ...staffTexts(t, details),
+    ...entryTexts(t, details),
   ].join(' ');

@@ -1,54 +1,77 @@
 import { Button } from '@mantine/core';
-import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../shared/ipc/sign-in-contract';
-import { dayAndTime } from '../messages/times';
+import type { Notice } from '../../shared/notice';
+import { usePortal } from '../portal-context';
+import { goTo } from '../shell/place';
+import layout from './layout.module.css';
 import { MessageBox } from './message-box';
+import { type NoticeLink, noticeWords } from './notice-words';
+import { TextButton } from './text-button';
 
 interface AccountNoticesProps {
   readonly notices: readonly Notice[];
-  /** Takes the notices away; without it they stay. */
+  /** Takes the notices away; without it they stay, and lead nowhere. */
   readonly onDismiss?: () => void;
 }
 
-const wordsFor = (
-  t: TFunction,
-  { kind, byName: name, occurredAt }: Notice,
-): { title: string; text: string } => {
-  const time = dayAndTime(occurredAt);
-  switch (kind) {
-    case 'two-factor-reset':
-      return { title: t('notice.resetTitle'), text: t('notice.reset', { name, time }) };
-    case 'owner-sheet-used':
-      return { title: t('notice.sheetUsedTitle'), text: t('notice.sheetUsed', { time }) };
-    case 'authenticator-added':
-      return {
-        title: t('notice.authenticatorAddedTitle'),
-        text: t('notice.authenticatorAdded', { name, time }),
-      };
-    case 'vouched':
-      return { title: t('notice.vouchedTitle'), text: t('notice.vouched', { name, time }) };
-    case 'one-time-pass-given':
-      return { title: t('notice.passGivenTitle'), text: t('notice.passGiven', { name, time }) };
-  }
+/** More of them than this fold into a list that unfolds. */
+const shownAtFirst = 3;
+
+const follow = (link: NoticeLink): void => {
+  if (link.to === 'profile') goTo('staff', link.accountId);
+  else goTo('ownSecurity', ...(link.to === 'sign-ins' ? ['sign-ins'] : []));
 };
 
-/** Tells what others did to this person's account, such as who reset their two factor or vouched for them. */
+/** Tells what happened to this person's account since they last looked. One stands by itself, several are a short list. */
 export const AccountNotices = ({ notices, onDismiss }: AccountNoticesProps) => {
   const { t } = useTranslation();
-  return notices.map((notice) => {
-    const { title, text } = wordsFor(t, notice);
+  const portal = usePortal();
+  const [unfolded, setUnfolded] = useState(false);
+  const [first] = notices;
+  if (first === undefined) return null;
+  const several = notices.length > 1;
+  const shown = unfolded ? notices : notices.slice(0, shownAtFirst);
+  const said = shown.map((notice) => {
+    const { text, link } = noticeWords(t, notice, portal);
     return (
-      <MessageBox key={`${notice.kind}${notice.occurredAt}`} tone="warn" title={title}>
-        <p>{text}</p>
-        {onDismiss === undefined ? null : (
-          <div>
-            <Button variant="default" size="sm" onClick={onDismiss}>
-              {t('common.dismiss')}
-            </Button>
-          </div>
+      <>
+        <p dir="auto">{text}</p>
+        {link === null || onDismiss === undefined ? null : (
+          <p>
+            <TextButton onClick={() => follow(link)}>{link.text}</TextButton>
+          </p>
         )}
-      </MessageBox>
+      </>
     );
   });
+  return (
+    <MessageBox
+      tone="warn"
+      title={several ? t('accountNotice.several') : noticeWords(t, first, portal).title}
+    >
+      {several ? (
+        <ul className={`${layout.plainList} ${layout.stack} ${layout.tight}`}>
+          {said.map((item, index) => (
+            // Two may share kind and millisecond, and items hold no state.
+            <li key={index}>{item}</li>
+          ))}
+        </ul>
+      ) : (
+        said[0]
+      )}
+      <div className={layout.row}>
+        {onDismiss === undefined ? null : (
+          <Button variant="default" size="sm" onClick={onDismiss}>
+            {t('common.dismiss')}
+          </Button>
+        )}
+        {shown.length < notices.length ? (
+          <Button variant="default" size="sm" onClick={() => setUnfolded(true)}>
+            {t('accountNotice.more', { count: notices.length - shown.length })}
+          </Button>
+        ) : null}
+      </div>
+    </MessageBox>
+  );
 };

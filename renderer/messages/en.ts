@@ -8,6 +8,7 @@ import { failuresTexts } from './en/failures';
 import { helpTexts } from './en/help';
 import { homeTexts } from './en/home';
 import { noPhoneTexts } from './en/no-phone';
+import { ownSecurityTexts } from './en/own-security';
 import { ownerSheetTexts } from './en/owner-sheet';
 import { preflightTexts } from './en/preflight';
 import { settingsTexts } from './en/settings';
@@ -32,6 +33,7 @@ export const en = {
   ...authenticatorsTexts,
   ...tokensTexts,
   ...homeTexts,
+  ...ownSecurityTexts,
   ...staffTexts,
   ...supervisedTexts,
   ...staffManyTexts,

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnAccount } from '../../shared/ipc/own-account-contract';
 import type { Failure } from '../../shared/result';
@@ -25,8 +25,14 @@ const atItsField = (failure: Failure | null): Failure | null =>
     ? { code: 'input-refused', fields: [{ field: 'currentPassword', problem: 'wrong-password' }] }
     : failure;
 
+interface ChangePasswordFormProps {
+  readonly account: OwnAccount;
+  /** How many entries the person has just reported as not theirs; each leads here. */
+  readonly reports: number;
+}
+
 /** Changes the person's own password. */
-export const ChangePasswordForm = ({ account }: { readonly account: OwnAccount }) => {
+export const ChangePasswordForm = ({ account, reports }: ChangePasswordFormProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
   const [typed, setTyped] = useState(empty);
@@ -37,6 +43,13 @@ export const ChangePasswordForm = ({ account }: { readonly account: OwnAccount }
   const failure = atItsField(failureOf(submission));
   const errors = fieldTexts(t, failure, fields);
   const running = submission.step === 'running';
+  const currentField = useRef<HTMLInputElement>(null);
+  // The dialog gives the focus back to the entry first: what is next to do is here.
+  useEffect(() => {
+    if (reports === 0) return;
+    setChanged(false);
+    currentField.current?.focus();
+  }, [reports]);
   const set = (field: keyof typeof empty) => (value: string) =>
     setTyped((before) => ({ ...before, [field]: value }));
 
@@ -60,6 +73,12 @@ export const ChangePasswordForm = ({ account }: { readonly account: OwnAccount }
   return (
     <form ref={form} noValidate className={layout.stack} onSubmit={(event) => void change(event)}>
       <p className={layout.soft}>{t('ownSecurity.changedAt', { date: day(account.passwordChangedAt) })}</p>
+      {reports > 0 && !changed ? (
+        <MessageBox tone="warn" role="status" title={t('notMe.next')}>
+          <p>{t('notMe.nextText')}</p>
+          {account.enrolledAt === null ? null : <p>{t('notMe.nextFactor')}</p>}
+        </MessageBox>
+      ) : null}
       {changed ? (
         <MessageBox tone="good" role="status">
           {t('ownSecurity.changed')}
@@ -70,6 +89,7 @@ export const ChangePasswordForm = ({ account }: { readonly account: OwnAccount }
         label={t('field.currentPassword')}
         name="current-password"
         autoComplete="current-password"
+        inputRef={currentField}
         value={typed.currentPassword}
         onChange={set('currentPassword')}
         hideNow={running}
@@ -77,7 +97,7 @@ export const ChangePasswordForm = ({ account }: { readonly account: OwnAccount }
       />
       <PasswordField
         label={t('field.newPassword')}
-        description={t('password.rule', { count: account.shortestPassword })}
+        description={t('ownSecurity.newPasswordRule', { count: account.shortestPassword })}
         name="new-password"
         autoComplete="new-password"
         value={typed.newPassword}

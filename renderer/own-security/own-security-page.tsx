@@ -1,21 +1,31 @@
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../components/card';
 import layout from '../components/layout.module.css';
 import { PageHeading } from '../components/page-heading';
 import { FailedState, LoadingState } from '../components/page-states';
+import type { RoomProps } from '../shell/room';
 import { ChangePasswordForm } from './change-password-form';
-import { LastSignIns } from './last-sign-ins';
 import { ownAccount } from './own-account-store';
 import { OwnAuthenticators } from './own-authenticators';
 import { RecoveryCodes } from './recovery-codes';
+import { SignInHistory } from './sign-in-history';
 import { TwoFactorState } from './two-factor-state';
 
 /** What protects the person's own account, and what they can do about it themselves. */
-export const OwnSecurityPage = () => {
+export const OwnSecurityPage = ({ rest }: RoomProps) => {
   const { t } = useTranslation();
   const account = ownAccount.use();
+  const [reports, setReports] = useState(0);
+  const signIns = useRef<HTMLDivElement>(null);
+  const isReady = account.step === 'ready';
+  const toSignIns = rest[0] === 'sign-ins';
   useEffect(() => void ownAccount.load(), []);
+  useEffect(() => {
+    if (!isReady || !toSignIns) return;
+    signIns.current?.scrollIntoView();
+    signIns.current?.focus();
+  }, [isReady, toSignIns]);
   return (
     <div className={`${layout.stack} ${layout.loose}`}>
       <PageHeading>{t('ownSecurity.title')}</PageHeading>
@@ -24,27 +34,29 @@ export const OwnSecurityPage = () => {
         <FailedState failure={account.failure} onRetry={() => void ownAccount.load()} />
       ) : null}
       {account.step === 'ready' ? (
-        <div className={layout.columns}>
-          <div className={`${layout.stack} ${layout.loose}`}>
-            <Card title={t('ownSecurity.twoFactor')}>
-              <TwoFactorState account={account.value} />
-            </Card>
-            <Card title={t('authenticators.title')}>
-              <OwnAuthenticators />
-            </Card>
-            <Card title={t('ownSecurity.recovery')}>
-              <RecoveryCodes account={account.value} />
-            </Card>
-          </div>
-          <div className={`${layout.stack} ${layout.loose}`}>
+        <>
+          <div className={layout.columns}>
+            <div className={`${layout.stack} ${layout.loose}`}>
+              <Card title={t('ownSecurity.twoFactor')}>
+                <TwoFactorState account={account.value} />
+              </Card>
+              <Card title={t('authenticators.title')}>
+                <OwnAuthenticators />
+              </Card>
+              <Card title={t('ownSecurity.recovery')}>
+                <RecoveryCodes account={account.value} />
+              </Card>
+            </div>
             <Card title={t('ownSecurity.password')}>
-              <ChangePasswordForm account={account.value} />
-            </Card>
-            <Card title={t('home.signIns')}>
-              <LastSignIns signIns={account.value.signIns} />
+              <ChangePasswordForm account={account.value} reports={reports} />
             </Card>
           </div>
-        </div>
+          <div ref={signIns} tabIndex={-1}>
+            <Card title={t('home.signIns')}>
+              <SignInHistory onReported={() => setReports((before) => before + 1)} />
+            </Card>
+          </div>
+        </>
       ) : null}
     </div>
   );

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnAccount } from '../../shared/ipc/own-account-contract';
 import { ConfirmDialog } from '../components/confirm-dialog';
+import layout from '../components/layout.module.css';
 import { desk } from '../desk-client';
 import { entering } from '../desk-state';
+import { day } from '../messages/times';
 
 /** How many recovery codes are left, and the way to a new set. */
 export const RecoveryCodes = ({ account }: { readonly account: OwnAccount }) => {
@@ -14,6 +16,11 @@ export const RecoveryCodes = ({ account }: { readonly account: OwnAccount }) => 
   return (
     <>
       <p>{t('ownSecurity.codesLeft', { count: account.recoveryCodesLeft })}</p>
+      {account.recoveryCodesMadeAt === null ? null : (
+        <p className={layout.soft}>
+          {t('ownSecurity.codesMade', { date: day(account.recoveryCodesMadeAt) })}
+        </p>
+      )}
       <div>
         <Button variant="default" onClick={() => setAsking(true)}>
           {t('ownSecurity.makeNew')}

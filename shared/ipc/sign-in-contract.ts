@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { permissions } from '../access';
 import { accountIdSchema, sessionIdSchema } from '../ids';
+import { noticeSchema } from '../notice';
 import {
   passwordSchema,
   personNameSchema,
@@ -11,18 +12,6 @@ import {
 } from '../text-fields';
 import { defineContract } from './contract';
 import { bothPortals, nothing, officeOnly, portalSchema, roleSchema, timeSchema } from './shapes';
-
-const noticeSchema = z.strictObject({
-  kind: z.enum([
-    'two-factor-reset',
-    'owner-sheet-used',
-    'vouched',
-    'one-time-pass-given',
-    'authenticator-added',
-  ]),
-  byName: z.string(),
-  occurredAt: timeSchema,
-});
 
 const stageSchema = z.discriminatedUnion('stage', [
   /** This computer does not open the desk's key: the recovery key on the owner's sheet does. */
@@ -156,7 +145,6 @@ export const deskStateSchema = z.strictObject({
 });
 export type DeskState = z.infer<typeof deskStateSchema>;
 export type DeskStage = DeskState['current'];
-export type Notice = z.infer<typeof noticeSchema>;
 
 const credentials = {
   username: z.string().min(1, { error: 'required' }).max(256, { error: 'too-long' }),

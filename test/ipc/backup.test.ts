@@ -103,6 +103,35 @@ describe('backup and restore', () => {
     await stageOf(staff, 'signed-in');
   });
 
+  test('a restore leaves untold no reset and no report, and tells nothing twice', async () => {
+    const { desk, office } = school;
+    await addStaff(office, 'nora', 'manager');
+    await addStaff(office, 'frank', 'front-desk');
+    const frank = desk.window('office');
+    await frank.signIn.begin({ username: 'frank', password: 'not the right one' });
+    valueOf(await frank.signIn.begin({ username: 'frank', password: staffPassword }));
+    valueOf(await frank.ownAccount.read());
+    const made = valueOf(await office.backup.make());
+    // After the backup: what was told is read, and an entry is reported.
+    valueOf(await frank.session.dismissNotices());
+    const entryOf = async () =>
+      valueOf(await frank.ownAccount.signIns({ before: null })).entries.find(
+        ({ outcome }) => outcome === 'failure',
+      );
+    const entry = await entryOf();
+    if (!entry) throw new Error('No failed try');
+    const { deskId, sequence } = entry;
+    valueOf(await frank.ownAccount.reportSignIn({ deskId, sequence }));
+
+    valueOf(await office.backup.restore({ name: made.name }));
+    valueOf(await frank.signIn.begin({ username: 'frank', password: staffPassword }));
+    expect(await entryOf()).toEqual({ ...entry, reported: true });
+    expect(codeOf(await frank.ownAccount.reportSignIn({ deskId, sequence }))).toBe('already-reported');
+    expect((await stageOf(frank, 'signed-in')).notices).toEqual([]);
+    valueOf(await office.signIn.begin({ username: 'nora', password: staffPassword }));
+    expect((await stageOf(office, 'signed-in')).notices).toMatchObject([{ kind: 'sign-in-reported' }]);
+  });
+
   test('a daily backup is made by itself, later than the start, and fourteen are kept', async () => {
     const { desk, office } = school;
     await desk.application.tick();

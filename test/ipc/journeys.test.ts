@@ -111,7 +111,7 @@ describe('the journeys, through the dispatcher', () => {
     const fresh = await stageOf(staff, 'enrolment');
     expect(fresh.secretKey).not.toBe(old.secretKey);
     expect(fresh.notices).toEqual([
-      { kind: 'two-factor-reset', byName: 'Maria Lopez', occurredAt: expect.any(Number) },
+      { kind: 'two-factor-reset', byName: 'Maria Lopez', occurredAt: expect.any(Number), details: {} },
     ]);
     const oldCode = await staff.signIn.confirmEnrolment({ code: codeFor(old.secretKey, desk.clock.now()) });
     expect(codeOf(oldCode)).toBe('wrong-code');

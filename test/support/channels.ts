@@ -57,6 +57,8 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'tokens.discard': { stockTokenId: id },
   'ownAccount.changePassword': { currentPassword: password, newPassword: 'another quiet harbour' },
   'staff.search': { filter, sort: 'name', direction: 'ascending', after: null, skip: 0, limit: 50 },
+  'ownAccount.signIns': { before: { occurredAt: 1, deskId: id, sequence: 1 } },
+  'ownAccount.reportSignIn': { deskId: id, sequence: 1 },
   'staff.read': { accountId: id },
   'staff.add': { name: 'Nia', username: 'nia', role: 'instructor', password },
   'staff.edit': { ...seen, name: 'Nia', username: 'nia', role: 'instructor', password: null },

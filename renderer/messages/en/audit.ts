@@ -78,6 +78,10 @@ export const auditTexts = {
       serial: 'Serial number: {{text}}.',
       assigned: 'Given to somebody: {{count}}.',
       stocked: 'In the stock: {{count}}.',
+      entry: {
+        success: 'It was the sign-in of {{time}} in the {{portal}}.',
+        failure: 'It was the failed try of {{time}} in the {{portal}}.',
+      },
     },
     action: {
       school: {
@@ -148,6 +152,10 @@ export const auditTexts = {
         'locked-out': {
           success: 'Signing in as {{subject}} was held up after too many wrong tries.',
           failure: 'Signing in as {{subject}} was held up after too many wrong tries.',
+        },
+        reported: {
+          success: '{{actor}} said that a sign-in, or a try at one, was not theirs.',
+          failure: '{{actor}} could not report a sign-in.',
         },
         'lockout-lifted': {
           success: '{{actor}} lifted the lockout of {{subject}}.',

@@ -82,6 +82,7 @@ export const failuresTexts = {
       'These are no two codes in a row of this authenticator. Type a code, wait for the next one, and type that as the second.',
     'seed-file-refused':
       'Some rows of this file cannot be taken, so nothing was stored. Mend them and choose the file again.',
+    'already-reported': 'This entry is reported already. Your managers know of it.',
     'print-failed': 'Nothing was printed. Check the printer and print again, or copy the codes.',
     'copy-failed': 'Nothing was copied. Select the text and copy it by hand.',
     'save-failed':
@@ -114,21 +115,6 @@ export const failuresTexts = {
       'Latchkey could not do this. Try again; if it happens again, close the window and open it anew.',
   },
   notice: {
-    resetTitle: 'Your two factor was reset',
-    reset:
-      '{{name}} reset your two factor on {{time}}. Your old authentication app and recovery codes no longer work. If you did not ask for this, tell a manager.',
-    authenticatorAddedTitle: 'A new authenticator was added to your account',
-    authenticatorAdded:
-      '{{name}} added it on {{time}}. If you did not expect this, remove it under My security and tell a manager.',
-    sheetUsedTitle: 'The owner’s sheet was used to open your account',
-    sheetUsed:
-      'On {{time}}, the owner’s sheet was used to set a new password for you and to remove your authentication app. If that was not you or the owner, tell the owner at once and print a new sheet.',
-    vouchedTitle: 'A manager vouched for you',
-    vouched:
-      '{{name}} let you in without a code on {{time}}, for one shift. If that was not you, tell a manager at once.',
-    passGivenTitle: 'A manager gave a one-time pass for you',
-    passGiven:
-      '{{name}} made a one-time pass for your account on {{time}}. If you know nothing of it, tell a manager at once.',
     clockBehindTitle: 'This computer’s clock was turned back',
     clockBehind:
       'It is behind the latest time that this desk has seen, so no code is accepted. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',

@@ -47,15 +47,6 @@ export const homeTexts = {
     backupAction: 'Go to the backups',
     you: 'Your account',
   },
-  signIns: {
-    when: 'Time',
-    portal: 'Portal',
-    outcome: 'Result',
-    success: 'Signed in',
-    failure: 'Refused',
-    caption: 'Last sign-ins',
-    present: 'now',
-  },
   ownSecurity: {
     title: 'My security',
     twoFactor: 'Two-factor authentication',
@@ -67,6 +58,7 @@ export const homeTexts = {
     codesLeft_zero: 'No recovery code is left.',
     codesLeft_one: 'One recovery code is left.',
     codesLeft_other: '{{count}} recovery codes are left.',
+    codesMade: 'Made on {{date}}. Each works once.',
     noCodes: 'You get ten recovery codes when you set up an authentication app.',
     makeNew: 'Make new recovery codes',
     makeNewTitle: 'Make new recovery codes?',
@@ -74,6 +66,8 @@ export const homeTexts = {
     makeNewConfirm: 'Make new codes',
     password: 'Password',
     changedAt: 'Last changed on {{date}}.',
+    newPasswordRule:
+      'At least {{count}} characters, none of the most used passwords, and not made of your username or the school’s name. A few unrelated words are easy to remember and hard to guess.',
     change: 'Change password',
     changed: 'Your password is changed. Other windows where you were signed in are signed out.',
   },

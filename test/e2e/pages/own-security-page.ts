@@ -8,6 +8,9 @@ export class OwnSecurityPage {
   readonly confirm;
   readonly change;
   readonly makeNewCodes;
+  readonly signIns;
+  readonly notMe;
+  readonly more;
   readonly dialog;
   readonly alert;
 
@@ -18,6 +21,9 @@ export class OwnSecurityPage {
     this.confirm = page.getByLabel('Confirm new password', { exact: true });
     this.change = page.getByRole('button', { name: 'Change password', exact: true });
     this.makeNewCodes = page.getByRole('button', { name: 'Make new recovery codes', exact: true });
+    this.signIns = page.getByRole('table', { name: 'Last sign-ins' });
+    this.notMe = page.getByRole('button', { name: 'That was not me', exact: true });
+    this.more = page.getByRole('button', { name: 'Show more', exact: true });
     this.dialog = page.getByRole('dialog');
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }

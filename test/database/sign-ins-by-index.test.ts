@@ -1,0 +1,82 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signInAt, signInsOf } from '../../main/audit/sign-in-repository';
+import { migrate } from '../../main/database/migrate';
+import type { Queries, Schema, Store } from '../../main/database/schema';
+import type { AccountId, DeskId } from '../../shared/ids';
+
+let sqlite: Sqlite.Database;
+let store: Store;
+let sent: { sql: string; parameters: readonly unknown[] }[];
+beforeEach(async () => {
+  sqlite = new Sqlite(':memory:');
+  sent = [];
+  store = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: sqlite }),
+    log: ({ query }) => void sent.push(query),
+  });
+  await migrate(store, async () => undefined);
+  sent = [];
+});
+afterEach(() => store.destroy());
+
+/** How SQLite answers the one statement that something sends, word for word. */
+const planOf = async (ask: (queries: Queries) => Promise<unknown>): Promise<string> => {
+  await ask(store);
+  const [query] = sent;
+  if (sent.length !== 1 || !query) throw new Error(`Sent ${sent.length} statements`);
+  return sqlite
+    .prepare<unknown[], { detail: string }>(`explain query plan ${query.sql}`)
+    .all(...query.parameters)
+    .map(({ detail }) => detail)
+    .join('\n');
+};
+
+const account = 'a' as AccountId;
+const desk = 'd' as DeskId;
+
+test.each([
+  ['the newest page', null],
+  ['a later page', { occurredAt: 5, deskId: desk, sequence: 5 }],
+])('%s of a person’s sign-ins reads its own index alone, and sorts nothing', async (_what, before) => {
+  const plan = await planOf((queries) => signInsOf(queries, account, before, 11));
+  expect(plan).toMatch(/^SEARCH audit_events USING INDEX audit_events_of_sign_ins \(subject_id=\?/);
+  expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+  // The page begins where the one before ended: it does not read over what was shown.
+  if (before) expect(plan).toContain('(occurred_at,desk_id,sequence)<(?,?,?)');
+});
+
+test('one entry is found by its key', async () => {
+  const plan = await planOf((queries) => signInAt(queries, account, { deskId: desk, sequence: 1 }));
+  expect(plan).toMatch(/^SEARCH audit_events USING /);
+  expect(plan).not.toMatch(/SCAN/);
+});
+
+test('the index holds what a person sees, and nothing of the rest of the log', () => {
+  const insert = sqlite.prepare(
+    `insert into audit_events values ('d', ?, ?, ?, ?, '', '', 'a', '', '', '{}', x'00')`,
+  );
+  const kinds = [
+    ['sign-in.completed', 'success'],
+    ['sign-in.password', 'failure'],
+    ['sign-in.something-new', 'failure'],
+    ['session.unlocked', 'failure'],
+    ['sign-in.password', 'success'],
+    ['session.unlocked', 'success'],
+    ['session.step-up', 'failure'],
+    ['staff.edited', 'success'],
+  ];
+  kinds.forEach(([action, outcome], index) => insert.run(index, index, action, outcome));
+  const shown = sqlite
+    .prepare<[], { sequence: number }>(
+      `select sequence from audit_events indexed by audit_events_of_sign_ins where subject_id = 'a' and (action = 'sign-in.completed' or (outcome = 'failure' and (action like 'sign-in.%' or action = 'session.unlocked')))`,
+    )
+    .all();
+  expect(shown.map(({ sequence }) => kinds[sequence]?.join(' '))).toEqual([
+    'sign-in.completed success',
+    'sign-in.password failure',
+    'sign-in.something-new failure',
+    'session.unlocked failure',
+  ]);
+});
