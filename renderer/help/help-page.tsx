@@ -13,6 +13,7 @@ export const HelpPage = ({ state }: RoomProps) => {
     <div className={`${layout.stack} ${layout.loose} ${classes.page}`}>
       <PageHeading>{t('help.title')}</PageHeading>
       <Card title={t('help.what')}>
+        <p>{t('help.what0')}</p>
         <p>{t('help.what1')}</p>
         <p>{t('help.what2')}</p>
       </Card>
@@ -30,6 +31,7 @@ export const HelpPage = ({ state }: RoomProps) => {
         <AuthenticationApps />
       </Card>
       <Card title={t('help.setUp')}>
+        <p>{t('help.setUp1')}</p>
         <ol className={classes.steps}>
           {t('help.setUpSteps', { returnObjects: true }).map((step) => (
             <li key={step}>{step}</li>
@@ -45,6 +47,9 @@ export const HelpPage = ({ state }: RoomProps) => {
       </Card>
       <Card title={t('help.reset')}>
         <p>{t('help.reset1')}</p>
+      </Card>
+      <Card title={t('help.notMe')}>
+        <p>{t('help.notMe1')}</p>
       </Card>
       <Card title={t('help.more')}>
         <p dir="auto">

@@ -118,6 +118,10 @@ test('axe finds no violation behind the door', async ({ openDesk }) => {
   await expect(window.newAuthenticator.qrCode).toBeVisible();
   await checkBothThemes(desk, window, 'Add an authenticator');
   await window.newAuthenticator.cancel.click();
+  await security.notMe.first().click();
+  await expect(security.dialog).toBeVisible();
+  await checkBothThemes(desk, window, 'That was not me');
+  await page.keyboard.press('Escape');
   await topBar.goTo('Staff');
   await expect(staff.rows).toHaveCount(3);
   await checkBothThemes(desk, window, 'Staff');

@@ -3,6 +3,8 @@ export const helpTexts = {
   help: {
     title: 'Help',
     what: 'What is two-factor authentication?',
+    what0:
+      'Two-factor authentication, also called multi-factor authentication or 2FA, is a second lock on your account: it protects the Office Portal, the Staff Portal or both against sign-ins that are not yours.',
     what1:
       'Signing in with two factors takes something that you know, your password, and something that you have, your phone. Somebody who has seen or guessed your password still cannot get in without your phone.',
     what2:
@@ -14,12 +16,14 @@ export const helpTexts = {
     enableOffice: 'Require Two-Factor on Office Portal: a code is asked for in the Office Portal.',
     enableStaff: 'Require Two-Factor on Staff Portal: a code is asked for in the Staff Portal.',
     apps: 'Which apps give the code?',
-    apps1: 'An authentication app on your phone, from the App Store or Google Play. For example:',
+    apps1: 'Install an authentication app on your phone, from the App Store or Google Play. For example:',
     setUp: 'How do I set up the app?',
+    setUp1:
+      'The steps differ a little from app to app. In all of them you add your account once, with the QR code or the Secret Key:',
     setUpSteps: [
       'Sign in with your username and password. The first time that a code is required, a page with a QR code and a Secret Key appears.',
       'In the app, choose to add an account. Scan the QR code, or choose to type a key and enter the Secret Key.',
-      'Type the code that the app shows and press Verify. From then on, the app gives you the code for each sign-in.',
+      'Type the code that the app shows and press Verify. From then on, open the app and choose this account whenever you are asked for a code.',
     ],
     recovery: 'What are recovery codes for?',
     recovery1:
@@ -31,7 +35,10 @@ export const helpTexts = {
       'A manager gives a one-time pass in your profile, under “Help with signing in”. It is shown once and counts for ten minutes to 24 hours.',
     reset: 'New phone, or the app is gone?',
     reset1:
-      'A manager opens your profile and presses “Reset Two Factor” next to your username. The old app and the old recovery codes stop working at once, and your next sign-in shows a new QR code and a new Secret Key.',
+      'Whenever you change your phone, or cannot get at the app any more, tell a manager. A manager opens your profile and presses “Reset Two Factor” next to your username. The old app and the old recovery codes stop working at once, and your next sign-in shows a new QR code and a new Secret Key.',
+    notMe: 'Was somebody else at your account?',
+    notMe1:
+      'At sign-in you are told of failed tries since the last time, and of anything that was changed. “My security” shows your last sign-ins: press “That was not me” at one, and every other window of yours is signed out, your managers are told, and you choose a new password.',
     more: 'More help',
     contact: 'Your school’s contact: {{contact}}',
     noContact: 'Ask a manager of your school.',
