@@ -4,7 +4,7 @@ test('“that was not me” ends the other session, leads to a new password, and
   openDesk,
 }) => {
   const { desk, window } = await openDesk({
-    school: { staff: ['frank'], enrolled: ['frank'], required: { office: true } },
+    school: { staff: ['frank'], enrolled: ['maria', 'frank'], required: { office: true } },
   });
   const frank = desk.person('frank');
   const maria = desk.person('maria');
