@@ -26,10 +26,10 @@ const Row = ({
   const { occurredAt, portal, outcome, present, reported, thisDesk, deskId } = entry;
   return (
     <tr>
-      <td className={table.time} id={timeId}>
+      <td className={classes.when} id={timeId}>
         {dayAndTime(occurredAt)}
       </td>
-      <td className={table.time}>{portal === null ? null : t(`portal.name.${portal}`)}</td>
+      <td>{portal === null ? null : t(`portal.name.${portal}`)}</td>
       {withDesk ? (
         <td>{thisDesk ? t('signIns.thisDesk') : t('signIns.otherDesk', { id: deskId.slice(-4) })}</td>
       ) : null}

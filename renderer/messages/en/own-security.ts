@@ -59,7 +59,7 @@ export const ownSecurityTexts = {
       'If somebody may have had your phone or your recovery codes, make new recovery codes too, or ask a manager to reset your two factor.',
   },
   accountNotice: {
-    several: 'News about your account',
+    several: 'What happened since your last sign-in',
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
     signIns: 'See my last sign-ins',
