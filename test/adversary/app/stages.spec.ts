@@ -19,6 +19,7 @@ const tables = [
   'sessions',
   'throttles',
   'notices',
+  'sign_in_reports',
 ];
 
 const contents = ({ dataDirectory }: Desk): string =>
