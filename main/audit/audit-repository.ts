@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { AuditAction } from '../../shared/audit-event';
 import type { DeskId } from '../../shared/ids';
 import type { AuditEventTable, Queries } from '../database/schema';
 
