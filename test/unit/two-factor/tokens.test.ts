@@ -101,7 +101,7 @@ describe('a hardware token', () => {
     valueOf(await frank.authenticators.begin());
     valueOf(await add(maria, new HardwareToken('T1')));
     expect((await stageOf(frank, 'signed-in')).notices).toMatchObject([
-      { kind: 'authenticator-added', byName: 'Maria Lopez' },
+      { kind: 'token-given', byName: 'Maria Lopez' },
     ]);
     for (const serial of ['T2', 'T3', 'T4']) valueOf(await add(maria, new HardwareToken(serial)));
     expect(codeOf(await add(maria, new HardwareToken('T5')))).toBe('too-many-authenticators');
