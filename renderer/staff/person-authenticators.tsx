@@ -119,13 +119,9 @@ const Listed = ({
           </Button>
         </div>
       )}
-      {value.length === 0 ? null : (
+      {value.length === 0 || (!person.isSelf && value.length > 1) ? null : (
         <p className={`${layout.soft} ${layout.small}`}>
-          {person.isSelf
-            ? t('personAuthenticators.own')
-            : value.length === 1
-              ? t('personAuthenticators.onlyOne')
-              : null}
+          {person.isSelf ? t('personAuthenticators.own') : t('personAuthenticators.onlyOne')}
         </p>
       )}
       {asked === null ? null : <AskedDialog person={person} asked={asked} onClose={() => setAsked(null)} />}

@@ -40,6 +40,17 @@ describe('two codes in a row', () => {
     );
   });
 
+  test.each([-21, -20, 20, 21])(
+    'at the edge, %i steps away, are found within twenty and no further',
+    (shift) => {
+      const secret = Buffer.from('a secret of 20 bytes');
+      const centre = stepAt(Date.UTC(2026, 2, 2, 9));
+      const pair = [codeOfStep(secret, centre + shift - 1), codeOfStep(secret, centre + shift)] as const;
+      const found = findConsecutive(secret, ...pair, { centre, reach: 20, isSpent: nothingSpent });
+      expect(found).toBe(Math.abs(shift) === 20 ? centre + shift : null);
+    },
+  );
+
   test('are nowhere in the other order, apart from each other, or with one of them wrong', () => {
     fc.assert(
       fc.property(situations(6), ({ secret, centre, shift, pair: [first, second] }) => {
