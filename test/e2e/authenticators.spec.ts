@@ -36,7 +36,7 @@ test('a new phone is added before the old one goes: both sign in, and then only 
     await window.topBar.signOut(frank.name);
     await window.signIn.submit(frank.username, frank.password);
     await window.code.type(await desk.nextCodeFor(key));
-    await expect(page.getByText('A new authenticator was added to your account')).toBeVisible();
+    await expect(page.getByText('An authentication app was added to your account')).toBeVisible();
   }
   await window.topBar.goTo('My security');
   await authenticators.remove('Old phone');

@@ -11,7 +11,10 @@ export class AuthenticatorsCard {
     this.add = page.getByRole('button', { name: 'Add an authenticator', exact: true });
     this.items = page.getByRole('list', { name: 'My authenticators' }).getByRole('listitem');
     this.dialog = page.getByRole('dialog');
-    this.status = page.getByRole('main').getByRole('status').filter({ hasText: /\S/ });
+    this.status = page
+      .getByRole('main')
+      .getByRole('status')
+      .filter({ hasText: /\S/, hasNotText: /^Loading/ });
   }
 
   /** A button of one authenticator. */
