@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appGuards } from './guards/app.mts';
+import { authenticatorGuards } from './guards/authenticators.mts';
 import { desktopGuards } from './guards/desktop.mts';
 import { enforcementGuards } from './guards/enforcement.mts';
 import { type Failed, failureIn } from './guards/failed.mts';
@@ -18,6 +19,7 @@ import { faultGuards } from './guards/faults.mts';
 import { type Guard, without } from './guards/guard.mts';
 import { noPhoneGuards } from './guards/no-phone.mts';
 import { plainGuards } from './guards/plain.mts';
+import { staffGuards } from './guards/staff.mts';
 import { checkout } from './support/paths.mts';
 import { runQuietly, toolScript } from './support/run.mts';
 import { runScript, say, secondsSince } from './support/say.mts';
@@ -104,7 +106,14 @@ function failureWithout(guard: Guard, copy: string): Failed | null {
 await runScript(async () => {
   const startedAt = performance.now();
   const parts: Readonly<Record<string, readonly Guard[]>> = {
-    plain: [...plainGuards, ...noPhoneGuards, ...enforcementGuards, ...desktopGuards],
+    plain: [
+      ...plainGuards,
+      ...authenticatorGuards,
+      ...noPhoneGuards,
+      ...enforcementGuards,
+      ...staffGuards,
+      ...desktopGuards,
+    ],
     faults: faultGuards,
     app: appGuards,
   };

@@ -80,8 +80,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'an unknown username costs a hash',
     file: 'main/sign-in/password-hasher.ts',
-    find: 'const matches = await verify(stored ?? nobody, normal(password));',
-    put: 'const matches = stored !== null && (await verify(stored, normal(password)));',
+    find: 'const matches = await verify(stored || nobody, normal(password));',
+    put: 'const matches = Boolean(stored) && (await verify(stored || nobody, normal(password)));',
     test: desk('enumeration'),
   },
   {
@@ -227,7 +227,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a session ends after twelve hours',
     file: 'main/sign-in/session-service.ts',
-    find: 'if (this.clock.monotonic() - session.begun >= policy.session.endsAfter) {',
+    find: 'if (this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter)) {',
     put: 'if (session.begun < 0) {',
     test: unit('sign-in/session-service.life'),
   },
@@ -248,14 +248,14 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a clock turned back accepts no old code',
     file: 'main/two-factor/two-factor-service.ts',
-    find: "if (this.time.isBehind()) return { kind: 'clock-behind' };",
-    put: '',
+    find: "this.time.isBehind() ? { kind: 'clock-behind' } : { kind: 'readable', digits };",
+    put: "{ kind: 'readable', digits };",
     test: desk('replay'),
   },
   {
     name: 'a last step that lies ahead is told as a clock behind',
     file: 'main/two-factor/totp.ts',
-    find: "if (lastStep > stepAt(now) + driftSteps) return { kind: 'clock-behind' };",
+    find: "if (lastStep > present + driftSteps) return { kind: 'clock-behind' };",
     put: '',
     test: unit('two-factor/totp.time-step'),
   },

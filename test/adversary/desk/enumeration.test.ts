@@ -7,12 +7,15 @@ import { full } from '../support/tally';
 
 const context = withPreparedSchool({ twoFactor: true });
 const rounds = full ? 40 : 12;
+/** A busy machine adds time to some tries: more rounds bring the medians together, where the work is the same. */
+const roundsAtMost = 3 * rounds;
 /** Medians within one run must not differ by more than this factor; a skipped hash differs by fifty. */
 const bound = 1.6;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+const channels = ['begin', 'liftLock'] as const;
 /** Known, inactive and unknown names; the instructor's role does not open the office. */
 const kinds = { known: 'frank', inactive: 'mark', 'other portal': 'ines', unknown: 'nobody' } as const;
 
@@ -25,8 +28,15 @@ test('who has an account, by the answer and by the time that it takes (OpenSSH C
   valueOf(await maria.staff.setActive({ accountId, version, active: false }));
   const times: Record<string, number[]> = {};
   const answers: Record<string, unknown[]> = {};
-  for (let round = 0; round < rounds; round += 1)
-    for (const channel of ['begin', 'liftLock'] as const)
+  const mediansOf = (channel: string) =>
+    Object.keys(kinds).map((kind) => median(times[`${channel} ${kind}`] ?? []));
+  const ratioOf = (channel: string): number => {
+    const medians = mediansOf(channel);
+    return Math.max(...medians) / Math.min(...medians);
+  };
+  const apart = (): boolean => channels.some((channel) => ratioOf(channel) >= bound);
+  for (let round = 0; round < rounds || (round < roundsAtMost && apart()); round += 1)
+    for (const channel of channels)
       for (const [kind, username] of Object.entries(kinds)) {
         const window = desk.window('office');
         const password = `guess ${round} ${channel}`;
@@ -41,12 +51,11 @@ test('who has an account, by the answer and by the time that it takes (OpenSSH C
         if (kind === 'unknown') desk.clock.pass(15 * 60_000);
         tries.add();
       }
-  for (const channel of ['begin', 'liftLock']) {
+  for (const channel of channels) {
     for (const kind of Object.keys(kinds))
       expect(answers[`${channel} ${kind}`], `${channel} ${kind}`).toEqual(answers[`${channel} unknown`]);
-    const medians = Object.keys(kinds).map((kind) => median(times[`${channel} ${kind}`] ?? []));
-    const ratio = Math.max(...medians) / Math.min(...medians);
+    const medians = mediansOf(channel);
     tries.note += `${channel} ${medians.map((value) => value.toFixed(0)).join('/')} ms `;
-    expect(ratio, `${channel}: medians ${medians.join(', ')}`).toBeLessThan(bound);
+    expect(ratioOf(channel), `${channel}: medians ${medians.join(', ')}`).toBeLessThan(bound);
   }
 });

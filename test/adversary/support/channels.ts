@@ -14,3 +14,11 @@ export const channels: readonly Channel[] = Object.entries(contracts).flatMap(([
     entry,
   })),
 );
+
+/** What answers anybody at any time, also before there is a school and on a closed desk: it tells nothing of anybody. */
+export const alwaysAnswered: ReadonlySet<string> = new Set([
+  'signIn.current',
+  'signIn.openPortal',
+  'support.about',
+  'support.copyVersions',
+]);

@@ -73,25 +73,24 @@ describe('a username that nobody has', () => {
 
   test('takes the time that a real one takes', async () => {
     await setInactive();
-    const timed = async (username: string): Promise<number> => {
-      const times: number[] = [];
-      for (let guess = 0; guess < 4; guess += 1) {
-        const window = context.open.desk.window('office');
-        const before = performance.now();
-        expect(codeOf(await window.signIn.begin({ username, password: `guess ${guess}` }))).toBe(
-          'wrong-credentials',
-        );
-        times.push(performance.now() - before);
+    const { desk } = context.open;
+    const least = { frank: Infinity, 'nobody-at-all': Infinity, ines: Infinity };
+    const kinds = Object.keys(least) as (keyof typeof least)[];
+    const ratio = (): number => Math.max(...Object.values(least)) / Math.min(...Object.values(least));
+    // A busy machine only ever adds time, to any of them: taken in turns, the least of more rounds comes nearer to the work
+    // itself. Without the dummy hash it is a twentieth, however many rounds there are.
+    for (let round = 0; round < 4 || (round < 20 && ratio() > 1.6); round += 1) {
+      for (const username of kinds) {
+        const window = desk.window('office');
+        const startedAt = performance.now();
+        const answer = await window.signIn.begin({ username, password: `guess ${round}` });
+        least[username] = Math.min(least[username], performance.now() - startedAt);
+        expect(codeOf(answer)).toBe('wrong-credentials');
       }
-      return Math.min(...times);
-    };
-    const real = await timed('frank');
-    // Without the dummy hash this is a twentieth; the bounds leave room for a busy machine.
-    for (const username of ['nobody-at-all', 'ines']) {
-      const ratio = (await timed(username)) / real;
-      expect(ratio).toBeGreaterThan(0.4);
-      expect(ratio).toBeLessThan(2.5);
+      // Nobody is made to wait, so that every try is judged.
+      context.raw.run('delete from throttles');
     }
+    expect(ratio(), JSON.stringify(least)).toBeLessThan(1.6);
   });
 });
 
