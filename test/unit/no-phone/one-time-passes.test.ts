@@ -28,7 +28,7 @@ const events = (action: string) =>
   );
 
 describe('a one-time pass', () => {
-  test('is shown until it is put away, hidden by a lock, protected from capture, and on no disk', async () => {
+  test('is shown until it is put away, also when it cannot be printed, hidden by a lock, protected from capture, and on no disk', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     const { accountId } = open.member('ines');
@@ -38,6 +38,11 @@ describe('a one-time pass', () => {
     expect(shown).toMatchObject({ name: 'ines', username: 'ines', expiresAt: givenAt + 10 * minute });
     expect(shown.pass).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
     expect(open.desk.desktop.protectedWindows.has(maria.windowId)).toBe(true);
+    expect((await stageOf(maria, 'one-time-pass')).pass).toBe(shown.pass);
+    valueOf(await maria.ownAccount.print());
+    open.desk.desktop.works = false;
+    expect(codeOf(await maria.ownAccount.print())).toBe('print-failed');
+    expect(open.desk.desktop.printed).toEqual([maria.windowId, maria.windowId]);
     expect((await stageOf(maria, 'one-time-pass')).pass).toBe(shown.pass);
     valueOf(await maria.session.lock());
     expect(JSON.stringify(await stageOf(maria, 'locked'))).not.toContain(shown.pass);

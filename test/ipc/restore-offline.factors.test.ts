@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { restoreOffline } from '../../main/backup/restore-offline';
+import { systemRandom } from '../../main/platform/random';
+import { givePass } from '../support/no-phone';
+import { prepareSchool } from '../support/prepared-school';
+import { RawStore } from '../support/raw-store';
+import { valueOf } from '../support/test-desk';
+
+test('an offline restore brings no pass, burnt code, handed-out token or read notice back', async () => {
+  const school = await prepareSchool({ twoFactor: true });
+  const open = await school.open();
+  const { desk } = open;
+  const raw = new RawStore(desk.directory);
+  const kept = () =>
+    ['burnt_steps', 'token_stock', 'notices'].map((table) =>
+      raw.rows(`select * from ${table} order by 1, 2`),
+    );
+  const plant = (number: number) => {
+    raw.run('insert into token_stock values (?, ?, 30, ?, 0)', `t${number}`, `S${number}`, Buffer.alloc(40));
+    raw.run(
+      'insert into burnt_steps select id, ? from authenticators where account_id = ?',
+      1_000 + number,
+      school.members.frank.accountId,
+    );
+  };
+  const maria = await open.signIn('maria');
+  plant(1);
+  const oneTimePass = await givePass(open, maria, 'ines');
+  const { name } = valueOf(await maria.backup.make());
+  const { folder } = valueOf(await maria.backup.list());
+
+  const ines = desk.window('staff');
+  await open.begin('ines', ines);
+  valueOf(await ines.signIn.answerOneTimePass({ oneTimePass }));
+  valueOf(await ines.session.dismissNotices());
+  raw.run("delete from token_stock where id = 't1'");
+  plant(2);
+  const today = kept();
+  await desk.application.close();
+  await restoreOffline(
+    {
+      dataDirectory: desk.directory,
+      clock: desk.clock,
+      random: systemRandom,
+      keyProtector: desk.keyProtector,
+    },
+    join(folder, name),
+    null,
+  );
+  raw.reopen();
+  expect(raw.rows('select * from one_time_passes')).toEqual([]);
+  expect(kept()).toEqual(today);
+  expect(raw.rows('select serial from token_stock')).toEqual([{ serial: 'S2' }]);
+  expect(raw.rows('select step from burnt_steps order by step')).toEqual([{ step: 1_001 }, { step: 1_002 }]);
+  raw.close();
+  rmSync(desk.directory, { recursive: true, force: true });
+  school.remove();
+});
