@@ -26,7 +26,7 @@ const ManagedCells = ({ managed }: { readonly managed: NonNullable<StaffRow['man
           {t(`staff.state.${managed.twoFactor}`)}
         </Badge>
       </td>
-      <td className={table.time}>
+      <td className={`${table.time} ${classes.signedInAt}`}>
         {managed.lastSignInAt === null ? t('common.never') : dayAndTime(managed.lastSignInAt)}
       </td>
     </>

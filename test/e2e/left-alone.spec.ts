@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { checkBothThemes } from './support/both-themes';
 
 const minutes = (count: number): number => count * 60_000;
 
@@ -28,6 +29,7 @@ test('twenty seconds before a window locks it says so, and any key answers', asy
   await expect(window.topBar.person(maria.name)).toBeVisible();
   await bothPass(41_000);
   await expect(warning).toBeVisible();
+  await checkBothThemes(desk, window, 'the warning before a lock');
   await bothPass(20_000);
   await expect(window.unlock.heading(maria.name)).toBeVisible();
 });
