@@ -22,6 +22,9 @@ import { OptionsService } from './options/options-service';
 import { ownAccountHandlers } from './own-account/own-account-handlers';
 import { OwnAccountService } from './own-account/own-account-service';
 import { SignInHistory } from './own-account/sign-in-history';
+import { OverviewService } from './overview/overview-service';
+import { overviewHandlers } from './overview/overview-handlers';
+import { systemTimeZone } from './platform/clock';
 import type { Desktop } from './platform/desktop';
 import type { Logger } from './platform/logger';
 import type { Product } from './platform/product';
@@ -310,6 +313,7 @@ const assemble = async (
       health: healthHandlers(keys, headVerdict, time, backups),
       enrolment: enrolmentHandlers(supervised, states),
       support: supportHandlers(about, desktop, support),
+      overview: overviewHandlers(new OverviewService(store, accounts, throttle, clock, systemTimeZone)),
     },
     stages,
     createWitness(store, audit, logger, clock, newId),

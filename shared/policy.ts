@@ -23,7 +23,8 @@ export const policy = {
     firstWaitAfter: 5,
     lockAfter: 100,
   },
-  recoveryCodes: { count: 10 },
+  /** `fewLeft`: with fewer than these a new set is due. */
+  recoveryCodes: { count: 10, fewLeft: 4 },
   oneTimePass: { leastMinutes: 10, mostMinutes: 24 * 60 },
   /** Why a manager let somebody in without a phone; in characters. */
   reason: { shortest: 3, longest: 200 },

@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { AuditAction } from '../../shared/audit-event';
 import type { DeskId } from '../../shared/ids';
 import type { AuditEventTable, Queries } from '../database/schema';
+import { countSignInTry } from './sign-in-counts';
 
 /** The newest event of a desk's chain. */
 export const lastEvent = (
@@ -60,9 +61,13 @@ export const eventsAfter = (
     .limit(limit)
     .execute();
 
-/** Adds a row to the chain; the primary key refuses a second row with the same sequence. */
+/**
+ * Adds a row to the chain, and to the counts where it is a try to sign in: whoever appends, also a restore, keeps the two
+ * alike. The primary key refuses a second row with the same sequence.
+ */
 export const appendEvent = async (queries: Queries, row: Insertable<AuditEventTable>): Promise<void> => {
   await queries.insertInto('audit_events').values(row).execute();
+  await countSignInTry(queries, row);
 };
 
 /** Events of a desk before a sequence number, newest first. */

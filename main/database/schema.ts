@@ -220,6 +220,16 @@ export interface AuditEventTable {
   mac: Buffer;
 }
 
+/** Tries to sign in, per quarter of an hour; written with the audit event that each of them is. */
+export interface SignInCountTable {
+  /** When the quarter begins. */
+  quarter_at: number;
+  desk_id: DeskId;
+  portal: Portal;
+  sign_ins: number;
+  failures: number;
+}
+
 export interface Schema {
   school: SchoolTable;
   accounts: AccountTable;
@@ -238,6 +248,7 @@ export interface Schema {
   notices: NoticeTable;
   sign_in_reports: SignInReportTable;
   audit_events: AuditEventTable;
+  sign_in_counts: SignInCountTable;
 }
 
 /** The store. Only services begin transactions on it. */

@@ -11,3 +11,6 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
 };
+
+/** The time zone that this computer is set to, by its IANA name; asked anew each time, as it may be changed meanwhile. */
+export const systemTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

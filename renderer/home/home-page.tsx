@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../components/card';
 import { ClockNotice } from '../components/clock-notice';
@@ -15,20 +15,21 @@ import { ownAccount } from '../own-security/own-account-store';
 import { TwoFactorState } from '../own-security/two-factor-state';
 import type { RoomProps } from '../shell/room';
 import { HealthNotices } from './health-notices';
-import { health } from './health-store';
-import { canAddStaff, canSeeHealth, loadHome, staffCount } from './home-store';
+import { canSeeHealth, loadHome, seesOverview } from './home-store';
 import { TodoList } from './todo-list';
 import { todosFor } from './todos';
 
-/** The first room: who I am, what needs doing, how I last signed in. */
+const ManagersHome = lazy(async () => ({
+  default: (await import('../overview/managers-home')).ManagersHome,
+}));
+
+/** The first room: who I am, what needs doing, how I last signed in; for a manager in the Office Portal also the Overview. */
 export const HomePage = ({ state, signedIn }: RoomProps) => {
   const { t } = useTranslation();
   const account = ownAccount.use();
-  const counted = staffCount.use();
-  const told = health.use();
-  const withStaff = canAddStaff(state, signedIn);
+  const withOverview = seesOverview(state, signedIn);
   const withHealth = canSeeHealth(state, signedIn);
-  useEffect(() => loadHome(withStaff, withHealth), [withStaff, withHealth]);
+  useEffect(() => loadHome(withOverview, withHealth), [withOverview, withHealth]);
   return (
     <div className={`${layout.stack} ${layout.loose}`}>
       <div>
@@ -50,22 +51,28 @@ export const HomePage = ({ state, signedIn }: RoomProps) => {
       )}
       {account.step === 'loading' ? <LoadingState /> : null}
       {account.step === 'failed' ? (
-        <FailedState failure={account.failure} onRetry={() => loadHome(withStaff, withHealth)} />
+        <FailedState failure={account.failure} onRetry={() => loadHome(withOverview, withHealth)} />
       ) : null}
       {account.step === 'ready' ? (
         <>
-          <Card title={t('home.todo')}>
-            <TodoList
-              todos={todosFor(
-                state,
-                signedIn,
-                account.value,
-                counted.step === 'ready' ? counted.value : null,
-                told.step === 'ready' ? told.value : null,
-                presentTime(),
-              )}
-            />
-          </Card>
+          {withOverview ? (
+            <Suspense fallback={<LoadingState />}>
+              <ManagersHome state={state} signedIn={signedIn} account={account.value} />
+            </Suspense>
+          ) : (
+            <Card title={t('home.todo')}>
+              <TodoList
+                todos={todosFor({
+                  state,
+                  signedIn,
+                  account: account.value,
+                  overview: null,
+                  health: null,
+                  now: presentTime(),
+                })}
+              />
+            </Card>
+          )}
           <div className={layout.columns}>
             <Card title={t('home.twoFactor')}>
               <TwoFactorState account={account.value} />

@@ -9,6 +9,7 @@ import { helpTexts } from './en/help';
 import { homeTexts } from './en/home';
 import { noPhoneTexts } from './en/no-phone';
 import { ownSecurityTexts } from './en/own-security';
+import { overviewTexts } from './en/overview';
 import { ownerSheetTexts } from './en/owner-sheet';
 import { preflightTexts } from './en/preflight';
 import { settingsTexts } from './en/settings';
@@ -34,6 +35,7 @@ export const en = {
   ...tokensTexts,
   ...homeTexts,
   ...ownSecurityTexts,
+  ...overviewTexts,
   ...staffTexts,
   ...supervisedTexts,
   ...staffManyTexts,

@@ -23,7 +23,7 @@ export async function setUpSchool({ visitor, album }: Tour): Promise<void> {
   });
   await press(office, 'Create manager account');
   await signedIn(office, name);
-  await told(office, 'What needs doing');
+  await told(office, 'First steps');
   await album.take(office, 'home', 'Maria is in, and Home says what needs doing next.');
 
   album.begin('2. Signing in where no code is required, and a login for everybody');

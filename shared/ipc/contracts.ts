@@ -8,6 +8,7 @@ import { healthContract } from './health-contract';
 import { keysContract } from './keys-contract';
 import { oneTimePassContract } from './one-time-pass-contract';
 import { optionsContract } from './options-contract';
+import { overviewContract } from './overview-contract';
 import { ownAccountContract } from './own-account-contract';
 import { sessionContract } from './session-contract';
 import { signInContract } from './sign-in-contract';
@@ -35,6 +36,7 @@ export const contracts = {
   health: healthContract,
   enrolment: enrolmentContract,
   support: supportContract,
+  overview: overviewContract,
 } as const;
 export type Contracts = typeof contracts;
 

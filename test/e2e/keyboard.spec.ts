@@ -1,15 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-
-/** Presses Tab until the control has the focus: it fails where the keyboard does not get there. */
-const tabTo = async (page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
-  await control.waitFor();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`The keyboard does not reach ${String(control)}`);
-};
+import { tabTo } from './support/keyboard';
 
 test('the keyboard alone does the first run', async ({ openDesk }) => {
   const { window } = await openDesk();

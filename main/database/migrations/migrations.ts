@@ -5,6 +5,7 @@ import * as enforcement from './0003-enforcement';
 import * as oneTimePasses from './0004-one-time-passes';
 import * as staffSearch from './0005-staff-search';
 import * as staffUndo from './0005-staff-undo';
+import * as signInCounts from './0006-sign-in-counts';
 import * as signInReports from './0007-sign-in-reports';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
@@ -15,5 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-one-time-passes': oneTimePasses,
   '0005-staff-search': staffSearch,
   '0005-staff-undo': staffUndo,
+  '0006-sign-in-counts': signInCounts,
   '0007-sign-in-reports': signInReports,
 };

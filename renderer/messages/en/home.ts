@@ -45,6 +45,21 @@ export const homeTexts = {
     backupFailed: 'The last backup failed. Make one by hand to see why.',
     backupOld: 'The newest backup is of {{time}}, more than two days ago.',
     backupAction: 'Go to the backups',
+    clockBehind:
+      'The clock of this computer was turned back, and no code is accepted. Set its date and time right; the log tells when it was seen.',
+    clockBehindAction: 'Go to the audit log',
+    staffLocked_one: 'One person cannot sign in at present after wrong tries.',
+    staffLocked_other: '{{count}} people cannot sign in at present after wrong tries.',
+    staffCodesLow_one: 'One colleague is low on recovery codes. They make new ones in My security.',
+    staffCodesLow_other: '{{count}} colleagues are low on recovery codes. They make new ones in My security.',
+    oneManager:
+      'Only one manager has set up an authentication app. A second one can help when that phone is lost.',
+    staffAction: 'Go to the staff',
+    keyUnprotected: 'The system does not protect the key of this desk; it lies in a file.',
+    keyUnprotectedAction: 'Go to the keys',
+    moreTodos_one: 'Show one more',
+    moreTodos_other: 'Show {{count}} more',
+    fewerTodos: 'Show fewer',
     you: 'Your account',
   },
   ownSecurity: {

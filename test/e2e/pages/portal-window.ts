@@ -12,6 +12,7 @@ import { HomePage } from './home-page';
 import { NoPhoneDialog } from './no-phone-dialog';
 import { OneTimePassPage } from './one-time-pass-page';
 import { NewAuthenticatorPage } from './new-authenticator-page';
+import { OverviewPage } from './overview-page';
 import { OwnSecurityPage } from './own-security-page';
 import { PersonAuthenticators } from './person-authenticators';
 import { RecoveryCodesPage } from './recovery-codes-page';
@@ -37,6 +38,7 @@ export class PortalWindow {
   readonly unlock: UnlockPage;
   readonly topBar: TopBar;
   readonly home: HomePage;
+  readonly overview: OverviewPage;
   readonly security: OwnSecurityPage;
   readonly authenticators: AuthenticatorsCard;
   readonly newAuthenticator: NewAuthenticatorPage;
@@ -64,6 +66,7 @@ export class PortalWindow {
     this.unlock = new UnlockPage(page);
     this.topBar = new TopBar(page);
     this.home = new HomePage(page);
+    this.overview = new OverviewPage(page);
     this.security = new OwnSecurityPage(page);
     this.authenticators = new AuthenticatorsCard(page);
     this.newAuthenticator = new NewAuthenticatorPage(page);

@@ -1,0 +1,171 @@
+import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AuditLog } from '../../main/audit/audit-log';
+import { connect, type OpenStore } from '../../main/database/connect';
+import { migrate } from '../../main/database/migrate';
+import { migrations } from '../../main/database/migrations/migrations';
+import { KeyRing } from '../../main/keys/key-ring';
+import { OverviewService } from '../../main/overview/overview-service';
+import { systemRandom } from '../../main/platform/random';
+import { createSecretBox } from '../../main/platform/secret-box';
+import { Throttle } from '../../main/sign-in/throttle';
+import { Accounts } from '../../main/staff/accounts';
+import { auditActions } from '../../shared/audit-event';
+import type { DeskId } from '../../shared/ids';
+import { FakeClock } from '../support/fake-clock';
+import { temporaryFolder } from '../support/prepared-school';
+import { RawStore } from '../support/raw-store';
+import { foundSchool, managerPassword } from '../support/school';
+import { codeOf, valueOf } from '../support/test-desk';
+
+const deskId = '01924b5c-7a5e-7c3e-8f0a-000000000000' as DeskId;
+const day = 24 * 60 * 60_000;
+
+let directory: string;
+let open: OpenStore;
+beforeEach(() => {
+  directory = temporaryFolder();
+  open = connect(join(directory, 'latchkey.db'));
+});
+afterEach(async () => {
+  await open.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Kinds of events, those that count more often than others; and how far before now they happened. */
+const happenings = fc.array(
+  fc.record({
+    action: fc.oneof(
+      fc.constantFrom(...auditActions.filter((action) => action.startsWith('sign-in.'))),
+      fc.constantFrom(...auditActions),
+    ),
+    outcome: fc.constantFrom('success' as const, 'failure' as const),
+    portal: fc.constantFrom('office' as const, 'staff' as const, null),
+    ago: fc.integer({ min: 0, max: 33 * day }),
+  }),
+  { maxLength: 40 },
+);
+
+const box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
+
+/** Whether an event is a try to sign in, said as plainly as possible. */
+const isSignIn = (action: string, outcome: string): boolean =>
+  action === 'sign-in.completed' && outcome === 'success';
+const isFailure = (action: string, outcome: string): boolean =>
+  action.startsWith('sign-in.') && outcome === 'failure';
+
+/** The counts as they would be made anew from the log. */
+const recounted = (raw: RawStore): Record<string, unknown>[] => {
+  const counts = new Map<string, Record<string, unknown>>();
+  for (const row of raw.rows('select * from audit_events')) {
+    const action = String(row['action']);
+    const outcome = String(row['outcome']);
+    if (row['portal'] === '' || (!isSignIn(action, outcome) && !isFailure(action, outcome))) continue;
+    const quarter_at = Math.floor(Number(row['occurred_at']) / 900_000) * 900_000;
+    const key = `${quarter_at} ${String(row['desk_id'])} ${String(row['portal'])}`;
+    const before = counts.get(key);
+    counts.set(key, {
+      quarter_at,
+      desk_id: row['desk_id'],
+      portal: row['portal'],
+      sign_ins: Number(before?.['sign_ins'] ?? 0) + (isSignIn(action, outcome) ? 1 : 0),
+      failures: Number(before?.['failures'] ?? 0) + (isFailure(action, outcome) ? 1 : 0),
+    });
+  }
+  return [...counts.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+};
+const counted = (raw: RawStore): Record<string, unknown>[] =>
+  raw.rows('select * from sign_in_counts order by quarter_at, desk_id, portal');
+
+describe('the counts of sign-ins', () => {
+  test('are those of a plain model, by the day of the desk’s own time zone', async () => {
+    await migrate(open.store, async () => undefined);
+    const clock = new FakeClock();
+    // Summer time ended a week ago where it is kept.
+    clock.turn(Date.UTC(2026, 10, 1, 13, 37) - clock.now());
+    const now = clock.now();
+    const audit = new AuditLog(deskId, box, clock);
+    await fc.assert(
+      fc.asyncProperty(
+        happenings,
+        fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Chatham'),
+        async (events, zone) => {
+          await open.store.deleteFrom('audit_events').execute();
+          await open.store.deleteFrom('sign_in_counts').execute();
+          for (const { ago, ...event } of events) {
+            clock.turn(-ago);
+            await audit.record(open.store, event);
+            clock.turn(ago);
+          }
+          const overview = new OverviewService(
+            open.store,
+            new Accounts(clock, () => {
+              throw new Error('Nobody is added');
+            }),
+            new Throttle(clock),
+            clock,
+            () => zone,
+          );
+          const dateOf = (at: number): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: zone });
+          const days = await overview.days();
+          expect(days).toHaveLength(30);
+          for (const { date, signIns, failures } of days) {
+            const thatDay = events.filter(({ ago, portal }) => portal && dateOf(now - ago) === date);
+            expect([
+              date,
+              thatDay.filter(({ action, outcome }) => isSignIn(action, outcome)).length,
+              thatDay.filter(({ action, outcome }) => isFailure(action, outcome)).length,
+            ]).toEqual([date, signIns, failures]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('are filled from the log that an older version has written', async () => {
+    const first = migrations['0001-first-store'];
+    if (!first) throw new Error('There is no first migration');
+    await migrate(open.store, async () => undefined, { '0001-first-store': first });
+    const sqlite = new Sqlite(join(directory, 'latchkey.db'));
+    const insert = sqlite.prepare(
+      "insert into audit_events values (?, ?, ?, ?, ?, '', '', '', '', ?, '{}', x'00')",
+    );
+    let sequence = 0;
+    for (const action of auditActions)
+      for (const outcome of ['success', 'failure'])
+        for (const portal of ['office', 'staff', ''])
+          for (const at of [0, 899_999, 900_000, 1_800_000_000_123])
+            insert.run(deskId, ++sequence, 1_700_000_000_000 + at, action, outcome, portal);
+    sqlite.close();
+    await migrate(open.store, async () => undefined);
+    const raw = new RawStore(directory);
+    expect(counted(raw).length).toBeGreaterThan(4);
+    expect(counted(raw)).toEqual(recounted(raw));
+    raw.close();
+  });
+
+  test('go with the log through failures, a restart and a restore', async () => {
+    const { desk, office } = await foundSchool();
+    const made = valueOf(await office.backup.make());
+    desk.clock.pass(60 * 60_000);
+    for (const password of ['nine loud valleys sleep', 'ten loud valleys sleep'])
+      codeOf(await desk.window('staff').signIn.begin({ username: 'maria', password }));
+    await desk.restart();
+    const again = desk.window('office');
+    valueOf(await again.signIn.begin({ username: 'maria', password: managerPassword }));
+    const raw = new RawStore(desk.directory);
+    const before = counted(raw);
+    expect(before.map(({ failures }) => failures)).toContain(2);
+    raw.close();
+    valueOf(await again.backup.restore({ name: made.name }));
+    const restored = new RawStore(desk.directory);
+    expect(counted(restored)).toEqual(recounted(restored));
+    expect(counted(restored)).toEqual(before);
+    restored.close();
+    await desk.remove();
+  });
+});

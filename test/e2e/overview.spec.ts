@@ -1,0 +1,73 @@
+import { checkBothThemes } from './support/both-themes';
+import { expect, test } from './fixtures';
+import { tabTo } from './support/keyboard';
+
+test('a newcomer sees what to do first, and nothing that is still empty', async ({ openDesk }) => {
+  const { desk, window } = await openDesk({ school: {} });
+  const { overview, page } = window;
+  await window.enter(desk.person('maria'));
+  await expect(overview.firstSteps).toBeVisible();
+  await expect(overview.chart).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /^Never signed in/ })).toHaveCount(0);
+  await checkBothThemes(desk, window, 'first steps');
+  for (const [action, room] of [
+    ['Require a code', 'Settings'],
+    ['Print the owner’s sheet', 'Settings'],
+    ['Add a colleague', 'Staff'],
+  ] as const) {
+    await tabTo(page, overview.action(action));
+    await page.keyboard.press('Enter');
+    await expect(window.topBar.link(room)).toHaveAttribute('aria-current', 'page');
+    await window.topBar.goTo('Home');
+  }
+});
+
+test('the Overview counts the staff and the tries, and each thing to do is one click away', async ({
+  openDesk,
+}) => {
+  const { desk, window } = await openDesk({
+    school: { staff: ['frank', 'ines'], enrolled: ['maria', 'frank'], required: { office: true } },
+  });
+  const { overview, page, topBar } = window;
+  const ines = desk.person('ines');
+  const staff = await desk.open('staff');
+  await expect(staff.signIn.heading).toBeVisible();
+  // Five different ones: the last brings a wait.
+  const refusals = await staff.page.evaluate(async (username) => {
+    const codes: string[] = [];
+    for (const letter of 'abcde') {
+      const answer = await self.desk.signIn.begin({ username, password: `not the one of ines ${letter}` });
+      codes.push(answer.ok ? 'in' : answer.error.code);
+    }
+    return codes;
+  }, ines.username);
+  expect(refusals.at(-1)).toBe('throttled');
+  await window.enter(desk.person('maria'));
+  for (const [name, count] of [
+    ['Set up', 2],
+    ['Setting up', 0],
+    ['Not set up', 1],
+    ['Locked', 1],
+    ['Low on recovery codes', 0],
+    ['Never signed in', 1],
+  ] as const)
+    await expect(overview.tile(name, count)).toBeVisible();
+  await expect(overview.chart).toBeVisible();
+  await expect(overview.chart.locator('.recharts-bar-rectangle').first()).toBeVisible();
+  await checkBothThemes(desk, window, 'the Overview with its chart');
+
+  await tabTo(page, overview.asTable);
+  await page.keyboard.press('Enter');
+  await expect(overview.days.getByRole('row')).toHaveCount(31);
+  const today = overview.days.getByRole('row').nth(1);
+  await expect(today.getByRole('cell').nth(1)).toHaveText('5');
+  await expect(overview.asChart).toBeFocused();
+  await checkBothThemes(desk, window, 'the Overview with its table');
+
+  await expect(page.getByText('One person cannot sign in at present')).toBeVisible();
+  await overview.action('Go to the staff').first().click();
+  await expect(window.staff.table).toBeVisible();
+  await topBar.goTo('Home');
+  await overview.tile('Locked', 1).click();
+  await expect(window.staff.table).toBeVisible();
+});
