@@ -307,7 +307,7 @@ const assemble = async (
         new StaffImport(store, accounts, sessions, audit, newId),
       ),
       options: optionsHandlers(options, desktop),
-      audit: auditHandlers(audit, head, store),
+      audit: auditHandlers(audit, head, store, desktop, (windowId) => sessions.current(windowId)),
       keys: keysHandlers(keys, sheet, states),
       backup: backupHandlers(backups, restores, desktop),
       health: healthHandlers(keys, headVerdict, time, backups),

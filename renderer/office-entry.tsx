@@ -15,7 +15,7 @@ const rooms = {
     default: (await import('./own-security/own-security-page')).OwnSecurityPage,
   })),
   staff: lazy(async () => ({ default: (await import('./staff/staff-room')).StaffRoom })),
-  audit: lazy(async () => ({ default: (await import('./audit/audit-page')).AuditPage })),
+  audit: lazy(async () => ({ default: (await import('./audit/audit-room')).AuditRoom })),
   options: lazy(async () => ({ default: (await import('./settings/settings-page')).SettingsPage })),
   help: lazy(async () => ({ default: (await import('./help/help-page')).HelpPage })),
 };

@@ -56,6 +56,7 @@ export const auditActions = [
   'owner-sheet.used',
   'audit.found-broken',
   'audit.verified',
+  'audit.exported',
   'backup.made',
   'backup.failed',
   'backup.restored',

@@ -1,11 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Portal } from '../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome } from '../../shared/audit-event';
-import type { AccountId, DeskId } from '../../shared/ids';
-import type { AuditRow } from '../../shared/ipc/audit-contract';
+import { type AccountId, accountIdSchema, type DeskId } from '../../shared/ids';
+import type { AuditFilter, AuditPlace, AuditRow } from '../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries } from '../database/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../platform/secret-box';
-import { appendEvent, eventsAfter, lastEvent, lastOfAction, pageOfEvents } from './audit-repository';
+import { pageOfEvents, type StoredEvent } from './audit-pages';
+import { appendEvent, deskIds, eventsAfter, lastEvent, lastOfAction } from './audit-repository';
+import type { Work } from './long-work';
 import { type SignInRow, signInAt, signInsOf } from './sign-in-repository';
 
 /** Somebody as an event names them. */
@@ -99,7 +102,8 @@ export class AuditLog {
   }
 
   /** Recomputes the whole chain of this desk: the number of events, or the first that does not fit. */
-  async verify(queries: Queries): Promise<ChainVerdict> {
+  async verify(queries: Queries, work: Work): Promise<ChainVerdict> {
+    const last = (await lastEvent(queries, this.deskId))?.sequence ?? 0;
     let before: { sequence: number; mac: Buffer } | undefined;
     for (;;) {
       const rows = await eventsAfter(queries, this.deskId, before?.sequence ?? 0, verifiedAtOnce);
@@ -110,6 +114,10 @@ export class AuditLog {
         before = { sequence: row.sequence, mac };
       }
       if (rows.length < verifiedAtOnce) return { kind: 'whole', events: before?.sequence ?? 0 };
+      work.share = Math.min(1, (before?.sequence ?? 0) / Math.max(1, last));
+      // Others at this desk come in between.
+      await setImmediate();
+      work.goOn();
     }
   }
 
@@ -133,26 +141,20 @@ export class AuditLog {
     return row ? entryOf(row) : null;
   }
 
-  /** Up to `limit` events of this desk before a sequence number (null: the newest), newest first. */
+  /** What a filter finds after a place (null: from the newest on), newest first, as people see it. */
   async page(
     queries: Queries,
-    before: number | null,
+    filter: AuditFilter,
+    after: AuditPlace | null,
     limit: number,
-  ): Promise<{ rows: AuditRow[]; more: boolean }> {
-    const found = await pageOfEvents(queries, this.deskId, before, limit + 1);
-    return {
-      more: found.length > limit,
-      rows: found.slice(0, limit).map((row) => ({
-        sequence: row.sequence,
-        occurredAt: row.occurred_at,
-        action: row.action,
-        outcome: row.outcome,
-        actorName: row.actor_name,
-        subjectName: row.subject_name,
-        portal: row.portal === '' ? null : row.portal,
-        details: JSON.parse(row.details),
-      })),
-    };
+  ): Promise<{ rows: AuditRow[]; next: AuditPlace | null }> {
+    const { rows, next } = await pageOfEvents(queries, filter, after, limit);
+    return { rows: rows.map(asShown), next };
+  }
+
+  /** This desk, and every desk that writes to the log. */
+  async desks(queries: Queries): Promise<{ present: DeskId; all: DeskId[] }> {
+    return { present: this.deskId, all: await deskIds(queries) };
   }
 }
 
@@ -175,3 +177,20 @@ const entryOf = ({
     how: outcome === 'success' ? String(facts.with ?? '') : action,
   };
 };
+
+const asShown = (row: StoredEvent): AuditRow => ({
+  deskId: row.desk_id,
+  sequence: row.sequence,
+  occurredAt: row.occurred_at,
+  action: row.action,
+  outcome: row.outcome,
+  actorId: personOf(row.actor_id),
+  actorName: row.actor_name,
+  subjectId: personOf(row.subject_id),
+  subjectName: row.subject_name,
+  portal: row.portal === '' ? null : row.portal,
+  details: JSON.parse(row.details),
+});
+
+/** Nobody, where there was nobody; and where somebody has altered the row, which must not hide the rest of the page. */
+const personOf = (stored: string): AccountId | null => accountIdSchema.safeParse(stored).data ?? null;

@@ -22,6 +22,11 @@ export interface Desktop {
   print(windowId: WindowId): Promise<boolean>;
   /** Asks the person where to save a file, and writes it whole; its ending is that of the suggested name. */
   saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved>;
+  /**
+   * The same for what is too long to be held at once: it is asked for part by part, and where that throws or the disk takes
+   * no more, nothing is left. Rethrows what the parts throw.
+   */
+  saveParts(windowId: WindowId, suggestedName: string, parts: AsyncIterable<string>): Promise<Saved>;
   /** Copies a text that is no secret; false when that failed. */
   copyText(text: string): Promise<boolean>;
   /** Copies a secret, and clears it from the clipboard after a minute; false when that failed. */

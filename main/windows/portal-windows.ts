@@ -6,7 +6,7 @@ import { tellWindow } from '../ipc/router';
 import { originOf, type WindowRegistry } from '../ipc/window-registry';
 import type { Desktop, Saved } from '../platform/desktop';
 import { type WindowId, windowIdOf } from '../platform/window-id';
-import { writeWhole } from '../platform/write-whole';
+import { writeWhole, writeWholeFrom } from '../platform/write-whole';
 import { copySecret, copyText } from './clipboard';
 import { DesktopMenu } from './menu';
 import { PlaceKeeper } from './place-keeper';
@@ -100,20 +100,41 @@ export class PortalWindows implements Desktop {
   }
 
   async saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved> {
+    const { path, why } = await this.askWhere(windowId, suggestedName);
+    if (path === null) return why;
+    try {
+      writeWhole(path, content);
+      return 'saved';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  async saveParts(windowId: WindowId, suggestedName: string, parts: AsyncIterable<string>): Promise<Saved> {
+    const { path, why } = await this.askWhere(windowId, suggestedName);
+    if (path === null) return why;
+    try {
+      await writeWholeFrom(path, parts);
+      return 'saved';
+    } catch (cause) {
+      // What the system refused names the call that it refused.
+      if (cause instanceof Error && 'syscall' in cause) return 'failed';
+      throw cause;
+    }
+  }
+
+  private async askWhere(
+    windowId: WindowId,
+    suggestedName: string,
+  ): Promise<{ path: string; why: null } | { path: null; why: Exclude<Saved, 'saved'> }> {
     const window = this.windowOf(windowId);
-    if (!window) return 'failed';
+    if (!window) return { path: null, why: 'failed' };
     const ending = extname(suggestedName).slice(1);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       defaultPath: join(app.getPath('documents'), suggestedName),
       filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
     });
-    if (canceled || !filePath) return 'cancelled';
-    try {
-      writeWhole(filePath, content);
-      return 'saved';
-    } catch {
-      return 'failed';
-    }
+    return canceled || !filePath ? { path: null, why: 'cancelled' } : { path: filePath, why: null };
   }
 
   copyText(text: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { SubmitButton } from '../components/submit-button';
 import { failureText } from '../messages/failure-text';
 import { usePortal } from '../portal-context';
 import { forgetVerifyLog, useVerifyLog, verifyLog } from './verify-store';
+import { WorkProgress } from './work-progress';
 
 /** The button that checks the whole log. */
 export const VerifyLog = () => {
@@ -24,7 +25,7 @@ export const VerifyLog = () => {
   );
 };
 
-/** What checking the log found. */
+/** How far checking the log is, or what it found. */
 export const VerifyLogResult = () => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -32,8 +33,15 @@ export const VerifyLogResult = () => {
   useEffect(() => forgetVerifyLog, []);
   switch (view.step) {
     case 'none':
-    case 'running':
       return null;
+    case 'running':
+      return <WorkProgress label={t('audit.verifying')} />;
+    case 'stopped':
+      return (
+        <MessageBox tone="plain" role="status">
+          {t('audit.verifyStopped')}
+        </MessageBox>
+      );
     case 'whole':
       return (
         <MessageBox tone="good" role="status">

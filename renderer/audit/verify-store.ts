@@ -1,13 +1,18 @@
 import { create } from 'zustand';
+import type { z } from 'zod';
+import type { auditContract } from '../../shared/ipc/audit-contract';
 import type { Failure } from '../../shared/result';
 import { desk } from '../desk-client';
 import { onSessionEnd } from '../session-end';
 import { loadNewest } from './audit-store';
 
+type Verdict = z.output<(typeof auditContract)['verify']['output']>;
+
 /** How verifying the log goes, or what it found. */
 export type VerifyLogView =
   | { readonly step: 'none' }
   | { readonly step: 'running' }
+  | { readonly step: 'stopped' }
   | { readonly step: 'whole'; readonly events: number }
   | { readonly step: 'broken'; readonly at: number }
   | { readonly step: 'refused'; readonly failure: Failure };
@@ -28,13 +33,19 @@ export const verifyLog = async (): Promise<void> => {
   const answer = await desk.audit.verify();
   if (useVerifyLog.getState() !== running) return;
   if (!answer.ok) return useVerifyLog.setState({ step: 'refused', failure: answer.error }, true);
-  useVerifyLog.setState(
-    answer.value.kind === 'whole'
-      ? { step: 'whole', events: answer.value.events }
-      : { step: 'broken', at: answer.value.at },
-    true,
-  );
+  useVerifyLog.setState(found(answer.value), true);
   await loadNewest();
+};
+
+const found = (verdict: Verdict): VerifyLogView => {
+  switch (verdict.kind) {
+    case 'whole':
+      return { step: 'whole', events: verdict.events };
+    case 'broken':
+      return { step: 'broken', at: verdict.at };
+    case 'stopped':
+      return { step: 'stopped' };
+  }
 };
 
 onSessionEnd(forgetVerifyLog);

@@ -1,41 +1,104 @@
 import { z } from 'zod';
 import { auditActions, auditDetailsSchema, auditOutcomes } from '../audit-event';
+import { auditKinds } from '../audit-kinds';
+import { accountIdSchema, deskIdSchema } from '../ids';
 import { defineContract } from './contract';
 import { nothing, officeOnly, portalSchema, timeSchema } from './shapes';
 
+/** What of the log is asked for; null leaves the choice open. */
+const auditFilterSchema = z.strictObject({
+  /** From this moment on, and until before this one. */
+  from: timeSchema.nullable(),
+  until: timeSchema.nullable(),
+  /** Who did it or whom it was done to. */
+  person: accountIdSchema.nullable(),
+  kind: z.enum(auditKinds).nullable(),
+  portal: portalSchema.nullable(),
+  desk: deskIdSchema.nullable(),
+  outcome: z.enum(auditOutcomes).nullable(),
+});
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
+/** The filter that lets everything through. */
+export const everyEvent: AuditFilter = {
+  from: null,
+  until: null,
+  person: null,
+  kind: null,
+  portal: null,
+  desk: null,
+  outcome: null,
+};
+
+/** A place in the log, between two events: what comes after it is older. */
+const auditPlaceSchema = z.strictObject({
+  occurredAt: timeSchema,
+  deskId: deskIdSchema,
+  sequence: z.int(),
+});
+export type AuditPlace = z.infer<typeof auditPlaceSchema>;
+
 const auditRowSchema = z.strictObject({
+  deskId: deskIdSchema,
   sequence: z.int(),
   occurredAt: timeSchema,
   action: z.enum(auditActions),
   outcome: z.enum(auditOutcomes),
-  /** Names as they were when it happened; empty where there was no one. */
+  /** Names as they were when it happened; empty where there was no one. Ids are null there. */
+  actorId: accountIdSchema.nullable(),
   actorName: z.string(),
+  subjectId: accountIdSchema.nullable(),
   subjectName: z.string(),
   portal: portalSchema.nullable(),
   details: auditDetailsSchema,
 });
 export type AuditRow = z.infer<typeof auditRowSchema>;
 
+const read = { caller: 'session', portals: officeOnly, permission: 'read-audit-log' } as const;
+
+/** How much of this window's long work is done, from 0 to 1; null when none is under way. */
+const progressSchema = z.strictObject({ share: z.number().nullable() });
+
 /** The audit log, newest first. */
 export const auditContract = defineContract({
   page: {
-    caller: 'session',
-    portals: officeOnly,
-    permission: 'read-audit-log',
-    /** Rows with a smaller sequence than `before`; null starts at the newest. */
-    input: z.strictObject({ before: z.int().nullable() }),
-    output: z.strictObject({ rows: z.array(auditRowSchema), more: z.boolean() }),
+    ...read,
+    /** What follows a place; null starts at the newest. */
+    input: z.strictObject({ filter: auditFilterSchema, after: auditPlaceSchema.nullable() }),
+    /** `next` is null at the log's beginning; else there may be more behind it, also where this page has few rows or none. */
+    output: z.strictObject({ rows: z.array(auditRowSchema), next: auditPlaceSchema.nullable() }),
+  },
+  /** This desk, and every desk that writes to the log. */
+  desks: {
+    ...read,
+    input: nothing,
+    output: z.strictObject({ present: deskIdSchema, all: z.array(deskIdSchema) }),
+  },
+  /** Saves what is filtered as CSV where the person wants it. */
+  export: {
+    ...read,
+    stepUp: true,
+    input: z.strictObject({ filter: auditFilterSchema }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('saved'), events: z.int() }),
+      z.strictObject({ kind: z.literal('cancelled') }),
+    ]),
   },
   /** Walks the whole chain of this desk. */
   verify: {
-    caller: 'session',
-    portals: officeOnly,
-    permission: 'read-audit-log',
+    ...read,
     input: nothing,
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('whole'), events: z.int() }),
       /** The first event that is missing or was altered. */
       z.strictObject({ kind: z.literal('broken'), at: z.int() }),
+      z.strictObject({ kind: z.literal('stopped') }),
     ]),
   },
+  /** How far this window's export or verification is. */
+  progress: { ...read, input: nothing, output: progressSchema },
+  /** Ends this window's export or verification early. */
+  stop: { ...read, input: nothing, output: nothing },
+  /** Prints what the window shows. */
+  print: { ...read, input: nothing, output: nothing },
 });

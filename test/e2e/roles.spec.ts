@@ -1,3 +1,4 @@
+import { everyEvent } from '../../shared/ipc/audit-contract';
 import { expect, test } from './fixtures';
 import { auditedTimes } from './support/store-file';
 
@@ -41,14 +42,14 @@ test('front desk sees the staff list with name, role and status, and nothing to 
     await window.page.evaluate((hash) => location.assign(hash), address);
     await expect(window.options.save.or(window.audit.table).or(window.staff.save)).toHaveCount(0);
   }
-  const answers = await window.page.evaluate(() => {
+  const answers = await window.page.evaluate((filter) => {
     const { desk } = self;
     return Promise.all([
       desk.options.read(),
-      desk.audit.page({ before: null }),
+      desk.audit.page({ filter, after: null }),
       desk.staff.shortestPasswords(),
     ]);
-  });
+  }, everyEvent);
   for (const answer of answers)
     expect(answer).toMatchObject({ ok: false, error: { code: 'permission-refused' } });
 });

@@ -1,4 +1,5 @@
 import type { ContractEntry } from '../../shared/ipc/contract';
+import { everyEvent } from '../../shared/ipc/audit-contract';
 import { contracts } from '../../shared/ipc/contracts';
 
 /** One channel of the contracts. */
@@ -80,7 +81,8 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'options.save': { version: 1, options },
   'enrolment.wantsCode': { accountId: id },
   'enrolment.giveCode': { accountId: id },
-  'audit.page': { before: null },
+  'audit.page': { filter: everyEvent, after: null },
+  'audit.export': { filter: everyEvent },
   'keys.openDoor': { recoveryKey: 'A'.repeat(28), username: 'maria', newPassword: password },
   'keys.recover': { recoveryKey: 'A'.repeat(28) },
   'backup.verify': { name: 'latchkey-2026-03-02.backup' },

@@ -49,6 +49,13 @@ export class FakeDesktop implements Desktop {
     this.copied.push(text);
     return this.works;
   }
+  async saveParts(_windowId: WindowId, name: string, parts: AsyncIterable<string>): Promise<Saved> {
+    if (!this.works) return 'failed';
+    let content = '';
+    for await (const part of parts) content += part;
+    this.saved.push({ name, content });
+    return 'saved';
+  }
   async copySecret(text: string): Promise<boolean> {
     this.copied.push(text);
     return this.works;

@@ -1,14 +1,42 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
-/** The audit log. */
+/** The audit log: filters, rows that open, verifying, saving and the sheet of today. */
 export class AuditPage {
   readonly heading;
   readonly table;
   readonly rows;
+  readonly person;
+  readonly from;
+  readonly to;
+  readonly clear;
+  readonly verify;
+  readonly save;
+  readonly today;
+  readonly todayTable;
+  readonly print;
 
-  constructor(page: Page) {
+  constructor(private readonly page: Page) {
     this.heading = page.getByRole('heading', { name: 'Audit log', exact: true });
     this.table = page.getByRole('table', { name: 'Audit log', exact: true });
     this.rows = this.table.getByRole('row').filter({ has: page.getByRole('cell') });
+    this.person = page.getByLabel('Person', { exact: true });
+    this.from = page.getByLabel('From', { exact: true });
+    this.to = page.getByLabel('To', { exact: true });
+    this.clear = page.getByRole('button', { name: 'Clear filters' });
+    this.verify = page.getByRole('button', { name: 'Verify log' });
+    this.save = page.getByRole('button', { name: 'Save as CSV' });
+    this.today = page.getByRole('button', { name: 'Today at this desk' });
+    this.todayTable = page.getByRole('table', { name: 'Today at this desk' });
+    this.print = page.getByRole('button', { name: 'Print', exact: true });
+  }
+
+  /** One of the filters that are chosen from a list. */
+  filter(name: 'Event' | 'Portal' | 'Outcome'): Locator {
+    return this.page.getByRole('combobox', { name, exact: true });
+  }
+
+  /** The button that opens a row. */
+  details(row: Locator): Locator {
+    return row.getByRole('button', { name: /^Details of event/ });
   }
 }

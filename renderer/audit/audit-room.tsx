@@ -1,0 +1,7 @@
+import type { RoomProps } from '../shell/room';
+import { AuditPage } from './audit-page';
+import { TodayPage } from './today-page';
+
+/** The audit log, or the sheet of today at this desk. */
+export const AuditRoom = ({ state, rest }: RoomProps) =>
+  rest[0] === 'today' ? <TodayPage schoolName={state.schoolName} /> : <AuditPage />;

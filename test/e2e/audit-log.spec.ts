@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './fixtures';
+import { checkBothThemes } from './support/both-themes';
+import { tabTo } from './support/keyboard';
+import { auditedTimes } from './support/store-file';
+
+test('the audit log is filtered, opened and saved as it is filtered', async ({ openDesk }) => {
+  const { desk, window } = await openDesk({ school: { staff: ['frank', 'ines'] } });
+  const { audit, page, topBar } = window;
+  const frank = desk.person('frank');
+  const staff = await desk.open('staff');
+  await staff.signIn.submit(frank.username, 'not the one that Frank has');
+  await expect(staff.signIn.alert).toBeVisible();
+  await staff.enter(frank);
+  await window.enter(desk.person('maria'));
+  await topBar.goTo('Audit log');
+  await expect(audit.rows.first()).toBeVisible();
+  const all = await audit.rows.count();
+
+  await audit.filter('Outcome').selectOption('Refused');
+  await expect(audit.rows.filter({ hasText: 'typed for Frank Osei' })).toHaveCount(1);
+  expect(await audit.rows.count()).toBeLessThan(all);
+  await audit.filter('Event').selectOption('Backups');
+  await expect(page.getByText('No event fits these filters')).toBeVisible();
+  await audit.clear.click();
+  await expect(audit.rows).toHaveCount(all);
+
+  await tabTo(page, audit.person);
+  await page.keyboard.type('Frank Osei (frank)');
+  await expect(audit.rows.first()).toContainText('Frank Osei signed in');
+  await expect(audit.rows.filter({ hasText: 'Inés' })).toHaveCount(0);
+  await audit.filter('Portal').selectOption('Staff Portal');
+  const filtered = await audit.rows.count();
+  await tabTo(page, audit.details(audit.rows.first()));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Time (UTC)', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: frank.name }).first()).toHaveAttribute('href', /^#\/staff\//);
+  await checkBothThemes(desk, window, 'Audit log, filtered, with a row open');
+
+  const file = join(desk.dataDirectory, 'saved.csv');
+  await desk.app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, file);
+  await audit.save.click();
+  await expect(page.getByText(/events are saved|One event is saved/)).toBeVisible();
+  const lines = readFileSync(file, 'utf8').trim().split('\r\n');
+  expect(lines).toHaveLength(filtered + 1);
+  expect(auditedTimes(desk.dataDirectory, 'audit.exported', 'success')).toBe(1);
+  await desk.app.evaluate(({ dialog }) => {
+    Object.assign(dialog, {
+      showSaveDialog: async () => ({ canceled: false, filePath: '/nowhere/at/all.csv' }),
+    });
+  });
+  await audit.save.click();
+  await expect(window.errors).toBeVisible();
+  expect(existsSync('/nowhere')).toBe(false);
+});
+
+test('today at this desk is a sheet of its own, printed without the window around it', async ({
+  openDesk,
+}) => {
+  const { desk, window } = await openDesk({ school: { staff: ['frank'] } });
+  const { audit, page, topBar } = window;
+  await window.enter(desk.person('maria'));
+  await topBar.goTo('Audit log');
+  await audit.today.click();
+  await expect(audit.todayTable).toContainText('Maria Lopez signed in.');
+  await expect(page.getByText(/^Northside Gymnastics, /)).toBeVisible();
+  await checkBothThemes(desk, window, 'Today at this desk');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(audit.print).toBeHidden();
+  await expect(audit.todayTable).toBeVisible();
+  const colour = await audit.todayTable.evaluate((table) => getComputedStyle(table).color);
+  expect(colour).toBe('rgb(0, 0, 0)');
+  await page.emulateMedia({ media: null });
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      Object.assign(webContents, {
+        print: (_options: unknown, done: (printed: boolean, reason: string) => void) =>
+          done(false, 'Invalid printer settings'),
+      });
+  });
+  await audit.print.click();
+  await expect(window.errors).toContainText('Nothing was printed');
+});
