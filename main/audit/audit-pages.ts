@@ -17,7 +17,7 @@ export type Lead =
   | { readonly by: 'time' };
 
 /** Events that a page's searches together look at before it answers, where they have to look at more than they find. */
-const stretchLength = 1_000;
+const stretchLength = 300;
 
 /** The searches that together find what a filter asks for: the condition that is true of the fewest events leads. */
 export const leadsOf = ({ person, kind, outcome, portal, desk }: AuditFilter): Lead[] => {
