@@ -1,21 +1,19 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { portals } from '../../shared/access';
 import { auditOutcomes } from '../../shared/audit-event';
 import { auditKinds } from '../../shared/audit-kinds';
+import type { AccountId } from '../../shared/ids';
+import { noStaffFilter } from '../../shared/staff-list';
 import { createLoaded } from '../components/loaded';
 import { desk } from '../desk-client';
-import { staffList } from '../staff/staff-store';
 import classes from './audit-filters.module.css';
 import { loadNewest } from './audit-store';
 import { changeFilter, clearFilters, type FilterDraft, isFiltering, useFilterDraft } from './filter-store';
 
 /** The desks that write to the log. */
 export const auditDesks = createLoaded(() => desk.audit.desks());
-
-/** More are no list to choose from: typing on shortens it. */
-const namesOffered = 50;
 
 const change = (part: Partial<FilterDraft>): void => {
   changeFilter(part);
@@ -25,18 +23,57 @@ const change = (part: Partial<FilterDraft>): void => {
 const chosen = <Value extends string>(values: readonly Value[], value: string): Value | null =>
   values.find((known) => known === value) ?? null;
 
+interface Offered {
+  readonly accountId: AccountId;
+  readonly label: string;
+}
+
+/** More are no list to choose from: typing on shortens it. */
+const peopleOffered = 20;
+
+/** Whom the letters may mean; the latest answer wins. What was chosen from the list names its person, who is asked for. */
+const useOffered = (typed: string): readonly Offered[] => {
+  const [offered, setOffered] = useState<readonly Offered[]>([]);
+  const text = typed.replace(/\(.*$/u, '').trim();
+  useEffect(() => {
+    let latest = true;
+    const ask = async () => {
+      const filter = { ...noStaffFilter, text };
+      const page = {
+        sort: 'name',
+        direction: 'ascending',
+        after: null,
+        skip: 0,
+        limit: peopleOffered,
+      } as const;
+      const answer = await desk.staff.search({ filter, ...page });
+      if (!latest || !answer.ok) return;
+      setOffered(
+        answer.value.rows.map(({ accountId, name, managed }) => ({
+          accountId,
+          label: managed === null ? name : `${name} (${managed.username})`,
+        })),
+      );
+    };
+    void ask();
+    return () => {
+      latest = false;
+    };
+  }, [text]);
+  return offered;
+};
+
 const PersonField = () => {
   const { t } = useTranslation();
   const listId = useId();
   const { personText, person } = useFilterDraft();
-  const list = staffList.use();
-  useEffect(() => void staffList.load(), []);
-  const people = (list.step === 'ready' ? list.value : []).map(({ accountId, name, managed }) => ({
-    accountId,
-    label: managed === null ? name : `${name} (${managed.username})`,
-  }));
-  const typed = personText.trim().toLocaleLowerCase();
-  const offered = people.filter(({ label }) => label.toLocaleLowerCase().includes(typed));
+  const offered = useOffered(personText);
+  const typed = personText.trim();
+  // The list may come after what was typed, or pasted, in whole.
+  const meant = person ?? offered.find(({ label }) => label === typed)?.accountId ?? null;
+  useEffect(() => {
+    if (meant !== person) change({ person: meant });
+  }, [meant, person]);
   return (
     <>
       <TextInput
@@ -49,12 +86,14 @@ const PersonField = () => {
         description={typed !== '' && person === null ? t('audit.personUnknown') : undefined}
         inputWrapperOrder={['label', 'input', 'description']}
         onChange={({ currentTarget: { value } }) => {
-          const found = people.filter(({ label }) => label === value);
-          change({ personText: value, person: found[0]?.accountId ?? null });
+          const found = offered.find(({ label }) => label === value);
+          changeFilter({ personText: value, person: found?.accountId ?? null });
+          // Letters on their own change nothing of what is asked.
+          if ((found?.accountId ?? null) !== person) void loadNewest();
         }}
       />
       <datalist id={listId}>
-        {offered.slice(0, namesOffered).map(({ accountId, label }) => (
+        {offered.map(({ accountId, label }) => (
           <option key={accountId} value={label}>
             {label}
           </option>

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { everyEvent } from '../../shared/ipc/audit-contract';
 import {
   addStaff,
   enrol,
@@ -62,7 +63,7 @@ test('the support file holds no password, code, secret, name, username or school
   writeFileSync(join(desk.directory, 'logs', 'latchkey.log'), 'another\n');
   expect(valueOf(await office.support.save())).toEqual({ saved: true });
   expect(desk.desktop.saved).toEqual([{ name: 'latchkey-support-2026-03-02.txt', content: text }]);
-  const { rows } = valueOf(await office.audit.page({ before: null }));
+  const { rows } = valueOf(await office.audit.page({ filter: everyEvent, after: null }));
   expect(rows[0]).toMatchObject({
     action: 'support-file.saved',
     outcome: 'success',
@@ -71,7 +72,9 @@ test('the support file holds no password, code, secret, name, username or school
 
   desk.desktop.works = false;
   expect(codeOf(await office.support.save())).toBe('save-failed');
-  expect(valueOf(await office.audit.page({ before: null })).rows[0]).toMatchObject({ outcome: 'failure' });
+  expect(valueOf(await office.audit.page({ filter: everyEvent, after: null })).rows[0]).toMatchObject({
+    outcome: 'failure',
+  });
   await desk.remove();
 });
 
