@@ -66,6 +66,8 @@ export class OverviewService {
     for (;;) {
       const rows = await standingAfter(this.store, after, this.clock.now()).execute();
       for (const row of rows) {
+        after = row.id;
+        if (row.active !== 1) continue;
         const isSetUp = Boolean(row.set_up);
         found.active += 1;
         if (isSetUp) found.setUp += 1;
@@ -76,7 +78,6 @@ export class OverviewService {
         if (!row.signed_in) found.neverSignedIn += 1;
         if (row.role === 'manager') found.managers += 1;
         if (row.role === 'manager' && isSetUp) found.managersSetUp += 1;
-        after = row.id;
       }
       if (rows.length < standingAtOnce) return found;
       // Others at this desk come in between.
