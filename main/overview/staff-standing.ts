@@ -6,8 +6,8 @@ export const standingAtOnce = 1_000;
 
 /**
  * Where the next accounts after an id stand. Who is inactive is passed over by the reader: as a condition it would have the
- * accounts found by their status and sorted by their ids for every thousand. A report over the tables of several concepts, read only: asking each
- * concept for everybody would read the school five times over.
+ * accounts found by their status and sorted by their ids for every thousand. A report over the tables of several concepts,
+ * read only: asking each concept for everybody would read the school five times over.
  */
 export const standingAfter = (queries: Queries, after: AccountId | '', now: number) =>
   queries
