@@ -11,4 +11,5 @@ export type Catalogue = Translation<typeof en>;
  */
 export const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => en,
+  es: async () => (await import('./es')).es,
 };

@@ -10,18 +10,24 @@ const exactFormat = regional(
 );
 
 // A date without a time is the same one everywhere: read and written in UTC.
-const shortDateFormat = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
-const fullDateFormat = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const shortDateFormat = regional(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }),
+);
+const fullDateFormat = regional(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+);
 
 /** A limit, as exact as it is: the day alone where it falls on the day's begin, else with the time to the minute. */
 export const limit = (at: number): string => {
@@ -31,10 +37,10 @@ export const limit = (at: number): string => {
 };
 
 /** Day and month of a date as `YYYY-MM-DD`, for where there is little room. */
-export const shortDate = (date: string): string => shortDateFormat.format(Date.parse(date));
+export const shortDate = (date: string): string => shortDateFormat().format(Date.parse(date));
 
 /** A date as `YYYY-MM-DD`, with its day of the week. */
-export const fullDate = (date: string): string => fullDateFormat.format(Date.parse(date));
+export const fullDate = (date: string): string => fullDateFormat().format(Date.parse(date));
 
 /** The time of day with seconds, as this computer's region writes it. Takes UTC milliseconds, as do the others here. */
 export const timeOfDay = (at: number): string => timeFormat().format(at);

@@ -16,13 +16,17 @@ const place: WindowPlace = { bounds: { x: 1, y: 2, width: 800, height: 600 }, ma
 
 test('the operating system decides until somebody chooses; the choice outlives the start, beside the windows’ places', () => {
   const places = new WindowPlaces(directory);
-  const language = new DeskLanguage(places, () => ['de', 'en-US']);
+  let system = ['de', 'es-MX', 'en-US'];
+  const language = new DeskLanguage(places, () => system);
+  expect(language.current).toBe('es');
+  system = ['de'];
   expect(language.current).toBe('en');
   expect(places.language).toBeNull();
-  language.choose('en');
+  language.choose('es');
+  expect(language.current).toBe('es');
   places.keep('office', place);
   const again = new WindowPlaces(directory);
-  expect(again.language).toBe('en');
+  expect(again.language).toBe('es');
   expect(again.of('office')).toEqual(place);
 });
 
@@ -34,8 +38,8 @@ test('a file with a language that there is no catalogue in counts as none', () =
 
 test('a choice that cannot be written counts until the end', () => {
   const places = new WindowPlaces(join(directory, 'missing'));
-  new DeskLanguage(places, () => []).choose('en');
-  expect(places.language).toBe('en');
+  new DeskLanguage(places, () => []).choose('es');
+  expect(places.language).toBe('es');
 });
 
 test('the same choice again writes nothing', () => {
