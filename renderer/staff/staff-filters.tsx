@@ -126,7 +126,8 @@ export const StaffFilters = ({ manages }: { readonly manages: boolean }) => {
         </p>
         {isNarrowed(filter) ? (
           <TextButton onClick={clear}>
-            <IconFilterOff size={16} aria-hidden /> {t('staff.clearFilters')}
+            <IconFilterOff size={16} aria-hidden />
+            {t('staff.clearFilters')}
           </TextButton>
         ) : null}
       </div>
