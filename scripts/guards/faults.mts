@@ -147,8 +147,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'the desk file is written whole',
     file: 'main/platform/write-whole.ts',
-    find: 'const temporary = `${path}.new`;',
-    put: 'const temporary = path;',
+    find: 'content: string | Uint8Array): void => {\n  const temporary = `${path}.new`;',
+    put: 'content: string | Uint8Array): void => {\n  const temporary = path;',
     test: fault('desk-files'),
     only: 'while the owner',
   },
@@ -219,8 +219,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a wait is shown in local time',
     file: 'renderer/messages/times.ts',
-    find: "const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });",
-    put: "const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', timeZone: 'UTC' });",
+    find: "const timeFormat = regional((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));",
+    put: "const timeFormat = regional((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: 'UTC' }));",
     test: fault('time-app'),
     only: 'summer time',
   },

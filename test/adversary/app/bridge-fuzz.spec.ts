@@ -20,6 +20,10 @@ test('fuzzed messages through the real bridge, as a signed-in manager and before
   tries,
 }) => {
   const { desk, page } = await attack({ school: { staff: ['frank'] } });
+  // A dialog of the system would wait for somebody: whoever is asked where to save thinks better of it.
+  await desk.app.evaluate(({ dialog }) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: true, filePath: '' }) });
+  });
   // The page's own screens must not move the window on meanwhile.
   await page.evaluate(() => document.body.replaceChildren());
   const accountId = rowsOf<{ id: string }>(desk.dataDirectory, 'select id from accounts').map(({ id }) => id);

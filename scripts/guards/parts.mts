@@ -1,0 +1,23 @@
+import { appGuards } from './app.mts';
+import { authenticatorGuards } from './authenticators.mts';
+import { desktopGuards } from './desktop.mts';
+import { enforcementGuards } from './enforcement.mts';
+import { faultGuards } from './faults.mts';
+import type { Guard } from './guard.mts';
+import { noPhoneGuards } from './no-phone.mts';
+import { plainGuards } from './plain.mts';
+import { staffGuards } from './staff.mts';
+
+/** Every guard, by what its test runs on: plain Node, the fault suite, the real app. */
+export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
+  plain: [
+    ...plainGuards,
+    ...authenticatorGuards,
+    ...noPhoneGuards,
+    ...enforcementGuards,
+    ...staffGuards,
+    ...desktopGuards,
+  ],
+  faults: faultGuards,
+  app: appGuards,
+};
