@@ -51,7 +51,10 @@ export type ChainVerdict =
 const verifiedAtOnce = 500;
 
 /** What a row's MAC is over: its columns in this order, then the MAC of the row before. */
-const chained = (row: Omit<AuditEventTable, 'mac'>, before: Buffer | undefined): (string | Buffer)[] => [
+export const chained = (
+  row: Omit<AuditEventTable, 'mac'>,
+  before: Buffer | undefined,
+): (string | Buffer)[] => [
   row.desk_id,
   String(row.sequence),
   String(row.occurred_at),

@@ -10,7 +10,7 @@ import {
   menuNames,
   type WindowCommand,
 } from '../../shared/commands';
-import type { DesktopTexts } from '../../shared/messages/desktop-texts';
+import { texts } from '../messages';
 
 /** What a menu is made from. */
 export interface MenuOccasion {
@@ -18,7 +18,6 @@ export interface MenuOccasion {
   readonly packaged: boolean;
   /** What the window in front offers. */
   readonly offered: ReadonlySet<CommandId>;
-  readonly texts: DesktopTexts;
 }
 
 /** Does what was chosen; `windowNumber` is Electron's, of the window that the menu belongs to, if it says one. */
@@ -27,11 +26,7 @@ export interface MenuActs {
   inWindow(command: WindowCommand, windowNumber: number | undefined): void;
 }
 
-const itemOf = (
-  id: CommandId,
-  { keyboard, texts }: MenuOccasion,
-  acts: MenuActs,
-): MenuItemConstructorOptions => {
+const itemOf = (id: CommandId, keyboard: Keyboard, acts: MenuActs): MenuItemConstructorOptions => {
   const { by, keys } = commandOf(id);
   const [accelerator] = keys[keyboard];
   const item: MenuItemConstructorOptions = {
@@ -47,12 +42,12 @@ const itemOf = (
 };
 
 /** Further keys of a command that main does: items that are never seen. */
-const hiddenItems = (id: CommandId, occasion: MenuOccasion, acts: MenuActs): MenuItemConstructorOptions[] => {
+const hiddenItems = (id: CommandId, keyboard: Keyboard, acts: MenuActs): MenuItemConstructorOptions[] => {
   if (isWindowCommand(id)) return [];
   return commandOf(id)
-    .keys[occasion.keyboard].slice(1)
+    .keys[keyboard].slice(1)
     .map((accelerator) => ({
-      ...itemOf(id, occasion, acts),
+      ...itemOf(id, keyboard, acts),
       id: `${id} ${accelerator}`,
       accelerator,
       visible: false,
@@ -73,8 +68,8 @@ const submenuOf = (menu: MenuName, occasion: MenuOccasion, acts: MenuActs): Menu
     const apart = before !== undefined && commandOf(before).group !== commandOf(id).group;
     return [
       ...(apart ? [{ type: 'separator' } as const] : []),
-      itemOf(id, occasion, acts),
-      ...hiddenItems(id, occasion, acts),
+      itemOf(id, keyboard, acts),
+      ...hiddenItems(id, keyboard, acts),
     ];
   });
 };
@@ -83,5 +78,5 @@ const submenuOf = (menu: MenuName, occasion: MenuOccasion, acts: MenuActs): Menu
 export const menuTemplate = (occasion: MenuOccasion, acts: MenuActs): MenuItemConstructorOptions[] =>
   menuNames.flatMap((menu) => {
     const submenu = submenuOf(menu, occasion, acts);
-    return submenu.length === 0 ? [] : [{ id: menu, label: occasion.texts.menu[menu], submenu }];
+    return submenu.length === 0 ? [] : [{ id: menu, label: texts.menu[menu], submenu }];
   });

@@ -23,7 +23,6 @@ export const wordsTexts = {
     close: 'Close',
     skipToContent: 'Skip to the content',
     dismiss: 'Got it',
-    language: 'Language',
   },
   field: {
     schoolName: 'School name',

@@ -1,7 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { menuTemplate } from '../../../main/windows/menu-template';
-import { textsIn } from '../../../main/messages';
 import { accessByRole } from '../../../shared/access';
 import { commandIds, commandOf, keyboards, offeredCommands } from '../../../shared/commands';
 
@@ -13,7 +12,7 @@ const template = (keyboard: (typeof keyboards)[number], stage: string, packaged 
     permissions: stage === 'signed-in' ? accessByRole.manager.permissions : [],
   });
   const menus = menuTemplate(
-    { keyboard, packaged, offered, texts: textsIn.en },
+    { keyboard, packaged, offered },
     {
       inMain: (command) => chosen.push(`main ${command}`),
       inWindow: (command) => chosen.push(`window ${command}`),

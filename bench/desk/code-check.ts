@@ -1,0 +1,34 @@
+import { Secret, TOTP } from 'otpauth';
+import { stepAt, verifyCode } from '../../main/two-factor/totp';
+import { inTurn, measured, ratioOf, type Row, timed } from '../measure';
+
+const checksARound = 2_000;
+
+/** The check of a code beside otpauth's own `validate` with the same secret, code, time and window. */
+export const measureCodeCheck = async (rounds: number): Promise<Row> => {
+  const bytes = Buffer.alloc(20, 7);
+  const secret = new Secret({ buffer: new Uint8Array(bytes).buffer });
+  const now = Date.now();
+  const token = new TOTP({ secret }).generate({ timestamp: now });
+  const checks = (check: () => boolean) => async (): Promise<number> => {
+    const spent = await timed(() => {
+      for (let done = 0; done < checksARound; done += 1)
+        if (!check()) throw new Error('A right code was refused');
+    });
+    return (spent * 1000) / checksARound;
+  };
+  const samples = await inTurn(rounds, {
+    latchkey: checks(() => verifyCode(bytes, token, now, stepAt(now) - 5).kind === 'accepted'),
+    otpauth: checks(() => TOTP.validate({ token, secret, timestamp: now, window: 1 }) === 0),
+  });
+  const ratio = ratioOf(samples.latchkey, samples.otpauth);
+  return {
+    figure: 'code check alone',
+    unit: 'us',
+    ours: measured(samples.latchkey),
+    yardstick: { name: 'otpauth validate', measured: measured(samples.otpauth) },
+    ratio,
+    bar: 'at most 1.2 times',
+    held: ratio <= 1.2,
+  };
+};

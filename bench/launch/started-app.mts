@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { appEnvironment } from './app-environment.mts';
+
+/** What is started: an Electron executable on an app's folder with a data directory of its own. */
+export interface Start {
+  readonly executable: string;
+  readonly app: string;
+  readonly dataDirectory: string;
+  readonly switches: readonly string[];
+}
+
+/** An app that runs, seen through the debugging port: nothing of the measurement runs inside of it. */
+export class StartedApp {
+  private readonly main: ChildProcess;
+  private readonly page: WebSocket;
+  /** When the process was started, UTC milliseconds. */
+  private readonly startedAt: number;
+
+  private constructor(main: ChildProcess, page: WebSocket, startedAt: number) {
+    this.main = main;
+    this.page = page;
+    this.startedAt = startedAt;
+  }
+
+  /** Starts the app and connects to its first page. */
+  static async start({ executable, app, dataDirectory, switches }: Start): Promise<StartedApp> {
+    const port = await freePort();
+    const args = [app, `--data-dir=${dataDirectory}`, `--remote-debugging-port=${port}`, ...switches];
+    const startedAt = Date.now();
+    const main = spawn(executable, args, { env: appEnvironment(), stdio: 'ignore' });
+    const page = new WebSocket(await firstPage(port, main));
+    await new Promise((resolve, reject) => {
+      page.addEventListener('open', resolve, { once: true });
+      page.addEventListener('error', reject, { once: true });
+    });
+    return new StartedApp(main, page, startedAt);
+  }
+
+  /** Milliseconds from the start of the process to the first paint of a page whose field `name` has the focus. */
+  async timeToFocusedField(name: string): Promise<number> {
+    const expression = `document.activeElement?.name === ${JSON.stringify(name)} &&
+      performance.getEntriesByName('first-contentful-paint')[0]?.startTime + performance.timeOrigin`;
+    return (await this.until<number>(expression)) - this.startedAt;
+  }
+
+  /** Evaluates an expression in the page until it is true, and returns its value. */
+  async until<T>(expression: string): Promise<T> {
+    const end = performance.now() + 30_000;
+    while (performance.now() < end) {
+      const value = await this.evaluate(expression);
+      if (value) return value as T;
+      await pause(20);
+    }
+    throw new Error(`It never came true: ${expression}`);
+  }
+
+  /** The value of an expression in the page; a promise is awaited. */
+  evaluate(expression: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = Math.floor(performance.now() * 1000);
+      const listen = ({ data }: MessageEvent): void => {
+        const answer = JSON.parse(String(data)) as {
+          id?: number;
+          result?: { result?: { value?: unknown }; exceptionDetails?: unknown };
+        };
+        if (answer.id !== id) return;
+        this.page.removeEventListener('message', listen);
+        if (answer.result?.exceptionDetails) reject(new Error(JSON.stringify(answer.result)));
+        else resolve(answer.result?.result?.value);
+      };
+      this.page.addEventListener('message', listen);
+      const params = { expression, awaitPromise: true, returnByValue: true };
+      this.page.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
+    });
+  }
+
+  /** The process id of the main process; its children are the app's other processes. */
+  get processId(): number {
+    return this.main.pid ?? 0;
+  }
+
+  /** Ends the app and waits for it. */
+  async end(): Promise<void> {
+    const ended = new Promise((resolve) => this.main.once('exit', resolve));
+    this.page.close();
+    this.main.kill('SIGTERM');
+    const patience = setTimeout(() => this.main.kill('SIGKILL'), 5_000);
+    await ended;
+    clearTimeout(patience);
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** The debugging address of the app's first page, as soon as it has one. */
+const firstPage = async (port: number, main: ChildProcess): Promise<string> => {
+  const end = performance.now() + 30_000;
+  while (performance.now() < end && main.exitCode === null) {
+    try {
+      const pages = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as {
+        type: string;
+        webSocketDebuggerUrl?: string;
+      }[];
+      const page = pages.find(({ type }) => type === 'page')?.webSocketDebuggerUrl;
+      if (page !== undefined) return page;
+    } catch {
+      // The port is not open yet.
+    }
+    await pause(25);
+  }
+  throw new Error('The app showed no page');
+};

@@ -1,0 +1,68 @@
+/** A figure of one run: the median of its rounds and how far apart they lay (10th and 90th percentile). */
+export interface Measured {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  readonly rounds: number;
+}
+
+/** The value below which a part (0 to 1) of the sorted samples lies. */
+export const quantile = (samples: readonly number[], part: number): number => {
+  const sorted = [...samples].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
+};
+
+/** Median and spread of samples. */
+export const measured = (samples: readonly number[]): Measured => ({
+  median: quantile(samples, 0.5),
+  low: quantile(samples, 0.1),
+  high: quantile(samples, 0.9),
+  rounds: samples.length,
+});
+
+/** Milliseconds that some work takes. */
+export const timed = async (work: () => unknown): Promise<number> => {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+};
+
+/**
+ * Measures several subjects in turn, round by round, after one round that does not count: whatever else the machine does
+ * meanwhile falls on all of them alike.
+ */
+export const inTurn = async <Name extends string>(
+  rounds: number,
+  subjects: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Record<Name, number[]>> => {
+  const names = Object.keys(subjects) as Name[];
+  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = -1; round < rounds; round += 1)
+    for (const name of names) {
+      // As between two calls of a window: the event loop goes round.
+      await new Promise((resolve) => setImmediate(resolve));
+      const sample = await subjects[name]();
+      if (round >= 0) samples[name].push(sample);
+    }
+  return samples;
+};
+
+/** One row of the table: a figure beside its yardstick, and whether it holds its bar. */
+export interface Row {
+  readonly figure: string;
+  readonly unit: 'ms' | 'MB' | 'kB' | '1/s' | 'us';
+  readonly ours: Measured;
+  /** Null where the figure stands alone. */
+  readonly yardstick: { readonly name: string; readonly measured: Measured } | null;
+  /** Ours over the yardstick, or the other way round where more is better; the median of the rounds' own ratios. */
+  readonly ratio: number | null;
+  readonly bar: string;
+  readonly held: boolean;
+}
+
+/** The median of the ratios round by round: a slow moment of the machine hits both sides of a round. */
+export const ratioOf = (ours: readonly number[], yardstick: readonly number[]): number =>
+  quantile(
+    ours.map((sample, round) => sample / (yardstick[round] ?? Number.NaN)),
+    0.5,
+  );
