@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { portals } from './shared/access';
 import { channelNames } from './shared/ipc/contract';
 import { contracts } from './shared/ipc/contracts';
@@ -12,6 +13,16 @@ const root = import.meta.dirname;
 
 /** Native modules stay outside of the bundle; all else is bundled, so that a package ships no node_modules besides them. */
 const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
+
+/** The tests' build has a pseudo-locale beside the product's languages; the product's own has no trace of it. */
+const testCatalogues: Plugin = {
+  name: 'test-catalogues',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === './catalogues' && importer?.endsWith('renderer/messages/messages.ts')
+      ? resolve(root, 'test/e2e/support/catalogues.ts')
+      : null,
+};
 
 export default defineConfig(({ mode }) => {
   // `--mode test` builds the end-to-end tests' own entry, with a movable clock, into a folder that is never packaged.
@@ -48,7 +59,7 @@ export default defineConfig(({ mode }) => {
       base: './',
       // The protocol handler puts a fresh nonce in its place at each load.
       html: { cspNonce: 'LATCHKEY_NONCE' },
-      plugins: [react()],
+      plugins: [react(), ...(forTests ? [testCatalogues] : [])],
       build: {
         outDir: resolve(out, 'renderer'),
         assetsInlineLimit: 0,

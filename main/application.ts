@@ -17,6 +17,7 @@ import { createWitness } from './ipc/witness';
 import { oneTimePassHandlers } from './no-phone/one-time-pass-handlers';
 import { OneTimePasses } from './no-phone/one-time-passes';
 import { Vouching } from './no-phone/vouching';
+import { languageHandlers } from './language/language-handlers';
 import { optionsHandlers } from './options/options-handlers';
 import { OptionsService } from './options/options-service';
 import { ownAccountHandlers } from './own-account/own-account-handlers';
@@ -311,6 +312,7 @@ const assemble = async (
       keys: keysHandlers(keys, sheet, states),
       backup: backupHandlers(backups, restores, desktop),
       health: healthHandlers(keys, headVerdict, time, backups),
+      language: languageHandlers(desktop),
       enrolment: enrolmentHandlers(supervised, states),
       support: supportHandlers(about, desktop, support),
       overview: overviewHandlers(new OverviewService(store, accounts, throttle, clock, systemTimeZone)),

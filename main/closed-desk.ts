@@ -7,6 +7,7 @@ import type { Application, Platform } from './application';
 import { type Contexts, createDispatcher, type Sender } from './ipc/dispatcher';
 import { DeskKeys } from './keys/desk-keys';
 import { createNewId } from './platform/random';
+import { languageHandlers } from './language/language-handlers';
 import { aboutHandlers } from './support/support-handlers';
 import { aboutOf } from './support/versions';
 
@@ -44,11 +45,12 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
     return false;
   };
 
-  const { signIn, keys, support, ...others } = refuseAll();
+  const { signIn, keys, support, language: _language, ...others } = refuseAll();
   const dispatch = createDispatcher(
     contracts,
     {
       ...others,
+      language: languageHandlers(desktop),
       // Whoever stands before a closed desk needs help most.
       support: { ...support, ...aboutHandlers(aboutOf(platform.product, ''), desktop) },
       signIn: {

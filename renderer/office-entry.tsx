@@ -20,7 +20,7 @@ const rooms = {
   help: lazy(async () => ({ default: (await import('./help/help-page')).HelpPage })),
 };
 
-start('office', {
+void start('office', {
   FirstRun: lazy(async () => ({ default: (await import('./first-run/first-run-page')).FirstRunPage })),
   rooms: [
     { name: 'home', permission: 'see-own-account', Screen: rooms.home, Icon: IconHome },

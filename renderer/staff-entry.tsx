@@ -10,7 +10,7 @@ const rooms = {
   help: lazy(async () => ({ default: (await import('./help/help-page')).HelpPage })),
 };
 
-start('staff', {
+void start('staff', {
   FirstRun: lazy(async () => ({
     default: (await import('./first-run/first-run-elsewhere')).FirstRunElsewhere,
   })),

@@ -12,10 +12,10 @@ import type { PortalParts } from './portal-parts';
 import { portalTheme, readableColours, systemColourScheme } from './theme/portal-theme';
 import { styleNonce } from './theme/style-nonce';
 
-/** Starts a portal's window. The state is asked for first, so that main works while React sets up. */
-export const start = (portal: Portal, parts: PortalParts): void => {
+/** Starts a portal's window. The state is asked for first, so that main works while texts and React set up. */
+export const start = async (portal: Portal, parts: PortalParts): Promise<void> => {
   startDeskState();
-  startMessages();
+  await startMessages();
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no root element');
   createRoot(root).render(

@@ -1,5 +1,6 @@
 import type { Portal } from '../../shared/access';
 import type { CommandId } from '../../shared/commands';
+import type { Language } from '../../shared/languages';
 import type { WindowId } from './window-id';
 
 /** What became of a file that a person was asked to save. */
@@ -16,6 +17,8 @@ export interface Desktop {
   protect(windowId: WindowId, secretOnScreen: boolean): void;
   /** Says which commands a window offers now; the menu shows them while it is in front. */
   offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void;
+  /** Has every window and the menu speak a language from now on, over the next start. */
+  speak(language: Language): void;
   /** Shows a folder in the system's file manager. */
   showFolder(path: string): void;
   /** Prints what a window shows; false when nothing was printed. */

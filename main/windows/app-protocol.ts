@@ -3,10 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { type Portal, portals } from '../../shared/access';
+import type { Language } from '../../shared/languages';
 import type { Random } from '../platform/random';
 
 /** What the build writes where a nonce belongs. */
 const noncePlaceholder = 'LATCHKEY_NONCE';
+
+/** What the pages' sources write where the language belongs: a page knows it before its first script runs. */
+const languagePlaceholder = 'LATCHKEY_LANGUAGE';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -55,7 +59,12 @@ const refusal = (status: number): Response =>
   new Response(null, { status, headers: { 'X-Content-Type-Options': 'nosniff' } });
 
 /** Serves app://office and app://staff from the built renderer. GET only. */
-export const serveApp = (session: Session, rendererDirectory: string, random: Random): void => {
+export const serveApp = (
+  session: Session,
+  rendererDirectory: string,
+  random: Random,
+  language: () => Language,
+): void => {
   const paths = new Map(portals.map((portal) => [portal as string, allowedPaths(rendererDirectory, portal)]));
   session.protocol.handle('app', async (request) => {
     if (request.method !== 'GET') return refusal(405);
@@ -66,7 +75,9 @@ export const serveApp = (session: Session, rendererDirectory: string, random: Ra
     const nonce = random.bytes(16).toString('base64');
     const isPage = file.endsWith('.html');
     const body = isPage
-      ? readFileSync(file, 'utf8').replaceAll(noncePlaceholder, nonce)
+      ? readFileSync(file, 'utf8')
+          .replaceAll(noncePlaceholder, nonce)
+          .replaceAll(languagePlaceholder, language())
       : await readFile(file);
     return new Response(body, {
       headers: {

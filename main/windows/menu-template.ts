@@ -10,7 +10,7 @@ import {
   menuNames,
   type WindowCommand,
 } from '../../shared/commands';
-import { texts } from '../messages';
+import type { DesktopTexts } from '../../shared/messages/desktop-texts';
 
 /** What a menu is made from. */
 export interface MenuOccasion {
@@ -18,6 +18,7 @@ export interface MenuOccasion {
   readonly packaged: boolean;
   /** What the window in front offers. */
   readonly offered: ReadonlySet<CommandId>;
+  readonly texts: DesktopTexts;
 }
 
 /** Does what was chosen; `windowNumber` is Electron's, of the window that the menu belongs to, if it says one. */
@@ -26,7 +27,11 @@ export interface MenuActs {
   inWindow(command: WindowCommand, windowNumber: number | undefined): void;
 }
 
-const itemOf = (id: CommandId, keyboard: Keyboard, acts: MenuActs): MenuItemConstructorOptions => {
+const itemOf = (
+  id: CommandId,
+  { keyboard, texts }: MenuOccasion,
+  acts: MenuActs,
+): MenuItemConstructorOptions => {
   const { by, keys } = commandOf(id);
   const [accelerator] = keys[keyboard];
   const item: MenuItemConstructorOptions = {
@@ -42,12 +47,12 @@ const itemOf = (id: CommandId, keyboard: Keyboard, acts: MenuActs): MenuItemCons
 };
 
 /** Further keys of a command that main does: items that are never seen. */
-const hiddenItems = (id: CommandId, keyboard: Keyboard, acts: MenuActs): MenuItemConstructorOptions[] => {
+const hiddenItems = (id: CommandId, occasion: MenuOccasion, acts: MenuActs): MenuItemConstructorOptions[] => {
   if (isWindowCommand(id)) return [];
   return commandOf(id)
-    .keys[keyboard].slice(1)
+    .keys[occasion.keyboard].slice(1)
     .map((accelerator) => ({
-      ...itemOf(id, keyboard, acts),
+      ...itemOf(id, occasion, acts),
       id: `${id} ${accelerator}`,
       accelerator,
       visible: false,
@@ -68,8 +73,8 @@ const submenuOf = (menu: MenuName, occasion: MenuOccasion, acts: MenuActs): Menu
     const apart = before !== undefined && commandOf(before).group !== commandOf(id).group;
     return [
       ...(apart ? [{ type: 'separator' } as const] : []),
-      itemOf(id, keyboard, acts),
-      ...hiddenItems(id, keyboard, acts),
+      itemOf(id, occasion, acts),
+      ...hiddenItems(id, occasion, acts),
     ];
   });
 };
@@ -78,5 +83,5 @@ const submenuOf = (menu: MenuName, occasion: MenuOccasion, acts: MenuActs): Menu
 export const menuTemplate = (occasion: MenuOccasion, acts: MenuActs): MenuItemConstructorOptions[] =>
   menuNames.flatMap((menu) => {
     const submenu = submenuOf(menu, occasion, acts);
-    return submenu.length === 0 ? [] : [{ id: menu, label: texts.menu[menu], submenu }];
+    return submenu.length === 0 ? [] : [{ id: menu, label: occasion.texts.menu[menu], submenu }];
   });

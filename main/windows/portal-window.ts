@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
-import { texts } from '../messages';
+import type { DesktopTexts } from '../../shared/messages/desktop-texts';
 import { leastSize, type Rectangle } from './window-place';
 
 /** The window's colour before its first paint, so that it does not flash. */
@@ -10,14 +10,14 @@ const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#14161
 const crashLoopWithin = 10_000;
 
 /** A crashed page comes back where it was: main still holds the window's challenge or session. */
-const reloadAfterCrash = (window: BrowserWindow): void => {
+const reloadAfterCrash = (window: BrowserWindow, texts: () => DesktopTexts): void => {
   let crashed = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     const before = crashed;
     crashed = performance.now();
     if (crashed - before > crashLoopWithin) window.webContents.reload();
-    else void dialog.showMessageBox(window, { type: 'error', ...texts.crashed });
+    else void dialog.showMessageBox(window, { type: 'error', ...texts().crashed });
   });
 };
 
@@ -26,6 +26,7 @@ export const createPortalWindow = (
   buildDirectory: string,
   bounds: Rectangle,
   zoomFactor: number,
+  texts: () => DesktopTexts,
 ): BrowserWindow => {
   const window = new BrowserWindow({
     ...bounds,
@@ -51,6 +52,6 @@ export const createPortalWindow = (
       devTools: !app.isPackaged,
     },
   });
-  reloadAfterCrash(window);
+  reloadAfterCrash(window, texts);
   return window;
 };

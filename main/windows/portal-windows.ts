@@ -2,16 +2,19 @@ import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import { otherPortal, type Portal, portals } from '../../shared/access';
 import { type CommandId, type MainCommand, offeredCommands, type WindowCommand } from '../../shared/commands';
+import type { Language } from '../../shared/languages';
+import { textsIn } from '../messages';
 import { tellWindow } from '../ipc/router';
 import { originOf, type WindowRegistry } from '../ipc/window-registry';
 import type { Desktop, Saved } from '../platform/desktop';
 import { type WindowId, windowIdOf } from '../platform/window-id';
 import { writeWhole, writeWholeFrom } from '../platform/write-whole';
 import { copySecret, copyText } from './clipboard';
+import type { DeskLanguage } from './desk-language';
 import { DesktopMenu } from './menu';
 import { PlaceKeeper } from './place-keeper';
 import { createPortalWindow } from './portal-window';
-import { WindowPlaces } from './window-places';
+import type { WindowPlaces } from './window-places';
 
 /** The two portal windows: at most one each, side by side if wanted. */
 export class PortalWindows implements Desktop {
@@ -29,10 +32,11 @@ export class PortalWindows implements Desktop {
     private readonly registry: WindowRegistry,
     /** The folder that the build leaves: `preload` and `renderer` in it. */
     private readonly buildDirectory: string,
-    dataDirectory: string,
+    places: WindowPlaces,
+    private readonly language: DeskLanguage,
     private readonly onClosed: (windowId: WindowId) => void,
   ) {
-    this.keeper = new PlaceKeeper(new WindowPlaces(dataDirectory));
+    this.keeper = new PlaceKeeper(places);
   }
 
   openPortal(portal: Portal): void {
@@ -45,7 +49,12 @@ export class PortalWindows implements Desktop {
     }
     const other = this.byPortal.get(otherPortal(portal));
     const bounds = this.keeper.opening(portal, other ? { portal: otherPortal(portal), window: other } : null);
-    const window = createPortalWindow(this.buildDirectory, bounds, this.keeper.zoomOf(portal) / 100);
+    const window = createPortalWindow(
+      this.buildDirectory,
+      bounds,
+      this.keeper.zoomOf(portal) / 100,
+      () => textsIn[this.language.current],
+    );
     const windowId = this.registry.add(window.webContents, portal);
     this.byPortal.set(portal, window);
     this.keeper.follow(portal, window);
@@ -78,6 +87,13 @@ export class PortalWindows implements Desktop {
 
   protect(windowId: WindowId, secretOnScreen: boolean): void {
     this.windowOf(windowId)?.setContentProtection(secretOnScreen);
+  }
+
+  speak(language: Language): void {
+    this.language.choose(language);
+    this.showMenu();
+    for (const { webContents } of this.byPortal.values())
+      tellWindow(this.registry, windowIdOf(webContents.id), 'onLanguage', language);
   }
 
   showFolder(path: string): void {
@@ -159,7 +175,10 @@ export class PortalWindows implements Desktop {
     const portal = this.inFront ?? 'office';
     const window = this.byPortal.get(portal);
     const offered = window && this.offers.get(windowIdOf(window.webContents.id));
-    this.menu.show(offered ?? offeredCommands({ portal, stage: 'signed-out', permissions: [] }));
+    this.menu.show(
+      offered ?? offeredCommands({ portal, stage: 'signed-out', permissions: [] }),
+      this.language.current,
+    );
   }
 
   /** The portal of the window that a menu belongs to; the one in front where the system does not say. */

@@ -12,13 +12,17 @@ import { StartRefused } from '../platform/start-refused';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { clearCopiedSecret } from './clipboard';
 import { commandOf, dataDirectoryOf, forbiddenSwitches, portalOf } from './command-line';
+import { DeskLanguage } from './desk-language';
 import { PortalWindows } from './portal-windows';
+import { WindowPlaces } from './window-places';
 import { guardAllContents, guardSession } from './web-content-guard';
 
 /** What differs between a desk and a test. */
 export interface DesktopParts {
   readonly clock: Clock;
   readonly random: Random;
+  /** The languages that the system's user wants, most wanted first; asked for once the app is ready. */
+  readonly systemLanguages: () => readonly string[];
   /** The folder that the build leaves. */
   readonly buildDirectory: string;
 }
@@ -57,7 +61,9 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   guardAllContents();
 
   const registry = new WindowRegistry();
-  const windows = new PortalWindows(registry, parts.buildDirectory, dataDirectory, (windowId) => {
+  const places = new WindowPlaces(dataDirectory);
+  const language = new DeskLanguage(places, parts.systemLanguages);
+  const windows = new PortalWindows(registry, parts.buildDirectory, places, language, (windowId) => {
     void host.closeWindow(windowId).catch(() => undefined);
   });
   // The second instance's command line may come from anybody: it chooses a portal and nothing else.
@@ -83,7 +89,12 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     return;
   }
   guardSession(session.defaultSession);
-  serveApp(session.defaultSession, join(parts.buildDirectory, 'renderer'), parts.random);
+  serveApp(
+    session.defaultSession,
+    join(parts.buildDirectory, 'renderer'),
+    parts.random,
+    () => language.current,
+  );
 
   // The window loads while the store opens; its first call waits for the application.
   const host = new DeskHost(platform);

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Portal } from '../../shared/access';
+import { type Language, languages } from '../../shared/languages';
 import { writeWhole } from '../platform/write-whole';
 import { type WindowPlace, windowPlaceSchema } from './window-place';
 
 const fileSchema = z.strictObject({
   office: windowPlaceSchema.optional(),
   staff: windowPlaceSchema.optional(),
+  language: z.enum(languages).optional(),
 });
 type Places = z.infer<typeof fileSchema>;
 
@@ -15,7 +17,7 @@ type Places = z.infer<typeof fileSchema>;
 export const windowPlacesName = 'windows.json';
 
 /**
- * Where each portal's window stood last, kept in a small file. A file that is missing or not whole is as good as none, and
+ * Where each portal's window stood last, and the language that was chosen, kept in a small file. A file that is missing or not whole is as good as none, and
  * one that cannot be written is no reason to bother anybody: the window opens in the middle of the screen next time.
  */
 export class WindowPlaces {
@@ -31,10 +33,22 @@ export class WindowPlaces {
     return this.places[portal] ?? null;
   }
 
+  /** The language that somebody chose at this desk, or null. */
+  get language(): Language | null {
+    return this.places.language ?? null;
+  }
+
   keep(portal: Portal, place: WindowPlace): void {
-    const before = this.places[portal];
-    if (before && JSON.stringify(before) === JSON.stringify(place)) return;
-    this.places = { ...this.places, [portal]: place };
+    this.write({ ...this.places, [portal]: place });
+  }
+
+  keepLanguage(language: Language): void {
+    this.write({ ...this.places, language });
+  }
+
+  private write(places: Places): void {
+    if (JSON.stringify(places) === JSON.stringify(this.places)) return;
+    this.places = places;
     try {
       writeWhole(this.file, `${JSON.stringify(this.places, null, 2)}\n`);
     } catch {

@@ -20,6 +20,15 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowUp: (at, count) => (at - 1 + count) % count,
 };
 
+const Note = ({ entry: { group, note } }: { readonly entry: PaletteEntry }) => {
+  if (note === null) return null;
+  return group === 'commands' ? (
+    <kbd className={classes.note}>{note}</kbd>
+  ) : (
+    <span className={classes.note}>{note}</span>
+  );
+};
+
 /** Managers find people as well; who may not open a profile has no use for them here. The latest answer wins. */
 const usePeople = (search: string): readonly StaffRow[] => {
   const [people, setPeople] = useState<readonly StaffRow[]>([]);
@@ -115,7 +124,7 @@ export const Palette = () => {
                   onClick={() => choose(entry)}
                 >
                   <bdi>{entry.label}</bdi>
-                  {entry.note === null ? null : <span className={classes.note}>{entry.note}</span>}
+                  <Note entry={entry} />
                 </div>
               ))}
             </div>

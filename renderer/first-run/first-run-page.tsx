@@ -6,6 +6,7 @@ import { policy } from '../../shared/policy';
 import { WideEntrance } from '../components/entrance';
 import { ErrorAlert } from '../components/error-alert';
 import { focusFirstError } from '../components/focus-first-error';
+import { LanguageSwitch } from '../components/language-switch';
 import layout from '../components/layout.module.css';
 import { PasswordField } from '../components/password-field';
 import { failureOf, useSubmission } from '../components/submission';
@@ -123,6 +124,7 @@ export const FirstRunPage = () => {
           <SubmitButton running={running}>{t('firstRun.submit')}</SubmitButton>
         </div>
       </form>
+      <LanguageSwitch />
     </WideEntrance>
   );
 };

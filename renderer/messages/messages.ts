@@ -1,6 +1,11 @@
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { type Language, languageOf } from '../../shared/languages';
+import { desk } from '../desk-client';
+import { catalogues } from './catalogues';
 import { en } from './en';
+import { withAllForms } from './plural-forms';
+import { regional } from './regional';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -14,8 +19,23 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 /** Wraps a right-to-left text in Unicode isolates (UAX 9), so that a name does not reorder the sentence around it. */
 export const isolate = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);
 
-/** Starts the catalogue; done at once, as it is part of the bundle. */
-export const startMessages = (): void => {
+const numberFormat = regional((locale) => new Intl.NumberFormat(locale));
+
+let wanted: string | null = null;
+
+/** Has the window speak a language, once its catalogue is there. The page's own `lang` always says which it speaks. */
+const speak = async (messages: i18n, language: Language): Promise<void> => {
+  wanted = language;
+  // A page is never left without texts: where a chunk does not load, English is what remains.
+  const catalogue = await catalogues[language]().catch(() => null);
+  if (catalogue === null || wanted !== language) return;
+  messages.addResourceBundle(language, 'translation', withAllForms(catalogue));
+  document.documentElement.lang = language;
+  await messages.changeLanguage(language);
+};
+
+/** Starts the texts in the language that main wrote into the page, and follows it when another one is chosen. */
+export const startMessages = async (): Promise<void> => {
   const messages = createInstance().use(initReactI18next);
   void messages.init({
     resources: { en: { translation: en } },
@@ -26,4 +46,9 @@ export const startMessages = (): void => {
     interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,
   });
+  // Days follow the region; so do the numbers in a sentence (`{{count, number}}`).
+  messages.services.formatter?.add('number', (value: number) => numberFormat().format(value));
+  desk.onLanguage((language) => void speak(messages, language));
+  const first = languageOf([document.documentElement.lang]);
+  if (first !== 'en') await speak(messages, first);
 };

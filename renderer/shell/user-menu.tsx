@@ -1,7 +1,16 @@
-import { IconChevronDown, IconLock, IconLogout, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconLanguage,
+  IconLock,
+  IconLogout,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageNames, languages } from '../../shared/languages';
+import { desk } from '../desk-client';
 import { shownKeys, spokenKeys } from '../desktop/keyboard';
 import { lockSession, signOut, switchPerson } from './session-acts';
 import classes from './user-menu.module.css';
@@ -15,7 +24,7 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
 
 /** The person's name in the top bar; behind it what pauses or ends their session (the menu-button pattern of WAI-ARIA). */
 export const UserMenu = ({ name }: { readonly name: string }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
@@ -98,6 +107,24 @@ export const UserMenu = ({ name }: { readonly name: string }) => {
             {t('shell.switchPerson')}
             <kbd aria-hidden>{shownKeys(t, 'switchPerson')}</kbd>
           </button>
+          {languages
+            .filter((language) => language !== i18n.language)
+            .map((language) => (
+              <button
+                key={language}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                onClick={() => {
+                  setOpen(false);
+                  button.current?.focus();
+                  void desk.language.choose({ language });
+                }}
+              >
+                <IconLanguage size={18} aria-hidden />
+                <span lang={language}>{languageNames[language]}</span>
+              </button>
+            ))}
           <button type="button" role="menuitem" tabIndex={-1} onClick={signOut}>
             <IconLogout size={18} aria-hidden />
             {t('shell.signOut')}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import { Entrance } from '../components/entrance';
+import { LanguageSwitch } from '../components/language-switch';
 import layout from '../components/layout.module.css';
 import { TextButton } from '../components/text-button';
 import { usePortal } from '../portal-context';
@@ -73,6 +74,7 @@ export const SignInPage = ({ state, stage }: SignInPageProps) => {
               {state.contactLine}
             </p>
           )}
+          <LanguageSwitch />
         </div>
       }
     >

@@ -60,9 +60,33 @@ const lineBreaks = (text: string, from: number, to: number): number =>
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const headingsOf: Readonly<Record<ImportColumn, readonly string[]>> = {
-  name: ['name', 'fullname', 'displayname', 'staffname', 'employee', 'person', 'staff'],
-  username: ['username', 'user', 'login', 'loginname', 'userid', 'account', 'email', 'emailaddress'],
-  role: ['role', 'position', 'jobtitle', 'job', 'type', 'function'],
+  name: [
+    'name',
+    'fullname',
+    'displayname',
+    'staffname',
+    'employee',
+    'person',
+    'staff',
+    'nombre',
+    'nombrecompleto',
+    'persona',
+  ],
+  username: [
+    'username',
+    'user',
+    'login',
+    'loginname',
+    'userid',
+    'account',
+    'email',
+    'emailaddress',
+    'nombredeusuario',
+    'usuario',
+    'cuenta',
+    'correo',
+  ],
+  role: ['role', 'position', 'jobtitle', 'job', 'type', 'function', 'función', 'puesto', 'cargo', 'rol'],
 };
 
 /** Guesses which column is which from the headings; what is not found is the first column that is left. */
@@ -83,9 +107,18 @@ export const guessColumns = ({ headings }: ReadFile): ColumnMap => {
 };
 
 const roleWords: Readonly<Record<Role, readonly string[]>> = {
-  manager: ['manager', 'admin', 'administrator', 'director'],
-  'front-desk': ['frontdesk', 'reception', 'receptionist', 'desk', 'office'],
-  instructor: ['instructor', 'coach', 'teacher', 'trainer'],
+  manager: ['manager', 'admin', 'administrator', 'director', 'gerente'],
+  'front-desk': ['frontdesk', 'reception', 'receptionist', 'desk', 'office', 'recepción', 'recepcionista'],
+  instructor: [
+    'instructor',
+    'coach',
+    'teacher',
+    'trainer',
+    'instructora',
+    'docente',
+    'profesor',
+    'profesora',
+  ],
 };
 
 /** What is written for a role, as a role; what is none is left as it is and refused by its line. */

@@ -6,6 +6,7 @@ import type { Client } from './contract';
 import { enrolmentContract } from './enrolment-contract';
 import { healthContract } from './health-contract';
 import { keysContract } from './keys-contract';
+import { languageContract } from './language-contract';
 import { oneTimePassContract } from './one-time-pass-contract';
 import { optionsContract } from './options-contract';
 import { overviewContract } from './overview-contract';
@@ -35,6 +36,7 @@ export const contracts = {
   backup: backupContract,
   health: healthContract,
   enrolment: enrolmentContract,
+  language: languageContract,
   support: supportContract,
   overview: overviewContract,
 } as const;

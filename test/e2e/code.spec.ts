@@ -74,7 +74,7 @@ test('a wrong code and a stale one read the same, keep the focus and select the 
   const deskTime = await window.page.evaluate(
     (at) =>
       [0, 1, 2, 3, 4, 5].map((ago) =>
-        new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(at - ago * 1000),
+        new Intl.DateTimeFormat('en-US', { timeStyle: 'medium' }).format(at - ago * 1000),
       ),
     desk.now(),
   );

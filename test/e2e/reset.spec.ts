@@ -53,7 +53,7 @@ test('a reset ends sessions at once; the old authenticator is refused, a new QR 
   const minutes = await staff.page.evaluate(
     (at) =>
       [at, at + 60_000].map((time) =>
-        new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(time),
+        new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(time),
       ),
     before,
   );

@@ -40,6 +40,7 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'signIn.answerOneTimePass': { oneTimePass: 'AAAA-AAAA-AAAA-AAAA' },
   'signIn.confirmEnrolment': { code: '123456' },
   'signIn.openPortal': { portal: 'staff' },
+  'language.choose': { language: 'en' },
   'signIn.resume': { sessionId: id },
   'signIn.clearClock': { username: 'maria', password, recoveryCode: 'AAAA-AAAA-AAAA-AAAA' },
   'session.unlock': { password, code: null },

@@ -1,5 +1,6 @@
 import type { Portal } from '../../shared/access';
 import type { CommandId } from '../../shared/commands';
+import type { Language } from '../../shared/languages';
 import type { Desktop, Saved } from '../../main/platform/desktop';
 import type { WindowId } from '../../main/platform/window-id';
 
@@ -9,6 +10,7 @@ export class FakeDesktop implements Desktop {
   readonly notified: WindowId[] = [];
   readonly copied: string[] = [];
   readonly printed: WindowId[] = [];
+  readonly spoken: Language[] = [];
   readonly shownFolders: string[] = [];
   readonly saved: { readonly name: string; readonly content: string | Uint8Array }[] = [];
   readonly offers = new Map<WindowId, ReadonlySet<CommandId>>();
@@ -32,6 +34,9 @@ export class FakeDesktop implements Desktop {
   }
   offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void {
     this.offers.set(windowId, commands);
+  }
+  speak(language: Language): void {
+    this.spoken.push(language);
   }
   showFolder(path: string): void {
     this.shownFolders.push(path);

@@ -234,6 +234,18 @@ describe('what is not in the sources', () => {
     expect(windows.match(/webPreferences/g)).toHaveLength(1);
   });
 
+  test('a format of days or numbers that does not follow the language', () => {
+    expect(
+      renderer
+        .filter(({ code }) =>
+          /\bIntl\.\w+Format\(\s*(undefined|\))|\.toLocale(Date|Time)?String\(/.test(code),
+        )
+        // It asks which region the computer is in.
+        .filter(({ path }) => path !== 'renderer/messages/regional.ts')
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
+
   test('anything that the renderer keeps', () => {
     expect(
       renderer

@@ -23,6 +23,7 @@ export const wordsTexts = {
     close: 'Close',
     skipToContent: 'Skip to the content',
     dismiss: 'Got it',
+    language: 'Language',
   },
   field: {
     schoolName: 'School name',

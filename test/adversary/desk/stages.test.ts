@@ -112,6 +112,7 @@ test('the channels that answer without a session are the ones that were thought 
   expect(open.map(({ name, entry }) => `${entry.caller} ${name}`).toSorted()).toEqual([
     'anyone keys.openDoor',
     'anyone keys.recover',
+    'anyone language.choose',
     'anyone signIn.begin',
     'anyone signIn.current',
     'anyone signIn.liftLock',

@@ -19,6 +19,7 @@ export const channels: readonly Channel[] = Object.entries(contracts).flatMap(([
 export const alwaysAnswered: ReadonlySet<string> = new Set([
   'signIn.current',
   'signIn.openPortal',
+  'language.choose',
   'support.about',
   'support.copyVersions',
 ]);

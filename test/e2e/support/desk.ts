@@ -10,11 +10,13 @@ import { checkout, electronExecutable, offerElectron, testEntry } from './paths'
 
 const originOf = (portal: Portal): string => `app://${portal}/`;
 
-/** The environment that the app is started in: ours, but for what would make Electron behave as plain Node. */
+/** The environment that the app is started in: ours, but in English, and without what would make Electron behave as plain Node. */
 export const appEnvironment = (): Record<string, string> => {
   const { ELECTRON_RUN_AS_NODE: _plainNode, ...environment } = process.env;
   return Object.fromEntries(
-    Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    Object.entries({ ...environment, LANGUAGE: 'en', LC_ALL: 'C.UTF-8' }).filter(
+      (pair): pair is [string, string] => pair[1] !== undefined,
+    ),
   );
 };
 

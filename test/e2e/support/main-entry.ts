@@ -23,5 +23,7 @@ const movableClock: Clock = {
 void startDesktop({
   clock: movableClock,
   random: systemRandom,
+  // The tests read English, whatever this computer speaks.
+  systemLanguages: () => ['en'],
   buildDirectory: dirname(__dirname),
 });

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { menuTemplate } from '../../../main/windows/menu-template';
+import { textsIn } from '../../../main/messages';
 import { accessByRole } from '../../../shared/access';
 import { commandIds, commandOf, keyboards, offeredCommands } from '../../../shared/commands';
 
@@ -12,7 +13,7 @@ const template = (keyboard: (typeof keyboards)[number], stage: string, packaged 
     permissions: stage === 'signed-in' ? accessByRole.manager.permissions : [],
   });
   const menus = menuTemplate(
-    { keyboard, packaged, offered },
+    { keyboard, packaged, offered, texts: textsIn.en },
     {
       inMain: (command) => chosen.push(`main ${command}`),
       inWindow: (command) => chosen.push(`window ${command}`),

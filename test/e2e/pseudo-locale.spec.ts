@@ -1,0 +1,114 @@
+import { expect, test } from './fixtures';
+import { schoolName } from './support/arranged-school';
+import { expectReadable } from './support/readable';
+
+test('the first run comes from the catalogue and has room for a longer language', async ({ openDesk }) => {
+  const { desk, window } = await openDesk();
+  await window.firstRun.create.click();
+  await expect(window.errors.first()).toBeVisible();
+  await expectReadable(desk, window, 'first run with errors');
+  const staff = await desk.open('staff');
+  await expect(staff.page.getByRole('heading', { name: 'This school is not set up yet' })).toBeVisible();
+  await expectReadable(desk, staff, 'first run, seen from the Staff Portal');
+});
+
+test('so do the pages on the way in', async ({ openDesk }) => {
+  const { desk, window } = await openDesk({ school: { staff: ['frank'], required: { office: true } } });
+  const frank = desk.person('frank');
+  const given = [schoolName, frank.name, frank.username];
+  const { page, code, noPhone } = window;
+  await window.signIn.submit(frank.username, 'not the right one');
+  await expect(window.signIn.alert).toBeVisible();
+  await expectReadable(desk, window, 'sign-in refused', given);
+  await window.signIn.submit(frank.username, frank.password);
+  const secretKey = await window.enrolment.shownKey();
+  await window.enrolment.field.fill(desk.wrongCodeFor(secretKey));
+  await expect(window.enrolment.alert).toBeVisible();
+  await expectReadable(desk, window, 'enrolment with a wrong code', given);
+  await window.enrolment.field.fill(await desk.nextCodeFor(secretKey));
+  await expect(window.recoveryCodes.saved).toBeVisible();
+  await expectReadable(desk, window, 'recovery codes', [...given, ...(await window.recoveryCodes.codes())]);
+  await window.recoveryCodes.finish();
+  await expect(window.home.signIns).toBeVisible();
+  await window.topBar.lock(frank.name);
+  await expect(window.unlock.heading(frank.name)).toBeVisible();
+  await expectReadable(desk, window, 'locked', given);
+  await window.unlock.switchPerson.click();
+  await expect(window.signIn.waiting).toHaveCount(1);
+  await expectReadable(desk, window, 'sign-in with somebody waiting', given);
+  await window.signIn.submit(frank.username, frank.password);
+  await expect(code.heading).toBeVisible();
+  await code.type(desk.wrongCodeFor(secretKey));
+  await expect(code.alert).toBeVisible();
+  await expectReadable(desk, window, 'code', given);
+  await noPhone.open.click();
+  await expectReadable(desk, window, 'no phone', given);
+  await noPhone.vouch.click();
+  await expectReadable(desk, window, 'vouching', given);
+  await page.keyboard.press('Escape');
+  await code.useRecoveryCode.click();
+  await expectReadable(desk, window, 'recovery code', given);
+});
+
+test('so do the rooms behind the door', async ({ openDesk }) => {
+  test.setTimeout(120_000);
+  const { desk, window } = await openDesk({
+    school: { staff: ['frank', 'ines'], enrolled: ['maria', 'frank'], required: { office: true } },
+  });
+  const [maria, frank, ines] = [desk.person('maria'), desk.person('frank'), desk.person('ines')];
+  const people = [maria, frank, ines].flatMap(({ name, username }) => [name, username]);
+  const given = [schoolName, ...people, desk.dataDirectory];
+  const { topBar, staff, options, page } = window;
+  const look = (screen: string) => expectReadable(desk, window, screen, given);
+  await window.enter(maria);
+  await expect(window.home.signIns).toBeVisible();
+  await look('Home');
+  await topBar.person(maria.name).click();
+  await look('the menu of the person');
+  await page.keyboard.press('Escape');
+  await topBar.goTo('My security');
+  await expect(window.security.makeNewCodes).toBeVisible();
+  await look('My security');
+  await topBar.goTo('Staff');
+  await expect(staff.rows).toHaveCount(3);
+  await look('Staff');
+  await staff.add.click();
+  await staff.save.click();
+  await expect(window.errors.first()).toBeVisible();
+  await look('Add staff member with errors');
+  await topBar.goTo('Staff');
+  await staff.open(frank.name);
+  await look('Staff Profile');
+  await window.profile.reset.click();
+  await look('Reset Two Factor');
+  await page.keyboard.press('Escape');
+  await topBar.goTo('Settings');
+  await options.staff.check();
+  await options.officeMinutes.fill('0');
+  await options.save.click();
+  await expect(options.turnOn).toBeVisible();
+  await look('the pre-flight');
+  await options.turnOn.click();
+  await expect(window.errors.first()).toBeVisible();
+  await look('Staff Options with a change and an error');
+  await options.discard.click();
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+    await page.getByRole('tabpanel').getByRole('button').first().waitFor();
+    await look(`Settings, ${await tab.innerText()}`);
+  }
+  await topBar.goTo('Audit log');
+  await expect(window.audit.rows.first()).toBeVisible();
+  await look('Audit log');
+  await topBar.goTo('Help');
+  await expect(page.getByRole('heading', { name: 'Help', exact: true })).toBeVisible();
+  await look('Help');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await look('the shortcut sheet');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+K');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  await look('the palette');
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DeskLanguage } from '../../../main/windows/desk-language';
+import type { WindowPlace } from '../../../main/windows/window-place';
+import { WindowPlaces, windowPlacesName } from '../../../main/windows/window-places';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'latchkey-language-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const place: WindowPlace = { bounds: { x: 1, y: 2, width: 800, height: 600 }, maximised: false, zoom: 100 };
+
+test('the operating system decides until somebody chooses; the choice outlives the start, beside the windows’ places', () => {
+  const places = new WindowPlaces(directory);
+  let system = ['de', 'es-MX', 'en-US'];
+  const language = new DeskLanguage(places, () => system);
+  expect(language.current).toBe('es');
+  system = ['de'];
+  expect(language.current).toBe('en');
+  expect(places.language).toBeNull();
+  language.choose('es');
+  expect(language.current).toBe('es');
+  places.keep('office', place);
+  const again = new WindowPlaces(directory);
+  expect(again.language).toBe('es');
+  expect(again.of('office')).toEqual(place);
+});
+
+test('a file with a language that there is no catalogue in counts as none', () => {
+  writeFileSync(join(directory, windowPlacesName), JSON.stringify({ language: 'tlh' }));
+  const language = new DeskLanguage(new WindowPlaces(directory), () => []);
+  expect(language.current).toBe('en');
+});
+
+test('a choice that cannot be written counts until the end', () => {
+  const places = new WindowPlaces(join(directory, 'missing'));
+  new DeskLanguage(places, () => []).choose('es');
+  expect(places.language).toBe('es');
+});
+
+test('the same choice again writes nothing', () => {
+  const places = new WindowPlaces(directory);
+  places.keepLanguage('en');
+  writeFileSync(join(directory, windowPlacesName), 'untouched');
+  places.keepLanguage('en');
+  expect(readFileSync(join(directory, windowPlacesName), 'utf8')).toBe('untouched');
+});
