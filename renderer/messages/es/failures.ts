@@ -128,7 +128,7 @@ export const failuresTexts: Translation<typeof english> = {
     auditBrokenAction: 'Ir al registro de auditoría',
     keyUnprotectedTitle: 'El sistema no protege la clave de este mostrador',
     keyUnprotected:
-      'El sistema de esta computadora no ofrece un almacén de claves protegido, así que la clave que sella los secretos de Latchkey está en un archivo de su disco. Quien pueda copiar los archivos de este usuario puede leerlos. Mantenga la computadora bajo llave y su disco cifrado.',
+      'El sistema de esta computadora no ofrece un almacén de claves protegido, así que la clave que sella los secretos de Latchkey está en un archivo de su disco. Quien pueda copiar los archivos de este usuario puede leerlos. Mantenga la computadora bloqueada y su disco cifrado.',
     recoveryUsedTitle: 'Inició sesión con un código de recuperación',
     recoveryUsed_one:
       'Queda un código de recuperación. Si perdió su teléfono, pida a un gerente que restablezca sus dos factores.',
