@@ -36,7 +36,7 @@ import { ClockDoctor } from './sign-in/clock-doctor';
 import { DeskStateReader } from './sign-in/desk-state-reader';
 import { Endings } from './sign-in/endings';
 import { FactorService } from './sign-in/factor-service';
-import { createPasswordHasher } from './sign-in/password-hasher';
+import { createPasswordHasher, type PasswordHasher } from './sign-in/password-hasher';
 import { sessionHandlers } from './sign-in/session-handlers';
 import { SessionService } from './sign-in/session-service';
 import { SessionStore } from './sign-in/session-store';
@@ -73,6 +73,8 @@ export interface Platform extends DeskParts {
   readonly desktop: Desktop;
   readonly logger: Logger;
   readonly product: Product;
+  /** In the place of the real one, while a demo school is filled. */
+  readonly hasher?: PasswordHasher;
   /** Puts the application anew on data that was changed under it. */
   readonly reopen: Reopen;
 }
@@ -124,7 +126,9 @@ const assemble = async (
   const options = new OptionsService(store, accounts, twoFactor, audit, clock, time);
   const supervised = new SupervisedEnrolment(store, accounts, options, twoFactor, box, random, audit, time);
   const notices = new NoticeBoard(clock, newId);
-  const hasher = createPasswordHasher((cause) => logger.error('A stored password hash is malformed', cause));
+  const hasher =
+    platform.hasher ??
+    createPasswordHasher((cause) => logger.error('A stored password hash is malformed', cause));
   const throttle = new Throttle(clock);
   const attempts = new Attempts(store, throttle, audit, box, random, clock);
 
@@ -181,6 +185,7 @@ const assemble = async (
     time,
     supervised,
     desktop,
+    platform.demo ?? false,
   );
   const staff = new StaffService(
     store,

@@ -28,6 +28,7 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
 
   const state = ({ portal }: Sender): DeskState => ({
     portal,
+    demo: platform.demo ?? false,
     schoolName: '',
     contactLine: '',
     codeRequired: false,

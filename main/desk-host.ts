@@ -13,8 +13,12 @@ import type { WindowId } from './platform/window-id';
 export class DeskHost {
   private running: Promise<Application>;
 
-  constructor(private readonly platform: Omit<Platform, 'reopen'>) {
-    this.running = this.start(null);
+  constructor(
+    private readonly platform: Omit<Platform, 'reopen'>,
+    /** What has to be done on the data directory before it is opened. */
+    prepared: Promise<void> | null = null,
+  ) {
+    this.running = prepared === null ? this.start(null) : prepared.then(() => this.start(null));
   }
 
   /** Resolves when the desk is open, or closed and waiting for the owner's sheet. Rejects with StartRefused. */

@@ -20,6 +20,8 @@ export interface DeskParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly keyProtector: KeyProtector;
+  /** A demo school: its windows say so, and nothing that it seals opens at a real desk. */
+  readonly demo?: true;
 }
 
 /** A desk's data, open: the store in today's shape, its keys, its log and its backups. */
@@ -39,14 +41,14 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
   makeDirectory(dataDirectory);
   const file = join(dataDirectory, 'latchkey.db');
   refuseEmptied(dataDirectory, file);
-  const database = connect(file);
+  const database = connect(file, parts.demo);
   try {
     const holdsData = (await database.store.introspection.getTables()).length > 0;
     const keys = DeskKeys.open(
       { directory: dataDirectory, protector: parts.keyProtector, random, newId, clock },
       holdsData,
     );
-    const box = createSecretBox(keys.ring, random);
+    const box = createSecretBox(keys.ring, random, parts.demo ? 'latchkey-demo' : 'latchkey');
     const audit = new AuditLog(keys.deskId, box, clock);
     const backups = new BackupService(dataDirectory, database, keys, box, audit, clock, random);
     await backups.removeUnfinished();

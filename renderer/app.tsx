@@ -34,6 +34,7 @@ const OwnerSheetPage = lazy(async () => ({
 const OneTimePassPage = lazy(async () => ({
   default: (await import('./one-time-pass/one-time-pass-page')).OneTimePassPage,
 }));
+const DemoMark = lazy(async () => ({ default: (await import('./demo/demo-mark')).DemoMark }));
 const ClosedDeskPage = lazy(async () => ({
   default: (await import('./closed-desk/closed-desk-page')).ClosedDeskPage,
 }));
@@ -95,6 +96,11 @@ export const App = ({ parts }: AppProps) => {
   if (view.step === 'failed') return <StartFailed failure={view.failure} />;
   return (
     <>
+      {view.state.demo ? (
+        <Suspense fallback={null}>
+          <DemoMark />
+        </Suspense>
+      ) : null}
       <Suspense fallback={null}>
         <Stage state={view.state} parts={parts} />
       </Suspense>

@@ -47,14 +47,15 @@ class Dialect extends SqliteDialect {
   }
 }
 
-/** Opens (or makes) the store's file. Throws StartRefused where it cannot be used. */
-export const connect = (file: string): OpenStore => {
+/** Opens (or makes) the store's file; one that is `thrownAway` waits for no disk. Throws StartRefused where it cannot be used. */
+export const connect = (file: string, thrownAway = false): OpenStore => {
   let sqlite: Sqlite.Database | null = null;
   try {
     sqlite = new Sqlite(file);
     sqlite.pragma('journal_mode = WAL');
     // Every confirmed change is on the disk before it is confirmed.
     sqlite.pragma('synchronous = FULL');
+    if (thrownAway) sqlite.pragma('synchronous = OFF');
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('trusted_schema = OFF');
     // Before anything is written: damage in a page that the start does not read would be found out weeks later.

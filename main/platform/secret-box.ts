@@ -54,7 +54,12 @@ const joined = (parts: readonly (string | Uint8Array)[]): Buffer =>
   );
 
 /** A secret box over the key ring. Layout of a sealed value: key id (1), nonce (12), ciphertext, tag (16). */
-export const createSecretBox = (ring: KeyRing, random: Random): SecretBox => {
+export const createSecretBox = (
+  ring: KeyRing,
+  random: Random,
+  /** A demo's keys are its own: what it sealed, a backup too, opens at no real desk. */
+  product: 'latchkey' | 'latchkey-demo' = 'latchkey',
+): SecretBox => {
   const derived = new Map<string, Buffer>();
   const keyFor = (purpose: SecretPurpose, id: number): Buffer => {
     const name = `${id} ${purpose}`;
@@ -62,7 +67,7 @@ export const createSecretBox = (ring: KeyRing, random: Random): SecretBox => {
     if (known) return known;
     const dataKey = ring.find(id);
     if (!dataKey) throw new SealBroken(`A ${purpose} was sealed under data key ${id}, which is not here`);
-    const key = Buffer.from(hkdfSync('sha256', dataKey.key, '', `latchkey/${purpose}/1`, 32));
+    const key = Buffer.from(hkdfSync('sha256', dataKey.key, '', `${product}/${purpose}/1`, 32));
     derived.set(name, key);
     return key;
   };
@@ -121,7 +126,7 @@ export const createSecretBox = (ring: KeyRing, random: Random): SecretBox => {
     streamKey(purpose, keyId, salt) {
       const dataKey = ring.find(keyId);
       if (!dataKey) throw new SealBroken(`Data key ${keyId} is not here`);
-      return Buffer.from(hkdfSync('sha256', dataKey.key, salt, `latchkey/${purpose}/1`, 32));
+      return Buffer.from(hkdfSync('sha256', dataKey.key, salt, `${product}/${purpose}/1`, 32));
     },
   };
 };

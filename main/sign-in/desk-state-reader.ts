@@ -52,6 +52,7 @@ export class DeskStateReader {
     private readonly time: DeskTime,
     private readonly supervised: SupervisedEnrolment,
     private readonly desktop: Pick<Desktop, 'protect' | 'offer'>,
+    private readonly demo: boolean,
   ) {}
 
   /** The state of a window. Capture protection is on before a secret is handed out. */
@@ -66,6 +67,7 @@ export class DeskStateReader {
     );
     return {
       portal: place.portal,
+      demo: this.demo,
       schoolName: school?.name ?? '',
       contactLine: school?.options.contactLine ?? '',
       codeRequired: school?.options.requireTwoFactor[place.portal] ?? false,

@@ -16,6 +16,16 @@ export const dataDirectoryOf = (argv: readonly string[], workingDirectory: strin
   return path ? resolve(workingDirectory, path) : null;
 };
 
+/** Whether a command line asks for the demo school; `refused` together with what is for a desk of one's own. */
+export const demoOf = (
+  argv: readonly string[],
+  command: CommandCall | null,
+): 'none' | 'wanted' | 'refused' => {
+  if (!argv.includes('--demo')) return 'none';
+  const ownDesk = argv.some((part) => part === '--data-dir' || part.startsWith('--data-dir='));
+  return ownDesk || command ? 'refused' : 'wanted';
+};
+
 /** The command that a command line gives (`latchkey backup`), or null for a start with a window. */
 export const commandOf = (
   argv: readonly string[],

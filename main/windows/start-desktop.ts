@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, powerMonitor, session } from 'electron';
 import { DeskHost } from '../desk-host';
@@ -11,7 +12,7 @@ import type { Random } from '../platform/random';
 import { StartRefused } from '../platform/start-refused';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { clearCopiedSecret } from './clipboard';
-import { commandOf, dataDirectoryOf, forbiddenSwitches, portalOf } from './command-line';
+import { commandOf, dataDirectoryOf, demoOf, forbiddenSwitches, portalOf } from './command-line';
 import { DeskLanguage } from './desk-language';
 import { PortalWindows } from './portal-windows';
 import { WindowPlaces } from './window-places';
@@ -40,11 +41,23 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
 
   // What the app writes is its user's alone, also in a data directory that others may read.
   if (process.platform !== 'win32') process.umask(0o077);
-  const dataDirectory = dataDirectoryOf(process.argv, process.cwd()) ?? app.getPath('userData');
+  const command = commandOf(process.argv, process.cwd(), app.isPackaged);
+  const wish = demoOf(process.argv, command);
+  if (wish === 'refused') {
+    process.stderr.write(
+      'The demo school has a folder of its own: start it with --demo alone, without --data-dir and without a command.\n',
+    );
+    app.exit(2);
+    return;
+  }
+  const demo =
+    wish === 'wanted' ? (await import('../demo/start-demo')).startDemo(tmpdir(), parts.random) : null;
+  if (demo) process.once('exit', demo.remove);
+  const dataDirectory =
+    demo?.dataDirectory ?? dataDirectoryOf(process.argv, process.cwd()) ?? app.getPath('userData');
   app.setPath('userData', dataDirectory);
   // Chromium's own files stay out of the way of ours.
   app.setPath('sessionData', join(dataDirectory, 'browser'));
-  const command = commandOf(process.argv, process.cwd(), app.isPackaged);
   if (!app.requestSingleInstanceLock()) {
     if (command) {
       process.stderr.write(
@@ -82,6 +95,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     desktop: windows,
     logger,
     product: systemProduct(),
+    ...demo?.parts,
   };
   if (command) {
     const { runCommand } = await import('../command-line/run-command');
@@ -97,7 +111,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   );
 
   // The window loads while the store opens; its first call waits for the application.
-  const host = new DeskHost(platform);
+  const host = new DeskHost(platform, demo?.fill(platform));
   connectRouter(host.dispatch, registry);
   windows.openPortal(portalOf(process.argv));
   try {

@@ -2,6 +2,7 @@ import { desktopTexts } from '../../shared/messages/en/desktop';
 import { auditTexts } from './en/audit';
 import { authenticatorsTexts } from './en/authenticators';
 import { backupsTexts } from './en/backups';
+import { demoTexts } from './en/demo';
 import { desktopDialogsTexts } from './en/desktop-dialogs';
 import { enrolmentTexts } from './en/enrolment';
 import { failuresTexts } from './en/failures';
@@ -43,4 +44,5 @@ export const en = {
   ...helpTexts,
   ...desktopTexts,
   ...desktopDialogsTexts,
+  ...demoTexts,
 };

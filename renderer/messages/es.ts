@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogues';
 import { auditTexts } from './es/audit';
 import { authenticatorsTexts } from './es/authenticators';
 import { backupsTexts } from './es/backups';
+import { demoTexts } from './es/demo';
 import { desktopDialogsTexts } from './es/desktop-dialogs';
 import { enrolmentTexts } from './es/enrolment';
 import { failuresTexts } from './es/failures';
@@ -44,4 +45,5 @@ export const es: Catalogue = {
   ...helpTexts,
   ...desktopTexts,
   ...desktopDialogsTexts,
+  ...demoTexts,
 };

@@ -17,6 +17,10 @@ const OpenDoorForm = lazy(async () => ({
   default: (await import('../owner-sheet/open-door-form')).OpenDoorForm,
 }));
 
+const DemoAccounts = lazy(async () => ({
+  default: (await import('../demo/demo-accounts')).DemoAccounts,
+}));
+
 type SignedOut = Extract<DeskStage, { stage: 'signed-out' }>;
 
 interface SignInPageProps {
@@ -80,6 +84,11 @@ export const SignInPage = ({ state, stage }: SignInPageProps) => {
     >
       <Form state={state} stage={stage} />
       {step === 'password' ? <WaitingPeople waiting={stage.waiting} /> : null}
+      {state.demo && step === 'password' ? (
+        <Suspense fallback={null}>
+          <DemoAccounts />
+        </Suspense>
+      ) : null}
     </Entrance>
   );
 };

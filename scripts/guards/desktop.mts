@@ -1,6 +1,6 @@
 import type { Guard } from './guard.mts';
 
-/** Guards of the support file, which leaves the desk, and of About, which anybody may open. */
+/** Guards of the support file, which leaves the desk, and of the demo school, which is none. */
 export const desktopGuards: readonly Guard[] = [
   {
     name: 'names are taken out of the support file',
@@ -38,5 +38,27 @@ export const desktopGuards: readonly Guard[] = [
     put: 'const text = this.shown.get(session) ?? (await this.compose());',
     test: 'test/ipc/support-file.test.ts',
     only: 'for managers',
+  },
+  {
+    name: 'what a demo seals opens nowhere else',
+    file: 'main/open-desk.ts',
+    find: "parts.demo ? 'latchkey-demo' : 'latchkey'",
+    put: "'latchkey'",
+    test: 'test/unit/demo/fill-school.test.ts',
+    only: 'cannot become a real desk',
+  },
+  {
+    name: 'a demo that runs is left alone',
+    file: 'main/demo/demo-folder.ts',
+    find: 'if (Number.isNaN(processNumber) || isRunning(processNumber)) continue;',
+    put: 'if (Number.isNaN(processNumber)) continue;',
+    test: 'test/unit/demo/demo-folder.test.ts',
+  },
+  {
+    name: 'a link is not taken for what a demo left',
+    file: 'main/demo/demo-folder.ts',
+    find: 'if (found?.isDirectory() && isOurs) removeDemoFolder(folder);',
+    put: 'if (isOurs) removeDemoFolder(folder);',
+    test: 'test/unit/demo/demo-folder.test.ts',
   },
 ];

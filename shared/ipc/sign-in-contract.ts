@@ -131,6 +131,8 @@ const stageSchema = z.discriminatedUnion('stage', [
 /** Everything that a window shows before it asks for more: where it stands, and the school around it. */
 export const deskStateSchema = z.strictObject({
   portal: portalSchema,
+  /** A school that is made up and thrown away: every window says so. */
+  demo: z.boolean(),
   /** Empty until the first run is done. */
   schoolName: z.string(),
   contactLine: z.string(),

@@ -12,8 +12,8 @@ interface OpenOptions {
   readonly school?: Plan;
   /** The window that the app is started with. */
   readonly portal?: Portal;
-  /** The tests' own entry with its movable clock, or the product's own. */
-  readonly entry?: 'test' | 'own';
+  /** The tests' own entry with its movable clock, the product's own, or the demo school. */
+  readonly entry?: 'test' | 'own' | 'demo';
 }
 
 interface Fixtures {

@@ -30,8 +30,11 @@ export class Desk {
   constructor(
     readonly dataDirectory: string,
     private readonly people: Readonly<Record<Username, Person>> | null,
-    /** `test` has a movable clock; `own` is the product's own entry, as `electron .` starts it. */
-    private readonly entry: 'test' | 'own' = 'test',
+    /**
+     * `test` has a movable clock; `own` is the product's own entry, as `electron .` starts it; `demo` is the demo school,
+     * with the data directory as the system's folder for temporary files.
+     */
+    private readonly entry: 'test' | 'own' | 'demo' = 'test',
   ) {}
 
   /** Starts the app and returns the window that it opens. */
@@ -40,7 +43,7 @@ export class Desk {
     this.app = await _electron.launch({
       args: this.argumentsFor(portal),
       cwd: checkout,
-      env: appEnvironment(),
+      env: this.environment(),
       timeout: 30_000,
       // Otherwise Playwright holds every page in the light theme, whatever the system says.
       colorScheme: null,
@@ -72,7 +75,7 @@ export class Desk {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const second = spawn(electronExecutable(), [...this.argumentsFor(portal), ...sandbox], {
       cwd: checkout,
-      env: appEnvironment(),
+      env: this.environment(),
       stdio: 'ignore',
     });
     return new Promise((resolve, reject) => {
@@ -191,8 +194,12 @@ export class Desk {
     return [
       this.entry === 'own' ? checkout : testEntry,
       `--portal=${portal}`,
-      `--data-dir=${this.dataDirectory}`,
+      this.entry === 'demo' ? '--demo' : `--data-dir=${this.dataDirectory}`,
     ];
+  }
+
+  private environment(): Record<string, string> {
+    return this.entry === 'demo' ? { ...appEnvironment(), TMPDIR: this.dataDirectory } : appEnvironment();
   }
 
   private moveClock(milliseconds: number): Promise<void> {

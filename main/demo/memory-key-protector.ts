@@ -1,0 +1,16 @@
+import type { KeyProtector } from '../platform/key-protector';
+import type { Random } from '../platform/random';
+
+/** Keeps the desk key in this process's memory: what the demo leaves on the disk opens for nobody once it has ended. */
+export const createMemoryKeyProtector = (random: Random): KeyProtector => {
+  const keys = new Map<string, Buffer>();
+  return {
+    absence: 'none',
+    wrap(key) {
+      const handle = random.bytes(16);
+      keys.set(handle.toString('hex'), Buffer.from(key));
+      return { bytes: handle, backend: 'demo', call: 'memory' };
+    },
+    unwrap: (wrapped) => keys.get(wrapped.toString('hex')) ?? null,
+  };
+};

@@ -1,0 +1,15 @@
+import type { Desktop } from '../platform/desktop';
+
+/** There is no window yet while the demo school is filled. */
+export const noDesktop: Desktop = {
+  openPortal: () => undefined,
+  notify: () => undefined,
+  notifyAll: () => undefined,
+  protect: () => undefined,
+  offer: () => undefined,
+  showFolder: () => undefined,
+  print: async () => false,
+  saveFile: async () => 'failed',
+  copyText: async () => false,
+  copySecret: async () => false,
+};

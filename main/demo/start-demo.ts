@@ -1,0 +1,26 @@
+import type { Platform } from '../application';
+import type { Random } from '../platform/random';
+import { isRunning, makeDemoFolder, removeDemoFolder, removeLeftDemos } from './demo-folder';
+import { fillSchool } from './fill-school';
+import { createMemoryKeyProtector } from './memory-key-protector';
+
+/** A demo school on a throw-away data directory. */
+export interface Demo {
+  readonly dataDirectory: string;
+  /** What differs from a desk of one's own. */
+  readonly parts: Pick<Platform, 'keyProtector' | 'demo'>;
+  readonly fill: (platform: Omit<Platform, 'reopen' | 'desktop'>) => Promise<void>;
+  readonly remove: () => void;
+}
+
+/** Makes the folder of a demo, after removing those that crashed demos have left. */
+export const startDemo = (within: string, random: Random): Demo => {
+  removeLeftDemos(within, isRunning);
+  const dataDirectory = makeDemoFolder(within, process.pid);
+  return {
+    dataDirectory,
+    parts: { keyProtector: createMemoryKeyProtector(random), demo: true },
+    fill: fillSchool,
+    remove: () => removeDemoFolder(dataDirectory),
+  };
+};

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { roleOpensPortal } from '../../shared/access';
+import { demoAccounts, demoPassword } from '../../shared/demo';
+import layout from '../components/layout.module.css';
+import { usePortal } from '../portal-context';
+import classes from './demo-accounts.module.css';
+
+/** Who one can be at the demo school, on its sign-in page. */
+export const DemoAccounts = () => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  return (
+    <section aria-labelledby="demo-accounts" className={`${classes.box} ${layout.stack} ${layout.tight}`}>
+      <h2 id="demo-accounts">{t('demo.accounts')}</h2>
+      <dl className={classes.list}>
+        {demoAccounts
+          .filter(({ role }) => roleOpensPortal(role, portal))
+          .map(({ username, name, role }) => (
+            <div key={username}>
+              <dt className={classes.typed}>{username}</dt>
+              <dd>
+                <bdi>{name}</bdi>, {t(`role.${role}`)}
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <p>
+        {t('demo.password')} <span className={classes.typed}>{demoPassword}</span>
+      </p>
+      <p className={`${layout.soft} ${layout.small}`}>{t(`demo.codes.${portal}`)}</p>
+    </section>
+  );
+};
