@@ -12,11 +12,11 @@ export const DemoAccounts = () => {
   return (
     <section aria-labelledby="demo-accounts" className={`${classes.box} ${layout.stack} ${layout.tight}`}>
       <h2 id="demo-accounts">{t('demo.accounts')}</h2>
-      <dl className={classes.list}>
+      <dl>
         {demoAccounts
           .filter(({ role }) => roleOpensPortal(role, portal))
           .map(({ username, name, role }) => (
-            <div key={username}>
+            <div key={username} className={classes.person}>
               <dt className={classes.typed}>{username}</dt>
               <dd>
                 <bdi>{name}</bdi>, {t(`role.${role}`)}
@@ -24,9 +24,10 @@ export const DemoAccounts = () => {
             </div>
           ))}
       </dl>
-      <p>
-        {t('demo.password')} <span className={classes.typed}>{demoPassword}</span>
-      </p>
+      <dl>
+        <dt>{t('demo.password')}</dt>
+        <dd className={classes.typed}>{demoPassword}</dd>
+      </dl>
       <p className={`${layout.soft} ${layout.small}`}>{t(`demo.codes.${portal}`)}</p>
     </section>
   );

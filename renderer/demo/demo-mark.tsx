@@ -15,9 +15,7 @@ export const DemoMark = () => {
         <strong>{t('demo.banner')}</strong>
         <span>{t('demo.bannerMore')}</span>
       </aside>
-      <div aria-hidden className={classes.tiles}>
-        <div className={classes.turned}>{`${line}\n`.repeat(lines)}</div>
-      </div>
+      <div aria-hidden className={classes.tiles} data-mark={`${line}\n`.repeat(lines)} />
     </>
   );
 };

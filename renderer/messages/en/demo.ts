@@ -5,7 +5,7 @@ export const demoTexts = {
     banner: 'Demo school: nothing here is real.',
     bannerMore: 'It is gone when you quit Latchkey.',
     accounts: 'Who you can be',
-    password: 'Everybody’s password:',
+    password: 'Everybody’s password',
     codes: {
       office:
         'No code is asked for here at first. As Ana you can turn it on: Settings > Setup > Staff Settings > Staff Options.',
