@@ -42,7 +42,10 @@ interface Command {
   readonly group: number;
   /** Who does it: main, the window that it is sent to, or Electron under that role. */
   readonly by: 'main' | 'window' | Role;
-  /** `signed-in` is in the rooms; `unlocked` also while a new authenticator is set up; `in-session` is locked or not. */
+  /**
+   * `signed-in` is in the rooms; `unlocked` also while a new authenticator is set up, or something that is shown once is on
+   * the screen; `in-session` is locked or not.
+   */
   readonly when: 'always' | 'signed-in' | 'unlocked' | 'in-session';
   readonly permission?: Permission;
   /** Both where none is named. */
@@ -227,7 +230,14 @@ export interface Standing {
 const stagesOf: Readonly<Record<Command['when'], readonly string[] | null>> = {
   always: null,
   'signed-in': ['signed-in'],
-  unlocked: ['signed-in', 'new-authenticator'],
+  unlocked: [
+    'signed-in',
+    'new-authenticator',
+    'recovery-codes',
+    'owner-sheet',
+    'given-enrolment-code',
+    'one-time-pass',
+  ],
   'in-session': ['signed-in', 'new-authenticator', 'locked'],
 };
 

@@ -47,15 +47,7 @@ test('what a window does is in the menu of every platform, so that it can be fou
 });
 
 test('before somebody is signed in, the portals, editing, zoom and help are all there is', () => {
-  for (const stage of [
-    'signed-out',
-    'first-run',
-    'closed',
-    'code',
-    'enrolment',
-    'recovery-codes',
-    'owner-sheet',
-  ]) {
+  for (const stage of ['signed-out', 'first-run', 'closed', 'code', 'enrolment-code', 'enrolment']) {
     const sent = [...offeredTo(stage)].filter(isWindowCommand);
     expect(sent, stage).toEqual(['about', 'shortcuts']);
   }
@@ -65,6 +57,11 @@ test('before somebody is signed in, the portals, editing, zoom and help are all 
     'signOut',
     'shortcuts',
   ]);
+});
+
+test('whoever walks away from what is shown once can lock it, and loses it to nothing else', () => {
+  for (const stage of ['recovery-codes', 'owner-sheet', 'given-enrolment-code', 'one-time-pass'])
+    expect([...offeredTo(stage)].filter(isWindowCommand), stage).toEqual(['about', 'lock', 'shortcuts']);
 });
 
 test('a command that wants a permission is offered to the roles that hold it alone, and in its portal alone', () => {
