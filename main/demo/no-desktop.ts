@@ -10,6 +10,7 @@ export const noDesktop: Desktop = {
   showFolder: () => undefined,
   print: async () => false,
   saveFile: async () => 'failed',
+  saveParts: async () => 'failed',
   copyText: async () => false,
   copySecret: async () => false,
 };
