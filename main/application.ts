@@ -26,6 +26,9 @@ import { SignInHistory } from './own-account/sign-in-history';
 import { OverviewService } from './overview/overview-service';
 import { overviewHandlers } from './overview/overview-handlers';
 import { systemTimeZone } from './platform/clock';
+import { HandOuts } from './paper/hand-outs';
+import { paperHandlers } from './paper/paper-handlers';
+import { PaperService } from './paper/paper-service';
 import type { Desktop } from './platform/desktop';
 import type { Logger } from './platform/logger';
 import type { Product } from './platform/product';
@@ -297,6 +300,7 @@ const assemble = async (
   if (time.isBehind()) await audit.record(store, { action: 'desk.clock-behind', outcome: 'failure' });
 
   const staffSearch = new StaffSearch(store, throttle);
+  const paper = new PaperService(store, states, desktop, audit, clock);
   const dispatch = createDispatcher(
     contracts,
     {
@@ -321,6 +325,7 @@ const assemble = async (
       enrolment: enrolmentHandlers(supervised, states),
       support: supportHandlers(about, desktop, support),
       overview: overviewHandlers(new OverviewService(store, accounts, throttle, clock, systemTimeZone)),
+      paper: paperHandlers(paper, new HandOuts(staffSearch, options, time, paper)),
     },
     stages,
     createWitness(store, audit, logger, clock, newId),

@@ -61,6 +61,7 @@ export const auditActions = [
   'backup.failed',
   'backup.restored',
   'support-file.saved',
+  'paper.saved',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

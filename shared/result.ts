@@ -76,6 +76,9 @@ export const plainErrorCodes = [
   'copy-failed',
   /** A file that the person chose a place for was not written. */
   'save-failed',
+  /** What holds a secret does not become a file. */
+  'secret-on-screen',
+  'too-many-people',
   'clock-behind',
   /** The system's key store answered before and does not now. */
   'key-store-gone',

@@ -23,6 +23,8 @@ export interface Desktop {
   showFolder(path: string): void;
   /** Prints what a window shows; false when nothing was printed. */
   print(windowId: WindowId): Promise<boolean>;
+  /** What the window shows as a PDF, with its print style, numbered where it has more than one page and `numbered` asks; null when that failed. */
+  toPdf(windowId: WindowId, numbered?: boolean): Promise<Uint8Array | null>;
   /** Asks the person where to save a file, and writes it whole; its ending is that of the suggested name. */
   saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved>;
   /**

@@ -12,9 +12,18 @@ import { writeWhole, writeWholeFrom } from '../platform/write-whole';
 import { copySecret, copyText } from './clipboard';
 import type { DeskLanguage } from './desk-language';
 import { DesktopMenu } from './menu';
+import { pagesOf, paperSizeOf } from './paper-size';
 import { PlaceKeeper } from './place-keeper';
 import { createPortalWindow } from './portal-window';
 import type { WindowPlaces } from './window-places';
+
+/** In inches; the print style adds what the printer's own margins leave out. */
+const paperMargins = { top: 0.5, bottom: 0.6, left: 0.5, right: 0.5 } as const;
+const pageNumbers = {
+  headerTemplate: '<span></span>',
+  footerTemplate:
+    '<div style="width:100%;text-align:center;font-size:9px"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+} as const;
 
 /** The two portal windows: at most one each, side by side if wanted. */
 export class PortalWindows implements Desktop {
@@ -113,6 +122,20 @@ export class PortalWindows implements Desktop {
         resolve(false);
       }
     });
+  }
+
+  async toPdf(windowId: WindowId, numbered = false): Promise<Uint8Array | null> {
+    const contents = this.registry.contentsOf(windowId);
+    if (!contents) return null;
+    const pageSize = paperSizeOf(app.getLocaleCountryCode());
+    const plain = { pageSize, printBackground: false, margins: paperMargins } as const;
+    try {
+      const pdf = await contents.printToPDF(plain);
+      if (!numbered || pagesOf(pdf) < 2) return pdf;
+      return await contents.printToPDF({ ...plain, displayHeaderFooter: true, ...pageNumbers });
+    } catch {
+      return null;
+    }
   }
 
   async saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved> {

@@ -12,6 +12,7 @@ import { noPhoneTexts } from './en/no-phone';
 import { ownSecurityTexts } from './en/own-security';
 import { overviewTexts } from './en/overview';
 import { ownerSheetTexts } from './en/owner-sheet';
+import { paperTexts } from './en/paper';
 import { preflightTexts } from './en/preflight';
 import { settingsTexts } from './en/settings';
 import { signInTexts } from './en/sign-in';
@@ -41,6 +42,7 @@ export const en = {
   ...supervisedTexts,
   ...staffManyTexts,
   ...auditTexts,
+  ...paperTexts,
   ...helpTexts,
   ...desktopTexts,
   ...desktopDialogsTexts,

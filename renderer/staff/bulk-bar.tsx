@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BulkAct } from '../../shared/ipc/staff-bulk-contract';
 import layout from '../components/layout.module.css';
 import { TextButton } from '../components/text-button';
+import { goTo } from '../shell/place';
 import classes from './bulk-bar.module.css';
 import { BulkDialog } from './bulk-dialog';
 import { countSelected, selectAllMatching, selectNobody, useSelected } from './staff-selection';
@@ -25,6 +26,9 @@ export const BulkBar = ({ total }: { readonly total: number }) => {
       ) : null}
       <TextButton onClick={selectNobody}>{t('bulk.selectNobody')}</TextButton>
       <div className={`${layout.row} ${classes.acts}`}>
+        <Button variant="default" size="sm" onClick={() => goTo('staff', 'hand-outs')}>
+          {t('handOut.bulk')}
+        </Button>
         {acts.map((one) => (
           <Button key={one} variant="default" size="sm" onClick={() => setAct(one)}>
             {t(`bulk.act.${one}`)}

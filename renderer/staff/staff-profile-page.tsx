@@ -14,6 +14,7 @@ import { OneTimePassCard } from '../one-time-pass/one-time-pass-card';
 import { addressOf } from '../shell/place';
 import { Access } from './access';
 import { GiveEnrolmentCode } from './give-enrolment-code';
+import { HandOutCard } from './hand-out-card';
 import { Lockout } from './lockout';
 import { PersonAuthenticators } from './person-authenticators';
 import { ProfileFacts } from './profile-facts';
@@ -108,6 +109,7 @@ const Person = ({ person }: { readonly person: StaffProfile }) => {
           <ProfileFacts person={person} />
           {/* A reset or a new app changes whether a code is wanted. */}
           <GiveEnrolmentCode key={`${person.version} ${person.twoFactor}`} person={person} />
+          {person.active ? <HandOutCard person={person} /> : null}
           {/* A change of the account may have voided a pass: it is read again. */}
           <OneTimePassCard key={person.version} person={person} />
           <PersonAuthenticators person={person} />

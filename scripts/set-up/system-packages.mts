@@ -41,11 +41,12 @@ export const virtualDisplayNeeds: readonly SystemNeed[] = [
   fontNeed('fonts-noto-color-emoji', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'),
 ];
 
-/** Authenticators that are not ours, and a reader of QR codes: what the tests compare the app with. */
+/** Authenticators that are not ours, and readers of QR codes and of PDF: what the tests compare the app with. */
 export const testToolNeeds: readonly SystemNeed[] = [
   commandNeed(testing, 'oathtool'),
   commandNeed(testing, 'zbarimg', 'zbar-tools'),
   commandNeed(testing, 'keepassxc-cli', 'keepassxc'),
+  commandNeed(testing, 'pdftotext', 'poppler-utils'),
 ];
 
 /**

@@ -11,6 +11,9 @@ export class FakeDesktop implements Desktop {
   readonly copied: string[] = [];
   readonly printed: WindowId[] = [];
   readonly spoken: Language[] = [];
+  readonly madePdf: WindowId[] = [];
+  /** What happens while a window's pages are made. */
+  whilePdfIsMade: () => Promise<unknown> = async () => undefined;
   readonly shownFolders: string[] = [];
   readonly saved: { readonly name: string; readonly content: string | Uint8Array }[] = [];
   readonly offers = new Map<WindowId, ReadonlySet<CommandId>>();
@@ -44,6 +47,11 @@ export class FakeDesktop implements Desktop {
   async print(windowId: WindowId): Promise<boolean> {
     this.printed.push(windowId);
     return this.works;
+  }
+  async toPdf(windowId: WindowId): Promise<Uint8Array | null> {
+    this.madePdf.push(windowId);
+    await this.whilePdfIsMade();
+    return this.works ? Buffer.from('%PDF-1.4') : null;
   }
   async saveFile(_windowId: WindowId, name: string, content: string | Uint8Array): Promise<Saved> {
     if (!this.works) return 'failed';

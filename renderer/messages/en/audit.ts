@@ -387,6 +387,12 @@ export const auditTexts = {
           failure: '{{actor}} could not restore a backup.',
         },
       },
+      paper: {
+        saved: {
+          success: '{{actor}} saved sheets about people as a PDF.',
+          failure: '{{actor}} did not save sheets about people as a PDF.',
+        },
+      },
       'support-file': {
         saved: {
           success: '{{actor}} saved a support file.',

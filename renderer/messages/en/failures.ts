@@ -87,6 +87,8 @@ export const failuresTexts = {
     'copy-failed': 'Nothing was copied. Select the text and copy it by hand.',
     'save-failed':
       'Nothing was saved. Check that the disk has room and the folder can be written, or choose another folder.',
+    'secret-on-screen': 'A secret is on this window, and secrets do not become files. Put it away first.',
+    'too-many-people': 'That is more than 500 people at once. Select fewer, and do it in parts.',
     'clock-behind': 'This computer’s clock is behind. Set its date and time right, then try again.',
     'key-store-gone':
       'The system’s key store does not answer, so nothing was changed. Sign in to this computer anew, then try again.',

@@ -1,0 +1,67 @@
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../shared/result';
+import { desk } from '../desk-client';
+import { formText } from '../messages/failure-text';
+import { usePortal } from '../portal-context';
+import { ErrorAlert } from './error-alert';
+import layout from './layout.module.css';
+import { failureOf, useSubmission } from './submission';
+import { SubmitButton } from './submit-button';
+
+type Act = 'print' | 'save';
+
+interface PaperActsProps {
+  /** What the button that prints is called. */
+  readonly print: string;
+  readonly pages: number;
+  readonly onSave: () => Promise<Result<{ saved: boolean }>>;
+}
+
+/** Prints what the window shows, or saves it as a PDF, and says what became of it. */
+export const PaperActs = ({ print, pages, onSave }: PaperActsProps) => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  const { submission, submit } = useSubmission();
+  const [begun, setBegun] = useState<Act>('print');
+  const [done, setDone] = useState<Act | null>(null);
+  const running = submission.step === 'running';
+  const act = async (chosen: Act): Promise<void> => {
+    setBegun(chosen);
+    setDone(null);
+    const answer =
+      chosen === 'print' ? await submit(desk.ownAccount.print) : await submit<{ saved: boolean }>(onSave);
+    if (answer?.ok && (answer.value === undefined || answer.value.saved)) setDone(chosen);
+  };
+  const failure = failureOf(submission);
+  const said = done === null ? null : t(done === 'print' ? 'paper.printed' : 'paper.saved');
+  return (
+    <>
+      <ErrorAlert
+        text={failure?.code === 'print-failed' ? t('paper.printFailed') : formText(t, failure, [], portal)}
+        occurrence={submission.occurrence}
+      />
+      <div className={layout.row}>
+        <SubmitButton
+          running={running && begun === 'print'}
+          leftSection={<IconPrinter size={18} aria-hidden />}
+          onClick={() => void act('print')}
+        >
+          {print}
+        </SubmitButton>
+        <SubmitButton
+          variant="default"
+          running={running && begun === 'save'}
+          leftSection={<IconFileTypePdf size={18} aria-hidden />}
+          onClick={() => void act('save')}
+        >
+          {t('paper.saveAsPdf')}
+        </SubmitButton>
+        <p role="status" className={layout.soft}>
+          {running && pages > 1 ? t('paper.making', { count: pages }) : said}
+        </p>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Portal } from '../../shared/access';
+import { today } from '../messages/times';
+import classes from './paper-sheet.module.css';
+
+interface PaperSheetProps {
+  readonly schoolName: string;
+  readonly portals: readonly Portal[];
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Where to keep the sheet, and what never to write on it. */
+  readonly keep: readonly string[];
+}
+
+/** One sheet of paper: school, portal and day at its head, and what to mind at its foot. */
+export const PaperSheet = ({ schoolName, portals, title, children, keep }: PaperSheetProps) => {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.sheet}>
+      <div className={classes.head}>
+        <span className={classes.school} dir="auto">
+          {schoolName}
+        </span>
+        <span>{[...portals.map((portal) => t(`portal.name.${portal}`)), today()].join(' · ')}</span>
+      </div>
+      <p className={classes.title} dir="auto">
+        {title}
+      </p>
+      {children}
+      <div className={classes.foot}>
+        {keep.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </div>
+  );
+};

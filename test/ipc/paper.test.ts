@@ -1,0 +1,199 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mostHandOuts } from '../../shared/ipc/paper-contract';
+import type { StaffSelection } from '../../shared/ipc/staff-bulk-contract';
+import { noStaffFilter } from '../../shared/staff-list';
+import { RawStore } from '../support/raw-store';
+import {
+  addStaff,
+  codeFor,
+  enrol,
+  foundSchool,
+  managerPassword,
+  requireTwoFactor,
+  type School,
+  staffPassword,
+} from '../support/school';
+import { codeOf, stageOf, type TestWindow, valueOf } from '../support/test-desk';
+
+const day = 24 * 60 * 60_000;
+const everybody: StaffSelection = { kind: 'matching', filter: noStaffFilter, except: [] };
+
+let school: School;
+let raw: RawStore;
+beforeEach(async () => {
+  school = await foundSchool();
+  raw = new RawStore(school.desk.directory);
+});
+afterEach(async () => {
+  raw.close();
+  await school.desk.remove();
+});
+
+const manyOf = (office: TestWindow, alsoSetUp = false) =>
+  office.paper.handOuts({ whom: everybody, alsoSetUp });
+
+describe('a hand-out', () => {
+  test('says which portals of the person ask for a code and from when, and nothing that is secret', async () => {
+    const { desk, office } = school;
+    const ines = await addStaff(office, 'ines', 'instructor', 'Ines Rocha');
+    const stored = valueOf(await office.options.read());
+    const from = desk.clock.now() + 10 * day;
+    valueOf(
+      await office.options.save({
+        version: stored.version,
+        options: {
+          ...stored.options,
+          requireTwoFactor: { office: true, staff: true },
+          requiredFrom: { office: 0, staff: from },
+          supervisedEnrolment: true,
+        },
+      }),
+    );
+    const { handOut } = valueOf(await office.paper.handOut({ accountId: ines.accountId }));
+    expect(handOut).toEqual({
+      accountId: ines.accountId,
+      name: 'Ines Rocha',
+      username: 'ines',
+      portals: ['staff'],
+      asks: [{ portal: 'staff', from }],
+      supervised: true,
+    });
+    desk.clock.turn(11 * day);
+    const later = valueOf(await office.paper.handOut({ accountId: ines.accountId }));
+    expect(later.handOut.asks).toEqual([{ portal: 'staff', from: null }]);
+  });
+
+  test('of many leaves out who is inactive or set up, sorts by name, and needs a fresh factor', async () => {
+    const { desk, office } = school;
+    await addStaff(office, 'zoe', 'instructor', 'Zoe Adams');
+    await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
+    const gone = await addStaff(office, 'gone', 'instructor', 'Gone Away');
+    valueOf(
+      await office.staff.setActive({ accountId: gone.accountId, version: gone.version, active: false }),
+    );
+    await requireTwoFactor(office, { office: false, staff: true });
+    await enrol(desk, desk.window('staff'), 'zoe');
+
+    const few = valueOf(await manyOf(office));
+    expect(few.handOuts.map(({ username }) => username)).toEqual(['frank', 'maria']);
+    expect(few.leftOut).toBe(2);
+    const all = valueOf(await manyOf(office, true));
+    expect(all.handOuts.map(({ username }) => username)).toEqual(['frank', 'maria', 'zoe']);
+
+    const stored = valueOf(await office.options.read());
+    const options = { ...stored.options, idleLockMinutes: { office: 60, staff: 60 } };
+    valueOf(await office.options.save({ version: stored.version, options }));
+    desk.clock.pass(6 * 60_000);
+    expect(codeOf(await manyOf(office))).toBe('step-up-needed');
+    expect(codeOf(await office.paper.saveHandOuts())).toBe('step-up-needed');
+  });
+
+  test('is not made for more people than a printer takes in one go', async () => {
+    const { office } = school;
+    for (let number = 0; number < mostHandOuts; number += 1) raw.run(person, ...crowd(number));
+    expect(codeOf(await manyOf(office))).toBe('too-many-people');
+    raw.run("update accounts set active = 0 where username = 'p1'");
+    expect(valueOf(await manyOf(office)).handOuts).toHaveLength(mostHandOuts);
+  });
+});
+
+describe('a PDF', () => {
+  test('is saved of what this session was given last, and audited with kind and count', async () => {
+    const { desk, office } = school;
+    const { accountId } = await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
+    expect(codeOf(await office.paper.saveHandOut())).toBe('not-found');
+    valueOf(await office.paper.handOut({ accountId }));
+    expect(codeOf(await office.paper.saveHandOuts())).toBe('not-found');
+    expect(valueOf(await office.paper.saveHandOut())).toEqual({ saved: true });
+    valueOf(await manyOf(office));
+    // A list is an export: the channel for one person, which asks for no fresh factor, does not save it.
+    expect(codeOf(await office.paper.saveHandOut())).toBe('not-found');
+    valueOf(await office.paper.saveHandOuts());
+    expect(desk.desktop.saved.map(({ name }) => name)).toEqual([
+      'hand-out-2026-03-02.pdf',
+      'hand-outs-2026-03-02.pdf',
+    ]);
+    expect(details()).toEqual([
+      { kind: 'hand-out', people: 1 },
+      { kind: 'hand-outs', people: 2 },
+    ]);
+
+    desk.desktop.works = false;
+    expect(codeOf(await office.paper.saveHandOuts())).toBe('save-failed');
+    expect(desk.desktop.saved).toHaveLength(2);
+  });
+
+  test('is refused while recovery codes, an owner’s sheet, a pass, an enrolment code or a new key is on the window', async () => {
+    const { desk, office } = school;
+    const frank = await addStaff(office, 'frank', 'front-desk');
+    valueOf(await office.paper.handOut({ accountId: frank.accountId }));
+    const refused = async (stage: string) => {
+      expect(valueOf(await office.signIn.current()).current.stage).toBe(stage);
+      expect(codeOf(await office.paper.saveHandOut()), stage).toBe('secret-on-screen');
+    };
+    valueOf(await office.keys.issueSheet());
+    await refused('owner-sheet');
+    valueOf(await office.keys.putSheetAway());
+    valueOf(
+      await office.oneTimePass.give({ accountId: frank.accountId, countsForMinutes: 60, reason: 'No phone' }),
+    );
+    await refused('one-time-pass');
+    valueOf(await office.oneTimePass.putAway());
+    valueOf(await office.authenticators.begin());
+    await refused('new-authenticator');
+    const { secretKey } = await stageOf(office, 'new-authenticator');
+    valueOf(
+      await office.authenticators.confirm({ name: 'Phone', code: codeFor(secretKey, desk.clock.now()) }),
+    );
+    await refused('recovery-codes');
+    valueOf(await office.ownAccount.confirmRecoveryCodesSaved());
+    const stored = valueOf(await office.options.read());
+    valueOf(
+      await office.options.save({ ...stored, options: { ...stored.options, supervisedEnrolment: true } }),
+    );
+    valueOf(await office.enrolment.giveCode({ accountId: frank.accountId }));
+    await refused('given-enrolment-code');
+    expect(desk.desktop.madePdf).toEqual([]);
+    expect(desk.desktop.saved).toEqual([]);
+    expect(details()).toEqual([]);
+  });
+
+  test('is thrown away when a secret came onto the window while its pages were made', async () => {
+    const { desk, office } = school;
+    const { accountId } = await stageOf(office, 'signed-in');
+    valueOf(await office.paper.handOut({ accountId }));
+    desk.desktop.whilePdfIsMade = async () => valueOf(await office.keys.issueSheet());
+    expect(codeOf(await office.paper.saveHandOut())).toBe('secret-on-screen');
+    expect(desk.desktop.madePdf).toHaveLength(1);
+    expect(desk.desktop.saved).toEqual([]);
+  });
+
+  test('is for managers, and not of what somebody else was given in the same window', async () => {
+    const { desk, office } = school;
+    const { accountId } = await addStaff(office, 'frank', 'front-desk');
+    const other = desk.window('office');
+    valueOf(await other.signIn.begin({ username: 'frank', password: staffPassword }));
+    expect(codeOf(await other.paper.handOut({ accountId }))).toBe('permission-refused');
+    expect(codeOf(await manyOf(other))).toBe('permission-refused');
+    expect(codeOf(await other.paper.saveHandOut())).toBe('permission-refused');
+    expect(codeOf(await other.paper.saveHandOuts())).toBe('permission-refused');
+    valueOf(await office.paper.handOut({ accountId }));
+    valueOf(await office.session.signOut());
+    valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
+    expect(codeOf(await office.paper.saveHandOut())).toBe('not-found');
+  });
+});
+
+const details = (): unknown[] =>
+  raw
+    .rows("select details from audit_events where action = 'paper.saved' and outcome = 'success'")
+    .map((event) => JSON.parse(String(event['details'])) as unknown);
+
+const person = `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at, epoch,
+  version, created_at) values (?, ?, ?, ?, 'instructor', 1, '', 0, 1, 1, 1)`;
+const crowd = (number: number): string[] => [
+  `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+  `Person ${number}`,
+  `p${number}`,
+  `p${number}`,
+];
