@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { inGroupsOfFour } from '../../shared/code-text';
 import type { DeskStage } from '../../shared/ipc/sign-in-contract';
+import { PaperSheet } from '../components/paper-sheet';
 import paper from '../components/paper.module.css';
-import classes from './printed-pass.module.css';
 import { dayAndTime } from '../messages/times';
+import { usePortal } from '../portal-context';
+import classes from './printed-pass.module.css';
 
 interface PrintedPassProps {
   readonly schoolName: string;
@@ -13,22 +15,26 @@ interface PrintedPassProps {
 /** What the printer gets: whose pass it is, until when it works, and how to use it. */
 export const PrintedPass = ({ schoolName, stage }: PrintedPassProps) => {
   const { t } = useTranslation();
+  const portal = usePortal();
   return (
     <div className={paper.paper} aria-hidden>
-      <p className={paper.title} dir="auto">
-        {t('oneTimePass.paperTitle', { school: schoolName })}
-      </p>
-      <p dir="auto">{t('oneTimePass.paperFor', { name: stage.name })}</p>
-      <p>{t('oneTimePass.until', { time: dayAndTime(stage.expiresAt) })}</p>
-      <p className={paper.key}>{inGroupsOfFour(stage.pass, '-')}</p>
-      <ol className={classes.steps}>
-        {t('oneTimePass.use', { returnObjects: true, username: stage.username }).map((step) => (
-          <li key={step} dir="auto">
-            {step}
-          </li>
-        ))}
-      </ol>
-      <p>{t('oneTimePass.paperNote')}</p>
+      <PaperSheet
+        schoolName={schoolName}
+        portals={[portal]}
+        title={t('oneTimePass.paperTitle')}
+        keep={t('oneTimePass.paperKeep', { returnObjects: true })}
+      >
+        <p dir="auto">{t('oneTimePass.paperFor', { name: stage.name })}</p>
+        <p>{t('oneTimePass.until', { time: dayAndTime(stage.expiresAt) })}</p>
+        <p className={paper.key}>{inGroupsOfFour(stage.pass, '-')}</p>
+        <ol className={classes.steps}>
+          {t('oneTimePass.use', { returnObjects: true, username: stage.username }).map((step) => (
+            <li key={step} dir="auto">
+              {step}
+            </li>
+          ))}
+        </ol>
+      </PaperSheet>
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { PaperSheet } from '../components/paper-sheet';
 import paper from '../components/paper.module.css';
-import { today } from '../messages/times';
+import { usePortal } from '../portal-context';
 
 interface RecoverySheetProps {
   readonly schoolName: string;
@@ -11,19 +12,23 @@ interface RecoverySheetProps {
 /** What the printer gets in the place of the screen: the codes, whose they are, and the day. */
 export const RecoverySheet = ({ schoolName, username, codes }: RecoverySheetProps) => {
   const { t } = useTranslation();
+  const portal = usePortal();
   return (
     <div className={paper.paper} aria-hidden>
-      <p className={paper.title} dir="auto">
-        {t('recoveryCodes.paperTitle', { school: schoolName })}
-      </p>
-      <p dir="auto">{t('recoveryCodes.paperFor', { username })}</p>
-      <p>{t('recoveryCodes.paperDate', { date: today() })}</p>
-      <p>{t('recoveryCodes.paperUse')}</p>
-      <ol className={paper.codes}>
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ol>
+      <PaperSheet
+        schoolName={schoolName}
+        portals={[portal]}
+        title={t('recoveryCodes.paperTitle')}
+        keep={t('recoveryCodes.paperKeep', { returnObjects: true })}
+      >
+        <p dir="auto">{t('recoveryCodes.paperFor', { username })}</p>
+        <p>{t('recoveryCodes.paperUse')}</p>
+        <ol className={paper.codes}>
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ol>
+      </PaperSheet>
     </div>
   );
 };

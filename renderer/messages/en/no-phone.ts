@@ -62,8 +62,11 @@ export const noPhoneTexts = {
     printed: 'Sent to the printer.',
     printFailed: 'Nothing was printed. Check the printer and print again, or write the pass down.',
     done: 'Done',
-    paperTitle: '{{school}}: one-time pass',
+    paperTitle: 'One-time pass',
     paperFor: 'For {{name}}',
-    paperNote: 'Nobody else can use it without your password. Throw it away when it is used.',
+    paperKeep: [
+      'Keep it with you. Nobody else can use it without your password: never write that on it.',
+      'Throw it away when it is used.',
+    ],
   },
 };

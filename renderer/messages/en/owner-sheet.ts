@@ -47,6 +47,7 @@ export const ownerSheetTexts = {
       'Seal this sheet in an envelope and keep it away from the front desk, with the owner or in a safe. Whoever holds it can open the school’s Latchkey.',
       'When the envelope was opened, or is missing, print a new sheet: in the Office Portal, Settings > Setup > Desk > Keys.',
     ],
+    paperNever: ['Never write a password on this sheet, and never keep it as a photo or a file.'],
     paperSealedOn: 'Sealed on',
     paperSealedBy: 'Sealed by',
   },
