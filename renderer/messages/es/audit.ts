@@ -397,6 +397,12 @@ export const auditTexts: Translation<typeof english> = {
           failure: '{{actor}} comprobó este registro: faltan eventos o fueron alterados.',
         },
       },
+      paper: {
+        saved: {
+          success: '{{actor}} guardó hojas sobre personas como PDF.',
+          failure: '{{actor}} no guardó hojas sobre personas como PDF.',
+        },
+      },
       'support-file': {
         saved: {
           success: '{{actor}} guardó un archivo de soporte.',

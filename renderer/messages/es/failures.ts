@@ -90,6 +90,9 @@ export const failuresTexts: Translation<typeof english> = {
     'copy-failed': 'No se copió nada. Seleccione el texto y cópielo a mano.',
     'save-failed':
       'No se guardó nada. Compruebe que el disco tiene espacio y que se puede escribir en la carpeta, o elija otra.',
+    'secret-on-screen':
+      'En esta ventana hay un secreto, y los secretos no se guardan en archivos. Guárdelo primero.',
+    'too-many-people': 'Son más de 500 personas a la vez. Seleccione menos y hágalo por partes.',
     'clock-behind':
       'El reloj de esta computadora está atrasado. Corrija su fecha y hora, e intente de nuevo.',
     'key-store-gone':

@@ -65,8 +65,11 @@ export const noPhoneTexts: Translation<typeof english> = {
     printed: 'Enviado a la impresora.',
     printFailed: 'No se imprimió nada. Revise la impresora e imprima de nuevo, o anote el pase.',
     done: 'Listo',
-    paperTitle: '{{school}}: pase de un solo uso',
+    paperTitle: 'Pase de un solo uso',
     paperFor: 'Para {{name}}',
-    paperNote: 'Nadie más puede usarlo sin su contraseña. Tírelo cuando lo haya usado.',
+    paperKeep: [
+      'Llévelo consigo. Nadie más puede usarlo sin su contraseña: nunca la escriba en él.',
+      'Tírelo cuando lo haya usado.',
+    ],
   },
 };

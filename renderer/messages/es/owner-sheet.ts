@@ -51,6 +51,7 @@ export const ownerSheetTexts: Translation<typeof english> = {
       'Cierre esta hoja en un sobre y guárdela lejos de la recepción, con el propietario o en una caja fuerte. Quien la tenga puede abrir el Latchkey de la escuela.',
       'Cuando se haya abierto el sobre, o falte, imprima una hoja nueva: en el Portal de Oficina, Ajustes > Configuración > Mostrador > Claves.',
     ],
+    paperNever: ['Nunca escriba una contraseña en esta hoja, ni la guarde como foto o archivo.'],
     paperSealedOn: 'Cerrada el',
     paperSealedBy: 'Cerrada por',
   },
