@@ -10,11 +10,13 @@ import { runScript, say, secondsSince } from './support/say.mts';
 import { Album } from './tour/album.mts';
 import { Phone } from './tour/authenticator.mts';
 import { enrolFrank, setUpSchool, signInWithCode } from './tour/journeys.mts';
+import { endTheDay, manageStaff } from './tour/manager-journeys.mts';
+import { helpWithoutPhone } from './tour/no-phone-journeys.mts';
 import { resetFrank } from './tour/reset-journey.mts';
 import type { Tour } from './tour/steps.mts';
 import { Visitor } from './tour/visitor.mts';
 
-// `npm run tour`: the real app through journeys 1 to 6 on an empty data directory, with pictures in tour/.
+// `npm run tour`: the real app through journeys 1 to 6 and a manager's day, on an empty data directory, with pictures in tour/.
 await runScript(async () => {
   const startedAt = performance.now();
   const runtime = await setup();
@@ -29,7 +31,10 @@ await runScript(async () => {
       await setUpSchool(tour);
       const key = await enrolFrank(tour);
       await signInWithCode(tour, key);
-      await resetFrank(tour, key);
+      const keys = await resetFrank(tour, key);
+      await manageStaff(tour);
+      await helpWithoutPhone(tour, keys);
+      await endTheDay(tour);
     } catch (error) {
       await pictureOfFailure(tour);
       say(

@@ -12,6 +12,9 @@ export type Tour = {
   readonly scans: Scan[];
 };
 
+/** What the phones of those who are set up hold. */
+export type SetUpPeople = { readonly maria: ScannedAccount; readonly frank: ScannedAccount };
+
 /** The people of the tour. */
 export const maria = { name: 'Maria Lopez', username: 'maria', password: 'apricot lanterns drift west' };
 export const frank = { name: 'Frank Osei', username: 'frank', password: 'seven quiet harbours wake' };

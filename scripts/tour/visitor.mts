@@ -67,11 +67,19 @@ export async function type(page: Page, texts: Readonly<Record<string, string>>):
 
 export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
+/** Presses a button of one part of a window, such as a dialog. */
+export const pressIn = (part: Locator, name: string): Promise<void> =>
+  part.getByRole('button', { name, exact: true }).click();
 export const follow = (page: Page, name: string): Promise<void> =>
   page.getByRole('link', { name, exact: true }).click();
 export const heading = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { name, exact: true }).waitFor();
-export const told = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor();
+export const told = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).first().waitFor();
+
+/** Chooses a file, which holds this text, for the field whose label begins so. */
+export const chooseFile = (page: Page, label: string, name: string, text: string): Promise<void> =>
+  page.getByLabel(label).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 /** Whether a person is signed in shows in the top bar, and nowhere else. */
 export const signedIn = (page: Page, name: string): Promise<void> =>
