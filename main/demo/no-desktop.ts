@@ -10,6 +10,7 @@ export const noDesktop: Desktop = {
   offer: () => undefined,
   showFolder: () => undefined,
   print: async () => false,
+  toPdf: async () => null,
   saveFile: async () => 'failed',
   saveParts: async () => 'failed',
   copyText: async () => false,
