@@ -79,6 +79,8 @@ export const validInput: Readonly<Record<string, unknown>> = {
     onlyGood: false,
   },
   'staffFile.undo': { batchId: id },
+  'paper.handOut': { accountId: id },
+  'paper.handOuts': { whom: { kind: 'these', accountIds: [id] }, alsoSetUp: false },
   'options.save': { version: 1, options },
   'enrolment.wantsCode': { accountId: id },
   'enrolment.giveCode': { accountId: id },
