@@ -101,8 +101,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a printer that throws is told',
     file: 'main/windows/portal-windows.ts',
-    find: '      } catch {\n        resolve(false);\n      }\n    });\n  }\n\n  async saveFile',
-    put: '      } catch {\n        resolve(true);\n      }\n    });\n  }\n\n  async saveFile',
+    find: '      } catch {\n        resolve(false);\n      }\n    });\n',
+    put: '      } catch {\n        resolve(true);\n      }\n    });\n',
     test: fault('print-and-copy'),
   },
   {
