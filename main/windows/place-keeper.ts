@@ -67,9 +67,11 @@ export class PlaceKeeper {
       if (isMoved()) this.keep(portal, window);
     });
     // A page that is loaded anew is as large as before, whatever Chromium kept of another one.
-    window.webContents.on('did-finish-load', () =>
-      window.webContents.setZoomFactor(this.zoomOf(portal) / 100),
-    );
+    const { webContents } = window;
+    webContents.on('did-finish-load', () => {
+      // It may be heard of a page whose window is going.
+      if (!webContents.isDestroyed()) webContents.setZoomFactor(this.zoomOf(portal) / 100);
+    });
   }
 
   private keep(portal: Portal, window: BrowserWindow): void {

@@ -2,12 +2,13 @@ import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import { otherPortal, type Portal, portals } from '../../shared/access';
 import { type CommandId, type MainCommand, offeredCommands, type WindowCommand } from '../../shared/commands';
+import type { CarriedBy, DeskEventName } from '../../shared/desk-events';
 import type { Language } from '../../shared/languages';
 import { textsIn } from '../messages';
 import { tellWindow } from '../ipc/router';
 import { originOf, type WindowRegistry } from '../ipc/window-registry';
 import type { Desktop, Saved } from '../platform/desktop';
-import { type WindowId, windowIdOf } from '../platform/window-id';
+import type { WindowId } from '../platform/window-id';
 import { writeWhole, writeWholeFrom } from '../platform/write-whole';
 import { copySecret, copyText } from './clipboard';
 import type { DeskLanguage } from './desk-language';
@@ -28,6 +29,8 @@ const pageNumbers = {
 /** The two portal windows: at most one each, side by side if wanted. */
 export class PortalWindows implements Desktop {
   private readonly byPortal = new Map<Portal, BrowserWindow>();
+  /** Kept beside the windows: one that is just going does not tell its id any more. */
+  private readonly ids = new Map<Portal, WindowId>();
   private readonly offers = new Map<WindowId, ReadonlySet<CommandId>>();
   private readonly menu = new DesktopMenu({
     inMain: (command, number) => this.act(command, this.chosen(number)),
@@ -66,12 +69,14 @@ export class PortalWindows implements Desktop {
     );
     const windowId = this.registry.add(window.webContents, portal);
     this.byPortal.set(portal, window);
+    this.ids.set(portal, windowId);
     this.keeper.follow(portal, window);
     window.once('ready-to-show', () => window.show());
     window.on('focus', () => this.bringToFront(portal));
     window.webContents.on('zoom-changed', (_event, direction) => this.zoom(portal, direction));
     window.on('closed', () => {
       this.byPortal.delete(portal);
+      this.ids.delete(portal);
       this.offers.delete(windowId);
       this.registry.remove(windowId);
       this.showMenu();
@@ -91,7 +96,7 @@ export class PortalWindows implements Desktop {
   }
 
   notifyAll(): void {
-    for (const window of this.byPortal.values()) this.notify(windowIdOf(window.webContents.id));
+    for (const portal of this.open()) this.tell(portal, 'onChanged', undefined);
   }
 
   protect(windowId: WindowId, secretOnScreen: boolean): void {
@@ -101,8 +106,7 @@ export class PortalWindows implements Desktop {
   speak(language: Language): void {
     this.language.choose(language);
     this.showMenu();
-    for (const { webContents } of this.byPortal.values())
-      tellWindow(this.registry, windowIdOf(webContents.id), 'onLanguage', language);
+    for (const portal of this.open()) this.tell(portal, 'onLanguage', language);
   }
 
   showFolder(path: string): void {
@@ -196,8 +200,8 @@ export class PortalWindows implements Desktop {
 
   private showMenu(): void {
     const portal = this.inFront ?? 'office';
-    const window = this.byPortal.get(portal);
-    const offered = window && this.offers.get(windowIdOf(window.webContents.id));
+    const windowId = this.ids.get(portal);
+    const offered = windowId === undefined ? undefined : this.offers.get(windowId);
     this.menu.show(
       offered ?? offeredCommands({ portal, stage: 'signed-out', permissions: [] }),
       this.language.current,
@@ -232,14 +236,18 @@ export class PortalWindows implements Desktop {
 
   private zoom(portal: Portal | null, to: 'in' | 'out' | 'actual'): void {
     const window = portal && this.byPortal.get(portal);
-    if (!window) return;
+    if (!window || window.isDestroyed()) return;
     const percent = this.keeper.zoom(portal, window, to);
-    tellWindow(this.registry, windowIdOf(window.webContents.id), 'onZoomed', percent);
+    this.tell(portal, 'onZoomed', percent);
   }
 
   private send(command: WindowCommand, portal: Portal | null): void {
-    const window = portal && this.byPortal.get(portal);
-    if (window) tellWindow(this.registry, windowIdOf(window.webContents.id), 'onCommand', command);
+    if (portal) this.tell(portal, 'onCommand', command);
+  }
+
+  private tell<Name extends DeskEventName>(portal: Portal, name: Name, carried: CarriedBy<Name>): void {
+    const windowId = this.ids.get(portal);
+    if (windowId !== undefined) tellWindow(this.registry, windowId, name, carried);
   }
 
   private windowOf(windowId: WindowId): BrowserWindow | null {
