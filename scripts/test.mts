@@ -6,7 +6,10 @@ import { checkout } from './support/paths.mts';
 import { npmCall, runShown, toolScript } from './support/run.mts';
 import { runScript, say, secondsSince } from './support/say.mts';
 
-/** Runs Playwright with a display and the prepared runtime; resolves with its exit code. */
+/** Playwright's workers at a time, in each of its configurations. */
+const workers = 2;
+
+/** Runs Playwright with a display for each worker and the prepared runtime; resolves with its exit code. */
 export function runPlaywright(
   args: readonly string[],
   environment: Record<string, string> = {},
@@ -17,7 +20,7 @@ export function runPlaywright(
       cwd: checkout,
       env,
     });
-  });
+  }, workers);
 }
 
 type Stage = (extraArgs: readonly string[]) => Promise<number>;

@@ -8,13 +8,15 @@ export function hasDisplay(): boolean {
 }
 
 /**
- * Runs `action` with a display: the present one, or else an Xvfb of our own that is named in `process.env.DISPLAY` meanwhile
- * (so child processes find it) and ended afterwards.
+ * Runs `action` with a display: the present one, or else as many Xvfbs of our own as are asked for, ended afterwards. The first
+ * is named in `process.env.DISPLAY` meanwhile (so child processes find it), all of them, in order, in `LATCHKEY_DISPLAYS`.
  */
-export async function withDisplay<T>(action: () => Promise<T>): Promise<T> {
+export async function withDisplay<T>(action: () => Promise<T>, count = 1): Promise<T> {
   if (hasDisplay()) return action();
-  const { server, display } = await startXvfb();
-  const end = (): boolean => server.kill();
+  const started: Xvfb[] = [];
+  const end = (): void => {
+    for (const { server } of started) server.kill();
+  };
   const endOnSignal = (): void => {
     end();
     process.exit(143);
@@ -22,11 +24,15 @@ export async function withDisplay<T>(action: () => Promise<T>): Promise<T> {
   process.once('exit', end);
   process.once('SIGTERM', endOnSignal);
   process.once('SIGHUP', endOnSignal);
-  process.env.DISPLAY = display;
   try {
+    while (started.length < count) started.push(await startXvfb());
+    const displays = started.map(({ display }) => display);
+    process.env.DISPLAY = displays[0];
+    process.env.LATCHKEY_DISPLAYS = displays.join(' ');
     return await action();
   } finally {
     delete process.env.DISPLAY;
+    delete process.env.LATCHKEY_DISPLAYS;
     process.off('exit', end);
     process.off('SIGTERM', endOnSignal);
     process.off('SIGHUP', endOnSignal);
@@ -34,7 +40,9 @@ export async function withDisplay<T>(action: () => Promise<T>): Promise<T> {
   }
 }
 
-async function startXvfb(): Promise<{ server: ChildProcess; display: string }> {
+type Xvfb = { readonly server: ChildProcess; readonly display: string };
+
+async function startXvfb(): Promise<Xvfb> {
   // With -displayfd the server picks a free number itself and tells it, so that runs side by side never collide.
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import type { Desk } from './support/desk';
 
-// One clipboard for the whole display: no other file touches it, and these tests take turns.
+// One clipboard for the whole display, which is one worker's: these tests take turns in it.
 test.describe.configure({ mode: 'default' });
 
 const clipboardOf = (desk: Desk): Promise<string> =>

@@ -51,11 +51,12 @@ test('whoever works is not locked out under their hands', async ({ openDesk }) =
   const { desk, window } = await openDesk({ school: {} });
   const maria = desk.person('maria');
   await window.enter(maria);
-  // The window tells of a hand at the desk at most every 15 seconds, by its own clock.
-  await window.page.waitForTimeout(15_500);
   await desk.passTime(minutes(4));
-  await window.page.keyboard.press('Shift');
-  await window.page.waitForTimeout(300);
+  // The window tells of a hand at the desk at most every 15 seconds, by its own clock.
+  for (let pressed = 0; pressed < 32; pressed += 1) {
+    await window.page.keyboard.press('Shift');
+    await window.page.waitForTimeout(500);
+  }
   await desk.passTime(minutes(4));
   await window.page.waitForTimeout(1_500);
   await expect(window.topBar.person(maria.name)).toBeVisible();

@@ -10,11 +10,21 @@ import { checkout, electronExecutable, offerElectron, testEntry } from './paths'
 
 const originOf = (portal: Portal): string => `app://${portal}/`;
 
+/**
+ * The display of this worker, where there are virtual ones: apps that share one share its clipboard, and a window that goes moves
+ * the pointer of the window below it.
+ */
+const ownDisplay = (): Record<string, string> => {
+  const displays = process.env.LATCHKEY_DISPLAYS?.split(' ') ?? [];
+  const display = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % displays.length];
+  return display === undefined ? {} : { DISPLAY: display };
+};
+
 /** The environment that the app is started in: ours, but in English, and without what would make Electron behave as plain Node. */
 export const appEnvironment = (): Record<string, string> => {
   const { ELECTRON_RUN_AS_NODE: _plainNode, ...environment } = process.env;
   return Object.fromEntries(
-    Object.entries({ ...environment, LANGUAGE: 'en', LC_ALL: 'C.UTF-8' }).filter(
+    Object.entries({ ...environment, ...ownDisplay(), LANGUAGE: 'en', LC_ALL: 'C.UTF-8' }).filter(
       (pair): pair is [string, string] => pair[1] !== undefined,
     ),
   );
