@@ -64,20 +64,13 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
 const refuseEmptied = (directory: string, file: string): void => {
   const holdsSomething = existsSync(file) && statSync(file).size > 0;
   if (holdsSomething || !existsSync(join(directory, auditHeadName))) return;
-  throw new StartRefused(
-    'database-damaged',
-    `The file ${file} is missing or empty, and this desk was in use. Latchkey has changed nothing. Restore a backup from the command line: latchkey restore --backup=FILE.`,
-  );
+  throw new StartRefused('store-missing', { path: file });
 };
 
 const makeDirectory = (directory: string): void => {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw new StartRefused(
-      'data-directory-unusable',
-      `The folder ${directory} cannot be made. Check that you may write there, or start Latchkey with another --data-dir.`,
-      { cause },
-    );
+    throw new StartRefused('folder-unusable', { path: directory, cause });
   }
 };

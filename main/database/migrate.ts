@@ -19,11 +19,7 @@ export const migrate = async (
   const isNew = !(await store.introspection.getTables()).some(({ name }) => name === 'accounts');
   if (!isNew) {
     const applied = await appliedMigrations(store);
-    if (applied.some((name) => !(name in known)))
-      throw new StartRefused(
-        'database-from-future',
-        'The data in this folder was written by a newer version of Latchkey. Install that version, or a newer one; nothing was changed.',
-      );
+    if (applied.some((name) => !(name in known))) throw new StartRefused('store-from-future');
     if (applied.length < Object.keys(known).length) await beforeChange();
   }
   const { error } = await migrator.migrateToLatest();

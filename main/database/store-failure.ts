@@ -26,20 +26,8 @@ export const storeFailure = (cause: unknown): StoreFailure | null => {
   return known.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 };
 
-const refusals: Readonly<Record<StoreFailure, (file: string) => string>> = {
-  'store-damaged': (file) =>
-    `The file ${file} is damaged. Latchkey has left it as it is. Restore a backup from the command line: latchkey restore --backup=FILE.`,
-  'store-busy': (file) => `Another program holds the file ${file}. Close it, then start Latchkey again.`,
-  'store-full': (file) =>
-    `The disk with the file ${file} is full. Make room on it, then start Latchkey again.`,
-  'store-read-only': (file) =>
-    `The file ${file} cannot be opened or written. Check that the disk is there and that you may write to its folder, then start Latchkey again.`,
-};
-
 /** Why a store cannot be opened, as a refusal to start; null when it was not the store. */
 export const storeRefusal = (cause: unknown, file: string): StartRefused | null => {
   const failure = storeFailure(cause);
-  if (!failure) return null;
-  const reason = failure === 'store-damaged' ? 'database-damaged' : 'data-directory-unusable';
-  return new StartRefused(reason, refusals[failure](file), { cause });
+  return failure && new StartRefused(failure, { path: file, cause });
 };

@@ -47,11 +47,7 @@ export const readDeskFile = (directory: string): DeskFile | null => {
 };
 
 const damaged = (directory: string, cause: unknown): StartRefused =>
-  new StartRefused(
-    'key-unreadable',
-    `The file ${deskFilePath(directory)} is damaged or cannot be read. It holds the key to this desk's data. Put it back from a copy of the data folder, then start Latchkey again.`,
-    { cause },
-  );
+  new StartRefused('key-damaged', { path: deskFilePath(directory), cause });
 
 /** Writes the desk file whole or not at all. */
 export const writeDeskFile = (directory: string, file: DeskFile): void =>

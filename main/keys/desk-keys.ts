@@ -75,22 +75,13 @@ export class DeskKeys {
   static open(parts: KeyParts, mustExist: boolean): DeskKeys {
     const file = readDeskFile(parts.directory);
     if (!file) {
-      if (mustExist)
-        throw new StartRefused(
-          'key-missing',
-          `The file ${deskFilePath(parts.directory)} is missing. It holds the key to this desk's data. Put it back from a copy of the data folder, then start Latchkey again.`,
-        );
+      if (mustExist) throw new StartRefused('key-missing', { path: deskFilePath(parts.directory) });
       return DeskKeys.create(parts);
     }
     const stored = Buffer.from(file.deskKey, 'base64');
     const deskKey = file.protectedBy === 'system' ? parts.protector.unwrap(stored) : stored;
     if (!deskKey || !isKeyOf(file, deskKey))
-      throw new StartRefused(
-        file.recovery ? 'key-recoverable' : 'key-unreadable',
-        file.recovery
-          ? 'This computer does not open the key to this desk’s data: its keychain was changed, or the data folder comes from another computer. The recovery key on the owner’s sheet opens it.'
-          : 'This computer does not open the key to this desk’s data: its keychain was changed, or the data folder comes from another computer. Start Latchkey as the user, and on the computer, that it was set up with.',
-      );
+      throw new StartRefused(file.recovery ? 'key-recoverable' : 'key-unreadable');
     return new DeskKeys(parts, file, deskKey, openRingAtStart(file, deskKey, parts.directory), false);
   }
 

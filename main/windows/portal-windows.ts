@@ -173,9 +173,12 @@ export class PortalWindows implements Desktop {
     const window = this.windowOf(windowId);
     if (!window) return { path: null, why: 'failed' };
     const ending = extname(suggestedName).slice(1);
+    const { save } = textsIn[this.language.current];
+    const kinds: Readonly<Record<string, string>> = save.kind;
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: save.title,
       defaultPath: join(app.getPath('documents'), suggestedName),
-      filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+      filters: [{ name: kinds[ending] ?? ending.toUpperCase(), extensions: [ending] }],
     });
     return canceled || !filePath ? { path: null, why: 'cancelled' } : { path: filePath, why: null };
   }

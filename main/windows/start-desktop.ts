@@ -1,9 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, powerMonitor, session } from 'electron';
+import { type Language, languageOf } from '../../shared/languages';
 import { DeskHost } from '../desk-host';
 import { connectRouter } from '../ipc/router';
 import { WindowRegistry } from '../ipc/window-registry';
+import { filledIn, textsIn } from '../messages';
 import type { Clock } from '../platform/clock';
 import { systemKeyProtector } from '../platform/key-protector';
 import { createLogger, type Logger } from '../platform/logger';
@@ -32,7 +34,7 @@ export interface DesktopParts {
 export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   const forbidden = app.isPackaged && forbiddenSwitches.find((name) => app.commandLine.hasSwitch(name));
   if (forbidden) {
-    process.stderr.write(`Latchkey does not run with --${forbidden}. Start it without.\n`);
+    terminal.problem(filledIn(spoken(parts).start.forbiddenSwitch, { name: forbidden }));
     app.exit(2);
     return;
   }
@@ -44,9 +46,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   const command = commandOf(process.argv, process.cwd(), app.isPackaged);
   const wish = demoOf(process.argv, command);
   if (wish === 'refused') {
-    process.stderr.write(
-      'The demo school has a folder of its own: start it with --demo alone, without --data-dir and without a command.\n',
-    );
+    terminal.problem(spoken(parts).start.demoAlone);
     app.exit(2);
     return;
   }
@@ -60,13 +60,12 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   app.setPath('sessionData', join(dataDirectory, 'browser'));
   if (!app.requestSingleInstanceLock()) {
     if (command) {
-      process.stderr.write(
-        'Latchkey is open on this data directory. Close it, then run the command again.\n',
-      );
+      // What a command answers is English, as it is itself (decision 19).
+      terminal.problem('Latchkey is open on this data directory. Close it, then run the command again.');
       app.exit(1);
       return;
     }
-    process.stdout.write('Latchkey is open on this data directory already: its window comes to the front.\n');
+    terminal.line(spoken(parts, dataDirectory).start.openAlready);
     app.quit();
     return;
   }
@@ -118,8 +117,14 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     await host.ready();
     keepTime(host, logger);
   } catch (cause) {
-    refuseStart(cause, logger);
+    refuseStart(cause, logger, language.current);
   }
+};
+
+/** The texts of a start, in the language that the desk would speak; the system's alone while its folder is not known. */
+const spoken = ({ systemLanguages }: DesktopParts, dataDirectory: string | null = null) => {
+  const chosen = dataDirectory === null ? null : new WindowPlaces(dataDirectory).language;
+  return textsIn[chosen ?? languageOf(systemLanguages())];
 };
 
 const terminal = {
@@ -143,13 +148,11 @@ const keepTime = (host: DeskHost, logger: Logger): void => {
   });
 };
 
-const refuseStart = (cause: unknown, logger: Logger): void => {
+const refuseStart = (cause: unknown, logger: Logger, language: Language): void => {
   logger.error('The start was refused', cause);
-  const message =
-    cause instanceof StartRefused
-      ? cause.message
-      : 'Latchkey could not open this desk’s data. The log in the data folder says more; nothing was changed.';
-  process.stderr.write(`${message}\n`);
-  dialog.showErrorBox('Latchkey does not start', message);
+  const { start } = textsIn[language];
+  const message = cause instanceof StartRefused ? cause.textIn(language) : start.failed;
+  terminal.problem(message);
+  dialog.showErrorBox(start.refusedTitle, message);
   app.exit(1);
 };
