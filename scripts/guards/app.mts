@@ -106,7 +106,11 @@ export const appGuards: readonly Guard[] = [
   {
     name: 'no navigation',
     file: contents,
-    find: "contents.on('will-navigate', (event) => event.preventDefault());\n",
+    // Each of the three stops a page by itself.
+    find: `contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+`,
     put: '',
     test: hostile('outside'),
     only: 'new windows',
@@ -117,6 +121,7 @@ export const appGuards: readonly Guard[] = [
     find: 'answer({ cancel: !/^(app|devtools):/.test(request.url)',
     put: 'answer({ cancel: !/^(app|devtools|https?|file):/.test(request.url)',
     test: hostile('network'),
+    only: 'not even for main',
   },
   {
     name: 'the sender is a main frame',

@@ -170,3 +170,25 @@ test('every way out of the page to the network', async ({ attack, tries }) => {
   tries.add(results.tried);
   expect(await stageIn(page)).toBe('signed-out');
 });
+
+test('files and servers are not even for main to load: the filter of requests alone', async ({
+  attack,
+  tries,
+}) => {
+  const { desk } = await attack({ school: {} });
+  const addresses = ['file:///etc/hosts', 'http://127.0.0.1:1/', 'https://127.0.0.1:1/'];
+  // Main itself navigates: neither the page's policy nor the listeners for navigation are asked.
+  const answers = await desk.app.evaluate(async ({ BrowserWindow }, addresses) => {
+    const answers: string[] = [];
+    for (const address of addresses) {
+      // One each: the error page of the one before would pass for the next one's.
+      const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+      const failed = (cause: unknown) => String((cause as { code?: unknown }).code);
+      answers.push(await window.loadURL(address).then(() => 'loaded', failed));
+      window.destroy();
+    }
+    return answers;
+  }, addresses);
+  expect(answers).toEqual(addresses.map(() => 'ERR_BLOCKED_BY_CLIENT'));
+  tries.add(addresses.length);
+});
