@@ -35,7 +35,10 @@ export default defineConfig(({ mode }) => {
         externalizeDeps: false,
         rollupOptions: {
           external,
-          input: { index: resolve(root, forTests ? 'test/e2e/support/main-entry.ts' : 'main/index.ts') },
+          input: {
+            index: resolve(root, forTests ? 'test/e2e/support/main-entry.ts' : 'main/index.ts'),
+            'store-reader': resolve(root, 'main/store-reader/reader-process.ts'),
+          },
         },
       },
     },

@@ -59,6 +59,7 @@ import { StaffImport } from './staff/staff-import';
 import { StaffSearch } from './staff/staff-search';
 import { StaffService } from './staff/staff-service';
 import { supportHandlers } from './support/support-handlers';
+import { WholeCheck } from './store-reader/whole-check';
 import { SupportService } from './support/support-service';
 import { aboutOf } from './support/versions';
 import { CodePairs } from './two-factor/code-pairs';
@@ -80,6 +81,8 @@ export interface Platform extends DeskParts {
   readonly hasher?: PasswordHasher;
   /** Puts the application anew on data that was changed under it. */
   readonly reopen: Reopen;
+  /** Called once when the store that is open is found damaged: nothing is to be read or written any more. */
+  readonly abandon?: () => Promise<void>;
 }
 
 /** A running application. */
@@ -92,10 +95,15 @@ export interface Application {
   /** Expires and locks what is due; called every second. */
   tick(): Promise<void>;
   close(): Promise<void>;
+  /** Lets go of a damaged store without another change to it. */
+  abandon(): Promise<void>;
 }
 
 /** Why the application starts anew, where it is no ordinary start. */
 export type Occasion = 'restored' | 'opened-with-sheet';
+
+/** The first people of the day are in before the rest of a large store is read. */
+const checksAfterStart = 2_000;
 
 /** A backup that is due waits until the first people of the day are in. */
 const quietAfterStart = 2 * 60_000;
@@ -117,7 +125,7 @@ export const createApplication = async (
 /** Builds everything once, in reading order, and writes what a start tells the audit log. */
 const assemble = async (
   platform: Platform,
-  { database, keys, box, newId, audit, backups }: OpenDesk,
+  { database, keys, box, newId, audit, backups, reader }: OpenDesk,
   occasion: Occasion | null,
 ): Promise<Application> => {
   const { dataDirectory, clock, random, desktop, logger } = platform;
@@ -332,6 +340,12 @@ const assemble = async (
   );
 
   const startedAt = clock.monotonic();
+  const wholeCheck = new WholeCheck(
+    storeFile(dataDirectory),
+    reader,
+    logger,
+    platform.abandon ?? (async () => undefined),
+  );
   // Windows close right before the app does: their last writes come before the store's close.
   let lastClosed: Promise<unknown> = Promise.resolve();
   return {
@@ -353,9 +367,11 @@ const assemble = async (
       await head.save(store);
       if (clock.monotonic() - startedAt > quietAfterStart && !(await setUp.isNeeded()))
         await backups.backUpDaily();
+      if (!database.checkedWhole && clock.monotonic() - startedAt > checksAfterStart) wholeCheck.begin();
     },
     close: async () => {
       await lastClosed;
+      await wholeCheck.stop();
       try {
         await time.write(store);
         await head.save(store);
@@ -363,6 +379,10 @@ const assemble = async (
         // Also where the disk takes nothing more: whoever restores a backup needs the file let go.
         await database.close();
       }
+    },
+    abandon: async () => {
+      await wholeCheck.stop();
+      await database.close();
     },
   };
 };

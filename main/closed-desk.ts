@@ -90,6 +90,7 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
     lockAll: async () => undefined,
     tick: async () => undefined,
     close: async () => undefined,
+    abandon: async () => undefined,
   };
 };
 

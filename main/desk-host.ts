@@ -1,6 +1,7 @@
 import { type Application, createApplication, type Occasion, type Platform } from './application';
 import type { DeskState } from '../shared/ipc/sign-in-contract';
 import type { Result } from '../shared/result';
+import { storeFile } from './backup/swap-in';
 import { createClosedDesk } from './closed-desk';
 import type { Dispatch } from './ipc/dispatcher';
 import { StartRefused } from './platform/start-refused';
@@ -11,13 +12,19 @@ import type { WindowId } from './platform/window-id';
  * when the owner's sheet has opened a desk that was closed. Calls wait while that happens; windows read their state again.
  */
 export class DeskHost {
+  /** Resolves when the store that is open was found damaged: with why, once the desk is closed. */
+  readonly abandoned: Promise<StartRefused>;
   private running: Promise<Application>;
+  private tellAbandoned!: (cause: StartRefused) => void;
 
   constructor(
     private readonly platform: Omit<Platform, 'reopen'>,
     /** What has to be done on the data directory before it is opened. */
     prepared: Promise<void> | null = null,
   ) {
+    this.abandoned = new Promise((resolve) => {
+      this.tellAbandoned = resolve;
+    });
     this.running = prepared === null ? this.start(null) : prepared.then(() => this.start(null));
   }
 
@@ -50,6 +57,7 @@ export class DeskHost {
     const platform: Platform = {
       ...this.platform,
       reopen: (swap) => this.replace(swap, 'restored'),
+      abandon: () => this.abandon(),
     };
     try {
       return await createApplication(platform, occasion);
@@ -59,6 +67,20 @@ export class DeskHost {
         await this.replace(async () => undefined, 'opened-with-sheet');
         return (await this.dispatch(sender, 'signIn.current', undefined)) as Result<DeskState>;
       });
+    }
+  }
+
+  /** From now on every call fails, and what was confirmed is all that is in the store. */
+  private async abandon(): Promise<void> {
+    const before = this.running;
+    const cause = new StartRefused('store-damaged', { path: storeFile(this.platform.dataDirectory) });
+    this.running = Promise.reject(cause);
+    // Whoever calls is told; nobody has to.
+    this.running.catch(() => undefined);
+    try {
+      await (await before).abandon();
+    } finally {
+      this.tellAbandoned(cause);
     }
   }
 

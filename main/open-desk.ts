@@ -13,6 +13,7 @@ import type { KeyProtector } from './platform/key-protector';
 import { createNewId, type NewId, type Random } from './platform/random';
 import { createSecretBox, type SecretBox } from './platform/secret-box';
 import { StartRefused } from './platform/start-refused';
+import { readerInPlace, type StoreReader } from './store-reader/store-reader';
 
 /** What opening a desk takes from the outside. */
 export interface DeskParts {
@@ -22,6 +23,8 @@ export interface DeskParts {
   readonly keyProtector: KeyProtector;
   /** A demo school: its windows say so, and nothing that it seals opens at a real desk. */
   readonly demo?: true;
+  /** Reads whole stores beside the event loop; without one they are read in it. */
+  readonly reader?: StoreReader;
 }
 
 /** A desk's data, open: the store in today's shape, its keys, its log and its backups. */
@@ -32,12 +35,14 @@ export interface OpenDesk {
   readonly newId: NewId;
   readonly audit: AuditLog;
   readonly backups: BackupService;
+  readonly reader: StoreReader;
 }
 
 /** Opens a desk's data in its directory, or makes it. Throws StartRefused; nothing is changed then. */
 export const openDesk = async (parts: DeskParts, known = migrations): Promise<OpenDesk> => {
   const { dataDirectory, clock, random } = parts;
   const newId = createNewId(clock, random);
+  const reader = parts.reader ?? readerInPlace;
   makeDirectory(dataDirectory);
   const file = join(dataDirectory, 'latchkey.db');
   refuseEmptied(dataDirectory, file);
@@ -50,10 +55,10 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
     );
     const box = createSecretBox(keys.ring, random, parts.demo ? 'latchkey-demo' : 'latchkey');
     const audit = new AuditLog(keys.deskId, box, clock);
-    const backups = new BackupService(dataDirectory, database, keys, box, audit, clock, random);
+    const backups = new BackupService(dataDirectory, database, keys, box, audit, clock, random, reader);
     await backups.removeUnfinished();
     await migrate(database.store, () => backups.backUpBeforeUpdate(), known);
-    return { database, keys, box, newId, audit, backups };
+    return { database, keys, box, newId, audit, backups, reader };
   } catch (cause) {
     await database.close();
     throw storeRefusal(cause, file) ?? cause;

@@ -1,13 +1,14 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AuditLog, Person } from '../audit/audit-log';
-import { connect, type OpenStore } from '../database/connect';
+import type { OpenStore } from '../database/connect';
 import type { DeskKeys } from '../keys/desk-keys';
 import type { Clock } from '../platform/clock';
 import type { Random } from '../platform/random';
 import type { SecretBox } from '../platform/secret-box';
+import type { StoreReader } from '../store-reader/store-reader';
 import { BackupBroken, type BackupHeader, readBackup, readBackupHeader, writeBackup } from './backup-file';
-import { type StoreSummary, summarise } from './store-summary';
+import type { StoreSummary } from './store-summary';
 
 /** Why a backup was made. */
 export type BackupReason = 'manual' | 'daily' | 'before-update' | 'before-restore';
@@ -42,6 +43,7 @@ export class BackupService {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly random: Random,
+    private readonly reader: StoreReader,
   ) {
     this.folder = join(directory, 'backups');
   }
@@ -104,7 +106,7 @@ export class BackupService {
   async open(name: string, target: string): Promise<StoreSummary & { createdAt: number }> {
     if (!namePattern.test(name)) throw new BackupBroken('This is not the name of a backup.');
     const header = await readBackup(join(this.folder, name), target, (of) => this.keyOf(of));
-    return { ...(await checkCopy(target)), createdAt: header.createdAt };
+    return { ...(await this.reader.summarise(target)), createdAt: header.createdAt };
   }
 
   /** Decrypts a backup and checks what is in it, leaving nothing behind. Throws BackupBroken. */
@@ -192,16 +194,4 @@ const stamp = (time: number): string =>
 /** Removes a copy of the store with what SQLite keeps beside it. */
 export const removeStore = async (file: string): Promise<void> => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(`${file}${suffix}`, { force: true });
-};
-
-/** What a decrypted copy holds, after SQLite's own check of all of it. Throws BackupBroken. */
-export const checkCopy = async (file: string): Promise<StoreSummary> => {
-  const copy = connect(file);
-  try {
-    return await summarise(copy.store);
-  } catch (cause) {
-    throw new BackupBroken('This backup opens, but what is in it is damaged.', { cause });
-  } finally {
-    await copy.close();
-  }
 };

@@ -9,6 +9,7 @@ import {
   SqliteDriver,
 } from 'kysely';
 import type { Schema, Store } from './schema';
+import { checkAtStart } from './store-check';
 import { storeRefusal } from './store-failure';
 
 /** An open store: Kysely over it, and the file's own backup and close. */
@@ -16,6 +17,8 @@ export interface OpenStore {
   readonly store: Store;
   /** SQLite's own. */
   readonly engineVersion: string;
+  /** Whether all of it was checked before it was opened; a large one is not. */
+  readonly checkedWhole: boolean;
   /** Copies the file, consistent to the last commit. */
   backUp(to: string): Promise<void>;
   close(): Promise<void>;
@@ -50,6 +53,7 @@ class Dialect extends SqliteDialect {
 /** Opens (or makes) the store's file; one that is `thrownAway` waits for no disk. Throws StartRefused where it cannot be used. */
 export const connect = (file: string, thrownAway = false): OpenStore => {
   let sqlite: Sqlite.Database | null = null;
+  let checkedWhole: boolean;
   try {
     sqlite = new Sqlite(file);
     sqlite.pragma('journal_mode = WAL');
@@ -58,9 +62,7 @@ export const connect = (file: string, thrownAway = false): OpenStore => {
     if (thrownAway) sqlite.pragma('synchronous = OFF');
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('trusted_schema = OFF');
-    // Before anything is written: damage in a page that the start does not read would be found out weeks later.
-    if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok')
-      throw new Sqlite.SqliteError('The quick check found damage', 'SQLITE_CORRUPT');
+    checkedWhole = checkAtStart(sqlite);
   } catch (cause) {
     sqlite?.close();
     throw storeRefusal(cause, file) ?? cause;
@@ -70,6 +72,7 @@ export const connect = (file: string, thrownAway = false): OpenStore => {
   return {
     store,
     engineVersion,
+    checkedWhole,
     backUp: async (to) => {
       await sqlite.backup(to);
     },

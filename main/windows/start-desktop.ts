@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { app, dialog, powerMonitor, session } from 'electron';
+import { app, BrowserWindow, dialog, powerMonitor, session } from 'electron';
 import { type Language, languageOf } from '../../shared/languages';
 import { DeskHost } from '../desk-host';
 import { connectRouter } from '../ipc/router';
@@ -10,8 +10,10 @@ import type { Clock } from '../platform/clock';
 import { systemKeyProtector } from '../platform/key-protector';
 import { createLogger, type Logger } from '../platform/logger';
 import { systemProduct } from '../platform/product';
+import { systemReading } from '../platform/reading-process';
 import type { Random } from '../platform/random';
 import { StartRefused } from '../platform/start-refused';
+import { processReader } from '../store-reader/process-reader';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { clearCopiedSecret } from './clipboard';
 import { commandOf, dataDirectoryOf, demoOf, forbiddenSwitches, portalOf } from './command-line';
@@ -94,6 +96,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     desktop: windows,
     logger,
     product: systemProduct(),
+    reader: processReader(systemReading(join(parts.buildDirectory, 'main', 'store-reader.js'))),
     ...demo?.parts,
   };
   if (command) {
@@ -115,7 +118,13 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   windows.openPortal(portalOf(process.argv));
   try {
     await host.ready();
-    keepTime(host, logger);
+    const stopTime = keepTime(host, logger);
+    void host.abandoned.then((cause) => {
+      stopTime();
+      // What is on the screens is not to be worked with any more.
+      for (const window of BrowserWindow.getAllWindows()) window.hide();
+      refuseStart(cause, logger, language.current);
+    });
   } catch (cause) {
     refuseStart(cause, logger, language.current);
   }
@@ -132,8 +141,8 @@ const terminal = {
   problem: (text: string) => void process.stderr.write(`${text}\n`),
 };
 
-/** Runs what is due every second, locks with the computer, and closes the store last. */
-const keepTime = (host: DeskHost, logger: Logger): void => {
+/** Runs what is due every second, locks with the computer, and closes the store last; returns what ends the seconds. */
+const keepTime = (host: DeskHost, logger: Logger): (() => void) => {
   const heard = (work: Promise<void>): void => {
     work.catch((cause) => logger.error('Timed work failed', cause));
   };
@@ -146,6 +155,7 @@ const keepTime = (host: DeskHost, logger: Logger): void => {
     const closed = Promise.allSettled([clearCopiedSecret(), host.close()]);
     void closed.then(() => app.exit());
   });
+  return () => clearInterval(timer);
 };
 
 const refuseStart = (cause: unknown, logger: Logger, language: Language): void => {

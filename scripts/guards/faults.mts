@@ -29,11 +29,19 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'quick check at a start',
-    file: 'main/database/connect.ts',
+    file: 'main/database/store-check.ts',
     find: "if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok')",
-    put: 'if (sqlite.readonly)',
+    put: 'if (sqlite.readonly && sqlite.memory)',
     test: fault('damaged-store'),
     only: 'bytes overwritten',
+  },
+  {
+    name: 'the check of a large store after its start',
+    file: 'main/application.ts',
+    find: 'wholeCheck.begin();',
+    put: 'void wholeCheck;',
+    test: fault('damaged-store'),
+    only: 'a far page',
   },
   {
     name: 'the head of the log at a start',

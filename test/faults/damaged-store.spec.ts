@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { arrangeSchool } from '../e2e/support/arranged-school';
+import { damageFarPage, makeLarge } from '../support/large-store';
 import { valueOf } from '../support/test-desk';
 import { DeskProcess, NotStarted } from './support/desk-process';
 import {
@@ -14,7 +16,8 @@ import {
   restoreByCommand,
   staffNames,
 } from './support/kept-school';
-import { changeStore, digestOf, looking, storePath } from './support/store';
+import { RealApp } from './support/real-app';
+import { changeStore, digestOf, looking, removeDirectories, storePath } from './support/store';
 import { tell, times } from './support/told';
 
 /** Puts other bytes into a file. */
@@ -88,6 +91,42 @@ test.describe('4 damaged store', () => {
     tell(
       `${kinds.map(({ what }) => what).join(', ')}: ${kinds.length} files`,
       'database-damaged, the file left as it is and kept beside; the backup restored',
+    );
+  });
+
+  test('a far page of a store that is too large to be read whole at a start', async () => {
+    const { directory } = await arrangeSchool({ staff: [] });
+    makeLarge(directory);
+    const whole = await RealApp.start(directory);
+    await (await whole.page('office')).getByLabel('Username').waitFor();
+    // Longer than the check takes: a store that is whole stays open.
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect(valueOf(await (await whole.window('office')).signIn.current())).toMatchObject({
+      current: { stage: 'signed-out' },
+    });
+    await whole.close();
+
+    damageFarPage(directory);
+    const app = await RealApp.start(directory);
+    let said = '';
+    const refused = new Promise<void>((resolve) => {
+      app.electron.process().stderr?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (/latchkey restore/.test(said)) resolve();
+      });
+    });
+    // The window is there before anything was found.
+    await (await app.page('office')).getByLabel('Username').waitFor();
+    await refused;
+    await app.kill();
+    expect(said).toMatch(/is damaged/);
+    expect(readFileSync(`${directory}/logs/latchkey.log`, 'utf8')).toContain(
+      'The check of the whole store found damage',
+    );
+    removeDirectories([directory]);
+    tell(
+      'a far page of a large store overwritten, the real app: 1',
+      'found seconds after the window is there; the app closes in words',
     );
   });
 
