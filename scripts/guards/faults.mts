@@ -22,8 +22,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a folder that cannot be made is told in words',
     file: 'main/open-desk.ts',
-    find: "throw new StartRefused(\n      'data-directory-unusable',\n      `The folder",
-    put: "if (cause !== null) throw cause;\n    throw new StartRefused(\n      'data-directory-unusable',\n      `The folder",
+    find: "throw new StartRefused('folder-unusable'",
+    put: "if (cause !== null) throw cause;\n    throw new StartRefused('folder-unusable'",
     test: fault('read-only'),
     only: 'at the start',
   },
