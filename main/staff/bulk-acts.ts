@@ -1,10 +1,11 @@
-import type { AccountId, SessionId } from '../../shared/ids';
+import type { AccountId } from '../../shared/ids';
 import type { BulkAct, PassedOverReason, StaffSelection } from '../../shared/ipc/staff-bulk-contract';
 import { ok, type Result, refuse } from '../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../database/schema';
 import type { NewId } from '../platform/random';
 import type { SignedIn } from '../sign-in/session-service';
+import type { Session } from '../sign-in/session-store';
 import type { Account } from './accounts';
 import type { Seen, StaffService } from './staff-service';
 import type { StaffSearch } from './staff-search';
@@ -36,7 +37,8 @@ export interface BulkProgress {
  * act that it belongs to: a stop, a crash or a full disk leaves everybody either done or as they were.
  */
 export class BulkActs {
-  private readonly jobs = new Map<SessionId, Job>();
+  /** By the session that began it, and gone with that: one that is over can go on with nothing. */
+  private readonly jobs = new WeakMap<Session, Job>();
 
   constructor(
     private readonly store: Store,
@@ -68,15 +70,13 @@ export class BulkActs {
         details: { act, people: people.length, reason, bulk: job.id },
       }),
     );
-    // A session that is over can go on with nothing: its act goes with it.
-    this.jobs.clear();
-    this.jobs.set(session.id, job);
+    this.jobs.set(session, job);
     return ok({ people: people.length });
   }
 
   /** Sees to the next few. */
   async step({ session, account: actor }: SignedIn): Promise<Result<BulkProgress>> {
-    const job = this.jobs.get(session.id);
+    const job = this.jobs.get(session);
     if (!job) return refuse('not-found');
     const passedOver: BulkProgress['passedOver'] = [];
     const next = job.people.slice(job.seenTo, job.seenTo + peopleAtOnce);
@@ -88,13 +88,13 @@ export class BulkActs {
       else passedOver.push({ name: person.name, reason });
     }
     const finished = job.seenTo >= job.people.length;
-    if (finished) this.jobs.delete(session.id);
+    if (finished) this.jobs.delete(session);
     return ok({ seenTo: job.seenTo, people: job.people.length, changed: job.changed, passedOver, finished });
   }
 
   /** Leaves the others as they are. */
   stop({ session }: SignedIn): void {
-    this.jobs.delete(session.id);
+    this.jobs.delete(session);
   }
 
   private async seeTo(

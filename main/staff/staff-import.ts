@@ -1,4 +1,10 @@
-import type { ImportBatch, ImportError, ImportRow } from '../../shared/ipc/staff-file-contract';
+import type {
+  ImportBatch,
+  ImportError,
+  ImportRow,
+  KeptReason,
+  UndoneImport,
+} from '../../shared/ipc/staff-file-contract';
 import { ok, type Result, refuse } from '../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../database/schema';
@@ -27,13 +33,6 @@ const peopleAtOnce = 100;
 export type ImportOutcome =
   | { readonly kind: 'imported'; readonly batch: ImportBatch }
   | { readonly kind: 'refused'; readonly errors: ImportError[] };
-
-/** What undoing an import came to: whom it removed, whom it set inactive, and who is left as they are. */
-export interface UndoOutcome {
-  readonly removed: number;
-  readonly setInactive: number;
-  readonly left: number;
-}
 
 /**
  * New people from a file. They have no password: their hash is empty, which no password matches, until a manager sets the
@@ -100,51 +99,53 @@ export class StaffImport {
   }
 
   /** Undoes an import, once: who was not touched since is removed, who was is set inactive. */
-  async undo(actor: Account, batch: string): Promise<Result<UndoOutcome>> {
+  async undo(actor: Account, batch: string): Promise<Result<UndoneImport>> {
     const touched: Account[] = [];
-    const result = await this.store.transaction().execute(async (trx): Promise<Result<UndoOutcome>> => {
+    const result = await this.store.transaction().execute(async (trx): Promise<Result<UndoneImport>> => {
       if (!(await markUndone(trx, batch, this.accounts.now()))) return refuse('not-found');
-      const people = await importedAccounts(trx, batch);
-      let removed = 0;
-      let setInactive = 0;
-      for (const [index, account] of people.entries()) {
+      const undone = { removed: 0, setInactive: 0, inactiveBefore: 0, kept: [] as UndoneImport['kept'] };
+      for (const [index, account] of (await importedAccounts(trx, batch)).entries()) {
         if (index % peopleAtOnce === peopleAtOnce - 1) await othersTurn();
+        const keptFor = account.active === 0 ? null : await this.keptFor(trx, actor, account);
         if (await removeUntouched(trx, account.id)) {
-          removed += 1;
-          await this.audit.record(trx, {
-            action: 'staff.removed',
-            actor,
-            subject: account,
-            details: { import: batch },
-          });
-        } else if (await this.setInactive(trx, actor, account, batch)) {
-          setInactive += 1;
+          undone.removed += 1;
+          await this.recordOne(trx, 'staff.removed', actor, account, batch);
+        } else if (account.active === 0) undone.inactiveBefore += 1;
+        else if (keptFor !== null) undone.kept.push({ name: account.name, reason: keptFor });
+        else {
+          // Read in this very transaction.
+          if (!(await this.accounts.change(trx, account, { active: 0 }, true)))
+            throw new Error('An account was changed while its import was undone');
+          undone.setInactive += 1;
           touched.push(account);
+          await this.recordOne(trx, 'staff.set-inactive', actor, account, batch);
         }
       }
-      const left = people.length - removed - setInactive;
+      const { removed, setInactive, inactiveBefore, kept } = undone;
       await this.audit.record(trx, {
         action: 'staff.import-undone',
         actor,
-        details: { import: batch, removed, setInactive, left },
+        details: { import: batch, removed, setInactive, left: inactiveBefore + kept.length },
       });
-      return ok({ removed, setInactive, left });
+      return ok(undone);
     });
     if (result.ok) for (const { id } of touched) await this.sessions.revokeStale(id);
     return result;
   }
 
-  private async setInactive(trx: Queries, actor: Account, account: Account, batch: string): Promise<boolean> {
-    if (account.active === 0 || account.id === actor.id || (await isLastActiveManager(trx, account)))
-      return false;
-    if (!(await this.accounts.change(trx, account, { active: 0 }, true))) return false;
-    await this.audit.record(trx, {
-      action: 'staff.set-inactive',
-      actor,
-      subject: account,
-      details: { import: batch },
-    });
-    return true;
+  private async keptFor(trx: Queries, actor: Account, account: Account): Promise<KeptReason | null> {
+    if (account.id === actor.id) return 'self';
+    return (await isLastActiveManager(trx, account)) ? 'last-manager' : null;
+  }
+
+  private recordOne(
+    trx: Queries,
+    action: 'staff.removed' | 'staff.set-inactive',
+    actor: Account,
+    subject: Account,
+    batch: string,
+  ): Promise<number> {
+    return this.audit.record(trx, { action, actor, subject, details: { import: batch } });
   }
 
   private async judge(queries: Queries, rows: readonly ImportRow[]): Promise<CheckedImport> {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportBatch } from '../../shared/ipc/staff-file-contract';
+import type { ImportBatch, UndoneImport as Undone } from '../../shared/ipc/staff-file-contract';
 import { Badge } from '../components/badge';
 import { Card } from '../components/card';
 import { ConfirmDialog } from '../components/confirm-dialog';
@@ -12,6 +12,7 @@ import { desk } from '../desk-client';
 import { dayAndTime } from '../messages/times';
 import { goTo } from '../shell/place';
 import { imports } from './imports-store';
+import { UndoneImport } from './undone-import';
 
 interface EarlierImportsProps {
   /** The one that was just made. */
@@ -24,7 +25,7 @@ export const EarlierImports = ({ imported, onAnother }: EarlierImportsProps) => 
   const { t } = useTranslation();
   const list = imports.use();
   const [asking, setAsking] = useState<ImportBatch | null>(null);
-  const [undone, setUndone] = useState<{ removed: number; setInactive: number } | null>(null);
+  const [undone, setUndone] = useState<Undone | null>(null);
   const undo = async ({ batchId }: ImportBatch) => {
     const answer = await desk.staffFile.undo({ batchId });
     if (answer.ok) {
@@ -48,11 +49,7 @@ export const EarlierImports = ({ imported, onAnother }: EarlierImportsProps) => 
           </div>
         </MessageBox>
       )}
-      {undone === null ? null : (
-        <MessageBox tone="good" role="status">
-          {t('staffFile.undone', { removed: undone.removed, setInactive: undone.setInactive })}
-        </MessageBox>
-      )}
+      {undone === null ? null : <UndoneImport undone={undone} />}
       {list.step === 'failed' ? (
         <FailedState failure={list.failure} onRetry={() => void imports.load()} />
       ) : null}

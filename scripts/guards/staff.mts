@@ -16,10 +16,18 @@ export const staffGuards: readonly Guard[] = [
   {
     name: 'an act on many belongs to its session',
     file: 'main/staff/bulk-acts.ts',
-    find: 'const job = this.jobs.get(session.id);',
-    put: 'const [job] = this.jobs.values();',
+    find: 'this.jobs.set(session, job);',
+    put: 'this.jobs.get = () => job;',
     test: bulk,
     only: 'belongs to the session',
+  },
+  {
+    name: 'an act on many is dropped by no other session',
+    file: 'main/staff/bulk-acts.ts',
+    find: 'new WeakMap<Session, Job>();',
+    put: 'new (class extends Map { override set(key, job) { this.clear(); return super.set(key, job); } })();',
+    test: bulk,
+    only: 'goes on beside',
   },
   {
     name: 'an act on many takes a fresh factor',

@@ -41,6 +41,20 @@ const batchSchema = z.strictObject({
 });
 export type ImportBatch = z.infer<typeof batchSchema>;
 
+/** Why somebody of an import that is undone stays as they are: whoever undoes it, and the last active manager. */
+export const keptReasons = ['self', 'last-manager'] as const;
+export type KeptReason = (typeof keptReasons)[number];
+
+/** What became of everybody of an import that was undone; the counts and who is kept are all of them. */
+const undoneSchema = z.strictObject({
+  removed: z.int(),
+  setInactive: z.int(),
+  /** Set inactive before, which they stay. */
+  inactiveBefore: z.int(),
+  kept: z.array(z.strictObject({ name: z.string(), reason: z.enum(keptReasons) })),
+});
+export type UndoneImport = z.infer<typeof undoneSchema>;
+
 /** Staff in files: the list out, new people in. */
 export const staffFileContract = defineContract({
   /** Asks where to, and writes whom the filter lets through as CSV. */
@@ -68,11 +82,11 @@ export const staffFileContract = defineContract({
   },
   /** The latest imports, newest first. */
   imports: { ...manage, input: nothing, output: z.array(batchSchema) },
-  /** Removes who was added and not touched since; sets the others inactive. */
+  /** Removes who was added and not touched since; sets the others inactive, but for two that nobody may set inactive. */
   undo: {
     ...manage,
     stepUp: true,
     input: z.strictObject({ batchId: z.uuidv7() }),
-    output: z.strictObject({ removed: z.int(), setInactive: z.int(), left: z.int() }),
+    output: undoneSchema,
   },
 });

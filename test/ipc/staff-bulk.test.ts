@@ -137,6 +137,23 @@ describe('an act on many', () => {
     expect(codeOf(await other.staffBulk.step())).toBe('not-found');
   });
 
+  test('goes on beside one that another session begins', async () => {
+    const { desk, office } = school;
+    for (let number = 0; number < 45; number += 1) raw.run(person, ...crowd(number));
+    await addStaff(office, 'nora', 'manager');
+    const other = desk.window('office');
+    valueOf(await other.signIn.begin({ username: 'nora', password: staffPassword }));
+    valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom: everybody }));
+    expect(valueOf(await office.staffBulk.step()).seenTo).toBe(20);
+
+    const whom: StaffSelection = { kind: 'these', accountIds: [idOf('p1')] };
+    valueOf(await other.staffBulk.begin({ act: 'reset-two-factor', reason: 'y', whom }));
+    expect(valueOf(await office.staffBulk.step())).toMatchObject({ seenTo: 40, people: 47 });
+    expect(valueOf(await other.staffBulk.step())).toMatchObject({ people: 1, finished: true });
+    valueOf(await other.staffBulk.stop());
+    expect(valueOf(await office.staffBulk.step())).toMatchObject({ seenTo: 47, finished: true });
+  });
+
   test('wants a reason, and somebody', async () => {
     const { office } = school;
     expect(codeOf(await office.staffBulk.begin({ act: 'set-inactive', reason: '  ', whom: everybody }))).toBe(

@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AccountId } from '../../shared/ids';
+import type { StaffSelection } from '../../shared/ipc/staff-bulk-contract';
 import type { ImportRow } from '../../shared/ipc/staff-file-contract';
 import { noStaffFilter } from '../../shared/staff-list';
 import { RawStore } from '../support/raw-store';
@@ -122,7 +124,8 @@ describe('an import', () => {
     expect(valueOf(await office.staffFile.undo({ batchId: batch.batchId }))).toEqual({
       removed: 1,
       setInactive: 1,
-      left: 0,
+      inactiveBefore: 0,
+      kept: [],
     });
     expect(usernames()).toEqual(['maria', 'nia']);
     expect(raw.rows("select 1 from account_words where word = 'ben'")).toEqual([]);
@@ -139,6 +142,39 @@ describe('an import', () => {
       await office.staffFile.import({ rows: [row(2, 'Ben Ek', 'ben')], fileName, onlyGood: false }),
     );
     expect(again.kind).toBe('imported');
+  });
+
+  test('is undone with a word about everybody: who was inactive before, and who undoes it', async () => {
+    const { desk, office } = school;
+    const rows = [...good, row(4, 'Olga Petrenko', 'olga', 'manager'), row(5, 'Sam Reed', 'sam')];
+    const told = valueOf(await office.staffFile.import({ rows, fileName, onlyGood: false }));
+    if (told.kind !== 'imported') throw new Error('refused');
+    const idOf = (username: string) =>
+      raw.rows('select id from accounts where username = ?', username)[0]?.['id'] as AccountId;
+    const whom: StaffSelection = { kind: 'these', accountIds: [idOf('nia')] };
+    valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom }));
+    expect(valueOf(await office.staffBulk.step()).changed).toBe(1);
+    for (const username of ['olga', 'sam']) {
+      const { accountId, version, name, role } = valueOf(
+        await office.staff.read({ accountId: idOf(username) }),
+      );
+      valueOf(await office.staff.edit({ accountId, version, name, username, role, password: staffPassword }));
+    }
+
+    const olgas = desk.window('office');
+    valueOf(await olgas.signIn.begin({ username: 'olga', password: staffPassword }));
+    expect(valueOf(await olgas.staffFile.undo({ batchId: told.batch.batchId }))).toEqual({
+      removed: 1,
+      setInactive: 1,
+      inactiveBefore: 1,
+      kept: [{ name: 'Olga Petrenko', reason: 'self' }],
+    });
+    expect(raw.rows('select username from accounts where active = 1 order by username')).toEqual([
+      { username: 'maria' },
+      { username: 'olga' },
+    ]);
+    const [event] = raw.rows("select details from audit_events where action = 'staff.import-undone'");
+    expect(JSON.parse(String(event?.['details']))).toMatchObject({ removed: 1, setInactive: 1, left: 2 });
   });
 
   test('and its undoing are half done by no failure', async () => {

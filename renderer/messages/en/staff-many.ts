@@ -106,7 +106,21 @@ export const staffManyTexts = {
     undo: 'Undo this import',
     undoTitle: 'Undo this import?',
     undoText:
-      'Everybody of it who has not been changed and has not signed in since is removed. The others are set inactive. The audit log keeps all of it.',
-    undone: 'The import is undone: {{removed, number}} removed, {{setInactive, number}} set inactive.',
+      'Everybody of it whose account is still as it was imported is removed. Whose was used or changed since is set inactive. The audit log keeps all of it.',
+    undone: {
+      title: 'The import is undone.',
+      removed_one: 'One person is removed: the account was never used or changed.',
+      removed_other: '{{count, number}} people are removed: their accounts were never used or changed.',
+      setInactive_one:
+        'One person is set inactive, not removed: the account was used or changed since the import.',
+      setInactive_other:
+        '{{count, number}} people are set inactive, not removed: their accounts were used or changed since the import.',
+      inactiveBefore_one: 'One person had been set inactive before, and stays so.',
+      inactiveBefore_other: '{{count, number}} people had been set inactive before, and stay so.',
+      kept: {
+        self: '{{name}} stays active: this is you.',
+        'last-manager': '{{name}} stays active: the last active manager.',
+      },
+    },
   },
 };

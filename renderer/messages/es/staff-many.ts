@@ -110,7 +110,21 @@ export const staffManyTexts: Translation<typeof english> = {
     undo: 'Deshacer esta importación',
     undoTitle: '¿Deshacer esta importación?',
     undoText:
-      'Se quita a las personas de esta importación que no cambiaron ni iniciaron sesión desde entonces. Las demás se desactivan. El registro de auditoría guarda todo.',
-    undone: 'La importación se deshizo: {{removed, number}} quitadas, {{setInactive, number}} desactivadas.',
+      'Se quita a las personas cuya cuenta sigue como se importó. Las cuentas que se usaron o cambiaron desde entonces se desactivan. El registro de auditoría guarda todo.',
+    undone: {
+      title: 'La importación se deshizo.',
+      removed_one: 'Se quitó a una persona: su cuenta nunca se usó ni cambió.',
+      removed_other: 'Se quitó a {{count, number}} personas: sus cuentas nunca se usaron ni cambiaron.',
+      setInactive_one:
+        'Se desactivó a una persona, sin quitarla: su cuenta se usó o cambió desde la importación.',
+      setInactive_other:
+        'Se desactivó a {{count, number}} personas, sin quitarlas: sus cuentas se usaron o cambiaron desde la importación.',
+      inactiveBefore_one: 'Una persona ya estaba inactiva, y sigue así.',
+      inactiveBefore_other: '{{count, number}} personas ya estaban inactivas, y siguen así.',
+      kept: {
+        self: '{{name}} sigue con la cuenta activa: es usted.',
+        'last-manager': '{{name}} sigue con la cuenta activa: es la última gerencia activa.',
+      },
+    },
   },
 };
