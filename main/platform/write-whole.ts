@@ -14,30 +14,46 @@ export const syncFolder = (folder: string): void => {
 
 /** Writes a file whole or not at all, readable by its owner alone: a temporary file, forced to the disk, then renamed. */
 export const writeWhole = (path: string, content: string | Uint8Array): void => {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
+  const begun = begin(path);
   try {
-    writeSync(file, Buffer.from(content as string));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    writeAll(begun.file, Buffer.from(content as string));
+    fsyncSync(begun.file);
+  } catch (cause) {
+    drop(begun);
+    throw cause;
   }
-  renameSync(temporary, path);
-  syncFolder(dirname(path));
+  putInPlace(begun, path);
 };
 
 /** Writes a file whole or not at all, from parts that come one after the other; what they throw leaves nothing behind. */
 export const writeWholeFrom = async (path: string, parts: AsyncIterable<string>): Promise<void> => {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
+  const begun = begin(path);
   try {
-    for await (const part of parts) writeAll(file, Buffer.from(part));
-    fsyncSync(file);
+    for await (const part of parts) writeAll(begun.file, Buffer.from(part));
+    fsyncSync(begun.file);
   } catch (cause) {
-    closeSync(file);
-    rmSync(temporary, { force: true });
+    drop(begun);
     throw cause;
   }
+  putInPlace(begun, path);
+};
+
+interface Begun {
+  readonly temporary: string;
+  readonly file: number;
+}
+
+const begin = (path: string): Begun => {
+  const temporary = `${path}.new`;
+  return { temporary, file: openSync(temporary, 'w', 0o600) };
+};
+
+const drop = ({ temporary, file }: Begun): void => {
+  closeSync(file);
+  rmSync(temporary, { force: true });
+};
+
+const putInPlace = ({ temporary, file }: Begun, path: string): void => {
   closeSync(file);
   renameSync(temporary, path);
   syncFolder(dirname(path));

@@ -155,10 +155,18 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'the desk file is written whole',
     file: 'main/platform/write-whole.ts',
-    find: 'content: string | Uint8Array): void => {\n  const temporary = `${path}.new`;',
-    put: 'content: string | Uint8Array): void => {\n  const temporary = path;',
+    find: 'const temporary = `${path}.new`;',
+    put: 'const temporary = path;',
     test: fault('desk-files'),
     only: 'while the owner',
+  },
+  {
+    name: 'a write that takes less than it was given goes on',
+    file: 'main/platform/write-whole.ts',
+    find: 'while (written < bytes.length) written += writeSync(file, bytes, written);',
+    put: 'written += writeSync(file, bytes, written);',
+    test: 'test/unit/platform/write-whole.test.ts',
+    only: 'a little at a time',
   },
   {
     name: 'a damaged desk file is not replaced',
