@@ -77,6 +77,7 @@ const PersonField = () => {
   return (
     <>
       <TextInput
+        className={classes.person ?? ''}
         label={t('audit.person')}
         list={listId}
         dir="auto"
@@ -111,63 +112,68 @@ export const AuditFilters = () => {
   useEffect(() => void auditDesks.load(), []);
   const all = { value: '', label: t('audit.any') };
   return (
-    <div role="group" aria-label={t('audit.filters')} className={classes.filters}>
-      <TextInput
-        type="date"
-        label={t('audit.from')}
-        value={draft.from}
-        onChange={({ currentTarget: { value } }) => change({ from: value })}
-      />
-      <TextInput
-        type="date"
-        label={t('audit.to')}
-        value={draft.to}
-        error={draft.from !== '' && draft.to !== '' && draft.to < draft.from ? t('audit.datesTurned') : null}
-        onChange={({ currentTarget: { value } }) => change({ to: value })}
-      />
-      <PersonField />
-      <NativeSelect
-        label={t('audit.kind')}
-        value={draft.kind ?? ''}
-        data={[all, ...auditKinds.map((kind) => ({ value: kind, label: t(`audit.kinds.${kind}`) }))]}
-        onChange={({ currentTarget: { value } }) => change({ kind: chosen(auditKinds, value) })}
-      />
-      <NativeSelect
-        label={t('audit.portal')}
-        value={draft.portal ?? ''}
-        data={[all, ...portals.map((portal) => ({ value: portal, label: t(`portal.name.${portal}`) }))]}
-        onChange={({ currentTarget: { value } }) => change({ portal: chosen(portals, value) })}
-      />
-      <NativeSelect
-        label={t('audit.outcome')}
-        value={draft.outcome ?? ''}
-        data={[all, ...auditOutcomes.map((outcome) => ({ value: outcome, label: t(`audit.${outcome}`) }))]}
-        onChange={({ currentTarget: { value } }) => change({ outcome: chosen(auditOutcomes, value) })}
-      />
-      {desks.step === 'ready' && desks.value.all.length > 1 ? (
-        <NativeSelect
-          label={t('audit.desk')}
-          value={draft.desk ?? ''}
-          data={[
-            all,
-            ...desks.value.all.map((id) => ({
-              value: id,
-              label: id === desks.value.present ? `${id} (${t('audit.thisDesk')})` : id,
-            })),
-          ]}
-          onChange={({ currentTarget: { value } }) => change({ desk: chosen(desks.value.all, value) })}
+    <div role="group" aria-label={t('audit.filters')} className={classes.frame}>
+      <div className={classes.filters}>
+        <TextInput
+          type="date"
+          label={t('audit.from')}
+          value={draft.from}
+          onChange={({ currentTarget: { value } }) => change({ from: value })}
         />
-      ) : null}
-      <Button
-        variant="default"
-        disabled={!isFiltering(draft)}
-        onClick={() => {
-          clearFilters();
-          void loadNewest();
-        }}
-      >
-        {t('audit.clear')}
-      </Button>
+        <TextInput
+          type="date"
+          label={t('audit.to')}
+          value={draft.to}
+          error={
+            draft.from !== '' && draft.to !== '' && draft.to < draft.from ? t('audit.datesTurned') : null
+          }
+          onChange={({ currentTarget: { value } }) => change({ to: value })}
+        />
+        <PersonField />
+        <NativeSelect
+          label={t('audit.kind')}
+          value={draft.kind ?? ''}
+          data={[all, ...auditKinds.map((kind) => ({ value: kind, label: t(`audit.kinds.${kind}`) }))]}
+          onChange={({ currentTarget: { value } }) => change({ kind: chosen(auditKinds, value) })}
+        />
+        <NativeSelect
+          label={t('audit.portal')}
+          value={draft.portal ?? ''}
+          data={[all, ...portals.map((portal) => ({ value: portal, label: t(`portal.name.${portal}`) }))]}
+          onChange={({ currentTarget: { value } }) => change({ portal: chosen(portals, value) })}
+        />
+        <NativeSelect
+          label={t('audit.outcome')}
+          value={draft.outcome ?? ''}
+          data={[all, ...auditOutcomes.map((outcome) => ({ value: outcome, label: t(`audit.${outcome}`) }))]}
+          onChange={({ currentTarget: { value } }) => change({ outcome: chosen(auditOutcomes, value) })}
+        />
+        {desks.step === 'ready' && desks.value.all.length > 1 ? (
+          <NativeSelect
+            label={t('audit.desk')}
+            value={draft.desk ?? ''}
+            data={[
+              all,
+              ...desks.value.all.map((id) => ({
+                value: id,
+                label: id === desks.value.present ? `${id} (${t('audit.thisDesk')})` : id,
+              })),
+            ]}
+            onChange={({ currentTarget: { value } }) => change({ desk: chosen(desks.value.all, value) })}
+          />
+        ) : null}
+        <Button
+          className={classes.clear ?? ''}
+          variant="default"
+          disabled={!isFiltering(draft)}
+          onClick={() => {
+            clearFilters();
+            void loadNewest();
+          }}
+        >
+          {t('audit.clear')}
+        </Button>
+      </div>
     </div>
   );
 };
