@@ -73,6 +73,13 @@ export default defineConfig(({ mode }) => {
             office: resolve(root, 'renderer/office.html'),
             staff: resolve(root, 'renderer/staff.html'),
           },
+          // What the first page of both portals is made of is one file: each file more is a question to main, which opens the
+          // store meanwhile.
+          output: {
+            codeSplitting: {
+              groups: [{ name: 'start', tags: ['$initial'], test: (id: string) => !/-entry\.tsx$|\.html$/.test(id) }],
+            },
+          },
         },
       },
     },
