@@ -14,6 +14,16 @@ const root = import.meta.dirname;
 /** Native modules stay outside of the bundle; all else is bundled, so that a package ships no node_modules besides them. */
 const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
 
+/**
+ * The bridge and the router need the names of the channels, not their schemas: the names are worked out here, so that no
+ * validator is loaded before the first paint.
+ */
+const withChannels = {
+  __CHANNELS__: JSON.stringify(
+    Object.fromEntries(portals.map((portal) => [portal, channelNames(contracts, portal)])),
+  ),
+};
+
 /** The tests' build has a pseudo-locale beside the product's languages; the product's own has no trace of it. */
 const testCatalogues: Plugin = {
   name: 'test-catalogues',
@@ -30,6 +40,7 @@ export default defineConfig(({ mode }) => {
   const out = resolve(root, forTests ? 'out-test' : 'out');
   return {
     main: {
+      define: withChannels,
       build: {
         outDir: resolve(out, 'main'),
         externalizeDeps: false,
@@ -43,13 +54,7 @@ export default defineConfig(({ mode }) => {
       },
     },
     preload: {
-      // The bridge needs the names of the channels, not their schemas: the names are worked out here, so that no
-      // validator is loaded before the first paint.
-      define: {
-        __CHANNELS__: JSON.stringify(
-          Object.fromEntries(portals.map((portal) => [portal, channelNames(contracts, portal)])),
-        ),
-      },
+      define: withChannels,
       build: {
         outDir: resolve(out, 'preload'),
         externalizeDeps: false,
@@ -77,7 +82,9 @@ export default defineConfig(({ mode }) => {
           // store meanwhile.
           output: {
             codeSplitting: {
-              groups: [{ name: 'start', tags: ['$initial'], test: (id: string) => !/-entry\.tsx$|\.html$/.test(id) }],
+              groups: [
+                { name: 'start', tags: ['$initial'], test: (id: string) => !/-entry\.tsx$|\.html$/.test(id) },
+              ],
             },
           },
         },

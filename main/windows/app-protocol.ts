@@ -5,6 +5,7 @@ import { protocol, type Session } from 'electron';
 import { type Portal, portals } from '../../shared/access';
 import type { Language } from '../../shared/languages';
 import type { Random } from '../platform/random';
+import { FirstPage } from './first-page';
 
 /** What the build writes where a nonce belongs. */
 const noncePlaceholder = 'LATCHKEY_NONCE';
@@ -58,13 +59,16 @@ const allowedPaths = (rendererDirectory: string, portal: Portal): ReadonlyMap<st
 const refusal = (status: number): Response =>
   new Response(null, { status, headers: { 'X-Content-Type-Options': 'nosniff' } });
 
-/** Serves app://office and app://staff from the built renderer. GET only. */
+/** Serves app://office and app://staff from the built renderer, GET only. Returns how far the first page is. */
 export const serveApp = (
   session: Session,
   rendererDirectory: string,
   random: Random,
   language: () => Language,
-): void => {
+): FirstPage => {
+  const first = new FirstPage();
+  session.webRequest.onCompleted(({ url }) => first.isOut(new URL(url).pathname));
+  void first.served.then(() => session.webRequest.onCompleted(null));
   const paths = new Map(portals.map((portal) => [portal as string, allowedPaths(rendererDirectory, portal)]));
   session.protocol.handle('app', async (request) => {
     if (request.method !== 'GET') return refusal(405);
@@ -79,6 +83,7 @@ export const serveApp = (
           .replaceAll(noncePlaceholder, nonce)
           .replaceAll(languagePlaceholder, language())
       : await readFile(file);
+    if (isPage) first.consistsOf(url.pathname, String(body));
     return new Response(body, {
       headers: {
         'Content-Type': type,
@@ -90,4 +95,5 @@ export const serveApp = (
       },
     });
   });
+  return first;
 };

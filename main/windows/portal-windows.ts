@@ -5,7 +5,7 @@ import { type CommandId, type MainCommand, offeredCommands, type WindowCommand }
 import type { CarriedBy, DeskEventName } from '../../shared/desk-events';
 import type { Language } from '../../shared/languages';
 import { textsIn } from '../messages';
-import { tellWindow } from '../ipc/router';
+import { tellWindow } from '../ipc/tell-window';
 import { originOf, type WindowRegistry } from '../ipc/window-registry';
 import type { Desktop, Saved } from '../platform/desktop';
 import type { WindowId } from '../platform/window-id';
@@ -82,8 +82,9 @@ export class PortalWindows implements Desktop {
       this.showMenu();
       this.onClosed(windowId);
     });
-    this.bringToFront(portal);
+    // Before all else: what comes after it happens while the page's process starts.
     void window.loadURL(`${originOf(portal)}/`);
+    this.bringToFront(portal);
   }
 
   offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void {

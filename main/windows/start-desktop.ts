@@ -1,19 +1,15 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, powerMonitor, session } from 'electron';
+import { app, BrowserWindow, dialog, Menu, powerMonitor, session } from 'electron';
 import { type Language, languageOf } from '../../shared/languages';
-import { DeskHost } from '../desk-host';
+import type { DeskHost } from '../desk-host';
 import { connectRouter } from '../ipc/router';
 import { WindowRegistry } from '../ipc/window-registry';
 import { filledIn, textsIn } from '../messages';
 import type { Clock } from '../platform/clock';
-import { systemKeyProtector } from '../platform/key-protector';
-import { createLogger, type Logger } from '../platform/logger';
-import { systemProduct } from '../platform/product';
-import { systemReading } from '../platform/reading-process';
+import type { Logger } from '../platform/logger';
 import type { Random } from '../platform/random';
 import { StartRefused } from '../platform/start-refused';
-import { processReader } from '../store-reader/process-reader';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { clearCopiedSecret } from './clipboard';
 import { commandOf, dataDirectoryOf, demoOf, forbiddenSwitches, portalOf } from './command-line';
@@ -71,6 +67,8 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     app.quit();
     return;
   }
+  // Ours is made with the first window; Electron's own would be made before it, for nothing.
+  Menu.setApplicationMenu(null);
   declareAppScheme();
   guardAllContents();
 
@@ -78,7 +76,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   const places = new WindowPlaces(dataDirectory);
   const language = new DeskLanguage(places, parts.systemLanguages);
   const windows = new PortalWindows(registry, parts.buildDirectory, places, language, (windowId) => {
-    void host.closeWindow(windowId).catch(() => undefined);
+    void desk.then(({ host }) => host.closeWindow(windowId)).catch(() => undefined);
   });
   // The second instance's command line may come from anybody: it chooses a portal and nothing else.
   app.on('second-instance', (_event, argv) => windows.openPortal(portalOf(argv)));
@@ -88,42 +86,37 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   });
 
   await app.whenReady();
-  const logger = createLogger(dataDirectory, app.isPackaged);
-  const platform = {
-    ...parts,
-    dataDirectory,
-    keyProtector: systemKeyProtector,
-    desktop: windows,
-    logger,
-    product: systemProduct(),
-    reader: processReader(systemReading(join(parts.buildDirectory, 'main', 'store-reader.js'))),
-    ...demo?.parts,
-  };
+  const start = { parts, dataDirectory, desktop: windows, demo };
   if (command) {
-    const { runCommand } = await import('../command-line/run-command');
-    app.exit(await runCommand(command, platform, terminal));
+    const { doCommand } = await import('./start-desk');
+    app.exit(await doCommand(command, start, terminal));
     return;
   }
   guardSession(session.defaultSession);
-  serveApp(
+  const firstPage = serveApp(
     session.defaultSession,
     join(parts.buildDirectory, 'renderer'),
     parts.random,
     () => language.current,
   );
 
-  // The window loads while the store opens; its first call waits for the application.
-  const host = new DeskHost(platform, demo?.fill(platform));
-  connectRouter(host.dispatch, registry);
+  // The desk is loaded and opens while the page does; the page's first call waits for it.
+  void firstPage.begun.then(() => import('../database/connect'));
+  const desk = firstPage.served.then(async () => (await import('./start-desk')).startDesk(start));
+  connectRouter(async (...call) => (await desk).host.dispatch(...call), registry);
   windows.openPortal(portalOf(process.argv));
+  let logger: Logger | null = null;
   try {
+    const started = await desk;
+    logger = started.logger;
+    const { host } = started;
     await host.ready();
-    const stopTime = keepTime(host, logger);
+    const stopTime = keepTime(host, started.logger);
     void host.abandoned.then((cause) => {
       stopTime();
       // What is on the screens is not to be worked with any more.
       for (const window of BrowserWindow.getAllWindows()) window.hide();
-      refuseStart(cause, logger, language.current);
+      refuseStart(cause, started.logger, language.current);
     });
   } catch (cause) {
     refuseStart(cause, logger, language.current);
@@ -158,8 +151,8 @@ const keepTime = (host: DeskHost, logger: Logger): (() => void) => {
   return () => clearInterval(timer);
 };
 
-const refuseStart = (cause: unknown, logger: Logger, language: Language): void => {
-  logger.error('The start was refused', cause);
+const refuseStart = (cause: unknown, logger: Logger | null, language: Language): void => {
+  logger?.error('The start was refused', cause);
   const { start } = textsIn[language];
   const message = cause instanceof StartRefused ? cause.textIn(language) : start.failed;
   terminal.problem(message);

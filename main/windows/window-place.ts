@@ -1,26 +1,21 @@
-import { z } from 'zod';
 import type { Portal } from '../../shared/access';
-import { zoomSteps } from '../../shared/zoom';
-
-const whole = z.int().min(-100_000).max(100_000);
+import type { zoomSteps } from '../../shared/zoom';
 
 /** A rectangle on the desktop, in the system's points. */
-export const rectangleSchema = z.strictObject({
-  x: whole,
-  y: whole,
-  width: whole.positive(),
-  height: whole.positive(),
-});
-export type Rectangle = z.infer<typeof rectangleSchema>;
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Where a window stood, and how large its page was. */
-export const windowPlaceSchema = z.strictObject({
+export interface WindowPlace {
   /** Of the window as it is when it is not maximised. */
-  bounds: rectangleSchema,
-  maximised: z.boolean(),
-  zoom: z.literal(zoomSteps),
-});
-export type WindowPlace = z.infer<typeof windowPlaceSchema>;
+  readonly bounds: Rectangle;
+  readonly maximised: boolean;
+  readonly zoom: (typeof zoomSteps)[number];
+}
 
 /** A window is never smaller than this. */
 export const leastSize = { width: 420, height: 480 };

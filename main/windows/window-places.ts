@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Portal } from '../../shared/access';
-import { type Language, languages } from '../../shared/languages';
+import type { Language } from '../../shared/languages';
 import { writeWhole } from '../platform/write-whole';
-import { type WindowPlace, windowPlaceSchema } from './window-place';
-
-const fileSchema = z.strictObject({
-  office: windowPlaceSchema.optional(),
-  staff: windowPlaceSchema.optional(),
-  language: z.enum(languages).optional(),
-});
-type Places = z.infer<typeof fileSchema>;
+import { type KeptPlaces, keptPlacesIn } from './kept-places';
+import type { WindowPlace } from './window-place';
 
 /** The name of the file in the data directory. */
 export const windowPlacesName = 'windows.json';
@@ -22,7 +15,7 @@ export const windowPlacesName = 'windows.json';
  */
 export class WindowPlaces {
   private readonly file: string;
-  private places: Places;
+  private places: KeptPlaces;
 
   constructor(dataDirectory: string) {
     this.file = join(dataDirectory, windowPlacesName);
@@ -46,7 +39,7 @@ export class WindowPlaces {
     this.write({ ...this.places, language });
   }
 
-  private write(places: Places): void {
+  private write(places: KeptPlaces): void {
     if (JSON.stringify(places) === JSON.stringify(this.places)) return;
     this.places = places;
     try {
@@ -56,9 +49,9 @@ export class WindowPlaces {
     }
   }
 
-  private read(): Places {
+  private read(): KeptPlaces {
     try {
-      return fileSchema.parse(JSON.parse(readFileSync(this.file, 'utf8')));
+      return keptPlacesIn(JSON.parse(readFileSync(this.file, 'utf8'))) ?? {};
     } catch {
       return {};
     }

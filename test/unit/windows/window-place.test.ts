@@ -99,6 +99,12 @@ describe('what is kept', () => {
     ['a zoom that there is not', JSON.stringify({ office: { ...at(1, 2), zoom: 5000 } })],
     ['a window without a size', JSON.stringify({ office: at(1, 2, 0, 0) })],
     ['something more', JSON.stringify({ office: { ...at(1, 2), url: 'app://x' } })],
+    ['a language that there is not', JSON.stringify({ office: at(1, 2), language: 'tlh' })],
+    ['a place far outside', JSON.stringify({ office: at(1, 200_000) })],
+    ['half a point', JSON.stringify({ office: at(1.5, 2) })],
+    ['a place that is none', JSON.stringify({ office: null })],
+    ['a portal that there is not', JSON.stringify({ office: at(1, 2), shop: at(1, 2) })],
+    ['a list', '[]'],
     ['nothing', ''],
   ])('is as good as nothing when the file holds %s', (_what, content) => {
     writeFileSync(file(), content);

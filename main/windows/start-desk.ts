@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { Platform } from '../application';
+import type { CommandCall } from '../command-line/command-call';
+import type { Demo } from '../demo/start-demo';
+import { DeskHost } from '../desk-host';
+import { systemKeyProtector } from '../platform/key-protector';
+import type { Desktop } from '../platform/desktop';
+import { createLogger, type Logger } from '../platform/logger';
+import { systemProduct } from '../platform/product';
+import { systemReading } from '../platform/reading-process';
+import { processReader } from '../store-reader/process-reader';
+import type { CommandOutput } from '../command-line/run-command';
+import type { DesktopParts } from './start-desktop';
+
+// All of main that a window does without until its page asks: start-desktop.ts loads this file behind the first page.
+
+/** What a desk is started with. */
+export interface DeskStart {
+  readonly parts: DesktopParts;
+  readonly dataDirectory: string;
+  readonly desktop: Desktop;
+  readonly demo: Demo | null;
+}
+
+/** A desk that is opening, and its technical log. */
+export interface StartedDesk {
+  readonly host: DeskHost;
+  readonly logger: Logger;
+}
+
+const platformOf = ({ parts, dataDirectory, desktop, demo }: DeskStart): Omit<Platform, 'reopen'> => ({
+  ...parts,
+  dataDirectory,
+  keyProtector: systemKeyProtector,
+  desktop,
+  logger: createLogger(dataDirectory, app.isPackaged),
+  product: systemProduct(),
+  reader: processReader(systemReading(join(parts.buildDirectory, 'main', 'store-reader.js'))),
+  ...demo?.parts,
+});
+
+/** Begins to open the desk. */
+export const startDesk = (start: DeskStart): StartedDesk => {
+  const platform = platformOf(start);
+  return { host: new DeskHost(platform, start.demo?.fill(platform)), logger: platform.logger };
+};
+
+/** Does a command on the closed desk; returns the exit code. */
+export const doCommand = async (
+  command: CommandCall,
+  start: DeskStart,
+  output: CommandOutput,
+): Promise<number> => {
+  const { runCommand } = await import('../command-line/run-command');
+  return runCommand(command, platformOf(start), output);
+};

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FirstPage } from '../../../main/windows/first-page';
+
+const page = `<script src="./assets/office-1.js"></script><link rel="modulepreload" href="./assets/start-1.js">
+  <link rel="stylesheet" href="./assets/start-1.css">`;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Which of its promises have come true. */
+const following = (first: FirstPage) => {
+  const seen = { begun: false, served: false };
+  void first.begun.then(() => (seen.begun = true));
+  void first.served.then(() => (seen.served = true));
+  return async () => {
+    await vi.advanceTimersByTimeAsync(1);
+    return seen;
+  };
+};
+
+test('the first page is served once all that it names is out, in any order', async () => {
+  const first = new FirstPage();
+  const seen = following(first);
+  first.consistsOf('/', page);
+  expect(await seen()).toEqual({ begun: false, served: false });
+  first.isOut('/');
+  expect(await seen()).toEqual({ begun: true, served: false });
+  first.isOut('/assets/start-1.css');
+  first.isOut('/assets/start-1.js');
+  // Nothing that the page waits for.
+  first.isOut('/assets/icon.svg');
+  expect(await seen()).toEqual({ begun: true, served: false });
+  first.isOut('/assets/office-1.js');
+  expect(await seen()).toEqual({ begun: true, served: true });
+});
+
+test('the page of another window changes nothing', async () => {
+  const first = new FirstPage();
+  const seen = following(first);
+  first.consistsOf('/', page);
+  first.consistsOf('/', '<script src="./assets/staff-1.js"></script>');
+  for (const path of ['/', '/assets/office-1.js', '/assets/start-1.js', '/assets/start-1.css'])
+    first.isOut(path);
+  expect(await seen()).toEqual({ begun: true, served: true });
+});
+
+test('a page that never comes keeps the desk waiting for two seconds, no longer', async () => {
+  const first = new FirstPage();
+  const seen = following(first);
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(await seen()).toEqual({ begun: false, served: false });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(await seen()).toEqual({ begun: true, served: true });
+});
