@@ -28,16 +28,28 @@ export const AuditDetails = ({ row }: { readonly row: AuditRow }) => {
     <Facts
       facts={[
         [t('audit.local'), exactTime(row.occurredAt)],
-        [t('audit.utc'), new Date(row.occurredAt).toISOString()],
-        [t('audit.desk'), isHere ? `${row.deskId} (${t('audit.thisDesk')})` : row.deskId],
+        [t('audit.utc'), <time key="utc">{new Date(row.occurredAt).toISOString()}</time>],
+        [
+          t('audit.desk'),
+          <span key="desk">
+            <code>{row.deskId}</code>
+            {isHere ? ` (${t('audit.thisDesk')})` : null}
+          </span>,
+        ],
         [t('audit.sequence'), row.sequence],
-        [t('audit.kindOfEvent'), `${row.action}, ${row.outcome}`],
+        [t('audit.kindOfEvent'), <code key="kind">{`${row.action}, ${row.outcome}`}</code>],
         [t('audit.actor'), <Someone key="actor" id={row.actorId} name={row.actorName} />],
         [t('audit.subject'), <Someone key="subject" id={row.subjectId} name={row.subjectName} />],
         [t('audit.portal'), row.portal === null ? t('audit.noPortal') : t(`portal.name.${row.portal}`)],
         [
           t('audit.facts'),
-          facts.length === 0 ? t('audit.noFacts') : facts.map((fact) => <div key={fact}>{fact}</div>),
+          facts.length === 0
+            ? t('audit.noFacts')
+            : facts.map((fact) => (
+                <div key={fact}>
+                  <code>{fact}</code>
+                </div>
+              )),
         ],
       ]}
     />

@@ -27,6 +27,9 @@ export const Dialog = ({ title, onClose, wide = false, children }: DialogProps) 
     return () => {
       shown?.close();
       if (opener instanceof HTMLElement) opener.focus();
+      // Chromium leaves the caret in what is gone: a field would have the focus back and take no text.
+      if (opener instanceof HTMLInputElement && opener.selectionStart !== null)
+        opener.setSelectionRange(opener.selectionStart, opener.selectionEnd);
     };
   }, []);
   return (

@@ -3,9 +3,9 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import type { DesktopDialog } from './open-dialog';
 import { closeDesktopDialog, useOpenDialog } from './open-dialog';
+import { loadPalette, PaletteDialog } from './palette-dialog';
 import { offeredIn } from './run-command';
 
-const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet')).ShortcutSheet }));
 const About = lazy(async () => ({ default: (await import('../about/about-dialog')).AboutDialog }));
 
@@ -14,7 +14,7 @@ const SupportFile = lazy(async () => ({
 }));
 
 const dialogs: Readonly<Record<DesktopDialog, () => ReactNode>> = {
-  palette: () => <Palette />,
+  palette: () => <PaletteDialog />,
   shortcuts: () => <ShortcutSheet />,
   about: () => <About />,
   supportFile: () => <SupportFile />,
@@ -27,5 +27,12 @@ export const DesktopDialogs = ({ state }: { readonly state: DeskState }) => {
   useEffect(() => {
     if (gone) closeDesktopDialog();
   }, [gone]);
+  const offersPalette = offeredIn(state).has('palette');
+  useEffect(() => {
+    if (!offersPalette) return;
+    // Who presses its keys types on at once. Where it cannot be fetched now, it is fetched when it is opened.
+    const idle = requestIdleCallback(() => void loadPalette().catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, [offersPalette]);
   return open === null || gone ? null : <Suspense fallback={null}>{dialogs[open]()}</Suspense>;
 };

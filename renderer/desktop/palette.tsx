@@ -7,6 +7,7 @@ import { noStaffFilter } from '../../shared/staff-list';
 import { Dialog } from '../components/dialog';
 import layout from '../components/layout.module.css';
 import { desk } from '../desk-client';
+import { takeHeldKeys } from './held-keys';
 import { closeDesktopDialog } from './open-dialog';
 import type { PaletteEntry } from './palette-entries';
 import { mostPeople, paletteEntries } from './palette-entries';
@@ -49,6 +50,12 @@ const usePeople = (search: string): readonly StaffRow[] => {
   return people;
 };
 
+const choose = (entry: PaletteEntry): void => {
+  closeDesktopDialog();
+  // Once this dialog is gone: whatever opens next puts the focus where it wants it.
+  setTimeout(entry.choose);
+};
+
 /**
  * Rooms, actions and people by a few letters: a combobox with its list always open (the combobox pattern of WAI-ARIA). The
  * focus stays in the field; the arrows move the choice, which assistive technology follows.
@@ -58,6 +65,8 @@ export const Palette = () => {
   const id = useId();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
+  /** Enter was pressed before there was anything to choose from: the first that is found is meant. */
+  const [hurried, setHurried] = useState(false);
   const people = usePeople(search);
   const entries = useMemo(() => paletteEntries(t, search, people), [t, search, people]);
   const present = entries[Math.min(at, entries.length - 1)];
@@ -68,11 +77,14 @@ export const Palette = () => {
       document.getElementById(`${id}-${present.id}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, present]);
 
-  const choose = (entry: PaletteEntry) => {
-    closeDesktopDialog();
-    // Once this dialog is gone: whatever opens next puts the focus where it wants it.
-    setTimeout(entry.choose);
-  };
+  useEffect(() => {
+    const { text, entered } = takeHeldKeys();
+    if (text !== '') setSearch(text);
+    setHurried(entered);
+  }, []);
+  useEffect(() => {
+    if (hurried && present !== undefined) choose(present);
+  }, [hurried, present]);
   const onKey = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (step !== undefined && entries.length > 0) {
@@ -100,6 +112,7 @@ export const Palette = () => {
         onChange={(event) => {
           setSearch(event.currentTarget.value);
           setAt(0);
+          setHurried(false);
         }}
         onKeyDown={onKey}
       />

@@ -10,6 +10,7 @@ import { goTo } from '../shell/place';
 import { leewayTexts } from './leeway-texts';
 import { preflight } from './options-store';
 import { Check } from './preflight-check';
+import classes from './preflight-dialog.module.css';
 import { Names } from './preflight-names';
 import { type AskedAt, preflightOf } from './preflight';
 
@@ -67,11 +68,20 @@ const Checks = ({ people, before, after }: ChecksProps) => {
       {after.supervisedEnrolment && !before.supervisedEnrolment ? (
         <Check tone="plain">{t('preflight.supervised')}</Check>
       ) : null}
-      {found.nobodyToGiveCode ? (
-        <Check tone="warn">{t('preflight.nobodyToGiveCode')}</Check>
+      {selfSetUp ? (
+        <Check tone="good">{t('preflight.selfSetUp')}</Check>
       ) : (
-        <Check tone={selfSetUp ? 'good' : 'warn'}>
-          {t(selfSetUp ? 'preflight.selfSetUp' : 'preflight.selfNotSetUp')}
+        <Check tone="warn">
+          <p>{t(found.nobodyToGiveCode ? 'preflight.nobodyToGiveCode' : 'preflight.selfNotSetUp')}</p>
+          {/* What was changed stays as it is, unsaved, for when the person comes back. */}
+          <Button
+            variant="default"
+            size="sm"
+            className={classes.act ?? ''}
+            onClick={() => goTo('ownSecurity')}
+          >
+            {t('preflight.setUpFirst')}
+          </Button>
         </Check>
       )}
     </>
@@ -83,7 +93,6 @@ export const PreflightDialog = ({ before, after, onTurnOn, onClose }: PreflightD
   const { t } = useTranslation();
   const people = preflight.use();
   useEffect(() => void preflight.load(), []);
-  const withoutApp = people.step === 'ready' && people.value.some(({ isSelf, setUp }) => isSelf && !setUp);
   return (
     <Dialog title={t('preflight.title')} onClose={onClose}>
       {people.step === 'loading' ? <LoadingState /> : null}
@@ -93,12 +102,6 @@ export const PreflightDialog = ({ before, after, onTurnOn, onClose }: PreflightD
       {people.step === 'ready' ? <Checks people={people.value} before={before} after={after} /> : null}
       <div className={layout.row}>
         {people.step === 'loading' ? null : <Button onClick={onTurnOn}>{t('preflight.turnOn')}</Button>}
-        {withoutApp ? (
-          // What was changed stays as it is, unsaved, for when the person comes back.
-          <Button variant="default" onClick={() => goTo('ownSecurity')}>
-            {t('preflight.setUpFirst')}
-          </Button>
-        ) : null}
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>

@@ -38,9 +38,15 @@ export const SupportFileDialog = () => {
         <FailedState failure={shown.failure} onRetry={() => void supportFile.load()} />
       ) : null}
       {shown.step === 'ready' ? (
-        // A region that scrolls has to be reachable (WCAG 2.1.1).
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre className={classes.preview} role="region" aria-label={t('supportFile.preview')} tabIndex={0}>
+        // A region that scrolls has to be reachable (WCAG 2.1.1). The file itself is English, for whoever helps.
+        <pre
+          lang="en"
+          className={classes.preview}
+          role="region"
+          aria-label={t('supportFile.preview')}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           {shown.value.text}
         </pre>
       ) : null}

@@ -38,7 +38,7 @@ export const staffTexts = {
     loading: 'Staff Profile',
     usernameIs: 'Username',
     reset: 'Reset Two Factor',
-    resetTitle: 'Reset two factor?',
+    resetTitle: 'Reset Two Factor?',
     resetText: 'For {{name}}, this happens at once:',
     resetEffects: [
       'The present authentication app and all recovery codes stop working.',
