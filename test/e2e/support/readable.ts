@@ -128,6 +128,10 @@ const widen = async (desk: Desk, { page, portal }: PortalWindow, width: number):
     [`app://${portal}/`, width] as const,
   );
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+  // A chart measures its place first and is drawn anew for it in the next frame.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 };
 
 /**
