@@ -29,6 +29,7 @@ import { systemTimeZone } from './platform/clock';
 import { HandOuts } from './paper/hand-outs';
 import { paperHandlers } from './paper/paper-handlers';
 import { PaperService } from './paper/paper-service';
+import { TodaySheet } from './paper/today-sheet';
 import type { Desktop } from './platform/desktop';
 import type { Logger } from './platform/logger';
 import type { Product } from './platform/product';
@@ -332,8 +333,15 @@ const assemble = async (
       language: languageHandlers(desktop),
       enrolment: enrolmentHandlers(supervised, states),
       support: supportHandlers(about, desktop, support),
-      overview: overviewHandlers(new OverviewService(store, accounts, throttle, clock, systemTimeZone)),
-      paper: paperHandlers(paper, new HandOuts(staffSearch, options, time, paper)),
+      overview: overviewHandlers(
+        new OverviewService(store, accounts, throttle, clock, systemTimeZone),
+        paper,
+      ),
+      paper: paperHandlers(
+        paper,
+        new HandOuts(staffSearch, options, time, paper),
+        new TodaySheet(store, audit, clock, systemTimeZone, paper),
+      ),
     },
     stages,
     createWitness(store, audit, logger, clock, newId),

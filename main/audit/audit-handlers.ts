@@ -75,7 +75,6 @@ export const auditHandlers = (
       long.of(windowId)?.stop();
       return ok(undefined);
     },
-    print: async ({ windowId }) => ((await desktop.print(windowId)) ? ok(undefined) : refuse('print-failed')),
   };
 };
 

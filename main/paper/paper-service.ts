@@ -7,11 +7,19 @@ import type { DeskStateReader } from '../sign-in/desk-state-reader';
 import type { Session } from '../sign-in/session-store';
 import type { SignedIn } from '../sign-in/session-service';
 
-/** What a window may show that can become a file, and how many people stand on it. None of it holds a secret. */
-export interface Paper {
-  readonly kind: 'hand-out' | 'hand-outs';
-  readonly people: number;
-}
+/** What a window may show that can become a file, and how much stands on it. None of it holds a secret. */
+export type Paper =
+  | { readonly kind: 'hand-out' | 'hand-outs'; readonly people: number }
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'today'; readonly events: number };
+
+/** What is read as one, and so has its pages numbered; every hand-out goes to somebody else. */
+const isNumbered: Readonly<Record<Paper['kind'], boolean>> = {
+  'hand-out': false,
+  'hand-outs': false,
+  overview: true,
+  today: true,
+};
 
 /**
  * Saves what a window shows as a PDF. A file on a shared computer stays when its author is gone, so only what holds no
@@ -41,9 +49,9 @@ export class PaperService {
     kind: Paper['kind'],
   ): Promise<Result<{ saved: boolean }>> {
     const paper = this.shown.get(session);
-    if (paper?.kind !== kind || paper.people === 0) return refuse('not-found');
+    if (paper?.kind !== kind || ('people' in paper && paper.people === 0)) return refuse('not-found');
     if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
-    const pdf = await this.desktop.toPdf(session.windowId);
+    const pdf = await this.desktop.toPdf(session.windowId, isNumbered[kind]);
     // The window may have gone on to a secret while its pages were made.
     if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
     if (pdf === null) return refuse('save-failed');
@@ -54,7 +62,7 @@ export class PaperService {
           outcome,
           actor,
           portal: session.portal,
-          details: { kind, people: paper.people },
+          details: { ...paper },
         }),
       );
     // Before the file is there: what cannot be told in the log does not leave.

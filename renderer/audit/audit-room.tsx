@@ -3,5 +3,5 @@ import { AuditPage } from './audit-page';
 import { TodayPage } from './today-page';
 
 /** The audit log, or the sheet of today at this desk. */
-export const AuditRoom = ({ state, rest }: RoomProps) =>
-  rest[0] === 'today' ? <TodayPage schoolName={state.schoolName} /> : <AuditPage />;
+export const AuditRoom = ({ state, signedIn, rest }: RoomProps) =>
+  rest[0] === 'today' ? <TodayPage state={state} signedIn={signedIn} /> : <AuditPage />;

@@ -120,13 +120,28 @@ const entryTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   return [t(`audit.detail.entry.${which}`, { time: exactTime(at), portal: t(`portal.name.${portal}`) })];
 };
 
+const paperTexts = (t: TFunction, { action, details }: AuditRow): string[] => {
+  const kind = (['hand-out', 'hand-outs', 'overview', 'today'] as const).find(
+    (known) => known === details.kind,
+  );
+  if (action !== 'paper.saved' || kind === undefined) return [];
+  const { events } = details;
+  return [
+    t(`audit.detail.paper.${kind}`),
+    ...(typeof events === 'number' ? [t('audit.detail.events', { count: events })] : []),
+  ];
+};
+
 /** What else the row holds, in words. Facts that this version has no words for are passed over; the log keeps them. */
-export const auditDetails = (t: TFunction, { details }: AuditRow): string =>
-  [
+export const auditDetails = (t: TFunction, row: AuditRow): string => {
+  const { details } = row;
+  return [
     ...choiceTexts(t, details),
     ...editTexts(t, details),
     ...optionTexts(t, details),
     ...authenticatorTexts(t, details),
+    ...paperTexts(t, row),
     ...staffTexts(t, details),
     ...entryTexts(t, details),
   ].join(' ');
+};

@@ -8,13 +8,15 @@ interface PaperSheetProps {
   readonly schoolName: string;
   readonly portals: readonly Portal[];
   readonly title: string;
+  /** Who prints it, where the sheet is about the school and not about a person. */
+  readonly by?: string;
   readonly children: ReactNode;
   /** Where to keep the sheet, and what never to write on it. */
   readonly keep: readonly string[];
 }
 
-/** One sheet of paper: school, portal and day at its head, and what to mind at its foot. */
-export const PaperSheet = ({ schoolName, portals, title, children, keep }: PaperSheetProps) => {
+/** One sheet of paper: school, portal, day and who printed it at its head, and what to mind at its foot. */
+export const PaperSheet = ({ schoolName, portals, title, by, children, keep }: PaperSheetProps) => {
   const { t } = useTranslation();
   return (
     <div className={classes.sheet}>
@@ -23,6 +25,7 @@ export const PaperSheet = ({ schoolName, portals, title, children, keep }: Paper
           {schoolName}
         </span>
         <span>{[...portals.map((portal) => t(`portal.name.${portal}`)), today()].join(' · ')}</span>
+        {by === undefined ? null : <span dir="auto">{t('paper.by', { name: by })}</span>}
       </div>
       <p className={classes.title} dir="auto">
         {title}

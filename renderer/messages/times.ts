@@ -28,6 +28,15 @@ const fullDateFormat = regional(
       timeZone: 'UTC',
     }),
 );
+const weekdayFormat = regional(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }),
+);
 
 /** A limit, as exact as it is: the day alone where it falls on the day's begin, else with the time to the minute. */
 export const limit = (at: number): string => {
@@ -38,6 +47,9 @@ export const limit = (at: number): string => {
 
 /** Day and month of a date as `YYYY-MM-DD`, for where there is little room. */
 export const shortDate = (date: string): string => shortDateFormat().format(Date.parse(date));
+
+/** The same with its day of the week, where the year is plain. */
+export const dateOfWeek = (date: string): string => weekdayFormat().format(Date.parse(date));
 
 /** A date as `YYYY-MM-DD`, with its day of the week. */
 export const fullDate = (date: string): string => fullDateFormat().format(Date.parse(date));

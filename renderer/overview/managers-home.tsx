@@ -9,6 +9,7 @@ import { type Todo, todosFor } from '../home/todos';
 import { presentTime } from '../messages/times';
 import type { SignedIn } from '../shell/room';
 import { FirstSteps } from './first-steps';
+import { OverviewActs } from './overview-acts';
 import { overview } from './overview-store';
 import { SchoolOverview } from './school-overview';
 
@@ -56,7 +57,12 @@ export const ManagersHome = ({ state, signedIn, account }: ManagersHomeProps) =>
       {school.step === 'failed' ? (
         <FailedState failure={school.failure} onRetry={() => void overview.load()} />
       ) : null}
-      {known.overview === null || isNew ? null : <SchoolOverview {...known.overview} />}
+      {known.overview === null || isNew ? null : (
+        <SchoolOverview
+          overview={known.overview}
+          acts={<OverviewActs {...{ state, signedIn, todos }} overview={known.overview} />}
+        />
+      )}
     </>
   );
 };

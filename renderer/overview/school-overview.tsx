@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../shared/ipc/overview-contract';
 import { Card } from '../components/card';
@@ -5,15 +6,24 @@ import layout from '../components/layout.module.css';
 import { SignInHistory } from './sign-in-history';
 import { StaffTiles } from './staff-tiles';
 
+interface SchoolOverviewProps {
+  readonly overview: Overview;
+  /** What can be done with all of it. */
+  readonly acts: ReactNode;
+}
+
 /** How the staff stand and how signing in went, for a school with more than one person in it. */
-export const SchoolOverview = ({ staff, days }: Overview) => {
+export const SchoolOverview = ({ overview: { staff, days }, acts }: SchoolOverviewProps) => {
   const { t } = useTranslation();
   return (
     <>
       <section className={layout.stack} aria-labelledby="overview-staff">
         <div className={`${layout.row} ${layout.spread}`}>
-          <h2 id="overview-staff">{t('overview.staffTitle')}</h2>
-          <p className={`${layout.soft} ${layout.small}`}>{t('overview.of', { count: staff.active })}</p>
+          <div>
+            <h2 id="overview-staff">{t('overview.staffTitle')}</h2>
+            <p className={`${layout.soft} ${layout.small}`}>{t('overview.of', { count: staff.active })}</p>
+          </div>
+          <div>{acts}</div>
         </div>
         <StaffTiles staff={staff} />
       </section>

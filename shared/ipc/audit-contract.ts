@@ -38,7 +38,8 @@ const auditPlaceSchema = z.strictObject({
 });
 export type AuditPlace = z.infer<typeof auditPlaceSchema>;
 
-const auditRowSchema = z.strictObject({
+/** An event as people see it. */
+export const auditRowSchema = z.strictObject({
   deskId: deskIdSchema,
   sequence: z.int(),
   occurredAt: timeSchema,
@@ -99,6 +100,4 @@ export const auditContract = defineContract({
   progress: { ...read, input: nothing, output: progressSchema },
   /** Ends this window's export or verification early. */
   stop: { ...read, input: nothing, output: nothing },
-  /** Prints what the window shows. */
-  print: { ...read, input: nothing, output: nothing },
 });

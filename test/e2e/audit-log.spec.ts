@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { checkBothThemes } from './support/both-themes';
 import { tabTo } from './support/keyboard';
+import { printsNowhere } from './support/printer';
 import { auditedTimes } from './support/store-file';
 
 test('the audit log is filtered, opened and saved as it is filtered', async ({ openDesk }) => {
@@ -57,9 +58,7 @@ test('the audit log is filtered, opened and saved as it is filtered', async ({ o
   expect(existsSync('/nowhere')).toBe(false);
 });
 
-test('today at this desk is a sheet of its own, printed without the window around it', async ({
-  openDesk,
-}) => {
+test('today at this desk is read on the screen, and says when it was not printed', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: { staff: ['frank'] } });
   const { audit, page, topBar } = window;
   await window.enter(desk.person('maria'));
@@ -68,21 +67,7 @@ test('today at this desk is a sheet of its own, printed without the window aroun
   await expect(audit.todayTable).toContainText('Maria Lopez signed in.');
   await expect(page.getByText(/^Northside Gymnastics, /)).toBeVisible();
   await checkBothThemes(desk, window, 'Today at this desk');
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('navigation')).toBeHidden();
-  await expect(page.getByRole('banner')).toBeHidden();
-  await expect(audit.print).toBeHidden();
-  await expect(audit.todayTable).toBeVisible();
-  const colour = await audit.todayTable.evaluate((table) => getComputedStyle(table).color);
-  expect(colour).toBe('rgb(0, 0, 0)');
-  await page.emulateMedia({ media: null });
-  await desk.app.evaluate(({ BrowserWindow }) => {
-    for (const { webContents } of BrowserWindow.getAllWindows())
-      Object.assign(webContents, {
-        print: (_options: unknown, done: (printed: boolean, reason: string) => void) =>
-          done(false, 'Invalid printer settings'),
-      });
-  });
+  await printsNowhere(desk);
   await audit.print.click();
   await expect(window.errors).toContainText('Nothing was printed');
 });

@@ -2,13 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { checkBothThemes } from './support/both-themes';
-import type { Desk } from './support/desk';
 import { pagesOfPdf } from './support/pdf';
-
-const saveTo = (desk: Desk, filePath: string): Promise<void> =>
-  desk.app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
-  }, filePath);
+import { printsNowhere, saveTo } from './support/printer';
 
 test('a hand-out is looked at, printed and saved as one page without a secret, by the keyboard alone', async ({
   openDesk,
@@ -25,10 +20,7 @@ test('a hand-out is looked at, printed and saved as one page without a secret, b
   await expect(preview).toContainText('Staff Portal: at your next sign-in');
   await checkBothThemes(desk, window, 'hand-out');
 
-  await desk.app.evaluate(({ BrowserWindow }) => {
-    for (const { webContents } of BrowserWindow.getAllWindows())
-      webContents.print = (_options, done) => done?.(false, 'Invalid printer settings');
-  });
+  await printsNowhere(desk);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Print hand-out' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mostHandOuts } from '../../shared/ipc/paper-contract';
+import { mostHandOuts, mostOfToday } from '../../shared/ipc/paper-contract';
 import type { StaffSelection } from '../../shared/ipc/staff-bulk-contract';
 import { noStaffFilter } from '../../shared/staff-list';
 import { RawStore } from '../support/raw-store';
@@ -86,6 +86,11 @@ describe('a hand-out', () => {
     desk.clock.pass(6 * 60_000);
     expect(codeOf(await manyOf(office))).toBe('step-up-needed');
     expect(codeOf(await office.paper.saveHandOuts())).toBe('step-up-needed');
+    // So is a part of the log; the Overview names nobody.
+    valueOf(await office.paper.today());
+    expect(codeOf(await office.paper.saveToday())).toBe('step-up-needed');
+    valueOf(await office.overview.read());
+    valueOf(await office.paper.saveOverview());
   });
 
   test('is not made for more people than a printer takes in one go', async () => {
@@ -94,6 +99,49 @@ describe('a hand-out', () => {
     expect(codeOf(await manyOf(office))).toBe('too-many-people');
     raw.run("update accounts set active = 0 where username = 'p1'");
     expect(valueOf(await manyOf(office)).handOuts).toHaveLength(mostHandOuts);
+  });
+});
+
+describe('today at this desk', () => {
+  test('tells what happened since the desk’s own midnight, oldest first, and what was refused', async () => {
+    const { desk, office } = school;
+    await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
+    const staff = desk.window('staff');
+    expect(codeOf(await staff.signIn.begin({ username: 'frank', password: 'not the one' }))).toBe(
+      'wrong-credentials',
+    );
+    valueOf(await staff.signIn.begin({ username: 'frank', password: staffPassword }));
+    const today = valueOf(await office.paper.today());
+    const told = today.rows.map(({ action, outcome }) => `${action} ${outcome}`);
+    expect(told).toEqual([
+      'sign-in.completed success',
+      'sign-in.password failure',
+      'sign-in.completed success',
+    ]);
+    expect(today.isCut).toBe(false);
+    expect(today.at).toBe(desk.clock.now());
+    desk.clock.turn(day);
+    const next = desk.window('office');
+    valueOf(await next.signIn.begin({ username: 'maria', password: managerPassword }));
+    const tomorrow = valueOf(await next.paper.today());
+    expect(tomorrow.rows.every(({ occurredAt }) => occurredAt > today.at)).toBe(true);
+    expect(tomorrow.rows.at(-1)).toMatchObject({ action: 'sign-in.completed', actorName: 'Maria Lopez' });
+  });
+
+  test('is of the newest events where there are more than a sheet is for, and of this desk alone', async () => {
+    const { office } = school;
+    const [{ last, deskId } = {}] = raw.rows(
+      'select max(sequence) as last, min(desk_id) as "deskId" from audit_events',
+    );
+    raw.run(repeated, mostOfToday, deskId);
+    raw.run(repeated, 1, '01890000-0000-7000-8000-00000000ffff');
+    const { rows, isCut } = valueOf(await office.paper.today());
+    expect(rows).toHaveLength(mostOfToday);
+    expect(isCut).toBe(true);
+    expect(rows.map(({ sequence }) => sequence - Number(last))).toEqual(
+      Array.from({ length: mostOfToday }, (_, index) => index + 1),
+    );
+    expect(rows.every((row) => row.deskId === deskId)).toBe(true);
   });
 });
 
@@ -118,9 +166,23 @@ describe('a PDF', () => {
       { kind: 'hand-outs', people: 2 },
     ]);
 
+    valueOf(await office.overview.read());
+    expect(codeOf(await office.paper.saveHandOuts())).toBe('not-found');
+    valueOf(await office.paper.saveOverview());
+    const { rows } = valueOf(await office.paper.today());
+    expect(codeOf(await office.paper.saveOverview())).toBe('not-found');
+    valueOf(await office.paper.saveToday());
+    expect(desk.desktop.saved.slice(2).map(({ name }) => name)).toEqual([
+      'overview-2026-03-02.pdf',
+      'today-2026-03-02.pdf',
+    ]);
+    expect(details().slice(2)).toEqual([{ kind: 'overview' }, { kind: 'today', events: rows.length }]);
+    // What is read as one has its pages numbered; each hand-out goes to somebody else.
+    expect(desk.desktop.madePdf.map(({ numbered }) => numbered)).toEqual([false, false, true, true]);
+
     desk.desktop.works = false;
-    expect(codeOf(await office.paper.saveHandOuts())).toBe('save-failed');
-    expect(desk.desktop.saved).toHaveLength(2);
+    expect(codeOf(await office.paper.saveToday())).toBe('save-failed');
+    expect(desk.desktop.saved).toHaveLength(4);
   });
 
   test('is refused while recovery codes, an owner’s sheet, a pass, an enrolment code or a new key is on the window', async () => {
@@ -177,6 +239,9 @@ describe('a PDF', () => {
     expect(codeOf(await manyOf(other))).toBe('permission-refused');
     expect(codeOf(await other.paper.saveHandOut())).toBe('permission-refused');
     expect(codeOf(await other.paper.saveHandOuts())).toBe('permission-refused');
+    expect(codeOf(await other.paper.saveOverview())).toBe('permission-refused');
+    expect(codeOf(await other.paper.today())).toBe('permission-refused');
+    expect(codeOf(await other.paper.saveToday())).toBe('permission-refused');
     valueOf(await office.paper.handOut({ accountId }));
     valueOf(await office.session.signOut());
     valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
@@ -197,3 +262,8 @@ const crowd = (number: number): string[] => [
   `p${number}`,
   `p${number}`,
 ];
+/** The last event as often again as is asked for, as events of a desk. */
+const repeated = `with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ?)
+  insert into audit_events (desk_id, sequence, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal,
+  details, mac) select ?, sequence + n, occurred_at, 'sign-in.completed', outcome, actor_id, actor_name, subject_id, subject_name,
+  portal, details, mac from numbers, (select * from audit_events order by sequence desc limit 1)`;

@@ -11,7 +11,7 @@ export class FakeDesktop implements Desktop {
   readonly copied: string[] = [];
   readonly printed: WindowId[] = [];
   readonly spoken: Language[] = [];
-  readonly madePdf: WindowId[] = [];
+  readonly madePdf: { readonly windowId: WindowId; readonly numbered: boolean }[] = [];
   /** What happens while a window's pages are made. */
   whilePdfIsMade: () => Promise<unknown> = async () => undefined;
   readonly shownFolders: string[] = [];
@@ -48,8 +48,8 @@ export class FakeDesktop implements Desktop {
     this.printed.push(windowId);
     return this.works;
   }
-  async toPdf(windowId: WindowId): Promise<Uint8Array | null> {
-    this.madePdf.push(windowId);
+  async toPdf(windowId: WindowId, numbered = false): Promise<Uint8Array | null> {
+    this.madePdf.push({ windowId, numbered });
     await this.whilePdfIsMade();
     return this.works ? Buffer.from('%PDF-1.4') : null;
   }

@@ -62,13 +62,16 @@ export const auditTexts = {
     today: {
       open: 'Today at this desk',
       title: 'Today at this desk',
-      lead: 'Who signed in and out, what was refused, reset and locked, since midnight. Made to be printed.',
+      lead: 'Who signed in and out, what was refused, reset and locked, since midnight. To print, or to save as a PDF.',
       sheet: '{{school}}, {{date}}',
       deskIs: 'Desk {{desk}}',
       printedAt: 'As of {{time}}',
       nothing: 'Nobody has signed in or out at this desk today.',
       table: 'Today at this desk',
-      cut: 'This is a part of the day: there are more events than fit on a sheet. The audit log has all of them.',
+      cut: 'These are the newest events of the day: there are more than fit on a sheet. The audit log has all of them.',
+      keep: [
+        'This sheet names people. Keep it where customers do not read it, and shred it when it has been looked through.',
+      ],
     },
     empty: 'Nothing has happened yet',
     emptyText: 'Sign-ins and changes appear here.',
@@ -112,6 +115,14 @@ export const auditTexts = {
         'reset-two-factor': 'Reset Two Factor.',
       },
       file: 'File: {{text}}',
+      paper: {
+        'hand-out': 'A hand-out.',
+        'hand-outs': 'Hand-outs.',
+        overview: 'The Overview.',
+        today: 'Today at this desk.',
+      },
+      events_one: 'One event.',
+      events_other: '{{count, number}} events.',
       imported: 'By an import.',
       repeated: 'The same wrong password as before.',
       failures_one: 'After {{count}} wrong try.',
@@ -389,8 +400,8 @@ export const auditTexts = {
       },
       paper: {
         saved: {
-          success: '{{actor}} saved sheets about people as a PDF.',
-          failure: '{{actor}} did not save sheets about people as a PDF.',
+          success: '{{actor}} saved a printed page as a PDF.',
+          failure: '{{actor}} did not save a printed page as a PDF.',
         },
       },
       'support-file': {

@@ -22,6 +22,14 @@ export const overviewTexts = {
     asTable: 'Show as a table',
     asChart: 'Show as a chart',
     noTries: 'Nobody has signed in during the last 30 days.',
+    paper: {
+      title: 'Overview',
+      asOf: 'As of {{time}}',
+      bars: 'A full bar stands for sign-ins, an empty one behind it for refused tries.',
+      keep: [
+        'There is no name, password or secret of your staff on this sheet; still, keep it where customers do not read it.',
+      ],
+    },
     steps: {
       title: 'First steps',
       lead: 'Your school is set up and you are its manager. These three make it safe to work with.',

@@ -5,6 +5,7 @@ export const paperTexts = {
     saved: 'Saved. The audit log has it.',
     printed: 'Sent to the printer.',
     printFailed: 'Nothing was printed. Check the printer and print again, or save a PDF.',
+    by: 'Printed by {{name}}',
     preview: 'Preview',
     page: 'Page {{page, number}} of {{count, number}}',
     previous: 'Previous page',

@@ -67,13 +67,16 @@ export const auditTexts: Translation<typeof english> = {
     today: {
       open: 'Hoy en este mostrador',
       title: 'Hoy en este mostrador',
-      lead: 'Quién inició y cerró sesión, qué se rechazó, restableció y bloqueó, desde la medianoche. Hecho para imprimir.',
+      lead: 'Quién inició y cerró sesión, qué se rechazó, restableció y bloqueó, desde la medianoche. Para imprimir o guardar como PDF.',
       sheet: '{{school}}, {{date}}',
       deskIs: 'Mostrador {{desk}}',
       printedAt: 'A las {{time}}',
       nothing: 'Hoy nadie inició ni cerró sesión en este mostrador.',
       table: 'Hoy en este mostrador',
-      cut: 'Esta es una parte del día: hay más eventos de los que caben en una hoja. El registro de auditoría los tiene todos.',
+      cut: 'Estos son los eventos más recientes del día: hay más de los que caben en una hoja. El registro de auditoría los tiene todos.',
+      keep: [
+        'Esta hoja nombra a personas. Guárdela donde los clientes no la lean y destrúyala cuando la haya revisado.',
+      ],
     },
     empty: 'Aún no ha ocurrido nada',
     emptyText: 'Aquí aparecen los inicios de sesión y los cambios.',
@@ -142,6 +145,15 @@ export const auditTexts: Translation<typeof english> = {
         'reset-two-factor': 'Restablecer los dos factores.',
       },
       file: 'Archivo: {{text}}',
+      paper: {
+        'hand-out': 'Una hoja para entregar.',
+        'hand-outs': 'Hojas para entregar.',
+        overview: 'El resumen.',
+        today: 'Hoy en este mostrador.',
+      },
+      events_one: 'Un evento.',
+      events_many: '{{count, number}} de eventos.',
+      events_other: '{{count, number}} eventos.',
       imported: 'Por una importación.',
       authenticator: { app: 'Una aplicación de autenticación.', token: 'Un token físico.' },
       label: 'Nombre: {{text}}.',
@@ -399,8 +411,8 @@ export const auditTexts: Translation<typeof english> = {
       },
       paper: {
         saved: {
-          success: '{{actor}} guardó hojas sobre personas como PDF.',
-          failure: '{{actor}} no guardó hojas sobre personas como PDF.',
+          success: '{{actor}} guardó una página impresa como PDF.',
+          failure: '{{actor}} no guardó una página impresa como PDF.',
         },
       },
       'support-file': {

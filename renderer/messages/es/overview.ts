@@ -25,6 +25,14 @@ export const overviewTexts: Translation<typeof english> = {
     asTable: 'Mostrar como tabla',
     asChart: 'Mostrar como gráfico',
     noTries: 'Nadie inició sesión en los últimos 30 días.',
+    paper: {
+      title: 'Resumen',
+      asOf: 'Estado a las {{time}}',
+      bars: 'Una barra llena son los inicios de sesión; una vacía detrás, los intentos rechazados.',
+      keep: [
+        'Esta hoja no lleva nombres, contraseñas ni secretos de su personal; aun así, guárdela donde los clientes no la lean.',
+      ],
+    },
     steps: {
       title: 'Primeros pasos',
       lead: 'Su escuela está preparada y usted es su gerente. Con estos tres pasos se trabaja con seguridad.',

@@ -8,6 +8,7 @@ export const paperTexts: Translation<typeof english> = {
     saved: 'Guardado. Consta en el registro de auditoría.',
     printed: 'Enviado a la impresora.',
     printFailed: 'No se imprimió nada. Revise la impresora e imprima otra vez, o guarde un PDF.',
+    by: 'Impreso por {{name}}',
     preview: 'Vista previa',
     page: 'Página {{page, number}} de {{count, number}}',
     previous: 'Página anterior',

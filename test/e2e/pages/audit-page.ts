@@ -14,6 +14,7 @@ export class AuditPage {
   readonly today;
   readonly todayTable;
   readonly print;
+  readonly saveAsPdf;
 
   constructor(private readonly page: Page) {
     this.heading = page.getByRole('heading', { name: 'Audit log', exact: true });
@@ -28,6 +29,7 @@ export class AuditPage {
     this.today = page.getByRole('button', { name: 'Today at this desk' });
     this.todayTable = page.getByRole('table', { name: 'Today at this desk' });
     this.print = page.getByRole('button', { name: 'Print', exact: true });
+    this.saveAsPdf = page.getByRole('button', { name: 'Save as PDF' });
   }
 
   /** One of the filters that are chosen from a list. */

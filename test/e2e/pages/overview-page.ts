@@ -7,6 +7,8 @@ export class OverviewPage {
   readonly days;
   readonly asTable;
   readonly asChart;
+  readonly print;
+  readonly saveAsPdf;
 
   constructor(private readonly page: Page) {
     this.firstSteps = page.getByRole('heading', { name: 'First steps', exact: true });
@@ -14,6 +16,8 @@ export class OverviewPage {
     this.days = page.getByRole('table', { name: 'Sign-ins of the last 30 days' });
     this.asTable = page.getByRole('button', { name: 'Show as a table' });
     this.asChart = page.getByRole('button', { name: 'Show as a chart' });
+    this.print = page.getByRole('button', { name: 'Print', exact: true });
+    this.saveAsPdf = page.getByRole('button', { name: 'Save as PDF' });
   }
 
   /** The number of a tile, which is a link to the staff. */
