@@ -36,7 +36,7 @@ export const useExport = () => {
         running={running}
         onClick={() => void save()}
       >
-        {t('audit.save')}
+        {t('common.saveAsCsv')}
       </SubmitButton>
     ),
     result: (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { IconFileDownload, IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorAlert } from '../components/error-alert';
@@ -13,7 +13,7 @@ import { goTo } from '../shell/place';
 import classes from './staff-file-acts.module.css';
 import { useStaffList } from './staff-list-store';
 
-/** Import, and export of whom the filter lets through. */
+/** Import, and a file of whom the filter lets through. */
 export const StaffFileActs = () => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -36,11 +36,11 @@ export const StaffFileActs = () => {
       </Button>
       <SubmitButton
         variant="default"
-        leftSection={<IconFileExport size={20} aria-hidden />}
+        leftSection={<IconFileDownload size={20} aria-hidden />}
         running={submission.step === 'running'}
         onClick={() => void exportThem()}
       >
-        {t('staffFile.export')}
+        {t('common.saveAsCsv')}
       </SubmitButton>
       <div className={classes.said}>
         <ErrorAlert

@@ -185,7 +185,7 @@ test('a file of staff is checked, put right, imported and undone, and the list i
   await desk.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, target);
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'Save as CSV', exact: true }).click();
   await expect(page.getByText('The file is saved. It holds 3 people.')).toBeVisible();
   expect(readFileSync(target, 'utf8')).toContain('\r\nNia Okafor,nia,Instructor,Active,Not set up,\r\n');
 

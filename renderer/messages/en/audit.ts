@@ -53,7 +53,6 @@ export const auditTexts = {
       log: 'Audit log',
       backup: 'Backups',
     },
-    save: 'Save as CSV',
     saved_one: 'One event is saved.',
     saved_other: '{{count}} events are saved.',
     saving: 'Saving the log',
@@ -337,8 +336,8 @@ export const auditTexts = {
           failure: '{{actor}} could not begin an act on many people.',
         },
         exported: {
-          success: '{{actor}} exported the staff list.',
-          failure: '{{actor}} did not save the export of the staff list.',
+          success: '{{actor}} saved the staff list as a file.',
+          failure: '{{actor}} did not save the staff list as a file.',
         },
         imported: {
           success: '{{actor}} imported staff from a file.',

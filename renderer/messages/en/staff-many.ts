@@ -49,7 +49,6 @@ export const staffManyTexts = {
     },
   },
   staffFile: {
-    export: 'Export',
     exported_one: 'The file is saved. It holds one person.',
     exported_other: 'The file is saved. It holds {{count, number}} people.',
     import: 'Import',

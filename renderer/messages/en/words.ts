@@ -12,6 +12,7 @@ export const wordsTexts = {
     cancel: 'Cancel',
     back: 'Back',
     print: 'Print',
+    saveAsCsv: 'Save as CSV',
     continue: 'Continue',
     save: 'Save',
     tryAgain: 'Try again',

@@ -57,7 +57,6 @@ export const auditTexts: Translation<typeof english> = {
       log: 'Registro de auditoría',
       backup: 'Copias de seguridad',
     },
-    save: 'Guardar como CSV',
     saved_one: 'Se guardó un evento.',
     saved_many: 'Se guardaron {{count}} de eventos.',
     saved_other: 'Se guardaron {{count}} eventos.',
@@ -356,8 +355,8 @@ export const auditTexts: Translation<typeof english> = {
           failure: '{{actor}} no pudo empezar una acción sobre muchas personas.',
         },
         exported: {
-          success: '{{actor}} exportó la lista del personal.',
-          failure: '{{actor}} no guardó la exportación de la lista del personal.',
+          success: '{{actor}} guardó la lista del personal en un archivo.',
+          failure: '{{actor}} no guardó la lista del personal en un archivo.',
         },
         imported: {
           success: '{{actor}} importó personal de un archivo.',

@@ -52,7 +52,6 @@ export const staffManyTexts: Translation<typeof english> = {
     },
   },
   staffFile: {
-    export: 'Exportar',
     exported_one: 'El archivo se guardó. Contiene una persona.',
     exported_other: 'El archivo se guardó. Contiene {{count, number}} personas.',
     import: 'Importar',

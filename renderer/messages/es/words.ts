@@ -15,6 +15,7 @@ export const wordsTexts: Translation<typeof english> = {
     cancel: 'Cancelar',
     back: 'Volver',
     print: 'Imprimir',
+    saveAsCsv: 'Guardar como CSV',
     continue: 'Continuar',
     save: 'Guardar',
     tryAgain: 'Intentar de nuevo',

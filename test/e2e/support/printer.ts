@@ -12,3 +12,9 @@ export const printsNowhere = (desk: Desk): Promise<void> =>
     for (const { webContents } of BrowserWindow.getAllWindows())
       webContents.print = (_options, done) => done?.(false, 'Invalid printer settings');
   });
+
+/** Leaves the system's dialog for saving a file open, so that what is saved stays laid out. */
+export const keepSaveDialogOpen = (desk: Desk): Promise<void> =>
+  desk.app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => new Promise(() => undefined);
+  });

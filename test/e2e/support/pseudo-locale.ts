@@ -23,12 +23,12 @@ const accents: Readonly<Record<string, string>> = {
 const filler = ' ønë twø thrëë føür fïvë sïx';
 const padding = (length: number): string => filler.repeat(Math.ceil(length / filler.length)).slice(0, length);
 
-/** One text: what is put in for `{{name}}` keeps its name. */
+/** One text: what is put in for `{{name}}`, and another text for `$t(name)`, keep their names. */
 export const pseudoText = (text: string): string => {
   const accented = text
-    .split(/(\{\{[^}]+\}\})/)
+    .split(/(\{\{[^}]+\}\}|\$t\([^)]+\))/)
     .map((part) =>
-      part.startsWith('{{') ? part : part.replace(/[a-z]/gi, (letter) => accents[letter] ?? letter),
+      /^(?:\{\{|\$t\()/.test(part) ? part : part.replace(/[a-z]/gi, (letter) => accents[letter] ?? letter),
     )
     .join('');
   return `⟦${accented}${padding(Math.ceil(text.length * 0.4))}⟧`;

@@ -33,7 +33,10 @@ const look = (given: readonly string[]): Found => {
     }
     for (const known of given) rest = rest.replaceAll(known, ' ');
     // Days, times and sizes are the system's.
-    return rest.replace(/\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|AM|PM|kB|MB|byte)\b/g, ' ');
+    return rest.replace(
+      /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|AM|PM|kB|MB|byte)\b/g,
+      ' ',
+    );
   };
 
   const texts: { element: Element; text: string; rects: DOMRect[] }[] = [];
@@ -150,6 +153,30 @@ export const expectReadable = async (
     const found = await window.page.evaluate(look, given);
     expect.soft(found, `${screen}, ${width} wide`).toEqual({ hardCoded: [], cutOff: [] });
   }
+  await widen(desk, window, widths[0]);
+  await speak(desk, window, 'en');
+};
+
+/** What is between the margins of A4, in CSS pixels. */
+const paperWidth = 698;
+
+/** The same for what the printer gets in the place of the screen. */
+export const expectPaperReadable = async (
+  desk: Desk,
+  window: PortalWindow,
+  paper: string,
+  given: readonly string[] = [],
+): Promise<void> => {
+  const { page } = window;
+  await speak(desk, window, pseudoLocale);
+  await widen(desk, window, paperWidth);
+  await page.emulateMedia({ media: 'print' });
+  // Otherwise the screen would be looked at, and nothing on it would have been printed.
+  await expect(page.getByText(/^⟦/).filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  const found = await page.evaluate(look, given);
+  expect.soft(found, paper).toEqual({ hardCoded: [], cutOff: [] });
+  await page.emulateMedia({ media: null });
   await widen(desk, window, widths[0]);
   await speak(desk, window, 'en');
 };
