@@ -82,33 +82,31 @@ export class OptionsService {
 
   /** Whom each switch would touch. */
   async reach(): Promise<Record<'office' | 'staff', Reach>> {
-    const active = (await this.accounts.list(this.store)).filter((account) => account.active === 1);
-    const enrolled = await this.twoFactor.enrolledAccounts(this.store);
-    const of = (portal: (typeof portals)[number]): Reach => {
-      const staff = active.filter((account) => roleOpensPortal(account.role, portal));
-      return {
-        staff: staff.length,
-        notSetUp: staff.filter((account) => !enrolled.has(account.id)).length,
-      };
-    };
-    return { office: of('office'), staff: of('staff') };
+    const reach = { office: { staff: 0, notSetUp: 0 }, staff: { staff: 0, notSetUp: 0 } };
+    for await (const account of this.accounts.active(this.store))
+      for (const portal of portals) {
+        if (!roleOpensPortal(account.role, portal)) continue;
+        reach[portal].staff += 1;
+        if (account.two_factor !== 'set-up') reach[portal].notSetUp += 1;
+      }
+    return reach;
   }
 
   /** Everybody whom a switch could ask, by name: what is looked at before one goes on. */
   async preflight(viewer: Account): Promise<PreflightPerson[]> {
-    const enrolled = await this.twoFactor.enrolledAccounts(this.store);
-    return (await this.accounts.list(this.store))
-      .filter((account) => account.active === 1)
-      .map((account) => ({
+    const people: PreflightPerson[] = [];
+    for await (const account of this.accounts.active(this.store))
+      people.push({
         accountId: account.id,
         name: account.name,
         role: account.role,
         isSelf: account.id === viewer.id,
-        setUp: enrolled.has(account.id),
+        setUp: account.two_factor === 'set-up',
         // An account that was brought in from a list has none until somebody gives it one.
         hasPassword: account.password_hash !== '',
         createdAt: account.created_at,
-      }));
+      });
+    return people;
   }
 
   /** Saves the options as a whole; a change counts from the next sign-in. */

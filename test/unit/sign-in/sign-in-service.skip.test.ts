@@ -240,9 +240,9 @@ describe('the options', () => {
     context.raw.run("update accounts set active = 0 where username = 'mark'");
     const people = valueOf(await maria.options.preflight());
     expect(people.map(({ name, isSelf, setUp, hasPassword }) => [name, isSelf, setUp, hasPassword])).toEqual([
-      ['Maria Lopez', true, false, true],
       ['frank', false, false, true],
       ['ines', false, false, false],
+      ['Maria Lopez', true, false, true],
     ]);
   });
 });

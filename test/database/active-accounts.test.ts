@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type OpenStore } from '../../main/database/connect';
+import type { AccountId } from '../../shared/ids';
+import { activeAccountsAfter, listAccounts } from '../../main/staff/account-repository';
+import { addStaff, enrol, foundSchool, requireTwoFactor, type School } from '../support/school';
+import { RawStore } from '../support/raw-store';
+import { valueOf } from '../support/test-desk';
+
+let school: School;
+let open: OpenStore;
+let raw: RawStore;
+beforeAll(async () => {
+  school = await foundSchool();
+  const { desk, office } = school;
+  // Two of one name, and one whose name begins another.
+  for (const [username, name] of [
+    ['anna', 'Anna Lee'],
+    ['anna2', 'anna lee'],
+    ['ann', 'Ann'],
+    ['zoe', 'Zoë Ash'],
+  ] as const)
+    await addStaff(office, username, 'instructor', name);
+  await addStaff(office, 'gone', 'front-desk', 'Bo Gone');
+  await requireTwoFactor(office, { office: false, staff: true });
+  await enrol(desk, desk.window('staff'), 'zoe');
+  raw = new RawStore(desk.directory);
+  raw.run("update accounts set active = 0 where username = 'gone'");
+  open = connect(`${desk.directory}/latchkey.db`);
+});
+afterAll(async () => {
+  raw.close();
+  await open.close();
+  await school.desk.remove();
+});
+
+test.each([1, 2, 3, 100])('everybody who is active is read once, by name, %i at a time', async (limit) => {
+  const expected = (await listAccounts(open.store))
+    .filter(({ active }) => active === 1)
+    .map(({ name_key, id }) => [name_key, id] as const)
+    .toSorted(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
+  const read: (readonly [string, AccountId])[] = [];
+  let after: { nameKey: string; id: AccountId | '' } = { nameKey: '', id: '' };
+  for (;;) {
+    const accounts = await activeAccountsAfter(open.store, after, limit).execute();
+    read.push(...accounts.map(({ name_key, id }) => [name_key, id] as const));
+    const last = accounts.at(-1);
+    if (!last) break;
+    // One who is read again and again would be read for ever.
+    expect(read.length).toBeLessThanOrEqual(expected.length);
+    after = { nameKey: last.name_key, id: last.id };
+  }
+  expect(read).toEqual(expected);
+  expect(read).toHaveLength(5);
+});
+
+test('the next ones are found by an index and in its order', () => {
+  const { sql, parameters } = activeAccountsAfter(
+    open.store,
+    { nameKey: 'b', id: 'x' as AccountId },
+    500,
+  ).compile();
+  const plan = raw.rows(`explain query plan ${sql}`, ...parameters).map(({ detail }) => String(detail));
+  expect(plan).toEqual(['SEARCH accounts USING INDEX accounts_by_status (active=? AND name_key>?)']);
+});
+
+test('whom a switch reaches is counted as it is shown by name', async () => {
+  const reach = valueOf(await school.office.options.reach());
+  const people = valueOf(await school.office.options.preflight());
+  expect(people.map(({ name, setUp }) => [name.toLowerCase(), setUp])).toEqual([
+    ['ann', false],
+    ['anna lee', false],
+    ['anna lee', false],
+    ['maria lopez', false],
+    ['zoë ash', true],
+  ]);
+  expect(reach).toEqual({ office: { staff: 1, notSetUp: 1 }, staff: { staff: 5, notSetUp: 4 } });
+});
