@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Platform } from '../application';
 import type { CommandCall } from '../command-line/command-call';
-import type { Demo } from '../demo/start-demo';
 import { DeskHost } from '../desk-host';
 import { systemKeyProtector } from '../platform/key-protector';
 import type { Desktop } from '../platform/desktop';
@@ -15,12 +14,18 @@ import type { DesktopParts } from './start-desktop';
 
 // All of main that a window does without until its page asks: start-desktop.ts loads this file behind the first page.
 
+/** What differs where the desk is a demo school; of the demo itself nothing is loaded here. */
+interface DemoDesk {
+  readonly parts: Pick<Platform, 'keyProtector' | 'demo'>;
+  readonly fill: (platform: Omit<Platform, 'reopen' | 'desktop'>) => Promise<void>;
+}
+
 /** What a desk is started with. */
 export interface DeskStart {
   readonly parts: DesktopParts;
   readonly dataDirectory: string;
   readonly desktop: Desktop;
-  readonly demo: Demo | null;
+  readonly demo: DemoDesk | null;
 }
 
 /** A desk that is opening, and its technical log. */
