@@ -9,14 +9,16 @@ import { checkout } from './support/paths.mts';
 import { runScript, say, secondsSince } from './support/say.mts';
 import { Album } from './tour/album.mts';
 import { Phone } from './tour/authenticator.mts';
+import { showDemo } from './tour/demo-journey.mts';
 import { enrolFrank, setUpSchool, signInWithCode } from './tour/journeys.mts';
 import { endTheDay, manageStaff } from './tour/manager-journeys.mts';
 import { helpWithoutPhone } from './tour/no-phone-journeys.mts';
+import { printPapers } from './tour/paper-journey.mts';
 import { resetFrank } from './tour/reset-journey.mts';
 import type { Tour } from './tour/steps.mts';
 import { Visitor } from './tour/visitor.mts';
 
-// `npm run tour`: the real app through journeys 1 to 6 and a manager's day, on an empty data directory, with pictures in tour/.
+// `npm run tour`: the real app through journeys 1 to 6 and a manager's day, on an empty data directory, then the demo, with pictures in tour/.
 await runScript(async () => {
   const startedAt = performance.now();
   const runtime = await setup();
@@ -25,7 +27,7 @@ await runScript(async () => {
   return withDisplay(async () => {
     const dataDirectory = mkdtempSync(join(tmpdir(), 'latchkey-tour-'));
     Object.assign(process.env, runtimeEnvironment(runtime));
-    const visitor = new Visitor(dataDirectory);
+    const visitor = new Visitor(`--data-dir=${dataDirectory}`);
     const tour: Tour = { visitor, album: new Album(join(checkout, 'tour')), phone: new Phone(), scans: [] };
     try {
       await setUpSchool(tour);
@@ -34,7 +36,9 @@ await runScript(async () => {
       const keys = await resetFrank(tour, key);
       await manageStaff(tour);
       await helpWithoutPhone(tour, keys);
+      await printPapers(tour);
       await endTheDay(tour);
+      await showDemo(tour);
     } catch (error) {
       await pictureOfFailure(tour);
       say(

@@ -16,6 +16,7 @@ a { color: var(--accent); }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 1.75rem; }
 figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; }
 figure img { display: block; width: 100%; height: auto; border-bottom: 1px solid var(--line); }
+figure.paper img { background: #fff; padding: 2.5rem; }
 figcaption { display: flex; gap: .75rem; padding: .9rem 1.1rem 1.1rem; }
 figcaption b { flex: none; min-width: 1.75rem; color: var(--accent); font-variant-numeric: tabular-nums; }
 footer { padding: 3rem 1.5rem; color: var(--soft); font-size: .9rem; }
@@ -27,8 +28,8 @@ const escaped = (text: string): string =>
     (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter,
   );
 
-const figure = ({ file, sentence }: Picture): string => `
-<figure>
+const figure = ({ file, sentence, shows }: Picture): string => `
+<figure class="${shows}">
 <a href="${escaped(file)}"><img src="${escaped(file)}" alt="${escaped(sentence)}" loading="lazy"></a>
 <figcaption><b>${escaped(file.slice(0, 2))}</b><span>${escaped(sentence)}</span></figcaption>
 </figure>`;

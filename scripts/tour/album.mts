@@ -5,7 +5,12 @@ import { say } from '../support/say.mts';
 import { albumPage } from './album-page.mts';
 
 /** One picture with its sentence, under the journey that it belongs to. */
-export type Picture = { readonly file: string; readonly journey: string; readonly sentence: string };
+export type Picture = {
+  readonly file: string;
+  readonly journey: string;
+  readonly sentence: string;
+  readonly shows: 'window' | 'paper';
+};
 
 /** The tour's pictures, numbered in the order in which they were taken. */
 export class Album {
@@ -27,9 +32,19 @@ export class Album {
 
   /** Takes a picture of a window, all of its page, and keeps it with one sentence. */
   async take(page: Page, name: string, sentence: string): Promise<void> {
+    await this.keep(page, name, sentence, 'window');
+  }
+
+  /** The same of what the printer gets, to its end. */
+  async takePaper(page: Page, name: string, sentence: string): Promise<void> {
+    await this.keep(page, name, sentence, 'paper');
+  }
+
+  private async keep(page: Page, name: string, sentence: string, shows: Picture['shows']): Promise<void> {
     const file = `${String(this.pictures.length + 1).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: join(this.folder, file), animations: 'disabled', caret: 'initial' });
-    this.pictures.push({ file, journey: this.journey, sentence });
+    const path = join(this.folder, file);
+    await page.screenshot({ path, animations: 'disabled', caret: 'initial', fullPage: shows === 'paper' });
+    this.pictures.push({ file, journey: this.journey, sentence, shows });
   }
 
   /** Writes index.html; returns its path. */

@@ -70,7 +70,7 @@ export async function manageStaff({ visitor, album }: Tour): Promise<void> {
 /** The manager's evening: what happened, the keys, and the dark theme. */
 export async function endTheDay({ visitor, album }: Tour): Promise<void> {
   const office = await visitor.window('office');
-  album.begin('11. What happened, and finding things');
+  album.begin('12. What happened, and finding things');
   await follow(office, 'Audit log');
   await heading(office, 'Audit log');
   await office.getByRole('combobox', { name: 'Portal', exact: true }).selectOption('Staff Portal');
@@ -84,7 +84,11 @@ export async function endTheDay({ visitor, album }: Tour): Promise<void> {
   );
   await press(office, 'Today at this desk');
   await office.getByRole('table', { name: 'Today at this desk' }).waitFor();
-  await album.take(office, 'today', 'Today at this desk: the sheet for the evening, to read or to print.');
+  await album.take(
+    office,
+    'today',
+    'Today at this desk: the sheet for the evening, to read, to print or to save as a PDF.',
+  );
   await palette(office, frank.username.slice(0, 3));
   await album.take(office, 'palette', 'Ctrl+K finds rooms, actions and people by a few letters.');
   await office.keyboard.press('Escape');
@@ -93,7 +97,7 @@ export async function endTheDay({ visitor, album }: Tour): Promise<void> {
   await album.take(office, 'shortcuts', 'F1 shows every key of the window that one is in.');
   await office.keyboard.press('Escape');
 
-  album.begin('12. In the dark theme');
+  album.begin('13. In the dark theme');
   await visitor.useTheme('dark');
   await follow(office, 'Home');
   await showNumbers(office);

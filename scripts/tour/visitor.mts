@@ -9,10 +9,11 @@ type Portal = 'office' | 'staff';
 export class Visitor {
   app!: ElectronApplication;
   private readonly switches = sandboxSwitches();
-  private readonly dataDirectory: string;
+  private readonly which: string;
 
-  constructor(dataDirectory: string) {
-    this.dataDirectory = dataDirectory;
+  /** `which`: the switch that says on which data the app is started. */
+  constructor(which: `--data-dir=${string}` | '--demo') {
+    this.which = which;
   }
 
   /** Starts the product's own entry; resolves with the window that it opens. */
@@ -21,7 +22,7 @@ export class Visitor {
     // Without an `executablePath`: Playwright then takes the electron package's, which knows the runtime by the environment,
     // and holds the app's `ready` back until it has taken hold.
     this.app = await _electron.launch({
-      args: [checkout, `--portal=${portal}`, `--data-dir=${this.dataDirectory}`],
+      args: [checkout, `--portal=${portal}`, this.which],
       chromiumSandbox: this.switches.length === 0,
       cwd: checkout,
       env: env as Record<string, string>,
