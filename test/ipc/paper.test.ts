@@ -134,7 +134,7 @@ describe('today at this desk', () => {
       'select max(sequence) as last, min(desk_id) as "deskId" from audit_events',
     );
     raw.run(repeated, mostOfToday, deskId);
-    raw.run(repeated, 1, '01890000-0000-7000-8000-00000000ffff');
+    raw.run(repeated, 1, '0fffffff-0000-7000-8000-00000000ffff');
     const { rows, isCut } = valueOf(await office.paper.today());
     expect(rows).toHaveLength(mostOfToday);
     expect(isCut).toBe(true);
