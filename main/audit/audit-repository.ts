@@ -3,19 +3,22 @@ import type { AuditAction } from '../../shared/audit-event';
 import type { DeskId } from '../../shared/ids';
 import type { AuditEventTable, Queries } from '../database/schema';
 import { countSignInTry } from './sign-in-counts';
+import { prepared } from '../database/prepared';
 
 /** The newest event of a desk's chain. */
-export const lastEvent = (
+export const lastEvent = async (
   queries: Queries,
   desk: DeskId,
-): Promise<{ sequence: number; mac: Buffer } | undefined> =>
+): Promise<{ sequence: number; mac: Buffer } | undefined> => (await newestOf(queries, desk)).rows[0];
+
+const newestOf = prepared((queries, desk: DeskId) =>
   queries
     .selectFrom('audit_events')
     .select(['sequence', 'mac'])
     .where('desk_id', '=', desk)
     .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
 
 /** The newest event of a desk with an action. */
 export const lastOfAction = (
@@ -66,9 +69,34 @@ export const eventsAfter = (
  * alike. The primary key refuses a second row with the same sequence.
  */
 export const appendEvent = async (queries: Queries, row: Insertable<AuditEventTable>): Promise<void> => {
-  await queries.insertInto('audit_events').values(row).execute();
+  await insertEvent(queries, ...eventColumns.map((column) => row[column]));
   await countSignInTry(queries, row);
 };
+
+const eventColumns = [
+  'desk_id',
+  'sequence',
+  'occurred_at',
+  'action',
+  'outcome',
+  'actor_id',
+  'actor_name',
+  'subject_id',
+  'subject_name',
+  'portal',
+  'details',
+  'mac',
+] as const satisfies readonly (keyof AuditEventTable)[];
+
+const insertEvent = prepared((queries, ...values: unknown[]) =>
+  queries
+    .insertInto('audit_events')
+    .values(
+      Object.fromEntries(
+        eventColumns.map((column, index) => [column, values[index]]),
+      ) as unknown as Insertable<AuditEventTable>,
+    ),
+);
 
 /** Every desk that writes here. */
 export const deskIds = async (queries: Queries): Promise<DeskId[]> =>

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { StaffOptions } from '../../shared/staff-options';
 import type { Queries, SchoolTable } from '../database/schema';
+import { prepared } from '../database/prepared';
 
 /** The school as services see it. */
 export interface School {
@@ -41,9 +42,11 @@ const schoolOf = (row: Selectable<SchoolTable>): School => ({
 
 /** The school, or null before the first run. */
 export const readSchool = async (queries: Queries): Promise<School | null> => {
-  const row = await queries.selectFrom('school').selectAll().executeTakeFirst();
+  const [row] = (await theSchool(queries)).rows;
   return row ? schoolOf(row) : null;
 };
+
+const theSchool = prepared((queries) => queries.selectFrom('school').selectAll());
 
 /** Adds the one row; false when a first run came before. */
 export const insertSchool = async (

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { KeyRing } from '../keys/key-ring';
 import type { Random } from './random';
 
@@ -60,14 +68,17 @@ export const createSecretBox = (
   /** A demo's keys are its own: what it sealed, a backup too, opens at no real desk. */
   product: 'latchkey' | 'latchkey-demo' = 'latchkey',
 ): SecretBox => {
-  const derived = new Map<string, Buffer>();
-  const keyFor = (purpose: SecretPurpose, id: number): Buffer => {
+  const derived = new Map<string, KeyObject>();
+  const keyFor = (purpose: SecretPurpose, id: number): KeyObject => {
     const name = `${id} ${purpose}`;
     const known = derived.get(name);
     if (known) return known;
     const dataKey = ring.find(id);
     if (!dataKey) throw new SealBroken(`A ${purpose} was sealed under data key ${id}, which is not here`);
-    const key = Buffer.from(hkdfSync('sha256', dataKey.key, '', `${product}/${purpose}/1`, 32));
+    // A key object: Node looks at raw bytes anew each time that they are used.
+    const key = createSecretKey(
+      Buffer.from(hkdfSync('sha256', dataKey.key, '', `${product}/${purpose}/1`, 32)),
+    );
     derived.set(name, key);
     return key;
   };

@@ -1,23 +1,27 @@
 import type { AccountId, DeskId, SessionId } from '../../shared/ids';
 import type { Queries, SessionTable } from '../database/schema';
+import type { Portal } from '../../shared/access';
+import { prepared } from '../database/prepared';
 
 export const insertSession = async (queries: Queries, row: Omit<SessionTable, 'ended_at'>): Promise<void> => {
-  await queries
-    .insertInto('sessions')
-    .values({ ...row, ended_at: 0 })
-    .execute();
+  await openSession(queries, row.id, row.account_id, row.desk_id, row.portal, row.created_at);
 };
+
+const openSession = prepared(
+  (queries, id: SessionId, account: AccountId, desk: DeskId, portal: Portal, now: number) =>
+    queries
+      .insertInto('sessions')
+      .values({ id, account_id: account, desk_id: desk, portal, created_at: now, ended_at: 0 }),
+);
 
 /** Marks a session as ended; true for the call that did it. */
 export const endSession = async (queries: Queries, id: SessionId, now: number): Promise<boolean> => {
-  const { numUpdatedRows } = await queries
-    .updateTable('sessions')
-    .set({ ended_at: now })
-    .where('id', '=', id)
-    .where('ended_at', '=', 0)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return (await closeSession(queries, id, now)).numAffectedRows === 1n;
 };
+
+const closeSession = prepared((queries, id: SessionId, now: number) =>
+  queries.updateTable('sessions').set({ ended_at: now }).where('id', '=', id).where('ended_at', '=', 0),
+);
 
 /** Marks what a crash left open: no session outlives its window. Returns how many there were. */
 export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): Promise<number> => {

@@ -2,6 +2,7 @@ import { policy } from '../../shared/policy';
 import type { Selectable } from 'kysely';
 import type { Queries, Store, ThrottleTable } from '../database/schema';
 import type { Clock } from '../platform/clock';
+import { prepared } from '../database/prepared';
 
 const { waits, firstWaitAfter, lockAfter } = policy.throttle;
 
@@ -51,7 +52,7 @@ export class Throttle {
     subject: string,
     ofCode: boolean,
   ): Promise<{ failures: number; gate: Gate }> {
-    const before = await find(queries, subject);
+    const before = (await bySubject(queries, subject)).rows[0];
     const failures = (before?.failures ?? 0) + 1;
     const wait = waitAfter(failures);
     const values = {
@@ -92,11 +93,8 @@ export class Throttle {
   /** Forgets the failures: every factor was right, or somebody lifted the lockout. True when there were some. */
   async clear(queries: Queries, subject: string): Promise<boolean> {
     this.endsAt.delete(subject);
-    const { numDeletedRows } = await queries
-      .deleteFrom('throttles')
-      .where('subject', '=', subject)
-      .executeTakeFirst();
-    return numDeletedRows > 0n;
+    const { numAffectedRows } = await forget(queries, subject);
+    return numAffectedRows !== 0n;
   }
 
   /** Where every subject with failures stands. */
@@ -114,7 +112,7 @@ export class Throttle {
 
   /** Where one subject stands. */
   async stateOf(queries: Queries, subject: string): Promise<ThrottleState> {
-    const row = await find(queries, subject);
+    const row = (await bySubject(queries, subject)).rows[0];
     return row ? this.stateOfRow(row) : { failures: 0, lockedUntil: null, lockedOut: false };
   }
 
@@ -174,5 +172,9 @@ export class Throttle {
   }
 }
 
-const find = (queries: Queries, subject: string) =>
-  queries.selectFrom('throttles').selectAll().where('subject', '=', subject).executeTakeFirst();
+const bySubject = prepared((queries, subject: string) =>
+  queries.selectFrom('throttles').selectAll().where('subject', '=', subject),
+);
+const forget = prepared((queries, subject: string) =>
+  queries.deleteFrom('throttles').where('subject', '=', subject),
+);

@@ -10,6 +10,7 @@ import {
 import type { Queries, Schema } from '../database/schema';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
+import { prepared } from '../database/prepared';
 
 /** Notices on the screen at most: the newest ones; dismissing them takes the others away too. */
 const mostShown = 50;
@@ -68,16 +69,7 @@ export class NoticeBoard {
 
   /** What somebody who is signed in since `signedInAt` has not dismissed yet, newest first. */
   async of(queries: Queries, account: AccountId, signedInAt: number): Promise<Notice[]> {
-    const rows = await queries
-      .selectFrom('notices')
-      .select(['kind', 'by_name', 'occurred_at', 'details'])
-      .where('account_id', '=', account)
-      .where('dismissed_at', '=', 0)
-      .where((of) => isNews(of, signedInAt))
-      .orderBy('occurred_at', 'desc')
-      .limit(mostShown)
-      .execute();
-    return rows.map(noticeOf);
+    return (await newsOf(queries, account, signedInAt)).rows.map(noticeOf);
   }
 
   /** What somebody is told before they are in, newest first. */
@@ -109,6 +101,17 @@ export class NoticeBoard {
 // What somebody did in this very session is no news to them; at the next one it is told.
 const isNews = (of: ExpressionBuilder<Schema, 'notices'>, signedInAt: number) =>
   of.or([of('kind', 'not in', noticesOfOwnActs), of('occurred_at', '<', signedInAt)]);
+
+const newsOf = prepared((queries, account: AccountId, signedInAt: number) =>
+  queries
+    .selectFrom('notices')
+    .select(['kind', 'by_name', 'occurred_at', 'details'])
+    .where('account_id', '=', account)
+    .where('dismissed_at', '=', 0)
+    .where((of) => isNews(of, signedInAt))
+    .orderBy('occurred_at', 'desc')
+    .limit(mostShown),
+);
 
 const noticeOf = (row: {
   kind: NoticeKind;

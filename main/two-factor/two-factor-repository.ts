@@ -1,32 +1,38 @@
 import { type Selectable, sql } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../database/schema';
+import { prepared } from '../database/prepared';
 
 export type AuthenticatorRow = Selectable<AuthenticatorTable>;
 
 /** An account's authenticator in a state, if it has one. */
-export const findAuthenticator = (
+export const findAuthenticator = async (
   queries: Queries,
   account: AccountId,
   state: AuthenticatorRow['state'],
-): Promise<AuthenticatorRow | undefined> =>
+): Promise<AuthenticatorRow | undefined> => (await inState(queries, account, state)).rows[0];
+
+const inState = prepared((queries, account: AccountId, state: AuthenticatorRow['state']) =>
   queries
     .selectFrom('authenticators')
     .selectAll()
     .where('account_id', '=', account)
-    .where('state', '=', state)
-    .executeTakeFirst();
+    .where('state', '=', state),
+);
 
 /** An account's confirmed authenticators, the oldest first; one indexed query. */
-export const confirmedOf = (queries: Queries, account: AccountId): Promise<AuthenticatorRow[]> =>
+export const confirmedOf = async (queries: Queries, account: AccountId): Promise<AuthenticatorRow[]> =>
+  (await confirmedByAge(queries, account)).rows;
+
+const confirmedByAge = prepared((queries, account: AccountId) =>
   queries
     .selectFrom('authenticators')
     .selectAll()
     .where('account_id', '=', account)
     .where('state', '=', 'confirmed')
     .orderBy('confirmed_at')
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
 
 /** The serial numbers that somebody's tokens have, of those asked for. */
 export const takenSerials = async (queries: Queries, serials: readonly string[]): Promise<Set<string>> => {
@@ -111,16 +117,18 @@ export const consumeStep = async (
   step: number,
   now: number,
 ): Promise<boolean> => {
-  const { numUpdatedRows } = await queries
+  return (await takeStep(queries, id, step, now)).numAffectedRows === 1n;
+};
+
+const takeStep = prepared((queries, id: AuthenticatorId, step: number, now: number) =>
+  queries
     .updateTable('authenticators')
     .set({ last_step: step, last_used_at: now })
     .where('id', '=', id)
     .where('state', '=', 'confirmed')
     .where('last_step', '<', step)
-    .where((of) => of.not(of.exists(burntStep(queries, id, step))))
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-};
+    .where((of) => of.not(of.exists(burntStep(queries, id, step)))),
+);
 
 /** Consumes two steps in a row by the second of them and stores what they tell of the clock; true when this call did. */
 export const bringInStep = async (

@@ -50,8 +50,8 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'a burnt code never signs in',
     file: 'main/two-factor/two-factor-repository.ts',
-    find: '    .where((of) => of.not(of.exists(burntStep(queries, id, step))))\n',
-    put: '',
+    find: '    .where((of) => of.not(of.exists(burntStep(queries, id, step)))),\n',
+    put: ',\n',
     test: doctor,
     only: 'never lets its codes in',
   },

@@ -6,9 +6,9 @@ const fault = (name: string): string => `test/faults/${name}.spec.ts`;
 export const faultGuards: readonly Guard[] = [
   {
     name: 'one transaction a change',
-    file: 'main/database/connect.ts',
-    find: '    return new (class extends SqliteDriver {\n',
-    put: '    return new (class extends SqliteDriver {\n      override beginTransaction = async () => undefined;\n      override commitTransaction = async () => undefined;\n',
+    file: 'main/database/dialect.ts',
+    find: 'class StoreDriver extends SqliteDriver {\n',
+    put: 'class StoreDriver extends SqliteDriver {\n  override beginTransaction = async () => undefined;\n  override commitTransaction = async () => undefined;\n',
     test: fault('kill'),
     only: 'day at the desk',
   },

@@ -7,6 +7,7 @@ import type { Guard } from './guard.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
+import { storeGuards } from './store.mts';
 
 /** Every guard, by what its test runs on: plain Node, the fault suite, the real app. */
 export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
@@ -17,6 +18,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...enforcementGuards,
     ...staffGuards,
     ...desktopGuards,
+    ...storeGuards,
   ],
   faults: faultGuards,
   app: appGuards,

@@ -316,13 +316,6 @@ export const plainGuards: readonly Guard[] = [
     test: database('audit-with-change'),
   },
   {
-    name: 'a confirmed change is on the disk',
-    file: 'main/database/connect.ts',
-    find: "sqlite.pragma('synchronous = FULL');",
-    put: "sqlite.pragma('synchronous = OFF');",
-    test: database('migrate'),
-  },
-  {
     name: 'less protection of the key is told in the log',
     file: 'main/audit/audit-log.ts',
     find: 'if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(queries, event);',

@@ -119,7 +119,7 @@ const commands = fc.commands(
 );
 
 test('no sequence of failures, time, turned clocks, restarts and lifts lets anybody in during a wait', async () => {
-  const open = connect(':memory:');
+  const open = connect(':memory:', true);
   await migrate(open.store, async () => undefined);
   try {
     await fc.assert(

@@ -41,7 +41,7 @@ describe('a throttle', () => {
   };
 
   beforeEach(async () => {
-    open = connect(':memory:');
+    open = connect(':memory:', true);
     await migrate(open.store, async () => undefined);
     clock = new FakeClock();
     throttle = new Throttle(clock);

@@ -1,0 +1,146 @@
+import type Sqlite from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+import type { CommitLog } from './flushed-log';
+
+/** Statements that stay prepared, by their text: more than the app has, so that lists of many lengths cannot fill memory. */
+const keptStatements = 300;
+
+/** Runs Kysely's queries on statements that are prepared once: preparing takes longer than most of them run. */
+class Connection implements DatabaseConnection {
+  private readonly kept = new Map<string, Sqlite.Statement>();
+  private wrote = false;
+
+  constructor(private readonly sqlite: Sqlite.Database) {}
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = this.prepared(sql);
+    if (!statement.readonly) this.wrote = true;
+    if (statement.reader) return { rows: statement.all(parameters) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
+  }
+
+  async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    // A statement that is read from cannot be run meanwhile: one of its own.
+    for (const row of this.sqlite.prepare(sql).iterate(parameters)) yield { rows: [row as Row] };
+  }
+
+  /** Whether anything was written since this was asked last. */
+  takeWrote(): boolean {
+    const { wrote } = this;
+    this.wrote = false;
+    return wrote;
+  }
+
+  private prepared(sql: string): Sqlite.Statement {
+    const kept = this.kept.get(sql);
+    if (kept) return kept;
+    const statement = this.sqlite.prepare(sql);
+    const [oldest] = this.kept.size >= keptStatements ? this.kept.keys() : [];
+    if (oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(sql, statement);
+    return statement;
+  }
+}
+
+/** How long nothing may have been written before the log is folded into the store: somebody at the desk is between two steps. */
+const idleFor = 2_000;
+
+/** One connection, used by one after the other; who wrote gets their answer when it is on the disk. */
+class StoreDriver extends SqliteDriver {
+  private readonly connection: Connection;
+  /** Resolves when the present user of the connection is done. */
+  private free: Promise<void> = Promise.resolve();
+  private release: () => void = () => undefined;
+  private folding: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sqlite: Sqlite.Database,
+    private readonly log: CommitLog,
+  ) {
+    super({ database: sqlite });
+    this.connection = new Connection(sqlite);
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.free;
+    let release = (): void => undefined;
+    this.free = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    this.release = release;
+    return this.connection;
+  }
+
+  override async releaseConnection(): Promise<void> {
+    // The next one goes on while the disk is waited for, so that one flush serves all who wrote before it.
+    const wrote = this.connection.takeWrote();
+    this.release();
+    if (!wrote) return;
+    clearTimeout(this.folding);
+    this.folding = setTimeout(() => void this.foldLog(), idleFor).unref();
+    await this.log.flushed();
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A full disk or a failed write has rolled it back already: a second try would hide why.
+    if (this.sqlite.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+    this.connection.takeWrote();
+  }
+
+  override async destroy(): Promise<void> {
+    clearTimeout(this.folding);
+    await this.log.close();
+    this.sqlite.close();
+  }
+
+  /** Folds the log into the store while nobody waits for an answer, so that no sign-in has to. */
+  private async foldLog(): Promise<void> {
+    await this.acquireConnection();
+    try {
+      if (this.sqlite.open) this.sqlite.pragma('wal_checkpoint(PASSIVE)');
+    } catch {
+      // It stays in the log, where it is safe; whoever writes when the disk takes no more is told.
+    } finally {
+      this.release();
+    }
+  }
+}
+
+/** Kysely's dialect, with what SQLite does of itself; an answer to what was written waits for the log. */
+export class StoreDialect extends SqliteDialect {
+  constructor(
+    private readonly sqlite: Sqlite.Database,
+    private readonly log: CommitLog,
+  ) {
+    super({ database: sqlite });
+  }
+
+  override createDriver(): Driver {
+    return new StoreDriver(this.sqlite, this.log);
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new (class extends SqliteAdapter {
+      // The driver hands its connection out to one at a time, and lets go of it earlier than Kysely would.
+      override get supportsMultipleConnections(): boolean {
+        return true;
+      }
+
+      // SQLite changes tables inside of transactions; Kysely does so only when told: a migration is whole or not at all.
+      override get supportsTransactionalDdl(): boolean {
+        return true;
+      }
+    })();
+  }
+}

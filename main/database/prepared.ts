@@ -1,0 +1,28 @@
+import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
+import type { Queries } from './schema';
+
+/** Stands for an argument while its query is built; where it ends up among the parameters, the argument goes. */
+class Argument {
+  constructor(readonly index: number) {}
+}
+
+/**
+ * A query that is built and compiled once, at its first call, and run with other arguments from then on: for what every sign-in
+ * asks, where building takes longer than running. `build` has to use each argument as a value, as it is: what it decided by one
+ * would stay decided. Where a row is expected, `rows[0]`; where one is to be changed, `numAffectedRows`.
+ */
+export const prepared = <Arguments extends readonly unknown[], Row>(
+  build: (queries: Queries, ...args: Arguments) => Compilable<Row>,
+): ((queries: Queries, ...args: Arguments) => Promise<QueryResult<Row>>) => {
+  let compiled: CompiledQuery<Row> | null = null;
+  return (queries, ...args) => {
+    if (!compiled) {
+      const places = args.map((_, index) => new Argument(index)) as unknown as Arguments;
+      compiled = build(queries, ...places).compile();
+    }
+    const parameters = compiled.parameters.map((parameter) =>
+      parameter instanceof Argument ? args[parameter.index] : parameter,
+    );
+    return queries.executeQuery({ ...compiled, parameters });
+  };
+};

@@ -1,0 +1,47 @@
+import type { Guard } from './guard.mts';
+
+const test = 'test/database/written-through.test.ts';
+
+/** Guards of what is confirmed: it is on the disk first. */
+export const storeGuards: readonly Guard[] = [
+  {
+    name: 'an answer waits for the disk',
+    file: 'main/database/dialect.ts',
+    find: 'await this.log.flushed();',
+    put: 'void this.log.flushed().catch(() => undefined);',
+    test,
+    only: 'an answer',
+  },
+  {
+    name: 'one statement alone waits as well',
+    file: 'main/database/dialect.ts',
+    find: 'if (!statement.readonly) this.wrote = true;',
+    put: "if (sql === 'commit') this.wrote = true;",
+    test,
+    only: 'outside of a transaction',
+  },
+  {
+    name: 'one transaction after the other',
+    file: 'main/database/dialect.ts',
+    find: '    await before;\n',
+    put: '',
+    test,
+    only: 'one transaction after the other',
+  },
+  {
+    name: 'a flush that began before a commit does not count for it',
+    file: 'main/database/flushed-log.ts',
+    find: 'if (this.waiting) return this.waiting;',
+    put: 'if (this.waiting) return this.waiting;\n    if (this.handle) return this.underWay;',
+    test,
+    only: 'for all who committed',
+  },
+  {
+    name: 'a log that could not be flushed is trusted no more',
+    file: 'main/database/flushed-log.ts',
+    find: 'const next = this.underWay.then(() => {',
+    put: 'const next = this.underWay.catch(() => undefined).then(() => {\n',
+    test,
+    only: 'trusted no more',
+  },
+];

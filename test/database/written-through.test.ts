@@ -1,0 +1,145 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { describe, expect, test, vi } from 'vitest';
+import { StoreDialect } from '../../main/database/dialect';
+import { type CommitLog, FlushedLog } from '../../main/database/flushed-log';
+import { temporaryFolder } from '../support/prepared-school';
+
+interface Notes {
+  notes: { text: string };
+}
+
+/** A log whose flushes end when the test says so. */
+class HeldLog implements CommitLog {
+  readonly asked: { end: () => void; fail: (cause: Error) => void }[] = [];
+  flushed(): Promise<void> {
+    return new Promise((end, fail) => this.asked.push({ end, fail }));
+  }
+  close = async (): Promise<void> => undefined;
+}
+
+const storeWith = (log: CommitLog) => {
+  const sqlite = new Sqlite(join(temporaryFolder(), 'notes.db'));
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.exec('create table notes (text text not null) strict');
+  const store = new Kysely<Notes>({ dialect: new StoreDialect(sqlite, log) });
+  const write = (text: string) =>
+    store.transaction().execute((trx) => trx.insertInto('notes').values({ text }).execute());
+  const texts = async () =>
+    (await store.selectFrom('notes').select('text').execute()).map(({ text }) => text);
+  return { sqlite, store, write, texts };
+};
+
+/** Whether a promise has settled once everything that can go on has gone on. */
+const isSettled = async (promise: Promise<unknown>): Promise<boolean> => {
+  let settled = false;
+  const settle = () => {
+    settled = true;
+  };
+  promise.then(settle, settle);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return settled;
+};
+
+describe('an answer to what was written', () => {
+  test('waits until the log is on the disk; others go on meanwhile', async () => {
+    const log = new HeldLog();
+    const { write, texts, store } = storeWith(log);
+    const first = write('one');
+    expect(await isSettled(first)).toBe(false);
+    const second = write('two');
+    expect(await isSettled(second)).toBe(false);
+    expect(log.asked).toHaveLength(2);
+    expect(await texts()).toEqual(['one', 'two']);
+    log.asked[1]?.end();
+    expect([await isSettled(first), await isSettled(second)]).toEqual([false, true]);
+    log.asked[0]?.end();
+    expect(await isSettled(first)).toBe(true);
+    await store.destroy();
+  });
+
+  test('waits outside of a transaction as well', async () => {
+    const log = new HeldLog();
+    const { store } = storeWith(log);
+    const written = store.insertInto('notes').values({ text: 'one' }).execute();
+    expect(await isSettled(written)).toBe(false);
+    log.asked[0]?.end();
+    expect(await isSettled(written)).toBe(true);
+    await store.destroy();
+  });
+
+  test('is a failure where the disk did not take it', async () => {
+    const log = new HeldLog();
+    const { write, store } = storeWith(log);
+    const written = write('one');
+    const told = expect(written).rejects.toThrow('EIO');
+    await vi.waitFor(() => expect(log.asked).toHaveLength(1));
+    log.asked[0]?.fail(new Error('EIO'));
+    await told;
+    await store.destroy();
+  });
+
+  test('waits for nothing when it only read, or was rolled back', async () => {
+    const log = new HeldLog();
+    const { store, texts } = storeWith(log);
+    const given = store.transaction().execute(async (trx) => {
+      await trx.insertInto('notes').values({ text: 'one' }).execute();
+      throw new Error('given up');
+    });
+    await expect(given).rejects.toThrow('given up');
+    expect(await texts()).toEqual([]);
+    expect(log.asked).toHaveLength(0);
+    await store.destroy();
+  });
+
+  test('comes one transaction after the other, in the order of their beginning', async () => {
+    const log: CommitLog = { flushed: async () => undefined, close: async () => undefined };
+    const { write, texts, store } = storeWith(log);
+    const many = Array.from({ length: 20 }, (_, index) => `note ${index}`);
+    await Promise.all(many.map(write));
+    expect(await texts()).toEqual(many);
+    await store.destroy();
+  });
+});
+
+describe('the log', () => {
+  /** A log on a real file whose flushes are counted, slowed down or failed. */
+  const logOn = (flush: () => Promise<void>) => {
+    const file = join(temporaryFolder(), 'store.db-wal');
+    const opened = vi.fn(async () => {
+      const handle = await open(file, 'w+');
+      handle.datasync = flush;
+      return handle;
+    });
+    return { log: new FlushedLog(file, opened), opened };
+  };
+
+  test('is flushed once for all who committed while a flush was under way, and again for them', async () => {
+    const ends: (() => void)[] = [];
+    const { log, opened } = logOn(() => new Promise((end) => ends.push(end)));
+    const first = log.flushed();
+    await vi.waitFor(() => expect(ends).toHaveLength(1));
+    // These committed after the flush began: it may have missed them.
+    const later = [log.flushed(), log.flushed(), log.flushed()];
+    ends[0]?.();
+    await first;
+    expect(await isSettled(Promise.race(later))).toBe(false);
+    expect(ends).toHaveLength(2);
+    ends[1]?.();
+    await Promise.all(later);
+    expect(opened).toHaveBeenCalledTimes(1);
+    await log.close();
+  });
+
+  test('that could not be flushed once is trusted no more', async () => {
+    const flush = vi.fn().mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }));
+    const { log } = logOn(flush);
+    await expect(log.flushed()).rejects.toThrow('EIO');
+    await expect(log.flushed()).rejects.toThrow('EIO');
+    await expect(log.flushed()).rejects.toThrow('EIO');
+    expect(flush).toHaveBeenCalledTimes(1);
+    await log.close();
+  });
+});
