@@ -47,8 +47,12 @@ export const processReader = (start: StartReading): StoreReader => {
       return null;
     }
     const printed = await line;
-    if (printed === null)
-      throw new Error(`The process that reads the store ended with exit code ${await reading.ended}`);
+    if (printed === null) {
+      const exitCode = await reading.ended;
+      // It says something before it ends of itself: without a word it went down with the app, which can be sooner than `stop`.
+      if (exitCode === 0 && stop) return null;
+      throw new Error(`The process that reads the store ended with exit code ${exitCode}`);
+    }
     return readReply(printed);
   };
   const unexpected = (): Error => new Error('The process that reads the store answered something else');

@@ -91,6 +91,17 @@ describe('a store is read in a process of its own', () => {
     await expect(checked).rejects.toThrow('exit code 139');
   });
 
+  test('one that goes down with the app, before it is told to stop, is stopped; a backup then is not read', async () => {
+    const { process, reader } = reading();
+    const checked = reader.check('a store', never);
+    process.end(0);
+    expect(await checked).toBe('stopped');
+    const copied = reading();
+    const summarised = copied.reader.summarise('a copy');
+    copied.process.end(0);
+    await expect(summarised).rejects.toThrow('exit code 0');
+  });
+
   test('an answer to another question is none', async () => {
     const { process, reader } = reading();
     const read = reader.summarise('a copy');
