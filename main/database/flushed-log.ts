@@ -58,5 +58,9 @@ const flushFolder = async (folder: string): Promise<void> => {
   // A folder is no file on Windows, and its names are kept by the file system's own log.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 };
