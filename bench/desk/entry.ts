@@ -37,7 +37,12 @@ const main = async (): Promise<void> => {
         say('sign-in');
         const signIns = await measureSignIn(school, storedHash, folder, plan.rounds);
         say('durable sign-ins');
-        const durable = await measureDurable(school, folder, Math.max(5, Math.floor(plan.rounds / 6)));
+        const durable = await measureDurable(
+          school,
+          directory,
+          folder,
+          Math.max(5, Math.floor(plan.rounds / 6)),
+        );
         say('lists');
         const lists = await longestBlock(() => measureLists(school, directory, plan.rounds * 5));
         const blocked: Row = {
