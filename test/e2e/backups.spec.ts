@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { BackupsPage } from './pages/backups-page';
 
-// An answer of the process that reads backups has been seen not to come, once in several runs: to be found out (docs/decisions/0030).
-test.describe.configure({ retries: 2 });
-
 test('a manager backs up, verifies, sees what a backup holds, and brings that day back', async ({
   openDesk,
 }) => {
