@@ -34,16 +34,6 @@ export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): 
   return Number(numUpdatedRows);
 };
 
-/** The newest sign-in of every account that has one. */
-export const lastSignIns = async (queries: Queries): Promise<Map<AccountId, number>> => {
-  const rows = await queries
-    .selectFrom('sessions')
-    .select((of) => ['account_id', of.fn.max('created_at').as('at')] as const)
-    .groupBy('account_id')
-    .execute();
-  return new Map(rows.map(({ account_id, at }) => [account_id, Number(at)]));
-};
-
 /** The newest sign-in of one account, or null. */
 export const lastSignInOf = async (queries: Queries, account: AccountId): Promise<number | null> => {
   const row = await queries

@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock';
 import type { WindowId } from '../platform/window-id';
 import type { Account, Accounts } from '../staff/accounts';
 import type { Endings } from './endings';
-import { endLeftOpen, endSession, insertSession, lastSignInOf, lastSignIns } from './session-repository';
+import { endLeftOpen, endSession, insertSession, lastSignInOf } from './session-repository';
 import { isShift, type Session, type SessionStore } from './session-store';
 
 /** A session together with its account as it is now. */
@@ -187,10 +187,6 @@ export class SessionService {
       const signedIn = await this.judge(session);
       if (!signedIn || signedIn.session.locked !== wasLocked) this.notify(session.windowId);
     }
-  }
-
-  lastSignIns(): Promise<Map<AccountId, number>> {
-    return lastSignIns(this.store);
   }
 
   lastSignInOf(queries: Queries, account: AccountId): Promise<number | null> {

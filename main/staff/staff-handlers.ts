@@ -10,7 +10,6 @@ export const staffHandlers = (
   staff: StaffService,
   search: StaffSearch,
 ): HandlersOf<typeof staffContract, Contexts> => ({
-  list: async ({ signedIn }) => ok(await staff.list(signedIn.account)),
   search: ({ signedIn }, input) => search.search(signedIn.account, input),
   read: ({ signedIn }, { accountId }) => staff.profile(signedIn.account, accountId),
   shortestPasswords: async () => ok(await staff.shortestPasswords()),

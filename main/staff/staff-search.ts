@@ -3,7 +3,7 @@ import type { AccountId } from '../../shared/ids';
 import type { StaffSelection } from '../../shared/ipc/staff-bulk-contract';
 import type { StaffRow } from '../../shared/ipc/staff-contract';
 import type { StaffCursor, StaffSearchInput } from '../../shared/ipc/staff-search';
-import type { StaffFilter } from '../../shared/staff-list';
+import { noStaffFilter, type StaffFilter } from '../../shared/staff-list';
 import { ok, type Result, refuseField } from '../../shared/result';
 import type { Store } from '../database/schema';
 import type { Throttle, ThrottleState } from '../sign-in/throttle';
@@ -15,6 +15,7 @@ import { countFound, cursorOf, findAll, findByIds, findPage, type Wanted } from 
 export interface StaffPage {
   readonly rows: StaffRow[];
   readonly total: number | null;
+  readonly everyone: number | null;
   readonly next: StaffCursor | null;
 }
 
@@ -40,6 +41,7 @@ export class StaffSearch {
     return ok({
       rows: await this.rowsOf(accounts, manages),
       total: isFirst ? await countFound(this.store, wanted) : null,
+      everyone: isFirst ? await countFound(this.store, wantedOf(noStaffFilter, manages)) : null,
       next: last ? cursorOf(last, sort) : null,
     });
   }

@@ -1,8 +1,7 @@
 import type { Role } from '../../shared/access';
-import { roleHolds } from '../../shared/access';
 import type { AuditAction, AuditDetails } from '../../shared/audit-event';
 import type { AccountId } from '../../shared/ids';
-import type { StaffProfile, StaffRow } from '../../shared/ipc/staff-contract';
+import type { StaffProfile } from '../../shared/ipc/staff-contract';
 import { ok, type Result, refuse, refuseField } from '../../shared/result';
 import { usernameKey } from '../../shared/text-fields';
 import type { AuditLog } from '../audit/audit-log';
@@ -46,30 +45,6 @@ export class StaffService {
     private readonly hasher: PasswordHasher,
     private readonly audit: AuditLog,
   ) {}
-
-  /** Everyone by name; what only managers may know is null for others. */
-  async list(viewer: Account): Promise<StaffRow[]> {
-    const accounts = await this.accounts.list(this.store);
-    if (!roleHolds(viewer.role, 'manage-staff'))
-      return accounts.map((account) => ({ ...rowOf(account), managed: null }));
-    const [enrolled, pending, throttled, lastSignIns] = await Promise.all([
-      this.twoFactor.enrolledAccounts(this.store),
-      this.twoFactor.pendingAccounts(this.store),
-      this.throttle.states(this.store),
-      this.sessions.lastSignIns(),
-    ]);
-    return accounts.map((account) => ({
-      ...rowOf(account),
-      managed: {
-        username: account.username,
-        hasPassword: account.password_hash !== '',
-        twoFactor: enrolled.has(account.id) ? 'set-up' : pending.has(account.id) ? 'pending' : 'not-set-up',
-        lastSignInAt: lastSignIns.get(account.id) ?? null,
-        lockedUntil: throttled.get(account.id)?.lockedUntil ?? null,
-        lockedOut: throttled.get(account.id)?.lockedOut ?? false,
-      },
-    }));
-  }
 
   /** The Staff Profile. */
   async profile(viewer: Account, id: AccountId): Promise<Result<StaffProfile>> {

@@ -252,13 +252,9 @@ export class TwoFactorService {
     return codes;
   }
 
-  /** The accounts with a confirmed authenticator, and those with a key that is still on its enrolment page. */
+  /** The accounts with a confirmed authenticator. */
   enrolledAccounts(queries: Queries): Promise<Set<AccountId>> {
     return repository.accountsInState(queries, 'confirmed', 0);
-  }
-
-  pendingAccounts(queries: Queries): Promise<Set<AccountId>> {
-    return repository.accountsInState(queries, 'pending', this.clock.now());
   }
 
   /** When the present set of recovery codes was made, or null without one. */

@@ -7,6 +7,7 @@ import type { StaffFilter } from '../../shared/staff-list';
 import { noStaffFilter, twoFactorStates } from '../../shared/staff-list';
 import layout from '../components/layout.module.css';
 import { TextButton } from '../components/text-button';
+import { FiltersOn } from './filters-on';
 import classes from './staff-filters.module.css';
 import { changeStaffFilter, useStaffList } from './staff-list-store';
 
@@ -77,10 +78,13 @@ export const StaffFilters = ({ manages }: { readonly manages: boolean }) => {
   const { t } = useTranslation();
   const filter = useStaffList(({ view }) => view.filter);
   const total = useStaffList((list) => (list.step === 'ready' ? list.total : null));
+  const everyone = useStaffList((list) => (list.step === 'ready' ? list.everyone : 0));
+  const narrowed = isNarrowed(filter);
+  // A button goes with what it cleared; the keyboard stays in the filters.
+  const focusSearch = () => document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
   const clear = () => {
     changeStaffFilter(noStaffFilter);
-    // The button goes with what it cleared; the keyboard stays in the filters.
-    document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
+    focusSearch();
   };
   return (
     <search className={layout.stack}>
@@ -122,13 +126,16 @@ export const StaffFilters = ({ manages }: { readonly manages: boolean }) => {
       </div>
       <div className={classes.shown}>
         <p role="status" className={layout.soft}>
-          {total === null ? '' : t('staff.shown', { count: total })}
+          {total === null ? '' : t(narrowed ? 'staff.shownOf' : 'staff.shown', { count: total, everyone })}
         </p>
-        {isNarrowed(filter) ? (
-          <TextButton onClick={clear}>
-            <IconFilterOff size={16} aria-hidden />
-            {t('staff.clearFilters')}
-          </TextButton>
+        {narrowed ? (
+          <>
+            <FiltersOn filter={filter} onRemoved={focusSearch} />
+            <TextButton onClick={clear}>
+              <IconFilterOff size={16} aria-hidden />
+              {t('staff.clearFilters')}
+            </TextButton>
+          </>
         ) : null}
       </div>
     </search>

@@ -26,6 +26,8 @@ export type StaffList = { readonly view: StaffView } & (
       /** The view that these rows answer; another one is being asked for while it is not `view`. */
       readonly answered: StaffView;
       readonly total: number;
+      /** How many there are without any filter. */
+      readonly everyone: number;
       /** By position; what has not been scrolled to is not there. */
       readonly rows: ReadonlyMap<number, StaffRow>;
     }
@@ -68,10 +70,17 @@ export const loadStaff = async (): Promise<void> => {
   cursors = new Map([[0, null]]);
   underWay.clear();
   if (!answer.ok) return useStaffList.setState({ step: 'failed', view, failure: answer.error }, true);
-  const { rows, total, next } = answer.value;
+  const { rows, total, everyone, next } = answer.value;
   if (next !== null) cursors.set(1, next);
   useStaffList.setState(
-    { step: 'ready', view, answered: view, total: total ?? 0, rows: new Map(numbered(rows, 0)) },
+    {
+      step: 'ready',
+      view,
+      answered: view,
+      total: total ?? 0,
+      everyone: everyone ?? 0,
+      rows: new Map(numbered(rows, 0)),
+    },
     true,
   );
 };

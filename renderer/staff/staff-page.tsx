@@ -11,6 +11,7 @@ import { StaffFileActs } from './staff-file-acts';
 import { isNarrowed, StaffFilters } from './staff-filters';
 import { loadStaff, useStaffList } from './staff-list-store';
 import { StaffTable } from './staff-table';
+import classes from './staff-page.module.css';
 
 /** Everyone with an account. Managers see more of each, and may add people. */
 export const StaffPage = ({ manages }: { readonly manages: boolean }) => {
@@ -23,7 +24,7 @@ export const StaffPage = ({ manages }: { readonly manages: boolean }) => {
       <div className={`${layout.row} ${layout.spread}`}>
         <PageHeading>{t('staff.title')}</PageHeading>
         {manages ? (
-          <div className={layout.row}>
+          <div className={`${layout.row} ${classes.onScreen}`}>
             <StaffFileActs />
             <Button leftSection={<IconUserPlus size={20} aria-hidden />} onClick={() => goTo('staff', 'new')}>
               {t('staff.add')}
@@ -31,23 +32,26 @@ export const StaffPage = ({ manages }: { readonly manages: boolean }) => {
           </div>
         ) : null}
       </div>
-      <StaffFilters manages={manages} />
-      {list.step === 'loading' ? <LoadingState /> : null}
-      {list.step === 'failed' ? (
-        <FailedState failure={list.failure} onRetry={() => void loadStaff()} />
-      ) : null}
-      {list.step === 'ready' ? (
-        <>
-          {manages ? <BulkBar total={list.total} /> : null}
-          <StaffTable list={list} manages={manages} />
-          {list.total === 0 ? <p className={layout.soft}>{t('staff.noMatch')}</p> : null}
-          {list.total === 1 && !narrowed && manages ? (
-            <EmptyState title={t('staff.empty')}>
-              <p>{t('staff.emptyText')}</p>
-            </EmptyState>
-          ) : null}
-        </>
-      ) : null}
+      <p className={classes.onPaper}>{t('staff.onPaper')}</p>
+      <div className={`${layout.stack} ${classes.onScreen}`}>
+        <StaffFilters manages={manages} />
+        {list.step === 'loading' ? <LoadingState /> : null}
+        {list.step === 'failed' ? (
+          <FailedState failure={list.failure} onRetry={() => void loadStaff()} />
+        ) : null}
+        {list.step === 'ready' ? (
+          <>
+            {manages ? <BulkBar total={list.total} /> : null}
+            <StaffTable list={list} manages={manages} />
+            {list.total === 0 ? <p className={layout.soft}>{t('staff.noMatch')}</p> : null}
+            {list.total === 1 && !narrowed && manages ? (
+              <EmptyState title={t('staff.empty')}>
+                <p>{t('staff.emptyText')}</p>
+              </EmptyState>
+            ) : null}
+          </>
+        ) : null}
+      </div>
     </div>
   );
 };

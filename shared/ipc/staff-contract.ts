@@ -54,13 +54,6 @@ const identity = { accountId: accountIdSchema, version: z.int() };
 
 /** The staff list and the Staff Profile. */
 export const staffContract = defineContract({
-  list: {
-    caller: 'session',
-    portals: officeOnly,
-    permission: 'see-staff',
-    input: nothing,
-    output: z.array(staffRowSchema),
-  },
   /** One page of whom the filter lets through, in the order that is asked for. */
   search: {
     caller: 'session',
@@ -71,6 +64,8 @@ export const staffContract = defineContract({
       rows: z.array(staffRowSchema),
       /** How many match in all; counted for the first page alone. */
       total: z.int().nullable(),
+      /** How many there are without any filter; counted for the first page alone. */
+      everyone: z.int().nullable(),
       /** Where the next page begins; null behind the last row. */
       next: staffCursorSchema.nullable(),
     }),

@@ -150,7 +150,7 @@ test('the keyboard alone imports staff, selects them, and takes the import back'
 
   await tabTo(page, staff.search);
   await page.keyboard.type('nia');
-  await expect(staff.shown).toHaveText('One person');
+  await expect(staff.shown).toHaveText('One of 4 people');
   await tabTo(page, staff.select('Nia Okafor'));
   await page.keyboard.press('Space');
   await tabTo(page, staff.bulk('Set inactive'), 'Shift+Tab');

@@ -24,22 +24,31 @@ test('ten thousand people are searched, filtered, sorted and scrolled through, a
   const someone = crowdMember(4_711);
   const [first = '', last = ''] = someone.name.toLowerCase().split(' ');
   await staff.search.pressSequentially(`${last} ${first.slice(0, 3)} 4711`, { delay: 15 });
-  await expect(staff.shown).toHaveText('One person');
+  await expect(staff.shown).toHaveText('One of 10,003 people');
   await expect(staff.row(someone.name)).toHaveCount(1);
   await expect(staff.search).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(staff.shown).toHaveText('10,003 people');
 
   await staff.twoFactorFilter.selectOption('Set up');
-  await expect(staff.shown).toHaveText('One person');
+  await expect(staff.shown).toHaveText('One of 10,003 people');
   await expect(staff.row(desk.person('frank').name)).toHaveCount(1);
   await staff.clearFilters.press('Enter');
   await expect(staff.search).toBeFocused();
   await staff.roleFilter.selectOption('Manager');
   await staff.statusFilter.selectOption('Inactive');
-  await expect(staff.shown).toHaveText('23 people');
+  await expect(staff.shown).toHaveText('23 of 10,003 people');
   await expect(staff.rows.filter({ hasNotText: 'Inactive' })).toHaveCount(0);
+  // Back from elsewhere, the list says what it is narrowed to, and each of it goes by itself.
+  await window.topBar.goTo('Settings');
+  await window.topBar.goTo('Staff');
+  await expect(staff.filtersOn).toHaveText(['Role: Manager', 'Status: Inactive']);
+  await page.getByRole('button', { name: 'Remove the filter Status: Inactive' }).press('Enter');
+  await expect(staff.filtersOn).toHaveText(['Role: Manager']);
+  await expect(staff.statusFilter).toHaveValue('');
+  await expect(staff.search).toBeFocused();
   await staff.clearFilters.click();
+  await expect(staff.filtersOn).toHaveCount(0);
 
   await expect(staff.column('Name')).toHaveAttribute('aria-sort', 'ascending');
   await staff.column('Last sign-in').getByRole('button').click();
@@ -90,7 +99,7 @@ test('the front desk searches names, and learns no username by it', async ({ ope
   await window.enter(desk.person('frank'));
   await window.topBar.goTo('Staff');
   await staff.search.fill('lopez');
-  await expect(staff.shown).toHaveText('One person');
+  await expect(staff.shown).toHaveText('One of 3 people');
   await expect(staff.twoFactorFilter).toHaveCount(0);
   await staff.search.fill('ines');
   await expect(staff.row(desk.person('ines').name)).toHaveCount(1);
@@ -105,6 +114,12 @@ test('the front desk searches names, and learns no username by it', async ({ ope
     }),
   );
   expect(asked).toMatchObject({ ok: false, error: { code: 'input-refused' } });
+  // A list that draws a part of itself does not go to a printer as if it were all.
+  const { page } = window;
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('The list itself does not print.')).toBeVisible();
+  await expect(staff.table).toBeHidden();
+  await expect(staff.search).toBeHidden();
 });
 
 test('many are selected, set inactive with a reason, and set active again; who cannot be is told by name', async ({
@@ -133,7 +148,7 @@ test('many are selected, set inactive with a reason, and set active again; who c
   await expect(dialog.getByText(`Done for ${count - 2} people.`)).toBeVisible();
   await expect(dialog.getByRole('list', { name: 'Passed over' })).toHaveText('Maria Lopez: this is you');
   await dialog.getByRole('button', { name: 'Close' }).press('Enter');
-  await expect(staff.shown).toHaveText('2 people');
+  await expect(staff.shown).toHaveText('2 of 63 people');
   expect(
     rowsOf<{ name: string }>(
       desk.dataDirectory,

@@ -135,7 +135,7 @@ test('a window reaches its own portal’s channels and nothing of Node or Electr
   const office = await reachedBy(window.page);
   const inStaff = await reachedBy(staff.page);
   for (const channel of [
-    'staff.list',
+    'staff.search',
     'staff.resetTwoFactor',
     'options.save',
     'audit.page',

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeFor } from '../support/school';
+import { codeFor, staffIn } from '../support/school';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../support/test-desk';
 import type { WindowClient } from './support/client-over';
 import { DeskProcess, NotStarted } from './support/desk-process';
@@ -66,7 +66,7 @@ test.describe('2 disk full', () => {
       await tried('staff added', () =>
         office.staff.add({ name: 'Gina', username: 'gina', role: 'front-desk', password: frank.password }),
       );
-      const row = valueOf(await office.staff.list()).find(({ name }) => name === 'Frank Osei');
+      const row = (await staffIn(office)).find(({ name }) => name === 'Frank Osei');
       const { accountId, version } = valueOf(await office.staff.read({ accountId: row!.accountId }));
       await tried('reset', () => office.staff.resetTwoFactor({ accountId, version }));
 

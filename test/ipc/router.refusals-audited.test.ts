@@ -21,12 +21,12 @@ describe('a call that no window of ours should have made', () => {
     const frank = await context.open.signIn('frank');
     const staff = context.open.desk.window('staff');
     await send(null, 'signIn.current');
-    await send(staff, 'staff.list');
+    await send(staff, 'staff.search');
     await send(staff, 'no.such');
     await send(frank, 'options.read');
     expect(refusals()).toEqual([
       { portal: '', outcome: 'failure', details: { channel: 'signIn.current', code: 'sender-refused' } },
-      { portal: 'staff', outcome: 'failure', details: { channel: 'staff.list', code: 'portal-refused' } },
+      { portal: 'staff', outcome: 'failure', details: { channel: 'staff.search', code: 'portal-refused' } },
       { portal: 'staff', outcome: 'failure', details: { channel: 'no.such', code: 'portal-refused' } },
       {
         portal: 'office',

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Role } from '../../shared/access';
-import type { StaffProfile } from '../../shared/ipc/staff-contract';
+import type { StaffProfile, StaffRow } from '../../shared/ipc/staff-contract';
+import { longestStaffPage, noStaffFilter } from '../../shared/staff-list';
 import { stageOf, TestDesk, type TestWindow, valueOf } from './test-desk';
 
 export const managerPassword = 'apricot lanterns drift west';
@@ -36,6 +37,20 @@ export const addStaff = async (
   name = username,
 ): Promise<StaffProfile> =>
   valueOf(await office.staff.add({ name, username, role, password: staffPassword }));
+
+/** Everybody, or the first 200 of them, by name. */
+export const firstOfStaff = {
+  filter: noStaffFilter,
+  sort: 'name',
+  direction: 'ascending',
+  after: null,
+  skip: 0,
+  limit: longestStaffPage,
+} as const;
+
+/** Everybody, as whoever is signed in sees them. */
+export const staffIn = async (window: Pick<TestWindow, 'staff'>): Promise<StaffRow[]> =>
+  valueOf(await window.staff.search(firstOfStaff)).rows;
 
 /** Sets the two switches. */
 export const requireTwoFactor = async (

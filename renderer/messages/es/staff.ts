@@ -33,6 +33,19 @@ export const staffTexts: Translation<typeof english> = {
     noPassword: 'Aún sin contraseña',
     shown_one: 'Una persona',
     shown_other: '{{count, number}} personas',
+    shownOf_one: 'Una de {{everyone, number}} personas',
+    shownOf_other: '{{count, number}} de {{everyone, number}} personas',
+    filtersOn: 'Filtros',
+    removeFilter: 'Quitar el filtro {{filter}}',
+    filterIs: {
+      text: 'Búsqueda: {{text}}',
+      role: 'Función: {{role}}',
+      portal: 'Portal: {{portal}}',
+      active: 'Estado: {{status}}',
+      twoFactor: 'Dos factores: {{state}}',
+    },
+    onPaper:
+      'La lista misma no se imprime. Un gerente la guarda con “$t(common.saveAsCsv)” y la imprime desde una hoja de cálculo.',
     addLead:
       'La persona inicia sesión con este nombre de usuario y esta contraseña. Dígale los dos en persona.',
     added: '{{name}} está en el personal y ya puede iniciar sesión.',

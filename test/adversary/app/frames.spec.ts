@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { rowsOf } from '../../e2e/support/store-file';
 import { call, expect, stageIn, test } from '../support/app-test';
 import { channels } from '../support/channels';
+import { firstOfStaff } from '../../support/school';
 
 /** Frames that a script of the page can make. `navigated` are loaded by an address, if they are loaded at all. */
 const kinds = [
@@ -50,7 +51,7 @@ test('frames made by a script: no bridge in them, and main answers none of them 
 
   // The frames as main knows them, each as the sender of a message to each channel, with the window's own contents.
   const answers = await desk.app.evaluate(
-    async ({ BrowserWindow, ipcMain }, names) => {
+    async ({ BrowserWindow, ipcMain }, [names, input]) => {
       const handlers = (
         ipcMain as unknown as { _invokeHandlers: Map<string, (event: unknown, input?: unknown) => unknown> }
       )._invokeHandlers;
@@ -80,10 +81,12 @@ test('frames made by a script: no bridge in them, and main answers none of them 
           };
           outcomes.push(answer.ok ? `answered ${name}` : (answer.error?.code ?? ''));
         }
-      const honest = (await handlers.get('staff.list')?.({ sender, senderFrame: main })) as { ok: boolean };
+      const honest = (await handlers.get('staff.search')?.({ sender, senderFrame: main }, input)) as {
+        ok: boolean;
+      };
       return { outcomes, frames: main.framesInSubtree.length - 1, honest: honest.ok };
     },
-    channels.map(({ name }) => name),
+    [channels.map(({ name }) => name), firstOfStaff] as const,
   );
   expect(answers.frames).toBeGreaterThanOrEqual(4);
   expect(new Set(answers.outcomes)).toEqual(new Set(['sender-refused']));
@@ -115,7 +118,7 @@ test('windows that are not ours, and ours on another address', async ({ attack, 
       await stranger.loadURL('app://office/');
       await ask({ sender: stranger.webContents, senderFrame: stranger.webContents.mainFrame });
       const asked = await stranger.webContents.executeJavaScript(
-        "Promise.all(['signIn', 'staff'].map((one) => desk[one][one === 'signIn' ? 'current' : 'list']())).then((all) => all.map((one) => one.error?.code))",
+        "Promise.all(['signIn', 'staff'].map((one) => desk[one][one === 'signIn' ? 'current' : 'search']())).then((all) => all.map((one) => one.error?.code))",
       );
       found.push(...(asked as string[]));
       const ours = BrowserWindow.getAllWindows().find((one) => one !== stranger);

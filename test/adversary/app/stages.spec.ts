@@ -180,7 +180,7 @@ test('messages past every contract: channels that do not exist, other kinds of m
       'invoke' | 'send' | 'sendSync',
       (...parts: unknown[]) => Promise<unknown>
     >;
-    for (const name of [...names, 'signIn.begin', 'signIn.setUp', 'staff.list'])
+    for (const name of [...names, 'signIn.begin', 'signIn.setUp', 'staff.search'])
       void raw.send(name, { any: 'thing' });
     return [
       // What comes after the input is not looked at, and the input itself stays missing.
@@ -190,7 +190,7 @@ test('messages past every contract: channels that do not exist, other kinds of m
         { username: 'maria', password: 'x' },
         { windowId: 1, portal: 'office' },
       ),
-      await raw.invoke('staff.list', undefined, { signedIn: { account: { role: 'manager' } } }),
+      await raw.invoke('staff.search', undefined, { signedIn: { account: { role: 'manager' } } }),
     ];
   }, names);
   expect(more.map(outcomeOf)).toEqual(['input-refused', 'no-session']);

@@ -3,7 +3,7 @@ import type { StaffProfile } from '../../../shared/ipc/staff-contract';
 import type { Sender } from '../../../main/ipc/dispatcher';
 import type { Result } from '../../../shared/result';
 import type { PreparedDesk, Username } from '../../support/prepared-school';
-import { codeFor } from '../../support/school';
+import { codeFor, staffIn } from '../../support/school';
 import { stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import type { Position } from './expected-answer';
 
@@ -44,7 +44,7 @@ const growStale = async (open: PreparedDesk, window: TestWindow): Promise<void> 
 
 /** Somebody's profile as a manager sees it. */
 export const profileOf = async (manager: TestWindow, username: Username): Promise<StaffProfile> => {
-  const row = valueOf(await manager.staff.list()).find((one) => one.managed?.username === username);
+  const row = (await staffIn(manager)).find((one) => one.managed?.username === username);
   if (!row) throw new Error(`Nobody is called ${username}`);
   return valueOf(await manager.staff.read({ accountId: row.accountId }));
 };

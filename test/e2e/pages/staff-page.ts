@@ -21,6 +21,7 @@ export class StaffPage {
   readonly twoFactorFilter;
   readonly clearFilters;
   readonly shown;
+  readonly filtersOn;
   readonly selected;
   readonly name;
   readonly username;
@@ -43,6 +44,7 @@ export class StaffPage {
     this.twoFactorFilter = filters.getByRole('combobox', { name: 'Two factor', exact: true });
     this.clearFilters = filters.getByRole('button', { name: 'Clear filters', exact: true });
     this.shown = filters.getByRole('status');
+    this.filtersOn = filters.getByRole('list', { name: 'Filtered by' }).getByRole('listitem');
     this.selected = page.getByRole('group', { name: 'Selected people' }).getByRole('status');
     this.name = page.getByRole('textbox', { name: 'Name', exact: true });
     this.username = page.getByRole('textbox', { name: 'Username', exact: true });

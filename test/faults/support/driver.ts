@@ -1,5 +1,5 @@
 import type { Person } from '../../e2e/support/arranged-school';
-import { codeFor, wrongCodeFor } from '../../support/school';
+import { codeFor, wrongCodeFor, staffIn } from '../../support/school';
 import { stageOf, type TestWindow, valueOf, codeOf } from '../../support/test-desk';
 import type { WindowClient } from './client-over';
 import { type Effect, type Facts, happened, personOf, signedIn } from './facts';
@@ -159,7 +159,7 @@ export class Driver {
       return;
     }
     const { username } = anyOf(this.people);
-    const row = valueOf(await office.staff.list()).find(({ managed }) => managed?.username === username);
+    const row = (await staffIn(office)).find(({ managed }) => managed?.username === username);
     const profile = valueOf(await office.staff.read({ accountId: row!.accountId }));
     const { accountId, version, role } = profile;
     if (chosen < 18 && profile.twoFactor !== 'not-set-up')

@@ -1,4 +1,4 @@
-import { managerPassword, staffPassword } from '../../support/school';
+import { managerPassword, staffPassword, staffIn } from '../../support/school';
 import { codeFor } from '../../support/school';
 import { stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import type { WindowClient } from './client-over';
@@ -31,9 +31,7 @@ export const asManager = async (desk: DeskProcess): Promise<WindowClient> => {
 
 /** The names of everybody, as a manager sees them: they tell the backup's data from today's. */
 export const staffNames = async (office: WindowClient): Promise<string[]> =>
-  valueOf(await office.staff.list())
-    .map(({ name }) => name)
-    .toSorted();
+  (await staffIn(office)).map(({ name }) => name).toSorted();
 
 /** Who is there in the backup, and who today. */
 export const namesInBackup = ['Frank Osei', 'Maria Lopez'];

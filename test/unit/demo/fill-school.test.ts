@@ -17,6 +17,7 @@ import { FakeDesktop } from '../../support/fake-desktop';
 import { fakeProduct } from '../../support/fake-product';
 import { everyEvent } from '../../../shared/ipc/audit-contract';
 import { valueOf } from '../../support/test-desk';
+import { staffIn } from '../../support/school';
 
 /** A filled demo school, opened as the app does it. */
 class FilledSchool {
@@ -88,7 +89,7 @@ describe('the demo school', () => {
   afterAll(() => school.remove());
 
   test('has twelve people in every role and state', async () => {
-    const rows = valueOf(await office.staff.list());
+    const rows = await staffIn(office);
     expect(rows).toHaveLength(12);
     expect(new Set(rows.map(({ role }) => role))).toEqual(new Set(roles));
     const named = (username: string) => rows.find(({ managed }) => managed?.username === username);
