@@ -23,7 +23,7 @@ export const Dialog = ({ title, onClose, wide = false, children }: DialogProps) 
     const opener = document.activeElement;
     if (shown?.open === false) shown.showModal();
     // Into the first field, or else to the text: no key press of before may confirm what has not been read.
-    (shown?.querySelector<HTMLElement>('input') ?? shown)?.focus();
+    (shown?.querySelector<HTMLElement>('input, select, textarea') ?? shown)?.focus();
     return () => {
       shown?.close();
       if (opener instanceof HTMLElement) opener.focus();

@@ -4,6 +4,7 @@ import { type Language, languageOf } from '../../shared/languages';
 import { desk } from '../desk-client';
 import { catalogues } from './catalogues';
 import { en } from './en';
+import { oneFullStop } from './full-stop';
 import { withAllForms } from './plural-forms';
 import { regional } from './regional';
 
@@ -36,7 +37,9 @@ const speak = async (messages: i18n, language: Language): Promise<void> => {
 
 /** Starts the texts in the language that main wrote into the page, and follows it when another one is chosen. */
 export const startMessages = async (): Promise<void> => {
-  const messages = createInstance().use(initReactI18next);
+  const messages = createInstance()
+    .use(initReactI18next)
+    .use({ type: 'postProcessor', name: 'oneFullStop', process: oneFullStop });
   void messages.init({
     resources: { en: { translation: en } },
     lng: 'en',
@@ -44,6 +47,7 @@ export const startMessages = async (): Promise<void> => {
     initAsync: false,
     // React escapes what it renders; what is left to do for a value is to keep its direction to itself.
     interpolation: { escapeValue: true, escape: isolate },
+    postProcess: 'oneFullStop',
     returnNull: false,
   });
   // Days follow the region; so do the numbers in a sentence (`{{count, number}}`).

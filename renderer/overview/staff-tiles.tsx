@@ -43,11 +43,11 @@ export const StaffTiles = ({ staff }: { readonly staff: Overview['staff'] }) => 
             onClick={() => narrowTo(name, shown)}
             className={`${classes.tile} ${urgent && staff[name] > 0 ? classes.urgent : ''}`}
           >
-            <span className={classes.label}>
-              <Icon size={18} aria-hidden />
-              {t(`overview.tiles.${name}`)}
-            </span>
-            <strong className={classes.number}>{staff[name]}</strong>
+            <span className={classes.label}>{t(`overview.tiles.${name}`)}</span>
+            <strong className={classes.number}>
+              {staff[name]}
+              <Icon size={20} aria-hidden />
+            </strong>
           </a>
         </li>
       ))}

@@ -12,7 +12,7 @@ const desksOf = async ({ page }: PortalWindow): Promise<string[]> => {
   return answer.value.all;
 };
 
-test('every printed paper comes from the catalogue and has room for a longer language', async ({
+test('every printed paper comes from the catalogue and is one page of A4 and of Letter, in a longer language too', async ({
   openDesk,
 }) => {
   test.setTimeout(120_000);

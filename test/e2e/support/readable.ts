@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { pagesOf } from '../../../main/windows/paper-size';
 import type { PortalWindow } from '../pages/portal-window';
 import type { Desk } from './desk';
 import { pseudoLocale } from './pseudo-locale';
@@ -160,7 +161,26 @@ export const expectReadable = async (
 /** What is between the margins of A4, in CSS pixels. */
 const paperWidth = 698;
 
-/** The same for what the printer gets in the place of the screen. */
+/** How many pages a window's paper takes in each of the formats that people print on, with the margins of `Save as PDF`. */
+const pagesByFormat = async (desk: Desk, { portal }: PortalWindow): Promise<Record<string, number>> => {
+  const pages: Record<string, number> = {};
+  for (const pageSize of ['A4', 'Letter'] as const) {
+    const pdf = await desk.app.evaluate(
+      async ({ BrowserWindow }, [origin, size]) => {
+        const margins = { top: 0.5, bottom: 0.6, left: 0.5, right: 0.5 };
+        const printed = await BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().startsWith(origin))
+          ?.webContents.printToPDF({ pageSize: size, printBackground: false, margins });
+        return printed?.toString('base64') ?? '';
+      },
+      [`app://${portal}/`, pageSize] as const,
+    );
+    pages[pageSize] = pagesOf(Buffer.from(pdf, 'base64'));
+  }
+  return pages;
+};
+
+/** The same for what the printer gets in the place of the screen: each paper here is one page, of A4 and of Letter. */
 export const expectPaperReadable = async (
   desk: Desk,
   window: PortalWindow,
@@ -177,6 +197,7 @@ export const expectPaperReadable = async (
   const found = await page.evaluate(look, given);
   expect.soft(found, paper).toEqual({ hardCoded: [], cutOff: [] });
   await page.emulateMedia({ media: null });
+  expect.soft(await pagesByFormat(desk, window), paper).toEqual({ A4: 1, Letter: 1 });
   await widen(desk, window, widths[0]);
   await speak(desk, window, 'en');
 };

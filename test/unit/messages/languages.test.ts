@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { oneFullStop } from '../../../renderer/messages/full-stop';
 import { withAllForms } from '../../../renderer/messages/plural-forms';
 import { regionalLocale } from '../../../renderer/messages/regional';
 import { languageOf, languages } from '../../../shared/languages';
@@ -21,6 +22,16 @@ test('days and numbers follow the language as the computer’s region writes it'
   expect(regionalLocale('es', on('es-MX'))).toBe('es-MX');
   expect(regionalLocale('en', on('de'))).toBe('en');
   expect(regionalLocale('en-XA', on('en-US'))).toBe('en-US');
+});
+
+test('a sentence that ends in a Spanish time of day ends in one full stop', () => {
+  const time = new Intl.DateTimeFormat('es-US', { timeStyle: 'short' }).format(Date.UTC(2026, 2, 2, 9, 5));
+  expect(time).toMatch(/m\.$/u);
+  expect(oneFullStop(`Sirve hasta ${time}. Uno nuevo lo anula.`)).toBe(
+    `Sirve hasta ${time} Uno nuevo lo anula.`,
+  );
+  for (const text of [`Sirve hasta ${time} y no más.`, 'Valid until 9:05 AM. Once.', 'Ana m.. wrote … so...'])
+    expect(oneFullStop(text)).toBe(text);
 });
 
 test('a counted text that has no `_many` takes its `_other` for it, at every depth', () => {
