@@ -17,6 +17,7 @@ export class StartedApp {
   private readonly page: WebSocket;
   /** When the process was started, UTC milliseconds. */
   private readonly startedAt: number;
+  private calls = 0;
 
   private constructor(main: ChildProcess, page: WebSocket, startedAt: number) {
     this.main = main;
@@ -57,22 +58,30 @@ export class StartedApp {
   }
 
   /** The value of an expression in the page; a promise is awaited. */
-  evaluate(expression: string): Promise<unknown> {
+  async evaluate(expression: string): Promise<unknown> {
+    const answer = (await this.call('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    })) as { result?: { value?: unknown }; exceptionDetails?: unknown } | undefined;
+    if (answer?.exceptionDetails) throw new Error(JSON.stringify(answer));
+    return answer?.result?.value;
+  }
+
+  /** Calls a method of the debugging protocol on the page, such as one that turns the wheel of the mouse. */
+  call(method: string, params: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const id = Math.floor(performance.now() * 1000);
+      this.calls += 1;
+      const id = this.calls;
       const listen = ({ data }: MessageEvent): void => {
-        const answer = JSON.parse(String(data)) as {
-          id?: number;
-          result?: { result?: { value?: unknown }; exceptionDetails?: unknown };
-        };
+        const answer = JSON.parse(String(data)) as { id?: number; result?: unknown; error?: unknown };
         if (answer.id !== id) return;
         this.page.removeEventListener('message', listen);
-        if (answer.result?.exceptionDetails) reject(new Error(JSON.stringify(answer.result)));
-        else resolve(answer.result?.result?.value);
+        if (answer.error) reject(new Error(`${method}: ${JSON.stringify(answer.error)}`));
+        else resolve(answer.result);
       };
       this.page.addEventListener('message', listen);
-      const params = { expression, awaitPromise: true, returnByValue: true };
-      this.page.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
+      this.page.send(JSON.stringify({ id, method, params }));
     });
   }
 

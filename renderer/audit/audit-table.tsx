@@ -1,15 +1,9 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../shared/ipc/audit-contract';
-import { Badge } from '../components/badge';
-import layout from '../components/layout.module.css';
 import { TableFrame } from '../components/table-frame';
 import table from '../components/table.module.css';
-import { exactTime } from '../messages/times';
-import { AuditDetails } from './audit-details';
-import { auditDetails, auditSentence } from './audit-sentence';
-import classes from './audit-table.module.css';
+import { AuditTableRow } from './audit-table-row';
 
 const keyOf = ({ deskId, sequence }: AuditRow): string => `${deskId} ${sequence}`;
 
@@ -20,6 +14,10 @@ const keyOf = ({ deskId, sequence }: AuditRow): string => `${deskId} ${sequence}
 export const AuditTable = ({ rows }: { readonly rows: readonly AuditRow[] }) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
+  const toggle = useCallback(
+    (row: AuditRow) => setOpen((present) => (present === keyOf(row) ? null : keyOf(row))),
+    [],
+  );
   return (
     <TableFrame>
       <table className={table.table} aria-label={t('audit.table')}>
@@ -33,54 +31,9 @@ export const AuditTable = ({ rows }: { readonly rows: readonly AuditRow[] }) => 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const key = keyOf(row);
-            const details = auditDetails(t, row);
-            const isOpen = open === key;
-            return (
-              <Fragment key={key}>
-                <tr>
-                  <td className={table.time}>{exactTime(row.occurredAt)}</td>
-                  <td dir="auto" className={classes.what}>
-                    {auditSentence(t, row)}
-                    {details === '' ? null : (
-                      <div className={`${layout.soft} ${layout.small}`}>{details}</div>
-                    )}
-                  </td>
-                  <td className={table.time}>
-                    {row.portal === null ? null : t(`portal.name.${row.portal}`)}
-                  </td>
-                  <td>
-                    <Badge tone={row.outcome === 'success' ? 'good' : 'warn'}>
-                      {t(`audit.${row.outcome}`)}
-                    </Badge>
-                  </td>
-                  <td>
-                    <button
-                      type="button"
-                      className={classes.toggle}
-                      aria-expanded={isOpen}
-                      aria-label={t('audit.detailsOf', { sequence: row.sequence })}
-                      onClick={() => setOpen(isOpen ? null : key)}
-                    >
-                      {isOpen ? (
-                        <IconChevronDown size={20} aria-hidden />
-                      ) : (
-                        <IconChevronRight size={20} aria-hidden />
-                      )}
-                    </button>
-                  </td>
-                </tr>
-                {isOpen ? (
-                  <tr>
-                    <td colSpan={5} className={classes.details}>
-                      <AuditDetails row={row} />
-                    </td>
-                  </tr>
-                ) : null}
-              </Fragment>
-            );
-          })}
+          {rows.map((row) => (
+            <AuditTableRow key={keyOf(row)} row={row} isOpen={open === keyOf(row)} onToggle={toggle} />
+          ))}
         </tbody>
       </table>
     </TableFrame>
