@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { portals } from './shared/access';
 import { channelNames } from './shared/ipc/contract';
 import { contracts } from './shared/ipc/contracts';
+import { beginsFirst, paintedDoors } from './scripts/support/painted-doors.mts';
 
 // Node 18 and Chromium 114 are what the oldest runtime that we test on has; a newer one runs the same code.
 process.env.ELECTRON_MAJOR_VER ??= '25';
@@ -37,6 +38,7 @@ const testCatalogues: Plugin = {
 export default defineConfig(({ mode }) => {
   // `--mode test` builds the end-to-end tests' own entry, with a movable clock, into a folder that is never packaged.
   const forTests = mode === 'test';
+  const rendererPlugins = [react(), ...(forTests ? [testCatalogues] : [])];
   const out = resolve(root, forTests ? 'out-test' : 'out');
   return {
     main: {
@@ -67,7 +69,11 @@ export default defineConfig(({ mode }) => {
       base: './',
       // The protocol handler puts a fresh nonce in its place at each load.
       html: { cspNonce: 'LATCHKEY_NONCE' },
-      plugins: [react(), ...(forTests ? [testCatalogues] : [])],
+      plugins: [
+        ...rendererPlugins,
+        beginsFirst(),
+        paintedDoors(root, resolve(out, 'renderer'), rendererPlugins),
+      ],
       build: {
         outDir: resolve(out, 'renderer'),
         assetsInlineLimit: 0,
@@ -77,13 +83,18 @@ export default defineConfig(({ mode }) => {
           input: {
             office: resolve(root, 'renderer/office.html'),
             staff: resolve(root, 'renderer/staff.html'),
+            begin: resolve(root, 'renderer/begin.ts'),
           },
           // What the first page of both portals is made of is one file: each file more is a question to main, which opens the
           // store meanwhile.
           output: {
             codeSplitting: {
               groups: [
-                { name: 'start', tags: ['$initial'], test: (id: string) => !/-entry\.tsx$|\.html$/.test(id) },
+                {
+                  name: 'start',
+                  tags: ['$initial'],
+                  test: (id: string) => !/-entry\.tsx$|begin\.ts$|\.html$/.test(id),
+                },
               ],
             },
           },

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { DeskState } from '../shared/ipc/sign-in-contract';
 import type { Failure, Result } from '../shared/result';
 import { desk, onStageRefused } from './desk-client';
+import { paintedState } from './door/painted-door';
 import { followSession } from './waiting-sessions';
 
 /** What this window knows of itself. */
@@ -10,7 +11,8 @@ export type DeskView =
   | { readonly step: 'failed'; readonly failure: Failure }
   | { readonly step: 'ready'; readonly state: DeskState };
 
-const initialView: DeskView = { step: 'loading' };
+const painted = paintedState();
+const initialView: DeskView = painted === null ? { step: 'loading' } : { step: 'ready', state: painted };
 
 /** The window's state as main last told it; every screen is chosen from it. */
 export const useDeskView = create<DeskView>(() => initialView);

@@ -4,6 +4,7 @@ import type { Desktop } from '../platform/desktop';
 export const noDesktop: Desktop = {
   openPortal: () => undefined,
   speak: () => undefined,
+  keepDoor: () => undefined,
   notify: () => undefined,
   notifyAll: () => undefined,
   protect: () => undefined,

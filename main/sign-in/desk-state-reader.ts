@@ -1,5 +1,6 @@
 import { accessByRole, type Portal } from '../../shared/access';
 import { offeredCommands } from '../../shared/commands';
+import { isolate } from '../../shared/isolate';
 import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
@@ -35,6 +36,19 @@ const codeRequiredFrom = ({ options }: School, portal: Portal, now: number): num
     ? options.requiredFrom[portal]
     : null;
 
+/** What the next start can paint of a sign-in page before the school is open; null where it says more than that. */
+const doorOf = ({
+  demo,
+  clockBehind,
+  codeRequiredFrom: from,
+  schoolName,
+  contactLine,
+  codeRequired,
+}: DeskState) =>
+  demo || clockBehind || from !== null || isolate(schoolName) !== schoolName
+    ? null
+    : { schoolName, contactLine, codeRequired };
+
 /** Says where a window stands, with everything that it shows there. Secrets leave main here and nowhere else. */
 export class DeskStateReader {
   constructor(
@@ -51,7 +65,7 @@ export class DeskStateReader {
     private readonly keys: DeskKeys,
     private readonly time: DeskTime,
     private readonly supervised: SupervisedEnrolment,
-    private readonly desktop: Pick<Desktop, 'protect' | 'offer'>,
+    private readonly desktop: Pick<Desktop, 'protect' | 'offer' | 'keepDoor'>,
     private readonly demo: boolean,
   ) {}
 
@@ -65,7 +79,7 @@ export class DeskStateReader {
       place.windowId,
       offeredCommands({ portal: place.portal, stage: current.stage, permissions }),
     );
-    return {
+    const state: DeskState = {
       portal: place.portal,
       demo: this.demo,
       schoolName: school?.name ?? '',
@@ -76,6 +90,8 @@ export class DeskStateReader {
       clockBehind: this.time.isBehind(),
       current,
     };
+    if (current.stage === 'signed-out') this.desktop.keepDoor(place.portal, doorOf(state));
+    return state;
   }
 
   private async stage(place: Place, school: School | null): Promise<DeskStage> {

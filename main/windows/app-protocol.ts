@@ -1,17 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { nativeTheme, protocol, type Session } from 'electron';
 import { type Portal, portals } from '../../shared/access';
+import type { Door } from '../../shared/door';
 import type { Language } from '../../shared/languages';
 import type { Random } from '../platform/random';
 import { FirstPage } from './first-page';
-
-/** What the build writes where a nonce belongs. */
-const noncePlaceholder = 'LATCHKEY_NONCE';
-
-/** What the pages' sources write where the language belongs: a page knows it before its first script runs. */
-const languagePlaceholder = 'LATCHKEY_LANGUAGE';
+import { pageText } from './page-text';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -56,8 +52,17 @@ const allowedPaths = (rendererDirectory: string, portal: Portal): ReadonlyMap<st
   ]);
 };
 
-const refusal = (status: number): Response =>
-  new Response(null, { status, headers: { 'X-Content-Type-Options': 'nosniff' } });
+/**
+ * On every answer. Made before the app is ready: Node loads what answers requests with the first `Headers`, and does it here while
+ * Chromium starts, where the first page would wait for it.
+ */
+const always = new Headers({
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+});
+
+const refusal = (status: number): Response => new Response(null, { status, headers: always });
 
 /** Serves app://office and app://staff from the built renderer, GET only. Returns how far the first page is. */
 export const serveApp = (
@@ -65,11 +70,20 @@ export const serveApp = (
   rendererDirectory: string,
   random: Random,
   language: () => Language,
+  doorOf: (portal: Portal) => Door | null,
 ): FirstPage => {
   const first = new FirstPage();
   session.webRequest.onCompleted(({ url }) => first.isOut(new URL(url).pathname));
   void first.served.then(() => session.webRequest.onCompleted(null));
   const paths = new Map(portals.map((portal) => [portal as string, allowedPaths(rendererDirectory, portal)]));
+  const text = (portal: Portal, nonce: string): string =>
+    pageText(rendererDirectory, portal, {
+      nonce,
+      language: language(),
+      scheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
+      // Later pages are another matter: somebody may have signed in since.
+      door: first.isAskedFor ? null : doorOf(portal),
+    });
   session.protocol.handle('app', async (request) => {
     if (request.method !== 'GET') return refusal(405);
     const url = new URL(request.url);
@@ -78,19 +92,13 @@ export const serveApp = (
     const type = types[extname(file)] ?? 'application/octet-stream';
     const nonce = random.bytes(16).toString('base64');
     const isPage = file.endsWith('.html');
-    const body = isPage
-      ? readFileSync(file, 'utf8')
-          .replaceAll(noncePlaceholder, nonce)
-          .replaceAll(languagePlaceholder, language())
-      : await readFile(file);
+    const body = isPage ? text(url.host as Portal, nonce) : await readFile(file);
     if (isPage) first.consistsOf(url.pathname, String(body));
     return new Response(body, {
       headers: {
+        ...Object.fromEntries(always),
         'Content-Type': type,
         'Content-Security-Policy': contentSecurityPolicy(nonce),
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        'Cross-Origin-Opener-Policy': 'same-origin',
         'Cache-Control': isPage ? 'no-store' : 'max-age=31536000, immutable',
       },
     });

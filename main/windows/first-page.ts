@@ -1,7 +1,7 @@
 /** A page that does not ask for all of it (it crashed, or no window could be made) keeps nobody waiting for longer. */
 const servedWithin = 2_000;
 
-/** The assets that a page's text names. */
+/** The assets that a page's text names, also those that it asks for once it is painted (renderer/begin.ts). */
 const assetsIn = (page: string): string[] =>
   [...page.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/gu)].flatMap(([, path]) => path ?? []);
 
@@ -29,6 +29,11 @@ export class FirstPage {
       this.begin();
       this.finish();
     }, servedWithin).unref();
+  }
+
+  /** The text of a page has gone out, or is about to. */
+  get isAskedFor(): boolean {
+    return this.awaited !== null;
   }
 
   /** The text of a page is about to go out. */

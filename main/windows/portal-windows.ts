@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, shell } from 'electron';
 import { otherPortal, type Portal, portals } from '../../shared/access';
 import { type CommandId, type MainCommand, offeredCommands, type WindowCommand } from '../../shared/commands';
 import type { CarriedBy, DeskEventName } from '../../shared/desk-events';
+import type { Door } from '../../shared/door';
 import type { Language } from '../../shared/languages';
 import { textsIn } from '../messages';
 import { tellWindow } from '../ipc/tell-window';
@@ -44,7 +45,7 @@ export class PortalWindows implements Desktop {
     private readonly registry: WindowRegistry,
     /** The folder that the build leaves: `preload` and `renderer` in it. */
     private readonly buildDirectory: string,
-    places: WindowPlaces,
+    private readonly places: WindowPlaces,
     private readonly language: DeskLanguage,
     private readonly onClosed: (windowId: WindowId) => void,
   ) {
@@ -102,6 +103,10 @@ export class PortalWindows implements Desktop {
 
   protect(windowId: WindowId, secretOnScreen: boolean): void {
     this.windowOf(windowId)?.setContentProtection(secretOnScreen);
+  }
+
+  keepDoor(portal: Portal, door: Door | null): void {
+    this.places.keepDoor(portal, door);
   }
 
   speak(language: Language): void {

@@ -98,6 +98,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     join(parts.buildDirectory, 'renderer'),
     parts.random,
     () => language.current,
+    (portal) => (demo ? null : places.doorOf(portal)),
   );
 
   // The desk is loaded and opens while the page does; the page's first call waits for it.

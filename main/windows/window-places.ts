@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Portal } from '../../shared/access';
+import type { Door } from '../../shared/door';
 import type { Language } from '../../shared/languages';
 import { writeWhole } from '../platform/write-whole';
 import { type KeptPlaces, keptPlacesIn } from './kept-places';
@@ -29,6 +30,16 @@ export class WindowPlaces {
   /** The language that somebody chose at this desk, or null. */
   get language(): Language | null {
     return this.places.language ?? null;
+  }
+
+  /** What a portal's sign-in page said last, or null where it is not to be painted ahead. */
+  doorOf(portal: Portal): Door | null {
+    return this.places.doors?.[portal] ?? null;
+  }
+
+  keepDoor(portal: Portal, door: Door | null): void {
+    const { [portal]: _before, ...others } = this.places.doors ?? {};
+    this.write({ ...this.places, doors: door === null ? others : { ...others, [portal]: door } });
   }
 
   keep(portal: Portal, place: WindowPlace): void {

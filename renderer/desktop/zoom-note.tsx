@@ -10,7 +10,9 @@ const staysFor = 1_500;
 export const ZoomNote = () => {
   const { t } = useTranslation();
   const [percent, setPercent] = useState<number | null>(null);
+  const [there, setThere] = useState(false);
   useEffect(() => {
+    setThere(true);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = desk.onZoomed((zoomed) => {
       clearTimeout(timer);
@@ -22,6 +24,8 @@ export const ZoomNote = () => {
       clearTimeout(timer);
     };
   }, []);
+  // The painted sign-in page has nothing outside of its root.
+  if (!there) return null;
   // An open dialog covers what stands beside it.
   const topmost = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
   return createPortal(

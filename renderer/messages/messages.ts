@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolate } from '../../shared/isolate';
 import { type Language, languageOf } from '../../shared/languages';
 import { desk } from '../desk-client';
 import { catalogues } from './catalogues';
@@ -14,11 +15,6 @@ declare module 'i18next' {
     returnNull: false;
   }
 }
-
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-/** Wraps a right-to-left text in Unicode isolates (UAX 9), so that a name does not reorder the sentence around it. */
-export const isolate = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);
 
 const numberFormat = regional((locale) => new Intl.NumberFormat(locale));
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { Failure } from '../../shared/result';
@@ -13,6 +13,7 @@ import { failureOf, useSubmission } from '../components/submission';
 import { SubmitButton } from '../components/submit-button';
 import { without } from '../components/without';
 import { desk } from '../desk-client';
+import { isOnlyPainted } from '../door/painted-door';
 import { entering } from '../desk-state';
 import { fieldTexts, formText } from '../messages/failure-text';
 import { limit } from '../messages/times';
@@ -56,8 +57,17 @@ export const SignInForm = ({ state, stage, refusal, news }: SignInFormProps) => 
     (refused.includes('username') ? usernameInput : passwordInput).current?.focus();
   };
 
+  // What was typed while the page was only painted; the fields keep it, and the form hears of it here.
+  useLayoutEffect(() => {
+    if (usernameInput.current?.value) setUsername(usernameInput.current.value);
+    if (passwordInput.current?.value) setPassword(passwordInput.current.value);
+  }, []);
+
   // The username of a try that ended is already there: what is missing is the password.
-  useEffect(() => (known === '' ? usernameInput : passwordInput).current?.focus(), [known]);
+  useEffect(() => {
+    // On a painted page the focus was there from the start, and may have moved on.
+    if (!isOnlyPainted()) (known === '' ? usernameInput : passwordInput).current?.focus();
+  }, [known]);
 
   return (
     <form noValidate className={layout.stack} onSubmit={(event) => void signIn(event)}>

@@ -5,6 +5,7 @@ import { Entrance } from '../components/entrance';
 import { LanguageSwitch } from '../components/language-switch';
 import layout from '../components/layout.module.css';
 import { TextButton } from '../components/text-button';
+import { openDoor } from '../door/painted-door';
 import { usePortal } from '../portal-context';
 import { LiftLockForm } from './lift-lock-form';
 import { PortalLink } from './portal-link';
@@ -58,6 +59,7 @@ export const SignInPage = ({ state, stage }: SignInPageProps) => {
   const portal = usePortal();
   const { step } = useSignInView();
   useEffect(() => () => backToPassword(), []);
+  useEffect(openDoor, []);
   return (
     <Entrance
       schoolName={state.schoolName}

@@ -15,12 +15,12 @@ export interface School {
 }
 
 /** Does the first run as Maria, username `maria`. */
-export const foundSchool = async (desk?: TestDesk): Promise<School> => {
+export const foundSchool = async (desk?: TestDesk, schoolName = 'Northside Gymnastics'): Promise<School> => {
   const running = desk ?? (await TestDesk.start());
   const office = running.window('office');
   valueOf(
     await office.signIn.setUp({
-      schoolName: 'Northside Gymnastics',
+      schoolName,
       name: 'Maria Lopez',
       username: 'maria',
       password: managerPassword,

@@ -47,11 +47,11 @@ export class Desk {
     private readonly entry: 'test' | 'own' | 'demo' = 'test',
   ) {}
 
-  /** Starts the app and returns the window that it opens. */
-  async start(portal: Portal = 'office'): Promise<PortalWindow> {
+  /** Starts the app, with more arguments if need be, and returns the window that it opens. */
+  async start(portal: Portal = 'office', ...more: readonly string[]): Promise<PortalWindow> {
     offerElectron();
     this.app = await _electron.launch({
-      args: this.argumentsFor(portal),
+      args: [...this.argumentsFor(portal), ...more],
       cwd: checkout,
       env: this.environment(),
       timeout: 30_000,
@@ -128,9 +128,9 @@ export class Desk {
   }
 
   /** Ends the app as a person does, and starts it again. */
-  async restart(portal: Portal = 'office'): Promise<PortalWindow> {
+  async restart(portal: Portal = 'office', ...more: readonly string[]): Promise<PortalWindow> {
     await this.app.close();
-    return this.start(portal);
+    return this.start(portal, ...more);
   }
 
   /** Ends the app's process with SIGKILL: nothing of ours runs any more. */

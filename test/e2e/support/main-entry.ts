@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { app, session } from 'electron';
 import type { Clock } from '../../../main/platform/clock';
 import { systemClock } from '../../../main/platform/clock';
 import { systemRandom } from '../../../main/platform/random';
@@ -7,6 +8,8 @@ import { startDesktop } from '../../../main/windows/start-desktop';
 declare global {
   /** Moves both clocks of the app under test ahead; milliseconds. Reached by Playwright's `app.evaluate` alone. */
   var passTime: (milliseconds: number) => void;
+  /** Lets go the scripts that `--hold-scripts` holds back. */
+  var letScriptsGo: () => void;
 }
 
 let ahead = 0;
@@ -19,6 +22,18 @@ const movableClock: Clock = {
   now: () => systemClock.now() + ahead,
   monotonic: () => systemClock.monotonic() + ahead,
 };
+
+// A page whose scripts are slow to come, as on an old disk after the computer has started.
+const released = new Promise<void>((resolve) => {
+  globalThis.letScriptsGo = resolve;
+});
+if (process.argv.includes('--hold-scripts'))
+  void app.whenReady().then(() =>
+    session.defaultSession.webRequest.onBeforeSendHeaders(({ url }, go) => {
+      const isHeld = /\/assets\/(?!begin).*\.js$/.test(url);
+      void (isHeld ? released : Promise.resolve()).then(() => go({}));
+    }),
+  );
 
 void startDesktop({
   clock: movableClock,

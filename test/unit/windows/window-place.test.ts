@@ -93,6 +93,19 @@ describe('what is kept', () => {
     expect(next.of('staff')).toEqual({ ...at(3, 4), maximised: true });
   });
 
+  const door = { schoolName: 'Northside', contactLine: '', codeRequired: true };
+
+  test('and so does what its sign-in page said last, until nothing is sure of it any more', () => {
+    const places = new WindowPlaces(directory);
+    places.keepDoor('office', door);
+    places.keepDoor('staff', { ...door, codeRequired: false });
+    const next = new WindowPlaces(directory);
+    expect([next.doorOf('office'), next.doorOf('staff')]).toEqual([door, { ...door, codeRequired: false }]);
+    next.keepDoor('office', null);
+    const last = new WindowPlaces(directory);
+    expect([last.doorOf('office'), last.doorOf('staff')]).toEqual([null, { ...door, codeRequired: false }]);
+  });
+
   test.each([
     ['half a file', '{"office":{"bounds":{"x":1'],
     ['another shape', '{"office":{"bounds":[1,2,3,4]}}'],
@@ -104,6 +117,15 @@ describe('what is kept', () => {
     ['half a point', JSON.stringify({ office: at(1.5, 2) })],
     ['a place that is none', JSON.stringify({ office: null })],
     ['a portal that there is not', JSON.stringify({ office: at(1, 2), shop: at(1, 2) })],
+    [
+      'a door that is not whole',
+      JSON.stringify({ office: at(1, 2), doors: { office: { schoolName: 'x' } } }),
+    ],
+    ['a door of a shop', JSON.stringify({ office: at(1, 2), doors: { shop: door } })],
+    [
+      'a school with a name without end',
+      JSON.stringify({ office: at(1, 2), doors: { staff: { ...door, schoolName: 'x'.repeat(1_001) } } }),
+    ],
     ['a list', '[]'],
     ['nothing', ''],
   ])('is as good as nothing when the file holds %s', (_what, content) => {

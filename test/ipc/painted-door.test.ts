@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StaffOptions } from '../../shared/staff-options';
+import { foundSchool, type School } from '../support/school';
+import { stageOf, valueOf } from '../support/test-desk';
+
+describe('what the next start may paint of a sign-in page', () => {
+  let school: School;
+  beforeEach(async () => {
+    school = await foundSchool();
+  });
+  afterEach(() => school.desk.remove());
+
+  const change = async (changed: Partial<StaffOptions>): Promise<void> => {
+    const { version, options } = valueOf(await school.office.options.read());
+    valueOf(await school.office.options.save({ version, options: { ...options, ...changed } }));
+  };
+
+  /** Signs the manager out and reads both portals' sign-in pages. */
+  const painted = async () => {
+    const { desk, office } = school;
+    valueOf(await office.session.signOut());
+    await stageOf(office, 'signed-out');
+    await stageOf(desk.window('staff'), 'signed-out');
+    return Object.fromEntries(desk.desktop.doors);
+  };
+
+  test('is what it says of the school, a portal by itself, once somebody stands before it', async () => {
+    await change({ contactLine: 'Ask Maria', requireTwoFactor: { office: false, staff: true } });
+    expect(Object.fromEntries(school.desk.desktop.doors)).toEqual({});
+    const door = { schoolName: 'Northside Gymnastics', contactLine: 'Ask Maria' };
+    expect(await painted()).toEqual({
+      office: { ...door, codeRequired: false },
+      staff: { ...door, codeRequired: true },
+    });
+  });
+
+  test('is nothing where the page names a date', async () => {
+    const now = school.desk.clock.now();
+    await change({
+      requireTwoFactor: { office: false, staff: true },
+      requiredFrom: { office: 0, staff: now + 7 * 86_400_000 },
+    });
+    expect(await painted()).toMatchObject({ office: { codeRequired: false }, staff: null });
+  });
+
+  test('is nothing while the clock is behind', async () => {
+    expect((await painted())['office']).not.toBeNull();
+    school.desk.clock.turn(-86_400_000);
+    await stageOf(school.office, 'signed-out');
+    expect(school.desk.desktop.doors.get('office')).toBeNull();
+  });
+});
+
+test('a name that is written from right to left is isolated in a sentence, and so not painted', async () => {
+  const school = await foundSchool(undefined, 'נבחרת הצפון');
+  valueOf(await school.office.session.signOut());
+  await stageOf(school.office, 'signed-out');
+  expect(school.desk.desktop.doors.get('office')).toBeNull();
+  await school.desk.remove();
+});
