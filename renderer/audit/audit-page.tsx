@@ -23,7 +23,7 @@ export const AuditPage = () => {
   useEffect(() => void loadNewest(), []);
   return (
     <div className={layout.stack}>
-      <div className={layout.narrow}>
+      <div>
         <PageHeading>{t('audit.title')}</PageHeading>
         <p className={layout.soft}>{t('audit.lead')}</p>
       </div>

@@ -1,3 +1,4 @@
+import { IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportBatch } from '../../shared/ipc/staff-file-contract';
@@ -35,8 +36,14 @@ const ChooseFile = ({ onChosen }: { readonly onChosen: (file: File) => void }) =
     >
       <strong>{t('staffFile.choose')}</strong>
       <span className={layout.soft}>{t('staffFile.chooseHelp')}</span>
+      {/* The system's own button would speak the system's language. */}
+      <span aria-hidden className={classes.button}>
+        <IconFileUpload size={18} />
+        {t('staffFile.chooseFile')}
+      </span>
       <input
         type="file"
+        className="visually-hidden"
         accept=".csv,.tsv,.txt,text/csv"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
@@ -70,7 +77,9 @@ export const ImportPage = () => {
       <div className={classes.lead}>
         <PageHeading>{t('staffFile.title')}</PageHeading>
         <p>{t('staffFile.lead')}</p>
-        <p className={`${layout.soft} ${layout.small}`}>{t('staffFile.noPasswords')}</p>
+        <p className={`${layout.soft} ${layout.small} ${classes.noPasswords}`}>
+          {t('staffFile.noPasswords')}
+        </p>
       </div>
       {imported === null ? (
         <Card>

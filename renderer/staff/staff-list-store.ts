@@ -28,8 +28,8 @@ export type StaffList = { readonly view: StaffView } & (
       readonly total: number;
       /** How many there are without any filter. */
       readonly everyone: number;
-      /** By position; what has not been scrolled to is not there. */
-      readonly rows: ReadonlyMap<number, StaffRow>;
+      /** Pages by their number; what has not been scrolled to is not there. */
+      readonly pages: ReadonlyMap<number, readonly StaffRow[]>;
     }
 );
 
@@ -56,8 +56,11 @@ export const staffScroll = {
 const ask = (view: StaffView, after: StaffCursor | null, skip: number) =>
   desk.staff.search({ ...view, after, skip, limit: pageLength });
 
-const numbered = (rows: readonly StaffRow[], from: number): [number, StaffRow][] =>
-  rows.map((row, index) => [from + index, row]);
+/** Who is at a position, as far as it is on this side. */
+export const staffRowAt = (
+  { pages }: Extract<StaffList, { step: 'ready' }>,
+  index: number,
+): StaffRow | undefined => pages.get(Math.floor(index / pageLength))?.[index % pageLength];
 
 /** Asks for the beginning of the present view; the list as it is stays until the answer comes. */
 export const loadStaff = async (): Promise<void> => {
@@ -79,7 +82,7 @@ export const loadStaff = async (): Promise<void> => {
       answered: view,
       total: total ?? 0,
       everyone: everyone ?? 0,
-      rows: new Map(numbered(rows, 0)),
+      pages: new Map([[0, rows]]),
     },
     true,
   );
@@ -101,7 +104,7 @@ export const fetchStaff = (from: number, to: number): void => {
   const list = useStaffList.getState();
   if (list.step !== 'ready' || list.answered !== list.view) return;
   for (let page = Math.floor(from / pageLength); page * pageLength <= to; page += 1)
-    if (page * pageLength < list.total && !underWay.has(page) && !list.rows.has(page * pageLength))
+    if (page * pageLength < list.total && !underWay.has(page) && !list.pages.has(page))
       void fetchPage(list.answered, page);
 };
 
@@ -118,10 +121,8 @@ const fetchPage = async (view: StaffView, page: number): Promise<void> => {
   if (!answer.ok) return useStaffList.setState({ step: 'failed', view, failure: answer.error }, true);
   const { rows, next } = answer.value;
   if (next !== null) cursors.set(page + 1, next);
-  useStaffList.setState(
-    { ...list, rows: new Map([...list.rows, ...numbered(rows, page * pageLength)]) },
-    true,
-  );
+  // A map of pages, not of rows: among a hundred thousand, copying those would hold up the scrolling.
+  useStaffList.setState({ ...list, pages: new Map([...list.pages, [page, rows]]) }, true);
 };
 
 onSessionEnd(() => {

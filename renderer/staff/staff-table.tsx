@@ -7,7 +7,7 @@ import type { StaffRow } from '../../shared/ipc/staff-contract';
 import { SelectAll } from './select-all';
 import { SortHeader } from './sort-header';
 import type { StaffList } from './staff-list-store';
-import { fetchStaff, staffScroll } from './staff-list-store';
+import { fetchStaff, staffRowAt, staffScroll } from './staff-list-store';
 import { isSelected, useSelected } from './staff-selection';
 import { StaffTableRow } from './staff-table-row';
 import classes from './staff-table.module.css';
@@ -53,7 +53,7 @@ const Row = memo(StaffTableRow);
 export const StaffTable = ({ list, manages }: StaffTableProps) => {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const { total, rows, view, answered } = list;
+  const { total, view, answered } = list;
   // The compiler that these functions would not bear is not in use.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -107,15 +107,18 @@ export const StaffTable = ({ list, manages }: StaffTableProps) => {
         </thead>
         <tbody>
           <Spacer height={shown[0]?.start ?? 0} />
-          {shown.map(({ index }) => (
-            <Row
-              key={rows.get(index)?.accountId ?? index}
-              row={rows.get(index)}
-              index={index}
-              manages={manages}
-              selected={manages && isSelectedAt(rows.get(index))}
-            />
-          ))}
+          {shown.map(({ index }) => {
+            const row = staffRowAt(list, index);
+            return (
+              <Row
+                key={row?.accountId ?? index}
+                row={row}
+                index={index}
+                manages={manages}
+                selected={manages && isSelectedAt(row)}
+              />
+            );
+          })}
           <Spacer height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
         </tbody>
       </table>

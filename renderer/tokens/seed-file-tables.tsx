@@ -54,7 +54,9 @@ export const SeedFileRows = ({ rows }: Pick<SeedFilePreview, 'rows'>) => {
                 <bdi>{serial}</bdi>
               </th>
               <td className={table.time}>{t('tokens.seconds', { count: periodSeconds })}</td>
-              <td dir="auto">{name ?? t('tokens.stocked')}</td>
+              <td dir="auto" className={table.text}>
+                {name ?? t('tokens.stocked')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { BackupsPage } from './pages/backups-page';
 import { OwnerSheetPages } from './pages/owner-sheet-pages';
 import { schoolName } from './support/arranged-school';
 import type { Desk } from './support/desk';
+import { holdChannel } from './support/held-channel';
 import { expectGoodScreen } from './support/looked-at';
 import { chooseFromMenu } from './support/menu';
 import { codeAt } from './support/oathtool';
@@ -161,6 +162,17 @@ test('every screen of a person’s account: axe, and room for a longer language'
   await expect(page.getByText('This is empty. Fill it in.')).toBeVisible();
   await read('many at once, without a reason');
   await page.keyboard.press('Escape');
+  await staff.select('Maria Lopez').check();
+  await staff.bulk('Set active').click();
+  await profile.dialog.getByRole('textbox', { name: 'Reason' }).fill('Phone left at home');
+  const letGo = await holdChannel(desk, 'staffBulk.step');
+  await profile.dialog.getByRole('button', { name: 'Set active' }).click();
+  await expect(profile.dialog.getByRole('progressbar')).toBeVisible();
+  await look('many at once, under way');
+  await letGo();
+  await expect(profile.dialog.getByRole('list', { name: 'Passed over' })).toBeVisible();
+  await look('many at once, done');
+  await button(page, 'Close').click();
 
   await staff.open('Inés Duarte');
   await profile.setInactive.click();
@@ -217,7 +229,11 @@ test('every screen of a person’s account: axe, and room for a longer language'
   await authenticators.add.click();
   await expect(newAuthenticator.qrCode).toBeVisible();
   await read('adding an authenticator');
-  await newAuthenticator.cancel.click();
+  const secretKey = await newAuthenticator.shownKey();
+  await newAuthenticator.field.fill(desk.codeFor(secretKey));
+  await expect(authenticators.items).toHaveCount(2);
+  await authenticators.action('Remove', 'Authentication app').first().click();
+  await look('removing an authenticator');
 });
 
 test('every screen of the desk itself, up to the one that does not open: axe, and room for a longer language', async ({

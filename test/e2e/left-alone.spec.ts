@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
-import { checkBothThemes } from './support/both-themes';
+import { schoolName } from './support/arranged-school';
+import { expectGoodScreen } from './support/looked-at';
 import { firstOfStaff } from '../support/school';
 
 const minutes = (count: number): number => count * 60_000;
@@ -34,15 +35,17 @@ test('twenty seconds before a window locks it says so, and any key answers', asy
   await expect(window.unlock.heading(maria.name)).toBeVisible();
 });
 
-test('axe finds no violation in the warning before a lock', async ({ openDesk }) => {
+test('the warning before a lock: axe, and room for a longer language', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: {}, portal: 'staff' });
   const { page } = window;
   await page.clock.install();
   await page.reload();
-  await window.enter(desk.person('maria'));
+  const maria = desk.person('maria');
+  await window.enter(maria);
   await page.clock.runFor(minutes(2) - 19_000);
   await expect(page.getByRole('alert').filter({ hasText: 'This window locks in 20 seconds' })).toBeVisible();
-  await checkBothThemes(desk, window, 'the warning before a lock');
+  const given = [schoolName, maria.name, maria.username];
+  await expectGoodScreen(desk, window, 'the warning before a lock', given);
 });
 
 for (const sign of ['lock-screen', 'suspend'] as const)

@@ -64,7 +64,9 @@ export const staffManyTexts = {
       'This file is not UTF-8 text. Save it from your spreadsheet as “CSV UTF-8”, then choose it again.',
     noRows:
       'This file holds no people. It needs a heading in its first line and a person in each line after it.',
-    file: '{{name}}: {{count, number}} people',
+    chooseFile: 'Choose a file',
+    file_one: '{{name}}: one person',
+    file_other: '{{name}}: {{count, number}} people',
     columns: 'Which column is which?',
     roleFrom: 'Role',
     columnOf: 'From the column “{{column}}”',

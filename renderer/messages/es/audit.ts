@@ -128,13 +128,13 @@ export const auditTexts: Translation<typeof english> = {
       supervised: 'Para configurar una primera aplicación ahora hace falta el código de alta de un gerente.',
       notSupervised:
         'Para configurar una primera aplicación ya no hace falta el código de alta de un gerente.',
-      until: 'Hasta {{time}}.',
+      until: 'Hasta el {{time}}.',
       idle_one: 'El {{portal}} se bloquea tras {{count}} minuto.',
       idle_other: 'El {{portal}} se bloquea tras {{count}} minutos.',
       contactLine: 'Línea de contacto: {{text}}',
       entry: {
-        success: 'Fue el inicio de sesión de {{time}} en el {{portal}}.',
-        failure: 'Fue el intento fallido de {{time}} en el {{portal}}.',
+        success: 'Fue el inicio de sesión del {{time}} en el {{portal}}.',
+        failure: 'Fue el intento fallido del {{time}} en el {{portal}}.',
       },
       people_one: 'Una persona.',
       people_other: '{{count, number}} personas.',

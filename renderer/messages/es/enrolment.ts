@@ -22,7 +22,7 @@ export const enrolmentTexts: Translation<typeof english> = {
     copied: 'Copiada. El portapapeles se borra en 60 segundos.',
     step3: 'Escriba el código',
     step3Text: 'La aplicación muestra ahora seis cifras. Nada se activa antes de un código correcto.',
-    keyExpires: 'Este código QR y esta clave secreta son los mismos hasta {{time}}.',
+    keyExpires: 'Este código QR y esta clave secreta son los mismos hasta el {{time}}.',
     verify: 'Verificar',
     back: 'Volver al nombre de usuario y la contraseña',
   },

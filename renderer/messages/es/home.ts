@@ -65,7 +65,7 @@ export const homeTexts: Translation<typeof english> = {
       'Aún no hay hoja del propietario. Una clave perdida o el teléfono perdido de un gerente podría dejar fuera a la escuela para siempre.',
     ownerSheetAction: 'Imprimir la hoja del propietario',
     backupFailed: 'La última copia de seguridad falló. Haga una a mano para ver por qué.',
-    backupOld: 'La copia de seguridad más reciente es de {{time}}, hace más de dos días.',
+    backupOld: 'La copia de seguridad más reciente es del {{time}}, hace más de dos días.',
     backupAction: 'Ir a las copias de seguridad',
     you: 'Su cuenta',
   },

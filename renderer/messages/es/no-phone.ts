@@ -35,7 +35,7 @@ export const noPhoneTexts: Translation<typeof english> = {
     giveAgain: 'Dar un pase nuevo de un solo uso',
     own: 'No puede darse un pase a sí mismo. Otro gerente puede.',
     inactive: 'Esta persona no puede iniciar sesión por ahora.',
-    out: 'Hay un pase entregado hasta {{time}}.',
+    out: 'Hay un pase entregado hasta el {{time}}.',
     outBy: 'Lo dio {{name}} el {{time}}. Motivo: {{reason}}',
     withdraw: 'Retirar el pase',
     withdrawTitle: '¿Retirar este pase?',
@@ -55,7 +55,7 @@ export const noPhoneTexts: Translation<typeof english> = {
     title: 'Pase de un solo uso para {{name}}',
     pageLead: 'Imprímalo o anótelo, y entréguelo en persona. Solo se muestra ahora.',
     label: 'Pase de un solo uso',
-    until: 'Sirve una vez, hasta {{time}}.',
+    until: 'Sirve una vez, hasta el {{time}}.',
     use: [
       'Inicie sesión con su nombre de usuario {{username}} y su contraseña.',
       'Elija “¿Hoy sin teléfono?” y después “Usar un pase de un solo uso”.',

@@ -40,12 +40,12 @@ export const ownSecurityTexts: Translation<typeof english> = {
     action: 'No fui yo',
     title: '¿No fue usted?',
     entry: {
-      success: 'El inicio de sesión de {{time}} en el {{portal}}.',
-      failure: 'El intento fallido de {{time}} en el {{portal}}.',
+      success: 'El inicio de sesión del {{time}} en el {{portal}}.',
+      failure: 'El intento fallido del {{time}} en el {{portal}}.',
     },
     anywhere: {
-      success: 'El inicio de sesión de {{time}}.',
-      failure: 'El intento fallido de {{time}}.',
+      success: 'El inicio de sesión del {{time}}.',
+      failure: 'El intento fallido del {{time}}.',
     },
     effectsLead: 'Cuando lo reporta:',
     effects: [
@@ -112,8 +112,8 @@ export const ownSecurityTexts: Translation<typeof english> = {
     },
     'sign-in-reported': {
       title: 'Otra persona puede haber usado una cuenta',
-      success: '{{name}} dice que el inicio de sesión de {{time}} en el {{portal}} no fue suyo.',
-      failure: '{{name}} dice que el intento fallido de {{time}} en el {{portal}} no fue suyo.',
+      success: '{{name}} dice que el inicio de sesión del {{time}} en el {{portal}} no fue suyo.',
+      failure: '{{name}} dice que el intento fallido del {{time}} en el {{portal}} no fue suyo.',
       advice: 'Pregunte a esa persona y mire el registro de auditoría. Sus otras sesiones se cerraron.',
     },
     vouched: {

@@ -68,7 +68,9 @@ export const staffManyTexts: Translation<typeof english> = {
       'Este archivo no es texto UTF-8. Guárdelo desde su hoja de cálculo como “CSV UTF-8” y elíjalo de nuevo.',
     noRows:
       'Este archivo no contiene personas. Necesita un encabezado en la primera línea y una persona en cada línea siguiente.',
-    file: '{{name}}: {{count, number}} personas',
+    chooseFile: 'Elegir un archivo',
+    file_one: '{{name}}: una persona',
+    file_other: '{{name}}: {{count, number}} personas',
     columns: '¿Qué es cada columna?',
     roleFrom: 'Función',
     columnOf: 'De la columna “{{column}}”',

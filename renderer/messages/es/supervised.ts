@@ -17,7 +17,7 @@ export const supervisedTexts: Translation<typeof english> = {
   givenCode: {
     title: 'Código de alta para {{name}}',
     lead: 'Dígalo solo a esa persona. Sirve una vez, para el nombre de usuario {{username}}, después del nombre de usuario y la contraseña.',
-    until: 'Sirve hasta {{time}}. Uno nuevo lo anula.',
+    until: 'Sirve hasta las {{time}}. Uno nuevo lo anula.',
     putAway: 'Guardar el código',
   },
 };
