@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import layout from '../components/layout.module.css';
+import progress from '../components/progress.module.css';
 import { desk } from '../desk-client';
 import classes from './work-progress.module.css';
 
@@ -34,7 +35,7 @@ export const WorkProgress = ({ label }: { readonly label: string }) => {
     <div className={layout.row}>
       <label className={classes.label}>
         {label}
-        <progress className={classes.bar} max={1} value={share} />
+        <progress className={`${progress.progress} ${classes.bar}`} max={1} value={share} />
       </label>
       <Button variant="default" size="sm" onClick={() => void desk.audit.stop()}>
         {t('audit.stop')}

@@ -6,6 +6,7 @@ import type { BulkAct } from '../../shared/ipc/staff-bulk-contract';
 import { Dialog } from '../components/dialog';
 import { ErrorAlert } from '../components/error-alert';
 import layout from '../components/layout.module.css';
+import progress from '../components/progress.module.css';
 import { failureOf, useSubmission } from '../components/submission';
 import { SubmitButton } from '../components/submit-button';
 import { desk } from '../desk-client';
@@ -131,7 +132,7 @@ export const BulkDialog = ({ act, count, selected, onClose }: BulkDialogProps) =
       {run !== null && !run.over ? (
         <>
           <progress
-            className={classes.progress}
+            className={`${progress.progress} ${classes.progress}`}
             aria-label={t('bulk.progressLabel')}
             max={run.people}
             value={run.seenTo}

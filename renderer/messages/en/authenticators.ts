@@ -20,7 +20,7 @@ export const authenticatorsTexts = {
     nameHelp: 'For example: work phone. Leave it empty to call it by its kind.',
     remove: 'Remove',
     removeTitle: 'Remove this authenticator?',
-    removeText: '{{name}} stops giving codes for this account at once.',
+    removeText: '“{{name}}” stops giving codes for this account at once.',
     removeEnds: 'Other windows where you are signed in are signed out. This one goes on.',
     removeDelete: 'After that, delete the account in the app as well: its codes no longer work.',
     onlyOne: 'Your only authenticator cannot be removed. Add another one first.',

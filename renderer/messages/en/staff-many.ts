@@ -33,6 +33,7 @@ export const staffManyTexts = {
     progressLabel: 'Progress',
     progress: '{{done, number}} of {{count, number}}',
     stop: 'Stop',
+    done_zero: 'Nobody was changed.',
     done_one: 'Done for one person.',
     done_other: 'Done for {{count, number}} people.',
     left_one: 'Stopped: one person is left as before.',

@@ -63,7 +63,7 @@ export const tokensTexts = {
     full: 'This person has five authenticators, which is the most.',
     removeTitle: 'Remove this authenticator?',
     removeText:
-      '{{authenticator}} stops giving codes for {{name}} at once, and the person’s open sessions end.',
+      '“{{authenticator}}” stops giving codes for {{name}} at once, and the person’s open sessions end.',
     done: {
       added: 'The token is added. {{name}} signs in with its next code.',
       removed: 'The authenticator is removed.',

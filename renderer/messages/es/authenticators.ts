@@ -23,7 +23,7 @@ export const authenticatorsTexts: Translation<typeof english> = {
     nameHelp: 'Por ejemplo: teléfono del trabajo. Déjelo vacío para llamarlo por su tipo.',
     remove: 'Quitar',
     removeTitle: '¿Quitar este autenticador?',
-    removeText: '{{name}} deja de dar códigos para esta cuenta al momento.',
+    removeText: '“{{name}}” deja de dar códigos para esta cuenta al momento.',
     removeEnds: 'Se cierran las otras ventanas donde tiene la sesión abierta. Esta sigue.',
     removeDelete: 'Después, borre la cuenta también en la aplicación: sus códigos ya no sirven.',
     onlyOne: 'Su único autenticador no se puede quitar. Agregue otro primero.',

@@ -36,6 +36,7 @@ export const staffManyTexts: Translation<typeof english> = {
     progressLabel: 'Progreso',
     progress: '{{done, number}} de {{count, number}}',
     stop: 'Detener',
+    done_zero: 'No se cambió a nadie.',
     done_one: 'Hecho para una persona.',
     done_other: 'Hecho para {{count, number}} personas.',
     left_one: 'Detenido: una persona queda como antes.',

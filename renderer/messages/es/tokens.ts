@@ -67,7 +67,7 @@ export const tokensTexts: Translation<typeof english> = {
     full: 'Esta persona tiene cinco autenticadores, que es el máximo.',
     removeTitle: '¿Quitar este autenticador?',
     removeText:
-      '{{authenticator}} deja de dar códigos para {{name}} al momento, y se cierran las sesiones abiertas de la persona.',
+      '“{{authenticator}}” deja de dar códigos para {{name}} al momento, y se cierran las sesiones abiertas de la persona.',
     done: {
       added: 'El token se agregó. {{name}} inicia sesión con su próximo código.',
       removed: 'El autenticador se quitó.',
