@@ -46,7 +46,9 @@ const Event = ({ row, isOpen, onToggle }: AuditTableRowProps) => {
       {isOpen ? (
         <tr>
           <td colSpan={5} className={classes.details}>
-            <AuditDetails row={row} />
+            <div className={table.below}>
+              <AuditDetails row={row} />
+            </div>
           </td>
         </tr>
       ) : null}

@@ -19,7 +19,7 @@ export const AuditTable = ({ rows }: { readonly rows: readonly AuditRow[] }) => 
     [],
   );
   return (
-    <TableFrame>
+    <TableFrame opens>
       <table className={table.table} aria-label={t('audit.table')}>
         <thead>
           <tr>

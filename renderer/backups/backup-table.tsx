@@ -50,7 +50,7 @@ export const BackupTable = ({ backups, onRestore }: BackupTableProps) => {
   const verified = useVerified();
   const id = useId();
   return (
-    <TableFrame>
+    <TableFrame opens>
       <table className={table.table} aria-label={t('backups.table')}>
         <thead>
           <tr>
@@ -85,7 +85,9 @@ export const BackupTable = ({ backups, onRestore }: BackupTableProps) => {
                 {ofThis?.step === 'whole' || ofThis?.step === 'refused' ? (
                   <tr>
                     <td colSpan={4} className={classes.result}>
-                      <VerifyResult of={ofThis} />
+                      <div className={table.below}>
+                        <VerifyResult of={ofThis} />
+                      </div>
                     </td>
                   </tr>
                 ) : null}

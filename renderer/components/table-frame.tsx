@@ -6,10 +6,12 @@ interface TableFrameProps {
   readonly children: ReactNode;
   /** Without an edge of its own, for a table inside of a card. */
   readonly plain?: boolean;
+  /** For rows that open: what is in them is to be as wide as the frame, however wide the table is. */
+  readonly opens?: boolean;
 }
 
 /** Lets a wide table scroll sideways by itself, and lets the keyboard do it too where there is something to scroll. */
-export const TableFrame = ({ children, plain = false }: TableFrameProps) => {
+export const TableFrame = ({ children, plain = false, opens = false }: TableFrameProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
   useEffect(() => {
@@ -22,7 +24,7 @@ export const TableFrame = ({ children, plain = false }: TableFrameProps) => {
   return (
     <div
       ref={frame}
-      className={`${table.frame} ${plain ? table.plain : ''}`}
+      className={`${table.frame} ${plain ? table.plain : ''} ${opens ? table.opens : ''}`}
       // A region that scrolls has to be reachable (WCAG 2.1.1).
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={scrolls ? 0 : undefined}

@@ -55,7 +55,7 @@ export const paperTexts: Translation<typeof english> = {
       signIn:
         'En la computadora de la escuela, abra: {{portal}}. Escriba su nombre de usuario y su contraseña y pulse “$t(signIn.submit)”.',
       supervised:
-        'Pida a un gerente un código de registro. Escríbalo en “$t(enrolmentCode.field)” y pulse “$t(enrolmentCode.go)”.',
+        'Pida a un gerente un código de alta. Escríbalo en “$t(enrolmentCode.field)” y pulse “$t(enrolmentCode.go)”.',
       scan: 'Se abre la página “$t(enrolment.title)”. En la aplicación, elija agregar una cuenta y escanee el código QR; o elija escribir una clave y escriba la clave secreta.',
       verify:
         'La aplicación muestra seis cifras. Escríbalas en “$t(field.code)”. Se envían solas; si no, pulse “$t(enrolment.verify)”.',
