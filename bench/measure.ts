@@ -47,19 +47,6 @@ export const inTurn = async <Name extends string>(
   return samples;
 };
 
-/** One row of the table: a figure beside its yardstick, and whether it holds its bar. */
-export interface Row {
-  readonly figure: string;
-  readonly unit: 'ms' | 'MB' | 'kB' | '1/s' | 'us';
-  readonly ours: Measured;
-  /** Null where the figure stands alone. */
-  readonly yardstick: { readonly name: string; readonly measured: Measured } | null;
-  /** Ours over the yardstick, or the other way round where more is better; the median of the rounds' own ratios. */
-  readonly ratio: number | null;
-  readonly bar: string;
-  readonly held: boolean;
-}
-
 /** The median of the ratios round by round: a slow moment of the machine hits both sides of a round. */
 export const ratioOf = (ours: readonly number[], yardstick: readonly number[]): number =>
   quantile(

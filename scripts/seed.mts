@@ -1,14 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle, runBundle } from './bench.mts';
+import type { Caller } from '../bench/school.ts';
 import { setup } from './setup.mts';
+import { bundle, runBundle } from './support/bench-bundle.mts';
 import { runScript, SetUpProblem, say } from './support/say.mts';
-
-interface Caller {
-  readonly username: string;
-  readonly password: string;
-  readonly secretKey: string;
-}
 
 const count = (text: string | undefined, otherwise: number): number => {
   const number = Number(text ?? otherwise);

@@ -1,22 +1,21 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { inTurn, measured, quantile, type Row } from '../measure';
-import type { OpenSchool } from './open-school';
+import { inTurn, measured, ratioOf } from '../measure';
+import { judged } from '../rows';
+import type { Figures } from './growth';
+import type { Sized } from './sized';
 import { hashing } from './timed-argon2';
 
 const callersAtOnce = 8;
 const signInsACaller = 15;
+const total = callersAtOnce * signInsACaller;
 
 /**
  * The rows that one sign-in writes, in its two commits, by statements of our own on a copy of the school: the same tables, indexes
  * and file settings. What nobody can do faster on this disk.
  */
-const rawSignIns = (school: string, directory: string) => {
-  const file = join(directory, 'raw.db');
-  const original = new Sqlite(join(school, 'latchkey.db'));
-  original.exec(`vacuum into '${file}'`);
-  original.close();
-  const sqlite = new Sqlite(file);
+const rawSignIns = (copy: string) => {
+  const sqlite = new Sqlite(join(copy, 'latchkey.db'));
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
@@ -57,23 +56,18 @@ const rawSignIns = (school: string, directory: string) => {
   };
 };
 
-/** Sign-ins a second by eight callers at once, all of them on the disk, hashing left out on both sides. */
-export const measureDurable = async (
-  school: OpenSchool,
-  schoolDirectory: string,
-  directory: string,
-  rounds: number,
-): Promise<Row> => {
-  const raw = rawSignIns(schoolDirectory, directory);
-  const total = callersAtOnce * signInsACaller;
-  const perSecond = (milliseconds: number): number => (total * 1000) / milliseconds;
-  const samples = await inTurn(rounds, {
-    latchkey: async () => {
-      hashing.leftOut = true;
-      let spent = 0;
+const perSecond = (milliseconds: number): number => (total * 1000) / milliseconds;
+
+/** Eight callers at once sign in, all of it on the disk, so many times; how many that are a second. */
+const atOnce =
+  ({ school, callers }: Sized) =>
+  async (): Promise<number> => {
+    hashing.leftOut = true;
+    let spent = 0;
+    try {
       for (let round = 0; round < signInsACaller; round += 1) {
         school.nextStep();
-        const visits = school.callers
+        const visits = callers
           .slice(0, callersAtOnce)
           .map((caller) => ({ caller, code: school.codeOf(caller), windowId: school.window() }));
         const startedAt = performance.now();
@@ -81,27 +75,47 @@ export const measureDurable = async (
         spent += performance.now() - startedAt;
         await Promise.all(visits.map(({ windowId }) => school.signOut(windowId)));
       }
+    } finally {
       hashing.leftOut = false;
-      return perSecond(spent);
-    },
-    raw: async () => {
+    }
+    return perSecond(spent);
+  };
+
+/** Sign-ins a second by eight callers at once, hashing left out, beside raw commits on a copy of the same school (`copies`). */
+export const measureDurable = async (
+  schools: readonly Sized[],
+  copies: ReadonlyMap<number, string>,
+  rounds: number,
+): Promise<Figures> => {
+  const subjects: Record<string, () => Promise<number>> = {};
+  const raws: { close(): void }[] = [];
+  for (const sized of schools) {
+    const raw = rawSignIns(copies.get(sized.accounts) ?? '');
+    raws.push(raw);
+    const ours = atOnce(sized);
+    subjects[`ours ${sized.accounts}`] = () => sized.block.during(ours);
+    subjects[`raw ${sized.accounts}`] = async () => {
       const startedAt = performance.now();
       for (let signIn = 0; signIn < total; signIn += 1) raw.signIn();
       return perSecond(performance.now() - startedAt);
-    },
-  });
-  raw.close();
-  const ratio = quantile(
-    samples.latchkey.map((rate, round) => rate / (samples.raw[round] ?? Number.NaN)),
-    0.5,
-  );
+    };
+  }
+  const samples: Record<string, number[]> = await inTurn<string>(rounds, subjects);
+  for (const raw of raws) raw.close();
+  const ours = ({ accounts }: Sized): number[] => samples[`ours ${accounts}`] ?? [];
+  const raw = ({ accounts }: Sized): number[] => samples[`raw ${accounts}`] ?? [];
   return {
-    figure: 'durable sign-ins by 8 callers at once, without hashing',
-    unit: '1/s',
-    ours: measured(samples.latchkey),
-    yardstick: { name: 'raw commits of the same rows', measured: measured(samples.raw) },
-    ratio,
-    bar: 'at least 0.7 times',
-    held: ratio >= 0.7,
+    rowsOf: (sized) => [
+      judged({
+        figure: 'durable sign-ins by 8 callers at once, without hashing',
+        unit: '1/s',
+        ours: measured(ours(sized)),
+        yardstick: { name: 'raw commits of the same rows', measured: measured(raw(sized)) },
+        ratio: ratioOf(ours(sized), raw(sized)),
+        tail: null,
+        bar: { kind: 'at-least', times: 0.7 },
+      }),
+    ],
+    growing: [{ figure: 'durable sign-ins by 8 callers at once', unit: '1/s', samplesOf: ours }],
   };
 };

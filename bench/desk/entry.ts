@@ -1,64 +1,95 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { policy } from '../../shared/policy';
-import type { Row } from '../measure';
+import { attempt, judged, type Row, type Section, type Unmeasured, unmeasured } from '../rows';
 import { measureCodeCheck } from './code-check';
 import { measureDurable } from './durable';
-import { longestBlock, withSchool } from './growth';
+import { type Figures, growthRows } from './growth';
 import { measureLists } from './lists';
 import { measureSignIn } from './sign-in';
+import { type Sized, type ToOpen, withSchools } from './sized';
 
-/** The sizes to measure at, and how often. */
-interface Plan {
-  readonly sizes: readonly { readonly accounts: number; readonly events: number }[];
+/** The schools to measure at, smallest first, and how often. They are copied: nothing is changed in them. */
+interface Order {
+  readonly schools: readonly ToOpen[];
   readonly rounds: number;
 }
 
-const plan = JSON.parse(process.argv[2] ?? '') as Plan;
+const order = JSON.parse(process.argv[2] ?? '') as Order;
 const say = (text: string): void => void process.stderr.write(`[bench] ${text}\n`);
 
-const main = async (): Promise<void> => {
+/** Some figures, or why there are none. */
+const tried = async (name: string, work: () => Promise<Figures>): Promise<Figures | Unmeasured> => {
+  say(name);
+  try {
+    return await work();
+  } catch (cause) {
+    say(`${name}: ${cause instanceof Error ? cause.stack : String(cause)}`);
+    return unmeasured(name, cause instanceof Error ? cause.message : String(cause));
+  }
+};
+
+const blockRow = ({ block }: Sized): Row => {
+  const longest = block.longest;
+  return judged({
+    figure: 'longest block of the event loop during all of this',
+    unit: 'ms',
+    ours: { median: longest, low: longest, high: longest, rounds: 1 },
+    yardstick: null,
+    ratio: null,
+    tail: longest,
+    bar: { kind: 'worst', limit: 20 },
+  });
+};
+
+const measureAll = async (
+  schools: readonly Sized[],
+  scratch: string,
+  copies: ReadonlyMap<number, string>,
+): Promise<Section[]> => {
+  const { rounds } = order;
   const { memoryCost, timeCost, parallelism } = policy.argon2;
   const storedHash = await hash('seven quiet harbours wake', { memoryCost, timeCost, parallelism });
+  const found = [
+    await tried('sign-in', () => measureSignIn(schools, storedHash, scratch, rounds)),
+    await tried('durable sign-ins', () =>
+      measureDurable(schools, copies, Math.max(5, Math.floor(rounds / 6))),
+    ),
+    await tried('lists', () => measureLists(schools, rounds * 5)),
+  ];
+  say('code check');
+  const codeCheck = await attempt('code check alone', async () => [await measureCodeCheck(rounds)]);
+  const figures = found.filter((one): one is Figures => !('problem' in one));
+  const failed = found.filter((one): one is Unmeasured => 'problem' in one);
+  return [
+    ...schools.map((sized) => ({
+      title: `${sized.accounts} accounts, ${sized.events} audit events`,
+      rows: [...figures.flatMap(({ rowsOf }) => rowsOf(sized)), blockRow(sized), ...failed],
+    })),
+    { title: 'Growth', rows: [...growthRows(figures, schools), ...failed] },
+    { title: 'Code check', rows: codeCheck },
+  ];
+};
+
+const main = async (): Promise<void> => {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
-  const bySize: { accounts: number; events: number; rows: Row[] }[] = [];
   try {
-    for (const size of plan.sizes) {
-      let told = '';
-      const tell = (step: string, done: number): void => {
-        const line = `${size.accounts} accounts: ${step} ${Math.floor(done * 10) * 10} %`;
-        if (line !== told) say(line);
-        told = line;
-      };
-      const rows = await withSchool(size, tell, async (school, directory) => {
-        const folder = mkdtempSync(join(scratch, 'size-'));
-        say('sign-in');
-        const signIns = await measureSignIn(school, storedHash, folder, plan.rounds);
-        say('durable sign-ins');
-        const durable = await measureDurable(
-          school,
-          directory,
-          folder,
-          Math.max(5, Math.floor(plan.rounds / 6)),
-        );
-        say('lists');
-        const lists = await longestBlock(() => measureLists(school, directory, plan.rounds * 5));
-        const blocked: Row = {
-          figure: 'longest block of the event loop during the lists',
-          unit: 'ms',
-          ours: { median: lists.block, low: lists.block, high: lists.block, rounds: 1 },
-          yardstick: null,
-          ratio: null,
-          bar: 'at most 20 ms',
-          held: lists.block <= 20,
-        };
-        return [...signIns, durable, ...lists.value, blocked];
-      });
-      bySize.push({ ...size, rows });
-    }
-    process.stdout.write(JSON.stringify({ codeCheck: await measureCodeCheck(plan.rounds), bySize }));
+    const copyOf = (directory: string, name: string): string => {
+      const copy = join(scratch, name);
+      cpSync(directory, copy, { recursive: true });
+      return copy;
+    };
+    const copies = new Map(
+      order.schools.map(({ accounts, directory }) => [accounts, copyOf(directory, `raw-${accounts}`)]),
+    );
+    const toOpen = order.schools.map((school) => ({
+      ...school,
+      directory: copyOf(school.directory, `desk-${school.accounts}`),
+    }));
+    const sections = await withSchools(toOpen, (schools) => measureAll(schools, scratch, copies));
+    process.stdout.write(JSON.stringify(sections));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

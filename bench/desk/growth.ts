@@ -1,41 +1,36 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { seedSchool, type SeedSize, type Tell } from '../seed/seed-school';
-import { OpenSchool } from './open-school';
+import { measured, ratioOf } from '../measure';
+import { judged, type Row, type Unit } from '../rows';
+import type { Sized } from './sized';
 
-/** A school of a size, open, and what is measured at it. */
-export interface Sized {
-  readonly size: SeedSize;
-  readonly school: OpenSchool;
+/** What was measured at every school in turn: its rows for each of them, and the samples whose growth matters. */
+export interface Figures {
+  readonly rowsOf: (sized: Sized) => readonly Row[];
+  readonly growing: readonly {
+    readonly figure: string;
+    readonly unit: Unit;
+    readonly samplesOf: (sized: Sized) => readonly number[];
+  }[];
 }
 
-/** Makes a school of a size, opens it, lets `work` measure at it, and removes it. */
-export const withSchool = async <T>(
-  size: SeedSize,
-  tell: Tell,
-  work: (school: OpenSchool, directory: string) => Promise<T>,
-): Promise<T> => {
-  const directory = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
-  try {
-    const { callers } = await seedSchool(directory, size, tell);
-    const school = await OpenSchool.open(directory, callers);
-    try {
-      return await work(school, directory);
-    } finally {
-      await school.close();
-    }
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-};
-
-/** The longest that the event loop stood still while something was measured, milliseconds. */
-export const longestBlock = async <T>(work: () => Promise<T>): Promise<{ value: T; block: number }> => {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const value = await work();
-  delay.disable();
-  return { value, block: delay.max / 1e6 };
+/** Each figure at the larger schools beside its own value at the smallest, of the same rounds. */
+export const growthRows = (figures: readonly Figures[], schools: readonly Sized[]): Row[] => {
+  const [smallest, ...larger] = schools;
+  if (!smallest) return [];
+  return figures
+    .flatMap(({ growing }) => growing)
+    .flatMap(({ figure, unit, samplesOf }) =>
+      larger.map((sized) => {
+        const [ours, first] = [samplesOf(sized), samplesOf(smallest)];
+        return judged({
+          figure: `${figure}, ${sized.accounts} accounts over ${smallest.accounts}`,
+          unit,
+          ours: measured(ours),
+          yardstick: { name: `${smallest.accounts} accounts`, measured: measured(first) },
+          // Of what is counted a second, less is worse.
+          ratio: unit === '1/s' ? ratioOf(first, ours) : ratioOf(ours, first),
+          tail: null,
+          bar: { kind: 'at-most', times: 1.3 },
+        });
+      }),
+    );
 };

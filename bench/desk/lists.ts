@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { inTurn, measured, quantile, ratioOf, type Row, timed } from '../measure';
 import { everyEvent } from '../../shared/ipc/audit-contract';
-import type { OpenSchool } from './open-school';
+import { inTurn, measured, quantile, ratioOf, timed } from '../measure';
+import { judged } from '../rows';
+import type { Figures } from './growth';
+import type { Sized } from './sized';
 
 const noFilter = { text: '', role: null, portal: null, active: null, twoFactor: null };
 const firstPage = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit: 50 } as const;
@@ -10,86 +12,132 @@ const firstPage = { sort: 'name', direction: 'ascending', after: null, skip: 0, 
 /** What somebody types, letter by letter: the beginnings of a name. */
 const typed = ['m', 'ma', 'mar', 'mari', 'maria', 'maria l', 'maria lo'];
 
-/** Calls of the lists as the screens make them, beside the bare indexed query of the same rows. */
-export const measureLists = async (school: OpenSchool, directory: string, rounds: number): Promise<Row[]> => {
-  const manager = school.callers[0];
+/** The same for one of the callers, who are in schools of every size; and a page that even the smallest fills. */
+const typedCaller = ['c', 'ca', 'cal', 'call', 'calle', 'caller', 'caller 1'];
+const shortPage = 7;
+
+/** So many calls before any counts. */
+const warmUps = 20;
+
+/** A list as a screen asks for it, and the bare indexed query of the same rows. */
+interface Listed {
+  readonly figure: string;
+  readonly ours: () => Promise<unknown>;
+  readonly bare: () => unknown;
+  /** A call whose answer has as many rows at every school, where that of `ours` has not. */
+  readonly growing?: () => Promise<unknown>;
+}
+
+/** The lists at one school, asked for by its manager. */
+const listsOf = async ({ school, callers, directory }: Sized) => {
+  const manager = callers[0];
   if (!manager) throw new Error('Nobody manages the school');
   school.nextStep();
   const windowId = school.window();
   await school.signIn(windowId, manager, school.codeOf(manager));
   const sqlite = new Sqlite(join(directory, 'latchkey.db'), { readonly: true });
-  const word = sqlite.prepare(
-    `select account_id from account_words where word >= ? and word < ? and shared < ? order by name_key limit 50`,
+  const word = sqlite
+    .prepare(
+      'select account_id from account_words where word >= ? and word < ? and shared < ? order by name_key limit 50',
+    )
+    .pluck();
+  const account = sqlite.prepare('select * from accounts where id = ?');
+  const filtered = sqlite.prepare(
+    "select * from accounts where role = 'front-desk' and two_factor = 'not-set-up' order by name_key limit 50",
   );
-  const accounts = sqlite.prepare('select * from accounts where id = ?');
-  const events = sqlite.prepare(
-    'select * from audit_events order by occurred_at desc, desk_id desc, sequence desc limit 50',
-  );
-  const person = sqlite.prepare('select id from accounts limit 1 offset 20').pluck().get() as string;
+  const events = sqlite.prepare('select * from audit_events order by occurred_at desc limit 50');
+  const person = sqlite.prepare('select id from accounts limit 1 offset 16').pluck().get() as string;
   const ofPerson = sqlite.prepare(
     "select * from audit_events where subject_id = ? and outcome = 'failure' order by occurred_at desc limit 50",
   );
   let letter = 0;
-  const next = (): string => typed[letter++ % typed.length] ?? '';
-
-  const rows: Row[] = [];
-  const beside = async (figure: string, ours: () => Promise<unknown>, bare: () => unknown): Promise<void> => {
-    const samples = await inTurn(rounds, {
-      latchkey: () => timed(ours),
-      bare: () => timed(bare),
-    });
-    const p99 = quantile(samples.latchkey, 0.99);
-    rows.push({
-      figure: `${figure}, p99`,
-      unit: 'ms',
-      ours: { ...measured(samples.latchkey), median: p99 },
-      yardstick: { name: 'the bare indexed query', measured: measured(samples.bare) },
-      ratio: ratioOf(samples.latchkey, samples.bare),
-      bar: 'p99 under 16 ms',
-      held: p99 < 16,
-    });
-  };
-
-  await beside(
-    'search as you type',
-    () => school.call(windowId, 'staff.search', { ...firstPage, filter: { ...noFilter, text: next() } }),
-    () => {
-      const term = (next().split(' ')[0] ?? '') || 'm';
-      for (const { account_id } of word.all(term, `${term}\u{10ffff}`, term.length) as {
-        account_id: string;
-      }[])
-        accounts.get(account_id);
+  let bareLetter = 0;
+  let callersLetter = 0;
+  const search = (filter: unknown, limit = firstPage.limit as number): Promise<unknown> =>
+    school.call(windowId, 'staff.search', { ...firstPage, limit, filter });
+  const page = (filter: unknown): Promise<unknown> =>
+    school.call(windowId, 'audit.page', { filter, after: null });
+  const lists: readonly Listed[] = [
+    {
+      figure: 'search as you type',
+      ours: () => search({ ...noFilter, text: typed[letter++ % typed.length] }),
+      bare: () => {
+        const term = typed[bareLetter++ % typed.length]?.split(' ')[0] ?? '';
+        for (const id of word.all(term, `${term}\u{10ffff}`, term.length)) account.get(id);
+      },
+      growing: () =>
+        search({ ...noFilter, text: typedCaller[callersLetter++ % typedCaller.length] }, shortPage),
     },
-  );
-  await beside(
-    'staff list, filtered by two filters',
-    () =>
-      school.call(windowId, 'staff.search', {
-        ...firstPage,
-        filter: { ...noFilter, role: 'front-desk', twoFactor: 'not-set-up' },
+    {
+      figure: 'staff list, filtered by two filters',
+      ours: () => search({ ...noFilter, role: 'front-desk', twoFactor: 'not-set-up' }),
+      bare: () => filtered.all(),
+      growing: () => search({ ...noFilter, role: 'front-desk', twoFactor: 'set-up' }, shortPage),
+    },
+    { figure: 'a page of the audit log', ours: () => page(everyEvent), bare: () => events.all() },
+    {
+      figure: 'a page of the audit log, refused tries of one person',
+      ours: () => page({ ...everyEvent, person, outcome: 'failure' }),
+      bare: () => ofPerson.all(person),
+    },
+  ];
+  return {
+    lists,
+    close: async (): Promise<void> => {
+      sqlite.close();
+      await school.signOut(windowId);
+    },
+  };
+};
+
+/** Calls of the lists as the screens make them, at every school in turn, beside the bare indexed query. */
+export const measureLists = async (schools: readonly Sized[], rounds: number): Promise<Figures> => {
+  const opened = new Map<Sized, Awaited<ReturnType<typeof listsOf>>>();
+  for (const sized of schools) opened.set(sized, await listsOf(sized));
+  const figures = [...opened.values()][0]?.lists.map(({ figure }) => figure) ?? [];
+  const samples: Record<string, number[]> = {};
+  // One list after the other: what is asked for in turn is the same of every school.
+  for (const [index] of figures.entries()) {
+    const subjects: Record<string, () => Promise<number>> = {};
+    for (const [sized, { lists }] of opened) {
+      const list = lists[index];
+      if (!list) continue;
+      const growing = list.growing ?? list.ours;
+      for (let done = 0; done < warmUps; done += 1) {
+        await list.ours();
+        await growing();
+      }
+      subjects[`ours ${index} ${sized.accounts}`] = () => sized.block.during(() => timed(list.ours));
+      subjects[`bare ${index} ${sized.accounts}`] = () => timed(list.bare);
+      if (list.growing) subjects[`growing ${index} ${sized.accounts}`] = () => timed(growing);
+    }
+    Object.assign(samples, await inTurn<string>(rounds, subjects));
+  }
+  for (const { close } of opened.values()) await close();
+  const of = (whose: 'ours' | 'bare' | 'growing', index: number, { accounts }: Sized): number[] =>
+    samples[`${whose} ${index} ${accounts}`] ?? [];
+  return {
+    rowsOf: (sized) =>
+      figures.map((figure, index) => {
+        const ours = of('ours', index, sized);
+        const bare = of('bare', index, sized);
+        return judged({
+          figure,
+          unit: 'ms',
+          ours: measured(ours),
+          yardstick: { name: 'the bare indexed query', measured: measured(bare) },
+          ratio: ratioOf(ours, bare),
+          tail: quantile(ours, 0.99),
+          bar: { kind: 'p99', limit: 16 },
+        });
       }),
-    () =>
-      sqlite
-        .prepare(
-          `select * from accounts where role = 'front-desk' and two_factor = 'not-set-up' order by name_key limit 50`,
-        )
-        .all(),
-  );
-  await beside(
-    'a page of the audit log',
-    () => school.call(windowId, 'audit.page', { filter: everyEvent, after: null }),
-    () => events.all(),
-  );
-  await beside(
-    'a page of the audit log, refused tries of one person',
-    () =>
-      school.call(windowId, 'audit.page', {
-        filter: { ...everyEvent, person, outcome: 'failure' },
-        after: null,
-      }),
-    () => ofPerson.all(person),
-  );
-  sqlite.close();
-  await school.signOut(windowId);
-  return rows;
+    growing: figures.map((figure, index) => ({
+      figure,
+      unit: 'ms',
+      samplesOf: (sized) => {
+        const growing = of('growing', index, sized);
+        return growing.length > 0 ? growing : of('ours', index, sized);
+      },
+    })),
+  };
 };

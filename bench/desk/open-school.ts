@@ -6,7 +6,7 @@ import { FakeDesktop } from '../../test/support/fake-desktop';
 import { fakeProduct } from '../../test/support/fake-product';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
 import { codeFor } from '../../test/support/school';
-import type { Caller } from '../seed/small-school';
+import type { Caller } from '../school';
 
 /** A seeded school, open: the product's own main, called through its dispatcher as the router calls it. */
 export class OpenSchool {

@@ -1,27 +1,35 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { inTurn, measured, ratioOf, type Row } from '../measure.ts';
+import { inTurn, measured, ratioOf } from '../measure.ts';
+import { judged, type Row } from '../rows.ts';
+import type { KeptSchool } from '../schools.mts';
 import { StartedApp } from './started-app.mts';
 
-const bareApp = resolve(import.meta.dirname, '../bare');
+/** The yardstick: a window with one text field and nothing else, on the same runtime. */
+export const bareApp = resolve(import.meta.dirname, '../bare');
 
-/** What the launch is measured with. */
-export interface LaunchParts {
+/** What is started. */
+export interface AppParts {
   readonly executable: string;
   /** The checkout, built. */
   readonly app: string;
-  /** A data directory with a school in it. */
-  readonly school: string;
   readonly switches: readonly string[];
 }
 
-/** Launch to the username field painted and focused, with Chromium's own files gone and there, beside the bare window. */
-export const measureLaunch = async (parts: LaunchParts, rounds: number): Promise<Row[]> => {
-  const { executable, app, school, switches } = parts;
+/**
+ * Launch to the username field painted and focused, with Chromium's own files gone and there, beside the bare window; and at the
+ * largest school beside the smallest.
+ */
+export const measureLaunch = async (
+  { executable, app, switches }: AppParts,
+  schools: readonly KeptSchool[],
+  rounds: number,
+): Promise<Row[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
-  const ours = join(folder, 'ours');
-  cpSync(school, ours, { recursive: true });
+  const [smallest, largest] = [schools[0], schools.at(-1)];
+  if (!smallest || !largest) throw new Error('There are no schools');
+  const [small, large] = [join(folder, 'small'), join(folder, 'large')];
   const launch = async (of: string, dataDirectory: string, cold: boolean): Promise<number> => {
     if (cold) rmSync(join(dataDirectory, of === app ? 'browser' : '.'), { recursive: true, force: true });
     const started = await StartedApp.start({ executable, app: of, dataDirectory, switches });
@@ -32,27 +40,36 @@ export const measureLaunch = async (parts: LaunchParts, rounds: number): Promise
     }
   };
   try {
+    cpSync(smallest.directory, small, { recursive: true });
+    cpSync(largest.directory, large, { recursive: true });
     const samples = await inTurn(rounds, {
-      cold: () => launch(app, ours, true),
+      cold: () => launch(app, small, true),
       bareCold: () => launch(bareApp, join(folder, 'bare-cold'), true),
-      warm: () => launch(app, ours, false),
+      warm: () => launch(app, small, false),
       bareWarm: () => launch(bareApp, join(folder, 'bare-warm'), false),
+      large: () => launch(app, large, false),
     });
-    const row = (figure: string, own: number[], bare: number[]): Row => {
-      const ratio = ratioOf(own, bare);
-      return {
+    const row = (figure: string, own: number[], name: string, other: number[], times: number): Row =>
+      judged({
         figure,
         unit: 'ms',
         ours: measured(own),
-        yardstick: { name: 'a bare Electron window', measured: measured(bare) },
-        ratio,
-        bar: 'at most 1.25 times',
-        held: ratio <= 1.25,
-      };
-    };
+        yardstick: { name, measured: measured(other) },
+        ratio: ratioOf(own, other),
+        tail: null,
+        bar: { kind: 'at-most', times },
+      });
+    const bare = 'a bare Electron window';
     return [
-      row('launch to the username field, cold', samples.cold, samples.bareCold),
-      row('launch to the username field, warm', samples.warm, samples.bareWarm),
+      row('launch to the username field, cold', samples.cold, bare, samples.bareCold, 1.25),
+      row('launch to the username field, warm', samples.warm, bare, samples.bareWarm, 1.25),
+      row(
+        `launch, ${largest.accounts} accounts over ${smallest.accounts}`,
+        samples.large,
+        `${smallest.accounts} accounts`,
+        samples.warm,
+        1.3,
+      ),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

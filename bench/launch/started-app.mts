@@ -50,7 +50,10 @@ export class StartedApp {
   async until<T>(expression: string): Promise<T> {
     const end = performance.now() + 30_000;
     while (performance.now() < end) {
-      const value = await this.evaluate(expression);
+      const value = await this.evaluate(expression).catch((cause: unknown) => {
+        // The page is just being replaced by the one that is loaded.
+        if (!String(cause).includes('execution context')) throw cause;
+      });
       if (value) return value as T;
       await pause(20);
     }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { type SeedSize, seedSchool } from './seed-school';
+import type { SeedSize } from '../school';
+import { seedSchool } from './seed-school';
 
 const { directory, ...size } = JSON.parse(process.argv[2] ?? '') as SeedSize & { directory: string };
 

@@ -5,25 +5,14 @@ import { type OpenDesk, openDesk } from '../../main/open-desk';
 import { systemClock } from '../../main/platform/clock';
 import { systemRandom } from '../../main/platform/random';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
-import { foundSmallSchool, type Caller } from './small-school';
+import type { SeededSchool, SeedSize } from '../school';
+import { foundSmallSchool } from './small-school';
 import { createDice } from './invented';
 import { createEventWriter } from './event-writer';
 import { writeAccounts } from './account-writer';
 
-/** How large a school to make. */
-export interface SeedSize {
-  readonly accounts: number;
-  readonly events: number;
-}
-
 /** A step of the work and how far it is, 0 to 1. */
 export type Tell = (step: string, done: number) => void;
-
-/** A school on the disk, and the people in it whose credentials are known. */
-export interface SeededSchool {
-  readonly directory: string;
-  readonly callers: readonly Caller[];
-}
 
 const chunk = 20_000;
 

@@ -8,14 +8,7 @@ import {
 } from '../../test/support/school';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
 import { TestDesk } from '../../test/support/test-desk';
-
-/** Somebody whose factors are known. */
-export interface Caller {
-  readonly username: string;
-  readonly password: string;
-  /** Base32. */
-  readonly secretKey: string;
-}
+import type { Caller } from '../school';
 
 /** How many people can sign in at once with factors of their own. */
 export const callerCount = 16;

@@ -1,0 +1,91 @@
+import type { Measured } from './measure';
+
+/** What a figure is measured in. */
+export type Unit = 'ms' | 'MB' | 'kB' | '1/s' | 'us';
+
+/** What a figure is compared with: the ratio to the yardstick, or the figure itself (its p99, its worst round). */
+export type Bar =
+  | { readonly kind: 'at-most'; readonly times: number }
+  | { readonly kind: 'at-least'; readonly times: number }
+  | { readonly kind: 'faster' }
+  | { readonly kind: 'p99'; readonly limit: number }
+  | { readonly kind: 'worst'; readonly limit: number }
+  | { readonly kind: 'median'; readonly limit: number };
+
+/** What was measured of a figure. */
+export interface Figure {
+  readonly figure: string;
+  readonly unit: Unit;
+  readonly ours: Measured;
+  readonly yardstick: { readonly name: string; readonly measured: Measured } | null;
+  /** Ours over the yardstick; the median of the rounds' own ratios. */
+  readonly ratio: number | null;
+  /** The 99th percentile, or the worst round, where the bar is on that. */
+  readonly tail: number | null;
+  readonly bar: Bar;
+}
+
+/** One row of the table: a figure beside its yardstick, and whether it holds its bar. */
+export interface Row extends Figure {
+  readonly held: boolean;
+  /** How many times a ratio is what its bar allows; 1 and less holds. Null where the bar is on milliseconds or bytes. */
+  readonly missedBy: number | null;
+}
+
+/** What could not be measured, and why; it counts as not held. */
+export interface Unmeasured {
+  readonly figure: string;
+  readonly problem: string;
+  readonly held: false;
+}
+
+/** Some rows under a heading. */
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly (Row | Unmeasured)[];
+}
+
+/** Judges a figure by its bar. What is not a number does not hold. */
+export const judged = (figure: Figure): Row => {
+  const missedBy = missOf(figure);
+  return { ...figure, missedBy, held: missedBy === null ? isUnder(figure) : isWithin(figure.bar, missedBy) };
+};
+
+const missOf = ({ bar, ratio }: Figure): number | null => {
+  if (bar.kind === 'at-most') return (ratio ?? Number.NaN) / bar.times;
+  if (bar.kind === 'at-least') return bar.times / (ratio ?? Number.NaN);
+  return bar.kind === 'faster' ? (ratio ?? Number.NaN) : null;
+};
+
+const isWithin = (bar: Bar, missedBy: number): boolean =>
+  bar.kind === 'faster' ? missedBy < 1 : missedBy <= 1;
+
+const isUnder = ({ bar, ours, tail }: Figure): boolean => {
+  if (!('limit' in bar)) return false;
+  const value = bar.kind === 'median' ? ours.median : (tail ?? Number.NaN);
+  return bar.kind === 'p99' ? value < bar.limit : value <= bar.limit;
+};
+
+/** Measures some rows; where that fails there is one row that says so, and the run goes on. */
+export const attempt = async (
+  figure: string,
+  work: () => Promise<readonly Row[]>,
+): Promise<readonly (Row | Unmeasured)[]> => {
+  try {
+    return await work();
+  } catch (cause) {
+    return [unmeasured(figure, cause instanceof Error ? cause.message : String(cause))];
+  }
+};
+
+/** A row that says that a figure was not measured. */
+export const unmeasured = (figure: string, problem: string): Unmeasured => ({ figure, problem, held: false });
+
+/** So many times what a bar allows is more than a busy machine explains. */
+const roomForNoise = 2;
+
+/** What fails a smoke run: ratios that miss their bar by more than double, and what could not be measured at all. */
+export const farOff = (sections: readonly Section[]): readonly (Row | Unmeasured)[] =>
+  sections
+    .flatMap(({ rows }) => rows)
+    .filter((row) => 'problem' in row || (row.missedBy !== null && !(row.missedBy <= roomForNoise)));
