@@ -104,12 +104,14 @@ const Person = ({ person }: { readonly person: StaffProfile }) => {
       )}
       <Lockout person={person} />
       <div className={layout.columns}>
-        <Details person={person} />
+        <div className={`${layout.stack} ${layout.loose}`}>
+          <Details person={person} />
+          {person.active ? <HandOutCard person={person} /> : null}
+        </div>
         <div className={`${layout.stack} ${layout.loose}`}>
           <ProfileFacts person={person} />
           {/* A reset or a new app changes whether a code is wanted. */}
           <GiveEnrolmentCode key={`${person.version} ${person.twoFactor}`} person={person} />
-          {person.active ? <HandOutCard person={person} /> : null}
           {/* A change of the account may have voided a pass: it is read again. */}
           <OneTimePassCard key={person.version} person={person} />
           <PersonAuthenticators person={person} />
