@@ -11,7 +11,7 @@ export interface Plan {
   readonly frames: number;
 }
 
-/** For the figures: takes about a quarter of an hour, once its schools are made. */
+/** For the figures: takes about five minutes, once its schools are made. */
 export const full: Plan = {
   // A school is founded with everybody who can sign in: 17 people are the fewest.
   sizes: [
@@ -31,7 +31,7 @@ export const smoke: Plan = {
     { accounts: 17, events: 500 },
     { accounts: 1_000, events: 10_000 },
   ],
-  rounds: 6,
+  rounds: 10,
   launches: 3,
   memories: 2,
   frames: 1,

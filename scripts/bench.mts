@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installedRows, launchByteRows } from '../bench/installed.mts';
 import { measureLaunch } from '../bench/launch/launch.mts';
 import { measureFrames } from '../bench/launch/measure-frames.mts';
 import { measureMemory } from '../bench/launch/measure-memory.mts';
@@ -78,6 +79,13 @@ await runScript(async () => {
     const sections = [
       ...(await appSections(runtime.executable, schools, plan)),
       ...(await deskSections(schools, plan)),
+      {
+        title: 'Size',
+        rows: [
+          ...(await attempt('installed size', installedRows)),
+          ...(await attempt('bytes before the username field', launchByteRows)),
+        ],
+      },
     ];
     process.stdout.write(`${reportOf(sections)}\n`);
     if (!values.smoke) {

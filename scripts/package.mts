@@ -1,7 +1,10 @@
+import { dirname } from 'node:path';
 import { build } from './build.mts';
+import { testPackageExecutable } from './packaging/configuration.mts';
 import { beforeRelease } from './packaging/hooks.mts';
 import { setup } from './setup.mts';
 import { announceRuntime } from './set-up/electron-runtime.mts';
+import { holdInstalledSize, installedSize } from './support/installed-size.mts';
 import { checkout } from './support/paths.mts';
 import { runShown, toolScript } from './support/run.mts';
 import { runScript, say, secondsSince } from './support/say.mts';
@@ -26,6 +29,11 @@ await runScript(async () => {
     [toolScript('electron-builder'), ...configuration, ...more],
     { cwd: checkout },
   );
-  if (exitCode === 0) say(`packaged into ${forTests ? 'dist-test' : 'dist'}/ (${secondsSince(startedAt)})`);
+  if (exitCode !== 0) return exitCode;
+  say(`packaged into ${forTests ? 'dist-test' : 'dist'}/ (${secondsSince(startedAt)})`);
+  if (!forTests) return exitCode;
+  const size = installedSize(dirname(testPackageExecutable));
+  say(`installed: ${size.ours} bytes of our own, ${size.runtime} of Electron`);
+  holdInstalledSize(size);
   return exitCode;
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { policy } from '../../shared/policy';
 import { attempt, judged, type Row, type Section, type Unmeasured, unmeasured } from '../rows';
+import { measureCodeAndWrite } from './code-and-write';
 import { measureCodeCheck } from './code-check';
 import { measureDurable } from './durable';
 import { type Figures, growthRows } from './growth';
@@ -48,6 +49,7 @@ const measureAll = async (
   schools: readonly Sized[],
   scratch: string,
   copies: ReadonlyMap<number, string>,
+  spare: string,
 ): Promise<Section[]> => {
   const { rounds } = order;
   const { memoryCost, timeCost, parallelism } = policy.argon2;
@@ -61,6 +63,9 @@ const measureAll = async (
   ];
   say('code check');
   const codeCheck = await attempt('code check alone', async () => [await measureCodeCheck(rounds)]);
+  const withWrite = await attempt('code check and its write', async () => [
+    await measureCodeAndWrite(spare, copies.get(order.schools[0]?.accounts ?? 0) ?? '', rounds),
+  ]);
   const figures = found.filter((one): one is Figures => !('problem' in one));
   const failed = found.filter((one): one is Unmeasured => 'problem' in one);
   return [
@@ -69,7 +74,7 @@ const measureAll = async (
       rows: [...figures.flatMap(({ rowsOf }) => rowsOf(sized)), blockRow(sized), ...failed],
     })),
     { title: 'Growth', rows: [...growthRows(figures, schools), ...failed] },
-    { title: 'Code check', rows: codeCheck },
+    { title: 'Code check', rows: [...codeCheck, ...withWrite] },
   ];
 };
 
@@ -84,11 +89,12 @@ const main = async (): Promise<void> => {
     const copies = new Map(
       order.schools.map(({ accounts, directory }) => [accounts, copyOf(directory, `raw-${accounts}`)]),
     );
+    const spare = copyOf(order.schools[0]?.directory ?? '', 'spare');
     const toOpen = order.schools.map((school) => ({
       ...school,
       directory: copyOf(school.directory, `desk-${school.accounts}`),
     }));
-    const sections = await withSchools(toOpen, (schools) => measureAll(schools, scratch, copies));
+    const sections = await withSchools(toOpen, (schools) => measureAll(schools, scratch, copies, spare));
     process.stdout.write(JSON.stringify(sections));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
