@@ -53,10 +53,23 @@ const source = ({ terms }: Wanted) =>
     ? { table: sql.table('accounts'), id: sql.ref<AccountId>('accounts.id') }
     : { table: sql.table('account_words'), id: sql.ref<AccountId>('account_words.account_id') };
 
-// Every filter is said by what it leaves out. An equality would tempt a planner into the index of that column and a sort
+// A page's filters are said by what they leave out. An equality would tempt a planner into the index of that column and a sort
 // of all that it finds, where the index of the wanted order holds every column that is asked about.
 const leavesOut = <T extends string | number>(column: keyof Facts, values: readonly T[]): Condition[] =>
   values.length === 0 ? [] : [sql<boolean>`${sql.ref(column)} not in (${sql.join(values)})`];
+
+/** The same said by what it keeps: a count has no order, and reads no more of an index than who is kept. */
+const keeps = <T extends string | number>(
+  column: keyof Facts,
+  all: readonly T[],
+  leftOut: readonly T[],
+): Condition[] =>
+  leftOut.length === 0
+    ? []
+    : [sql<boolean>`${sql.ref(column)} in (${listed(all.filter((value) => !leftOut.includes(value)))})`];
+
+/** A list of values; nothing is in the one of none. */
+const listed = (values: readonly (string | number)[]) => (values.length === 0 ? sql`null` : sql.join(values));
 
 const rolesLeftOut = (role: Role | null, portal: Portal | null): Role[] =>
   roles.filter(
@@ -69,7 +82,29 @@ const endOf = (term: string): string => `${term}\u{10ffff}`;
 const begins = (table: string, term: string): Condition =>
   sql<boolean>`${sql.ref(`${table}.word`)} >= ${term} and ${sql.ref(`${table}.word`)} < ${endOf(term)}`;
 
-const conditionsOf = (wanted: Wanted): Condition[] => {
+/** What the filters beside the text let through. */
+const filtersOf = (
+  { role, portal, active, twoFactor, terms }: Wanted,
+  purpose: 'page' | 'count',
+): Condition[] => {
+  const said = <T extends string | number>(
+    column: keyof Facts,
+    all: readonly T[],
+    leftOut: readonly T[],
+  ): Condition[] =>
+    purpose === 'count' && terms.length === 0 ? keeps(column, all, leftOut) : leavesOut(column, leftOut);
+  return [
+    ...said('role', roles, rolesLeftOut(role, portal)),
+    ...said('active', [0, 1], active === null ? [] : [active ? 0 : 1]),
+    ...said(
+      'two_factor',
+      twoFactorStates,
+      twoFactorStates.filter((state) => twoFactor !== null && state !== twoFactor),
+    ),
+  ];
+};
+
+const conditionsOf = (wanted: Wanted, purpose: 'page' | 'count'): Condition[] => {
   const [driver, ...others] = wanted.terms;
   const counted = wanted.inUsernames ? 'shared' : 'name_shared';
   const conditions: Condition[] = [];
@@ -83,15 +118,7 @@ const conditionsOf = (wanted: Wanted): Condition[] => {
       sql<boolean>`exists (select 1 from account_words as other where other.account_id = account_words.account_id
         and ${begins('other', term)} and ${sql.ref(`other.${counted}`)} < ${term.length})`,
     );
-  return [
-    ...conditions,
-    ...leavesOut('role', rolesLeftOut(wanted.role, wanted.portal)),
-    ...leavesOut('active', wanted.active === null ? [] : [wanted.active ? 0 : 1]),
-    ...leavesOut(
-      'two_factor',
-      twoFactorStates.filter((state) => wanted.twoFactor !== null && state !== wanted.twoFactor),
-    ),
-  ];
+  return [...conditions, ...filtersOf(wanted, purpose)];
 };
 
 const where = (conditions: readonly Condition[]) =>
@@ -115,7 +142,7 @@ export const pageStatement = (wanted: Wanted, page: PageAt): RawBuilder<{ id: Ac
   const direction = page.direction === 'ascending' ? sql`asc` : sql`desc`;
   const order = columnsOf(wanted, page.sort).map((column) => sql`${column} ${direction}`);
   return sql<{ id: AccountId }>`select ${id} as id from ${table}
-    ${where([...conditionsOf(wanted), ...behind(wanted, page)])}
+    ${where([...conditionsOf(wanted, 'page'), ...behind(wanted, page)])}
     order by ${sql.join(order)} limit ${page.limit} offset ${page.skip}`;
 };
 
@@ -123,7 +150,7 @@ export const pageStatement = (wanted: Wanted, page: PageAt): RawBuilder<{ id: Ac
 export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> =>
   sql<{
     count: number;
-  }>`select count(*) as count from ${source(wanted).table} ${where(conditionsOf(wanted))}`;
+  }>`select count(*) as count from ${source(wanted).table} ${where(conditionsOf(wanted, 'count'))}`;
 
 /** The accounts of a page, in its order. */
 export const findPage = async (queries: Queries, wanted: Wanted, page: PageAt): Promise<Account[]> => {
