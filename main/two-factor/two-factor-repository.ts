@@ -5,19 +5,35 @@ import { prepared } from '../database/prepared';
 
 export type AuthenticatorRow = Selectable<AuthenticatorTable>;
 
-/** An account's authenticator in a state, if it has one. */
-export const findAuthenticator = async (
+// Written out: SQLite plans a statement anew at every run where an index with a condition may depend on a value.
+const confirmed = sql.lit<AuthenticatorRow['state']>('confirmed');
+const pending = sql.lit<AuthenticatorRow['state']>('pending');
+
+/** The key that an account has not confirmed yet, if it has one. */
+export const findPending = async (
   queries: Queries,
   account: AccountId,
-  state: AuthenticatorRow['state'],
-): Promise<AuthenticatorRow | undefined> => (await inState(queries, account, state)).rows[0];
+): Promise<AuthenticatorRow | undefined> => (await pendingOf(queries, account)).rows[0];
 
-const inState = prepared((queries, account: AccountId, state: AuthenticatorRow['state']) =>
+const pendingOf = prepared((queries, account: AccountId) =>
   queries
     .selectFrom('authenticators')
     .selectAll()
     .where('account_id', '=', account)
-    .where('state', '=', state),
+    .where('state', '=', pending),
+);
+
+/** Whether an account has a confirmed authenticator. */
+export const hasConfirmed = async (queries: Queries, account: AccountId): Promise<boolean> =>
+  (await oneConfirmed(queries, account)).rows.length > 0;
+
+const oneConfirmed = prepared((queries, account: AccountId) =>
+  queries
+    .selectFrom('authenticators')
+    .select('id')
+    .where('account_id', '=', account)
+    .where('state', '=', confirmed)
+    .limit(1),
 );
 
 /** An account's confirmed authenticators, the oldest first; one indexed query. */
@@ -29,7 +45,7 @@ const confirmedByAge = prepared((queries, account: AccountId) =>
     .selectFrom('authenticators')
     .selectAll()
     .where('account_id', '=', account)
-    .where('state', '=', 'confirmed')
+    .where('state', '=', confirmed)
     .orderBy('confirmed_at')
     .orderBy('id'),
 );
@@ -52,7 +68,7 @@ export const dropExpiredPending = async (
   await queries
     .deleteFrom('authenticators')
     .where('account_id', '=', account)
-    .where('state', '=', 'pending')
+    .where('state', '=', pending)
     .where('expires_at', '<=', now)
     .execute();
 };
@@ -61,7 +77,7 @@ export const dropExpiredPending = async (
 export const dropAllExpired = async (queries: Queries, now: number): Promise<void> => {
   await queries
     .deleteFrom('authenticators')
-    .where('state', '=', sql.lit('pending'))
+    .where('state', '=', pending)
     .where('expires_at', '<=', now)
     .execute();
 };
@@ -71,13 +87,13 @@ export const dropPending = async (queries: Queries, account: AccountId): Promise
   await queries
     .deleteFrom('authenticators')
     .where('account_id', '=', account)
-    .where('state', '=', 'pending')
+    .where('state', '=', pending)
     .execute();
 };
 
 /** Removes every pending key. */
 export const dropEveryPending = async (queries: Queries): Promise<void> => {
-  await queries.deleteFrom('authenticators').where('state', '=', 'pending').execute();
+  await queries.deleteFrom('authenticators').where('state', '=', pending).execute();
 };
 
 export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRow): Promise<void> => {
@@ -103,7 +119,7 @@ export const confirmPending = async (
       label,
     })
     .where('id', '=', id)
-    .where('state', '=', 'pending')
+    .where('state', '=', pending)
     .where('expires_at', '>', now)
     .where('last_step', '<', step)
     .executeTakeFirst();
@@ -125,7 +141,7 @@ const takeStep = prepared((queries, id: AuthenticatorId, step: number, now: numb
     .updateTable('authenticators')
     .set({ last_step: step, last_used_at: now })
     .where('id', '=', id)
-    .where('state', '=', 'confirmed')
+    .where('state', '=', confirmed)
     .where('last_step', '<', step)
     .where((of) => of.not(of.exists(burntStep(queries, id, step)))),
 );
@@ -141,7 +157,7 @@ export const bringInStep = async (
     .updateTable('authenticators')
     .set({ last_step: second, drift_steps: drift })
     .where('id', '=', id)
-    .where('state', '=', 'confirmed')
+    .where('state', '=', confirmed)
     .where('last_step', '<', second - 1)
     .where((of) => of.not(of.exists(burntStep(queries, id, second - 1))))
     .where((of) => of.not(of.exists(burntStep(queries, id, second))))
@@ -201,7 +217,7 @@ export const nameAuthenticator = async (
     .set({ label })
     .where('id', '=', id)
     .where('account_id', '=', account)
-    .where('state', '=', 'confirmed')
+    .where('state', '=', confirmed)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
@@ -216,7 +232,7 @@ export const removeAuthenticator = async (
     .deleteFrom('authenticators')
     .where('id', '=', id)
     .where('account_id', '=', account)
-    .where('state', '=', 'confirmed')
+    .where('state', '=', confirmed)
     .executeTakeFirst();
   return numDeletedRows === 1n;
 };

@@ -57,7 +57,7 @@ export class TwoFactorService {
 
   /** Whether a confirmed authenticator exists. */
   async isEnrolled(queries: Queries, account: AccountId): Promise<boolean> {
-    return (await repository.findAuthenticator(queries, account, 'confirmed')) !== undefined;
+    return repository.hasConfirmed(queries, account);
   }
 
   /** The account's confirmed authenticators, the oldest first, their secrets sealed. */
@@ -94,7 +94,7 @@ export class TwoFactorService {
 
   /** The pending key that has not expired, first or not, or null. Throws SealBroken for a damaged row. */
   async addedKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
-    const row = await repository.findAuthenticator(queries, account, 'pending');
+    const row = await repository.findPending(queries, account);
     if (!row || row.expires_at <= this.clock.now()) return null;
     return { id: row.id, secret: this.secretOf(row), expiresAt: row.expires_at };
   }

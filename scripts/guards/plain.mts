@@ -31,8 +31,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a step is consumed by a conditional update',
     file: 'main/two-factor/two-factor-repository.ts',
-    find: ".where('state', '=', 'confirmed')\n    .where('last_step', '<', step)",
-    put: ".where('state', '=', 'confirmed')",
+    find: ".where('state', '=', confirmed)\n    .where('last_step', '<', step)",
+    put: ".where('state', '=', confirmed)",
     test: database('conditional-updates'),
   },
   {

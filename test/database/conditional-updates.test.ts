@@ -29,7 +29,7 @@ const oneOf = async (update: () => Promise<boolean>): Promise<void> => {
 
 describe('what may happen once is decided by the update itself', () => {
   const authenticator = async () => {
-    const row = await twoFactor.findAuthenticator(open.store, school.members.frank.accountId, 'confirmed');
+    const [row] = await twoFactor.confirmedOf(open.store, school.members.frank.accountId);
     if (!row) throw new Error('Frank has no authenticator');
     return row;
   };

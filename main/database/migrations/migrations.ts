@@ -7,6 +7,7 @@ import * as staffSearch from './0005-staff-search';
 import * as staffUndo from './0005-staff-undo';
 import * as signInCounts from './0006-sign-in-counts';
 import * as signInReports from './0007-sign-in-reports';
+import * as inTheirOrder from './0008-in-their-order';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-staff-undo': staffUndo,
   '0006-sign-in-counts': signInCounts,
   '0007-sign-in-reports': signInReports,
+  '0008-in-their-order': inTheirOrder,
 };
