@@ -18,7 +18,7 @@ import { bundle, runBundle } from './support/bench-bundle.mts';
 import { checkout } from './support/paths.mts';
 import { npmCall, runShown } from './support/run.mts';
 import { sandboxSwitches } from './support/sandbox.mts';
-import { runScript, SetUpProblem, say } from './support/say.mts';
+import { runScript, SetUpProblem, say, secondsSince } from './support/say.mts';
 
 const folder = resolve(checkout, 'bench');
 
@@ -73,6 +73,7 @@ await runScript(async () => {
   announceRuntime(runtime);
   await build({ onlyWhenStale: true });
   await installYardsticks();
+  const startedAt = performance.now();
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
   try {
     const schools = await schoolsIn(values.keep === undefined ? scratch : resolve(values.keep), plan.sizes);
@@ -88,6 +89,7 @@ await runScript(async () => {
       },
     ];
     process.stdout.write(`${reportOf(sections)}\n`);
+    say(`measured in ${secondsSince(startedAt)}`);
     if (!values.smoke) {
       writeFileSync(
         join(folder, 'results.json'),

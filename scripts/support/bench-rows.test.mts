@@ -42,6 +42,39 @@ describe('a smoke run', () => {
     expect(failing([rowOf({ kind: 'at-most', times: 1.5 }, Number.NaN)])).toHaveLength(1);
   });
 
+  test('bears a median that some slow rounds have made, and none that is slow in every round', () => {
+    const beside = (low: number): Row =>
+      judged({
+        figure: 'a figure',
+        unit: 'ms',
+        ours: { median: 400, low, high: 900, rounds: 5 },
+        yardstick: { name: 'a yardstick', measured: { median: 100, low: 90, high: 300, rounds: 5 } },
+        ratio: 4,
+        tail: null,
+        bar: { kind: 'at-most', times: 1.5 },
+      });
+    expect(beside(270).held).toBe(false);
+    expect(failing([beside(270)])).toEqual([]);
+    expect(failing([beside(271)])).toHaveLength(1);
+  });
+
+  test('takes the fastest rounds of what is counted a second', () => {
+    const rate = (high: number, bar: Bar, ratio: number): Row =>
+      judged({
+        figure: 'a rate',
+        unit: '1/s',
+        ours: { median: 20, low: 10, high, rounds: 5 },
+        yardstick: { name: 'a yardstick', measured: { median: 100, low: 10, high: 100, rounds: 5 } },
+        ratio,
+        tail: null,
+        bar,
+      });
+    expect(failing([rate(35, { kind: 'at-least', times: 0.7 }, 0.2)])).toEqual([]);
+    expect(failing([rate(34, { kind: 'at-least', times: 0.7 }, 0.2)])).toHaveLength(1);
+    expect(failing([rate(40, { kind: 'at-most', times: 1.3 }, 5)])).toEqual([]);
+    expect(failing([rate(38, { kind: 'at-most', times: 1.3 }, 5)])).toHaveLength(1);
+  });
+
   test('never fails for milliseconds', () => {
     const slow = rowOf({ kind: 'p99', limit: 16 }, null, 1_000);
     expect(slow.held).toBe(false);
