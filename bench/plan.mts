@@ -32,7 +32,7 @@ export const smoke: Plan = {
     { accounts: 1_000, events: 10_000 },
   ],
   rounds: 10,
-  launches: 3,
-  memories: 2,
+  launches: 2,
+  memories: 1,
   frames: 1,
 };
