@@ -81,6 +81,7 @@ test('supervised enrolment: the pre-flight warns a lone manager, and a managerâ€
 
   const staff = await desk.open('staff');
   await staff.signIn.submit(frank.username, frank.password);
+  await expect(staff.page.getByText(`Signing in as ${frank.username}`, { exact: true })).toBeVisible();
   await expect(staff.enrolmentCode.field).toBeFocused();
   await expect(staff.enrolment.qrCode).toHaveCount(0);
   await topBar.goTo('Staff');
