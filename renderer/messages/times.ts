@@ -10,32 +10,12 @@ const exactFormat = regional(
 );
 
 // A date without a time is the same one everywhere: read and written in UTC.
-const shortDateFormat = regional(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    }),
-);
+const dateOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const weekdayOptions = { ...dateOptions, weekday: 'short' } as const;
+const shortDateFormat = regional((locale) => new Intl.DateTimeFormat(locale, dateOptions));
+const weekdayFormat = regional((locale) => new Intl.DateTimeFormat(locale, weekdayOptions));
 const fullDateFormat = regional(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
-);
-const weekdayFormat = regional(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    }),
+  (locale) => new Intl.DateTimeFormat(locale, { ...weekdayOptions, year: 'numeric' }),
 );
 
 /** A limit, as exact as it is: the day alone where it falls on the day's begin, else with the time to the minute. */
