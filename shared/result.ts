@@ -90,6 +90,8 @@ export const plainErrorCodes = [
   'store-busy',
   'store-damaged',
   'backup-broken',
+  /** The process that reads backups gave no answer: nothing is known of the backup. */
+  'backup-not-read',
   'backup-failed',
 ] as const;
 export type PlainErrorCode = (typeof plainErrorCodes)[number];

@@ -5,6 +5,7 @@ import { storeFailure } from '../database/store-failure';
 import type { Contexts } from '../ipc/dispatcher';
 import type { Desktop } from '../platform/desktop';
 import { StartRefused } from '../platform/start-refused';
+import { StoreUnread } from '../store-reader/store-reader';
 import { BackupBroken } from './backup-file';
 import type { BackupService } from './backup-service';
 import type { RestoreService } from './restore-service';
@@ -60,6 +61,7 @@ const told = async <T>(
     return await work();
   } catch (cause) {
     if (cause instanceof BackupBroken) return refuse('backup-broken');
+    if (cause instanceof StoreUnread) return refuse('backup-not-read');
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     // A copy of the store that does not open is told by why it does not.
     const isRefusal = cause instanceof StartRefused;

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { utilityProcess } from 'electron';
 import type { StartReading } from '../store-reader/process-reader';
 
@@ -8,10 +7,11 @@ export const systemReading =
   (args) => {
     const child = utilityProcess.fork(script, [...args], {
       serviceName: 'Latchkey store reader',
-      stdio: ['ignore', 'pipe', 'inherit'],
+      // Not its output: Electron takes the listeners off a pipe at the process's end, with whatever was not read yet.
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
     return {
-      output: child.stdout ?? Readable.from([]),
+      onMessage: (listener) => void child.on('message', listener),
       ended: new Promise((resolve) => child.once('exit', (code) => resolve(code ?? -1))),
       kill: () => void child.kill(),
     };

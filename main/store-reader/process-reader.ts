@@ -1,11 +1,12 @@
+import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ReaderTask, readReply } from './reader-reply';
-import type { StoreReader } from './store-reader';
+import { type ReaderAnswer, type ReaderTask, readReply } from './reader-reply';
+import { type StoreReader, StoreUnread } from './store-reader';
 
-/** A process that reads a store. */
+/** A process that reads a store. It lives until it is killed: one that ends by itself can take its answer with it. */
 export interface ReadingProcess {
-  /** What it prints. */
-  readonly output: NodeJS.ReadableStream;
+  /** Calls back with each message that it sends. */
+  onMessage(listener: (message: unknown) => void): void;
   /** Resolves with its exit code once it is gone; -1 where it has none. */
   readonly ended: Promise<number>;
   kill(): void;
@@ -14,47 +15,77 @@ export interface ReadingProcess {
 /** Starts the reading process with its arguments. */
 export type StartReading = (args: readonly string[]) => ReadingProcess;
 
-/** What a process has printed may come in after its end. Its stream is not waited for: Electron 25 never ends that. */
-const printsUntil = 1_000;
+/** How long a process may be silent, in milliseconds; then it is killed. */
+export interface Patience {
+  /** Until it says that it has begun. */
+  readonly toBegin: number;
+  /** Until it has read so many bytes. */
+  readonly toRead: (bytes: number) => number;
+  /** Until it is gone after it was killed. */
+  readonly toEnd: number;
+}
 
-/** The first line that a process prints, or null when it ends without one. */
-const lineOf = async ({ output, ended }: ReadingProcess): Promise<string | null> => {
-  let printed = '';
-  output.setEncoding('utf8');
-  const line = new Promise<string>((resolve) => {
-    output.on('data', (part: string) => {
-      printed += part;
-      if (printed.endsWith('\n')) resolve(printed);
-    });
-  });
-  return Promise.race([line, ended.then(() => pause(printsUntil, null))]);
-};
+/** A megabyte a second is what a slow network folder gives: nobody is cut off who still reads. */
+const patient: Patience = { toBegin: 30_000, toRead: (bytes) => 60_000 + bytes / 1_000, toEnd: 5_000 };
+
+/** What became of a process. */
+type Outcome =
+  | { readonly kind: 'answered'; readonly answer: ReaderAnswer }
+  | { readonly kind: 'ended'; readonly exitCode: number }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'stopped' };
 
 /** Reads stores in a process of its own each: nobody at the desk waits for it, and what brings it down leaves the desk open. */
-export const processReader = (start: StartReading): StoreReader => {
-  const answer = async (task: ReaderTask, file: string, stop?: AbortSignal) => {
+export const processReader = (start: StartReading, patience = patient): StoreReader => {
+  const outcomeOf = async (reading: ReadingProcess, bytes: number, stop?: AbortSignal): Promise<Outcome> => {
+    let silence: NodeJS.Timeout | undefined;
+    let stopped: (() => void) | undefined;
+    try {
+      return await new Promise<Outcome>((resolve, reject) => {
+        const silentFor = (time: number): void => {
+          clearTimeout(silence);
+          silence = setTimeout(() => resolve({ kind: 'silent' }), time);
+        };
+        stopped = () => resolve({ kind: 'stopped' });
+        stop?.addEventListener('abort', stopped);
+        void reading.ended.then((exitCode) => resolve({ kind: 'ended', exitCode }));
+        reading.onMessage((message) => {
+          try {
+            const answer = readReply(message);
+            if (answer.kind === 'begun') silentFor(patience.toRead(bytes));
+            else resolve({ kind: 'answered', answer });
+          } catch (cause) {
+            reject(cause);
+          }
+        });
+        silentFor(patience.toBegin);
+      });
+    } finally {
+      clearTimeout(silence);
+      if (stopped) stop?.removeEventListener('abort', stopped);
+      reading.kill();
+    }
+  };
+
+  /** Null when it was stopped. */
+  const answer = async (task: ReaderTask, file: string, stop?: AbortSignal): Promise<ReaderAnswer | null> => {
+    const bytes = await stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    );
     if (stop?.aborted) return null;
     const reading = start([task, file]);
-    const kill = (): void => reading.kill();
-    stop?.addEventListener('abort', kill, { once: true });
-    const stopped = stop && new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
-    const line = lineOf(reading);
-    await Promise.race([line, ...(stopped ? [stopped] : [])]);
-    stop?.removeEventListener('abort', kill);
-    if (stop?.aborted) {
-      // The file is let go of with the process.
-      await reading.ended;
-      return null;
-    }
-    const printed = await line;
-    if (printed === null) {
-      const exitCode = await reading.ended;
-      // It says something before it ends of itself: without a word it went down with the app, which can be sooner than `stop`.
-      if (exitCode === 0 && stop) return null;
-      throw new Error(`The process that reads the store ended with exit code ${exitCode}`);
-    }
-    return readReply(printed);
+    const outcome = await outcomeOf(reading, bytes, stop);
+    if (outcome.kind === 'answered') return outcome.answer;
+    // The file is let go of with the process.
+    await Promise.race([reading.ended, pause(patience.toEnd, null, { ref: false })]);
+    if (outcome.kind === 'stopped') return null;
+    if (outcome.kind === 'silent') throw new StoreUnread('The process that reads the store gave no answer');
+    // It does not end of itself: without a word it went down with the app, which can be sooner than `stop`.
+    if (outcome.exitCode === 0 && stop) return null;
+    throw new StoreUnread(`The process that reads the store ended with exit code ${outcome.exitCode}`);
   };
+
   const unexpected = (): Error => new Error('The process that reads the store answered something else');
   return {
     check: async (file, stop) => {
@@ -64,7 +95,11 @@ export const processReader = (start: StartReading): StoreReader => {
       return reply.verdict;
     },
     summarise: async (file) => {
-      const reply = await answer('summarise', file);
+      const reply = await answer('summarise', file).catch((cause: unknown) => {
+        // Somebody waits for it, and a process can fail for want of memory: it is tried once more.
+        if (cause instanceof StoreUnread) return answer('summarise', file);
+        throw cause;
+      });
       if (reply?.kind !== 'summarised') throw unexpected();
       return reply.summary;
     },

@@ -1,9 +1,9 @@
-import { writeSync } from 'node:fs';
 import type { ReaderReply, ReaderTask } from './reader-reply';
 import { replyOf } from './reader-reply';
 import { readerInPlace, readWhole } from './store-reader';
 
-// A process of its own that reads one store and answers with one line: `check FILE` or `summarise FILE`.
+// A process of its own that reads one store: `check FILE` or `summarise FILE`. It says that it has begun, answers once, and
+// then waits to be killed: when a process ends, Electron drops what it has sent and main has not received yet.
 
 const read = async (task: ReaderTask, file: string): Promise<ReaderReply> =>
   task === 'check'
@@ -11,9 +11,9 @@ const read = async (task: ReaderTask, file: string): Promise<ReaderReply> =>
     : { kind: 'summarised', summary: await readerInPlace.summarise(file) };
 
 const [task, file] = process.argv.slice(2) as [ReaderTask, string];
-void read(task, file)
-  .catch(replyOf)
-  .then((reply) => {
-    writeSync(1, `${JSON.stringify(reply)}\n`);
-    process.exit(0);
-  });
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Electron's, not a window.
+const say = (reply: ReaderReply): void => process.parentPort.postMessage(reply);
+// Listening keeps it alive. Nothing is ever sent to it.
+process.parentPort.on('message', () => undefined);
+say({ kind: 'begun' });
+void read(task, file).catch(replyOf).then(say);

@@ -16,6 +16,8 @@ const summarySchema = z.strictObject({
 });
 
 const replySchema = z.discriminatedUnion('kind', [
+  /** It has loaded and opens the store now. */
+  z.strictObject({ kind: z.literal('begun') }),
   z.strictObject({ kind: z.literal('checked'), verdict: z.enum(['whole', 'damaged']) }),
   z.strictObject({ kind: z.literal('summarised'), summary: summarySchema }),
   /** The copy opens, but is damaged. */
@@ -24,12 +26,15 @@ const replySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
 ]);
 
-/** The one line that the reading process answers with. */
+/** A message of the reading process. */
 export type ReaderReply = z.infer<typeof replySchema>;
 
-/** Reads the line of an answer. Throws what was thrown there, so that it is told by the same words as here. */
-export const readReply = (line: string): Extract<ReaderReply, { kind: 'checked' | 'summarised' }> => {
-  const reply = replySchema.parse(JSON.parse(line));
+/** A message that tells of no failure. */
+export type ReaderAnswer = Exclude<ReaderReply, { kind: 'broken' | 'failed' }>;
+
+/** Reads a message. Throws what was thrown there, so that it is told by the same words as here. */
+export const readReply = (message: unknown): ReaderAnswer => {
+  const reply = replySchema.parse(message);
   if (reply.kind === 'broken') throw new BackupBroken(reply.message);
   if (reply.kind !== 'failed') return reply;
   if (reply.code.startsWith('SQLITE_')) throw new Sqlite.SqliteError(reply.message, reply.code);

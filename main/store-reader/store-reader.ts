@@ -7,11 +7,16 @@ import { storeFailure } from '../database/store-failure';
 /** How a whole store was found. */
 export type WholeVerdict = 'whole' | 'damaged' | 'stopped';
 
+/** Nobody could look: the process that reads gave no answer. Says nothing of the store. */
+export class StoreUnread extends Error {
+  override readonly name = 'StoreUnread';
+}
+
 /** Reads whole stores, which takes seconds for a large one: a running app does so outside of its event loop. */
 export interface StoreReader {
   /** SQLite's quick check of all of a store that is in use. `stop` ends it and lets go of the file. */
   check(file: string, stop: AbortSignal): Promise<WholeVerdict>;
-  /** What a decrypted copy holds, after SQLite's own check of all of it. Throws BackupBroken. */
+  /** What a decrypted copy holds, after SQLite's own check of all of it. Throws BackupBroken, StoreUnread. */
   summarise(file: string): Promise<StoreSummary>;
 }
 

@@ -9,7 +9,6 @@ import { createLogger, type Logger } from '../platform/logger';
 import { systemProduct } from '../platform/product';
 import { systemReading } from '../platform/reading-process';
 import { processReader } from '../store-reader/process-reader';
-import { readerInPlace } from '../store-reader/store-reader';
 import type { CommandOutput } from '../command-line/run-command';
 import type { DesktopParts } from './start-desktop';
 
@@ -42,11 +41,7 @@ const platformOf = ({ parts, dataDirectory, desktop, demo }: DeskStart): Omit<Pl
   desktop,
   logger: createLogger(dataDirectory, app.isPackaged),
   product: systemProduct(),
-  reader: {
-    ...processReader(systemReading(join(parts.buildDirectory, 'main', 'store-reader.js'))),
-    // A backup is read here: its process has been seen to give no answer, and a restore must not wait for ever (decision 30).
-    summarise: readerInPlace.summarise,
-  },
+  reader: processReader(systemReading(join(parts.buildDirectory, 'main', 'store-reader.js'))),
   ...demo?.parts,
 });
 

@@ -12,6 +12,7 @@ import {
   staffPassword,
   staffIn,
 } from '../support/school';
+import { readerInPlace, StoreUnread } from '../../main/store-reader/store-reader';
 import { RawStore } from '../support/raw-store';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
@@ -70,6 +71,28 @@ describe('backup and restore', () => {
     raw.close();
     expect(codeOf(await office.backup.make())).toBe('backup-broken');
     expect(valueOf(await office.backup.list()).backups).toEqual([good]);
+  });
+
+  test('a backup that could not be read is told as that: it is not said to be broken, and nothing changes', async () => {
+    const { desk, office } = school;
+    const good = valueOf(await office.backup.make());
+    desk.clock.pass(1_000);
+    desk.reader = {
+      ...readerInPlace,
+      summarise: async () => {
+        throw new StoreUnread('no answer');
+      },
+    };
+    await desk.restart();
+    const again = desk.window('office');
+    valueOf(await again.signIn.begin({ username: 'maria', password: managerPassword }));
+    await addStaff(again, 'frank', 'front-desk');
+    expect(codeOf(await again.backup.verify({ name: good.name }))).toBe('backup-not-read');
+    expect(codeOf(await again.backup.restore({ name: good.name }))).toBe('backup-not-read');
+    expect(codeOf(await again.backup.make())).toBe('backup-not-read');
+    expect(valueOf(await again.backup.list()).backups).toEqual([good]);
+    expect(valueOf(await again.staff.list())).toHaveLength(2);
+    await stageOf(again, 'signed-in');
   });
 
   test('a restore brings staff back, keeps the log and the second factors, and signs everybody out', async () => {

@@ -5,6 +5,7 @@ import { DeskHost } from '../../main/desk-host';
 import type { KeyProtector } from '../../main/platform/key-protector';
 import { systemRandom } from '../../main/platform/random';
 import { type WindowId, windowIdOf } from '../../main/platform/window-id';
+import { readerInPlace, type StoreReader } from '../../main/store-reader/store-reader';
 import type { Portal } from '../../shared/access';
 import type { Client } from '../../shared/ipc/contract';
 import { type Contracts, contracts } from '../../shared/ipc/contracts';
@@ -24,6 +25,8 @@ export class TestDesk {
   readonly desktop = new FakeDesktop();
   readonly errors: unknown[] = [];
   application!: DeskHost;
+  /** What reads backups after the next start. */
+  reader: StoreReader = readerInPlace;
   private windows = 0;
 
   private constructor(
@@ -101,6 +104,7 @@ export class TestDesk {
       desktop: this.desktop,
       logger: { info: () => undefined, error: (_message, cause) => this.errors.push(cause) },
       product: fakeProduct,
+      reader: this.reader,
     });
     await this.application.ready();
   }

@@ -105,6 +105,8 @@ export const failuresTexts = {
       'The data of this desk is damaged, so nothing was changed. Close Latchkey and restore a backup.',
     'backup-broken':
       'This backup does not open: it is damaged, was altered, or belongs to another desk. Choose another one; nothing was changed.',
+    'backup-not-read':
+      'The backup could not be read to its end, so nothing was changed. Try again; if it happens again, close Latchkey, open it and try once more.',
     'backup-failed':
       'The backup could not be made. Check that the disk has room and the folder can be written, then try again.',
     'wrong-code':

@@ -110,6 +110,8 @@ export const failuresTexts: Translation<typeof english> = {
       'Los datos de este mostrador están dañados, y no se cambió nada. Cierre Latchkey y restaure una copia de seguridad.',
     'backup-broken':
       'Esta copia de seguridad no se abre: está dañada, fue alterada o es de otro mostrador. Elija otra; no se cambió nada.',
+    'backup-not-read':
+      'No se pudo leer la copia de seguridad hasta el final, y no se cambió nada. Intente de nuevo; si vuelve a ocurrir, cierre Latchkey, ábralo e intente otra vez.',
     'backup-failed':
       'No se pudo hacer la copia de seguridad. Compruebe que el disco tiene espacio y que se puede escribir en la carpeta, e intente de nuevo.',
     'wrong-code':

@@ -1,47 +1,68 @@
-import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { BackupBroken } from '../../../main/backup/backup-file';
 import { storeFailure } from '../../../main/database/store-failure';
 import { StartRefused } from '../../../main/platform/start-refused';
-import { processReader, type ReadingProcess } from '../../../main/store-reader/process-reader';
+import { type Patience, processReader, type ReadingProcess } from '../../../main/store-reader/process-reader';
 import { type ReaderReply, replyOf } from '../../../main/store-reader/reader-reply';
+import { StoreUnread } from '../../../main/store-reader/store-reader';
 
-/** A process that prints and ends as it is told. */
+/** A process that says things and ends as it is told. */
 class ScriptedProcess implements ReadingProcess {
-  readonly output = new PassThrough();
   readonly ended: Promise<number>;
+  killed = false;
   gone = false;
   end!: (exitCode: number) => void;
+  private listener: (message: unknown) => void = () => undefined;
 
-  constructor() {
+  constructor(private readonly diesWhenKilled = true) {
     this.ended = new Promise((resolve) => {
       this.end = resolve;
     });
   }
 
+  onMessage(listener: (message: unknown) => void): void {
+    this.listener = listener;
+  }
+
   kill(): void {
+    this.killed = true;
+    if (!this.diesWhenKilled) return;
     setTimeout(() => {
       this.gone = true;
       this.end(15);
     }, 20);
   }
 
+  say(reply: ReaderReply): void {
+    this.listener(reply);
+  }
+
   answer(reply: ReaderReply): void {
-    const line = `${JSON.stringify(reply)}\n`;
-    // In two parts, as pipes do, and without an end of the stream.
-    this.output.write(line.slice(0, 10));
-    setImmediate(() => this.output.write(line.slice(10)));
+    this.say({ kind: 'begun' });
+    setImmediate(() => this.say(reply));
   }
 }
 
-const reading = () => {
-  const process = new ScriptedProcess();
+const patience: Patience = { toBegin: 60, toRead: () => 400, toEnd: 60 };
+
+/** What a process does once it is started. */
+type Life = (process: ScriptedProcess) => void;
+
+/** A reader whose processes live these lives, one after the other. */
+const readingWith = (...lives: readonly (Life | ScriptedProcess)[]) => {
   const asked: string[][] = [];
+  const processes: ScriptedProcess[] = [];
   const reader = processReader((args) => {
+    const life = lives[processes.length];
+    if (life === undefined) throw new Error('One start too many');
+    const process = life instanceof ScriptedProcess ? life : new ScriptedProcess();
     asked.push([...args]);
+    processes.push(process);
+    // Once it is listened to.
+    if (typeof life === 'function') queueMicrotask(() => life(process));
     return process;
-  });
-  return { process, asked, reader };
+  }, patience);
+  return { asked, processes, reader };
 };
 const never = new AbortController().signal;
 const summary = {
@@ -53,70 +74,126 @@ const summary = {
   lastEventAt: null,
 };
 
+const silent: Life = () => undefined;
+const answering =
+  (reply: ReaderReply): Life =>
+  (process) =>
+    process.answer(reply);
+const dying =
+  (exitCode: number): Life =>
+  (process) =>
+    process.end(exitCode);
+
 describe('a store is read in a process of its own', () => {
   test.each(['whole', 'damaged'] as const)('%s', async (verdict) => {
-    const { process, asked, reader } = reading();
-    const checked = reader.check('a store', never);
-    process.answer({ kind: 'checked', verdict });
-    expect(await checked).toBe(verdict);
+    const { asked, reader, processes } = readingWith(answering({ kind: 'checked', verdict }));
+    expect(await reader.check('a store', never)).toBe(verdict);
     expect(asked).toEqual([['check', 'a store']]);
+    expect(processes[0]?.killed).toBe(true);
   });
 
-  test('what is in a copy', async () => {
-    const { process, reader } = reading();
-    const read = reader.summarise('a copy');
-    process.answer({ kind: 'summarised', summary });
-    expect(await read).toEqual(summary);
+  test('what is in a copy; its process is killed once it has answered, and not before', async () => {
+    let killedBefore = true;
+    const { reader, processes } = readingWith((process) => {
+      process.say({ kind: 'begun' });
+      setTimeout(() => {
+        killedBefore = process.killed;
+        process.say({ kind: 'summarised', summary });
+      }, 100);
+    });
+    expect(await reader.summarise('a copy')).toEqual(summary);
+    expect(killedBefore).toBe(false);
+    expect(processes[0]?.killed).toBe(true);
   });
 
   test('one that is stopped is killed, and waited for', async () => {
-    const { process, reader } = reading();
     const stop = new AbortController();
-    const checked = reader.check('a store', stop.signal);
-    stop.abort();
-    expect(await checked).toBe('stopped');
-    expect(process.gone).toBe(true);
+    const { processes, reader } = readingWith(() => stop.abort());
+    expect(await reader.check('a store', stop.signal)).toBe('stopped');
+    expect(processes[0]?.gone).toBe(true);
   });
 
   test('none is started when it was stopped before', async () => {
-    const { asked, reader } = reading();
+    const { asked, reader } = readingWith(silent);
     expect(await reader.check('a store', AbortSignal.abort())).toBe('stopped');
     expect(asked).toEqual([]);
   });
 
-  test('one that ends without an answer has found nothing: neither whole nor damaged', async () => {
-    const { process, reader } = reading();
-    const checked = reader.check('a store', never);
-    process.end(139);
-    await expect(checked).rejects.toThrow('exit code 139');
+  test('a check that ends without an answer has found nothing: neither whole nor damaged', async () => {
+    const { reader } = readingWith(dying(139));
+    await expect(reader.check('a store', never)).rejects.toThrow('exit code 139');
   });
 
-  test('one that goes down with the app, before it is told to stop, is stopped; a backup then is not read', async () => {
-    const { process, reader } = reading();
-    const checked = reader.check('a store', never);
-    process.end(0);
-    expect(await checked).toBe('stopped');
-    const copied = reading();
-    const summarised = copied.reader.summarise('a copy');
-    copied.process.end(0);
-    await expect(summarised).rejects.toThrow('exit code 0');
+  test('one that goes down with the app, before it is told to stop, is stopped', async () => {
+    const { reader } = readingWith(dying(0));
+    expect(await reader.check('a store', never)).toBe('stopped');
   });
 
   test('an answer to another question is none', async () => {
-    const { process, reader } = reading();
-    const read = reader.summarise('a copy');
-    process.answer({ kind: 'checked', verdict: 'whole' });
-    await expect(read).rejects.toThrow('something else');
+    const { reader } = readingWith(answering({ kind: 'checked', verdict: 'whole' }));
+    await expect(reader.summarise('a copy')).rejects.toThrow('something else');
+  });
+
+  test('what is no answer at all is refused', async () => {
+    const { reader } = readingWith(answering({ kind: 'checked', verdict: 'fine' } as unknown as ReaderReply));
+    await expect(reader.check('a store', never)).rejects.toThrow();
+  });
+});
+
+describe('no process is waited for without an end', () => {
+  test.each([
+    ['one that never begins', silent],
+    ['one that begins and says nothing more', (process: ScriptedProcess) => process.say({ kind: 'begun' })],
+  ])('%s is killed, and the check not made', async (_what, life) => {
+    const { reader, processes } = readingWith(life);
+    await expect(reader.check('a store', never)).rejects.toThrow(StoreUnread);
+    expect(processes[0]?.gone).toBe(true);
+  });
+
+  test('one that cannot be killed is left behind', async () => {
+    const { reader } = readingWith(new ScriptedProcess(false));
+    await expect(reader.check('a store', never)).rejects.toThrow(StoreUnread);
+    const stop = new AbortController();
+    const stopped = readingWith(new ScriptedProcess(false)).reader.check('a store', stop.signal);
+    stop.abort();
+    expect(await stopped).toBe('stopped');
+  });
+
+  test('one that has begun has time for what it reads', async () => {
+    const { reader } = readingWith((process) => {
+      process.say({ kind: 'begun' });
+      setTimeout(() => process.say({ kind: 'checked', verdict: 'whole' }), 2 * patience.toBegin);
+    });
+    expect(await reader.check('a store', never)).toBe('whole');
+  });
+
+  test.each([
+    ['gives no answer', silent],
+    ['ends without an answer', dying(0)],
+  ])('a backup whose process %s is read once more', async (_what, life) => {
+    const { reader, asked } = readingWith(life, answering({ kind: 'summarised', summary }));
+    expect(await reader.summarise('a copy')).toEqual(summary);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('a backup is not read a third time, and is not said to be broken', async () => {
+    const { reader, asked } = readingWith(dying(9), dying(9));
+    await expect(reader.summarise('a copy')).rejects.toThrow(StoreUnread);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('a backup that is broken is so at the first reading', async () => {
+    const { reader, asked } = readingWith(answering({ kind: 'broken', message: 'It is damaged' }));
+    await expect(reader.summarise('a copy')).rejects.toThrow(BackupBroken);
+    expect(asked).toHaveLength(1);
   });
 });
 
 describe('what goes wrong there is told by the same words as here', () => {
-  const thrownFor = async (thrown: unknown): Promise<unknown> => {
-    const { process, reader } = reading();
-    const read = reader.summarise('a copy').catch((cause: unknown) => cause);
-    process.answer(replyOf(thrown));
-    return read;
-  };
+  const thrownFor = (thrown: unknown): Promise<unknown> =>
+    readingWith(answering(replyOf(thrown)))
+      .reader.summarise('a copy')
+      .catch((cause: unknown) => cause);
 
   test('a damaged backup', async () => {
     expect(await thrownFor(new BackupBroken('It is damaged'))).toEqual(new BackupBroken('It is damaged'));
