@@ -91,7 +91,7 @@ describe('backup and restore', () => {
     expect(codeOf(await again.backup.restore({ name: good.name }))).toBe('backup-not-read');
     expect(codeOf(await again.backup.make())).toBe('backup-not-read');
     expect(valueOf(await again.backup.list()).backups).toEqual([good]);
-    expect(valueOf(await again.staff.list())).toHaveLength(2);
+    expect(await staffIn(again)).toHaveLength(2);
     await stageOf(again, 'signed-in');
   });
 
