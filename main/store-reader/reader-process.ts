@@ -3,7 +3,10 @@ import { replyOf } from './reader-reply';
 import { readerInPlace, readWhole } from './store-reader';
 
 // A process of its own that reads one store: `check FILE` or `summarise FILE`. It says that it has begun, answers once, and
-// then waits to be killed: when a process ends, Electron drops what it has sent and main has not received yet.
+// then waits to be killed: when a process ends, Electron drops what it has sent and main has not received yet. A main that was
+// killed itself kills nobody: the process ends then a while after its answer.
+
+const endsAfter = 10_000;
 
 const read = async (task: ReaderTask, file: string): Promise<ReaderReply> =>
   task === 'check'
@@ -16,4 +19,9 @@ const say = (reply: ReaderReply): void => process.parentPort.postMessage(reply);
 // Listening keeps it alive. Nothing is ever sent to it.
 process.parentPort.on('message', () => undefined);
 say({ kind: 'begun' });
-void read(task, file).catch(replyOf).then(say);
+void read(task, file)
+  .catch(replyOf)
+  .then((reply) => {
+    say(reply);
+    setTimeout(() => process.exit(), endsAfter);
+  });
