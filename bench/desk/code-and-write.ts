@@ -25,8 +25,6 @@ export const measureCodeAndWrite = async (ours: string, bare: string, rounds: nu
       .prepare("select id from authenticators where state = 'confirmed' limit 1")
       .pluck()
       .get() as AuthenticatorId;
-    // The raw sign-ins of another figure have used this copy, and steps far ahead of now.
-    sqlite.prepare('update authenticators set last_step = -1 where id = ?').run(id);
     const write = sqlite.prepare(
       'update authenticators set last_step = ?, last_used_at = ? where id = ? and last_step < ?',
     );
