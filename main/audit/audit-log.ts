@@ -3,7 +3,6 @@ import type { Portal } from '../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome } from '../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId } from '../../shared/ids';
 import type { AuditFilter, AuditPlace, AuditRow } from '../../shared/ipc/audit-contract';
-import type { Undone } from '../database/dialect';
 import type { AuditEventTable, Queries } from '../database/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../platform/secret-box';
@@ -72,21 +71,15 @@ export const chained = (
 
 /** The append-only log of one desk, chained by HMAC so that an altered or missing row shows. */
 export class AuditLog {
-  /** The end of the chain as this desk wrote it, for as long as nothing was taken back since. */
-  private end: { readonly sequence: number; readonly mac: Buffer; readonly undone: number } | null = null;
-
   constructor(
     readonly deskId: DeskId,
     private readonly box: SecretBox,
     private readonly clock: Clock,
-    /** Counts what the store takes back; null where the end of the chain is to be read every time. */
-    private readonly undone: Readonly<Undone> | null,
   ) {}
 
   /** Appends an event; called inside of the transaction that makes the change, so that both commit or neither. Returns its sequence. */
   async record(queries: Queries, event: AuditEvent): Promise<number> {
-    const undone = this.undone?.times ?? Number.NaN;
-    const before = this.end?.undone === undone ? this.end : await lastEvent(queries, this.deskId);
+    const before = await lastEvent(queries, this.deskId);
     const row = {
       desk_id: this.deskId,
       sequence: (before?.sequence ?? 0) + 1,
@@ -102,7 +95,6 @@ export class AuditLog {
     } as const;
     const mac = this.box.mac('audit-chain', chained(row, before?.mac));
     await appendEvent(queries, { ...row, mac });
-    this.end = { sequence: row.sequence, mac, undone };
     return row.sequence;
   }
 

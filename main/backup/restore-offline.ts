@@ -128,7 +128,7 @@ export const restoreOffline = async (
   await removeStore(prepared);
   const { header } = await readBackupHeader(file);
   const { deskId, ring, adopt } = ringOf(parts, header, recoveryKey);
-  const audit = new AuditLog(deskId, createSecretBox(ring, parts.random), parts.clock, null);
+  const audit = new AuditLog(deskId, createSecretBox(ring, parts.random), parts.clock);
   await refuseOtherDesk(parts, header, target);
   const summary = await openBackupFile(parts, file, recoveryKey, prepared);
   const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };

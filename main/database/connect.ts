@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { StoreDialect, type Undone } from './dialect';
+import { StoreDialect } from './dialect';
 import { FlushedLog, unflushedLog } from './flushed-log';
 import type { Schema, Store } from './schema';
 import { checkAtStart } from './store-check';
@@ -13,7 +13,6 @@ export interface OpenStore {
   readonly engineVersion: string;
   /** Whether all of it was checked before it was opened; a large one is not. */
   readonly checkedWhole: boolean;
-  readonly undone: Readonly<Undone>;
   /** Copies the file, consistent to the last commit. */
   backUp(to: string): Promise<void>;
   close(): Promise<void>;
@@ -39,13 +38,11 @@ export const connect = (file: string, thrownAway = false): OpenStore => {
   }
   const engineVersion = String(sqlite.prepare('select sqlite_version()').pluck().get());
   const log = thrownAway ? unflushedLog : new FlushedLog(`${file}-wal`);
-  const dialect = new StoreDialect(sqlite, log);
-  const store = new Kysely<Schema>({ dialect });
+  const store = new Kysely<Schema>({ dialect: new StoreDialect(sqlite, log) });
   return {
     store,
     engineVersion,
     checkedWhole,
-    undone: dialect.undone,
     backUp: async (to) => {
       await sqlite.backup(to);
     },

@@ -55,11 +55,6 @@ class Connection implements DatabaseConnection {
 /** How long nothing may have been written before the log is folded into the store: somebody at the desk is between two steps. */
 const idleFor = 2_000;
 
-/** How often the store has taken back what was written: what somebody remembers of it from before may never have been. */
-export interface Undone {
-  times: number;
-}
-
 /** One connection, used by one after the other; who wrote gets their answer when it is on the disk. */
 class StoreDriver extends SqliteDriver {
   private readonly connection: Connection;
@@ -71,7 +66,6 @@ class StoreDriver extends SqliteDriver {
   constructor(
     private readonly sqlite: Sqlite.Database,
     private readonly log: CommitLog,
-    private readonly undone: Undone,
   ) {
     super({ database: sqlite });
     this.connection = new Connection(sqlite);
@@ -99,7 +93,6 @@ class StoreDriver extends SqliteDriver {
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    this.undone.times += 1;
     // A full disk or a failed write has rolled it back already: a second try would hide why.
     if (this.sqlite.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
     this.connection.takeWrote();
@@ -126,8 +119,6 @@ class StoreDriver extends SqliteDriver {
 
 /** Kysely's dialect, with what SQLite does of itself; an answer to what was written waits for the log. */
 export class StoreDialect extends SqliteDialect {
-  readonly undone: Undone = { times: 0 };
-
   constructor(
     private readonly sqlite: Sqlite.Database,
     private readonly log: CommitLog,
@@ -136,7 +127,7 @@ export class StoreDialect extends SqliteDialect {
   }
 
   override createDriver(): Driver {
-    return new StoreDriver(this.sqlite, this.log, this.undone);
+    return new StoreDriver(this.sqlite, this.log);
   }
 
   override createAdapter(): DialectAdapter {

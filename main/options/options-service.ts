@@ -20,10 +20,6 @@ export interface Reach {
 
 /** The school's name and the policy that its managers set. */
 export class OptionsService {
-  /** As it was last read outside of a transaction; null where it has to be read. Nobody but this service changes it. */
-  private known: School | null = null;
-  private changes = 0;
-
   constructor(
     private readonly store: Store,
     private readonly accounts: Accounts,
@@ -34,13 +30,8 @@ export class OptionsService {
   ) {}
 
   /** The school, or null before the first run. */
-  async school(): Promise<School | null> {
-    if (this.known) return this.known;
-    const { changes } = this;
-    const school = await readSchool(this.store);
-    // Changed while it was read: the next one reads it again.
-    if (changes === this.changes) this.known = school;
-    return school;
+  school(): Promise<School | null> {
+    return readSchool(this.store);
   }
 
   /** Today's Staff Options. */
@@ -59,7 +50,7 @@ export class OptionsService {
    * one that does.
    */
   async stepsUpWithCode(queries: Queries, account: Account): Promise<boolean> {
-    const { requireTwoFactor } = await this.optionsIn(queries);
+    const { requireTwoFactor } = (await readSchool(queries))?.options ?? defaultStaffOptions;
     return (
       portals.some((portal) => requireTwoFactor[portal] && roleOpensPortal(account.role, portal)) &&
       (await this.twoFactor.isEnrolled(queries, account.id))
@@ -68,14 +59,14 @@ export class OptionsService {
 
   /** What a portal asks of an account as it was just read, by the latest time that the desk has seen: a clock turned back extends nothing. */
   async requirementOf(queries: Queries, account: Account, portal: Portal): Promise<Requirement> {
-    const options = await this.optionsIn(queries);
+    const options = (await readSchool(queries))?.options ?? defaultStaffOptions;
     const enrolled = account.two_factor === 'set-up';
     return requirementOf(options, portal, { enrolled, createdAt: account.created_at }, this.time.latest());
   }
 
   /** Whether setting up a first app takes a manager's code. */
   async supervisesEnrolment(queries: Queries): Promise<boolean> {
-    return (await this.optionsIn(queries)).supervisedEnrolment;
+    return (await readSchool(queries))?.options.supervisedEnrolment ?? false;
   }
 
   /** The fewest characters of a password of this role; `account` null for one that is made now. */
@@ -127,9 +118,6 @@ export class OptionsService {
     return this.store.transaction().execute(async (trx): Promise<Result<StoredOptions>> => {
       const before = await readSchool(trx);
       if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
-      // Inside of the transaction: whoever comes after it reads what it came to.
-      this.changes += 1;
-      this.known = null;
       // Whoever has seen a key that nobody has confirmed would share the app that is set up with it under supervision.
       if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
         await this.twoFactor.forgetEveryPending(trx);
@@ -140,10 +128,6 @@ export class OptionsService {
       });
       return ok({ version: version + 1, options });
     });
-  }
-
-  private async optionsIn(queries: Queries): Promise<StaffOptions> {
-    return (this.known ?? (await readSchool(queries)))?.options ?? defaultStaffOptions;
   }
 }
 

@@ -155,6 +155,23 @@ export class SessionService {
   }
 
   /**
+   * Does a change of the person's own that ends their other sessions; this one goes on. `lives` is told the new epoch inside of
+   * the transaction: between its commit and its answer the disk is waited for, and others look at the session meanwhile.
+   */
+  async outlive<T>(session: Session, change: (lives: (epoch: number) => void) => Promise<T>): Promise<T> {
+    try {
+      const result = await change((epoch) => {
+        session.comingEpoch = epoch;
+      });
+      session.epoch = session.comingEpoch ?? session.epoch;
+      return result;
+    } finally {
+      // Taken back: whoever brings that epoch now is somebody else.
+      session.comingEpoch = null;
+    }
+  }
+
+  /**
    * Ends the sessions of an account that a change has made stale, and tells their windows. They would answer nothing
    * anyway: `current` compares the epoch at every call.
    */
@@ -200,7 +217,8 @@ export class SessionService {
       await this.end(session, account, 'over');
       return null;
     }
-    if (!account || account.active !== 1 || account.epoch !== session.epoch) {
+    const counts = account?.epoch === session.epoch || account?.epoch === session.comingEpoch;
+    if (!account || account.active !== 1 || !counts) {
       await this.end(session, account, 'revoked');
       return null;
     }

@@ -13,6 +13,8 @@ export interface Session {
   readonly accountId: AccountId;
   /** The account's epoch when the session was made; the account's own goes up when its sessions must end. */
   epoch: number;
+  /** The epoch that a change of the person's own is about to bring: others see it from its commit on, the person from its answer on. */
+  comingEpoch: number | null;
   readonly begun: number;
   /** The audit event of the sign-in that made it: when, and its sequence in this desk's log. */
   signedInAt: number;
@@ -78,6 +80,7 @@ export class SessionStore {
       signedInAt: 0,
       signInEvent: 0,
       lookedBack: false,
+      comingEpoch: null,
       lastTouched: now,
       lastStrong: now,
       locked: false,

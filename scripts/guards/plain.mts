@@ -213,7 +213,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a session of an older epoch is over',
     file: 'main/sign-in/session-service.ts',
-    find: 'if (!account || account.active !== 1 || account.epoch !== session.epoch) {',
+    find: 'if (!account || account.active !== 1 || !counts) {',
     put: 'if (!account || account.active !== 1) {',
     test: unit('sign-in/session-service.life'),
   },

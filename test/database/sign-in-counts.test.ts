@@ -87,7 +87,7 @@ describe('the counts of sign-ins', () => {
     // Summer time ended a week ago where it is kept.
     clock.turn(Date.UTC(2026, 10, 1, 13, 37) - clock.now());
     const now = clock.now();
-    const audit = new AuditLog(deskId, box, clock, open.undone);
+    const audit = new AuditLog(deskId, box, clock);
     await fc.assert(
       fc.asyncProperty(
         happenings,

@@ -1,0 +1,68 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RawStore } from '../support/raw-store';
+import { addStaff, foundSchool, managerPassword, type School, staffPassword } from '../support/school';
+import { stageOf, type TestWindow, valueOf } from '../support/test-desk';
+
+let school: School;
+let frank: TestWindow;
+beforeEach(async () => {
+  school = await foundSchool();
+  await addStaff(school.office, 'frank', 'front-desk');
+  frank = school.desk.window('office');
+  valueOf(await frank.signIn.begin({ username: 'frank', password: staffPassword }));
+});
+afterEach(() => school.desk.remove());
+
+/** Looks at every session over and over, as the desk does each second, while something goes on. */
+const watched = async <T>(work: Promise<T>): Promise<T> => {
+  const state = { over: false };
+  const over = work.finally(() => {
+    state.over = true;
+  });
+  while (!state.over) {
+    await school.desk.application.tick();
+    await setImmediate();
+  }
+  return over;
+};
+
+const change = () =>
+  frank.ownAccount.changePassword({
+    currentPassword: staffPassword,
+    newPassword: 'nine copper kettles sing',
+  });
+
+test('whoever changes their password stays signed in, whenever the desk looks at the session; their other windows do not', async () => {
+  const other = school.desk.window('staff');
+  valueOf(await other.signIn.begin({ username: 'frank', password: staffPassword }));
+  valueOf(await watched(change()));
+  await stageOf(frank, 'signed-in');
+  await stageOf(other, 'signed-out');
+});
+
+test('a change that was taken back keeps nobody signed in over the next one', async () => {
+  const raw = new RawStore(school.desk.directory);
+  raw.breakAudit();
+  expect((await change()).ok).toBe(false);
+  raw.mendAudit();
+  raw.close();
+  await stageOf(frank, 'signed-in');
+  const { accountId, version } = valueOf(
+    await school.office.staff.read({
+      accountId: (await stageOf(frank, 'signed-in')).accountId,
+    }),
+  );
+  valueOf(await school.office.session.stepUp({ factor: 'password', password: managerPassword }));
+  valueOf(
+    await school.office.staff.edit({
+      accountId,
+      version,
+      name: 'frank',
+      username: 'frank',
+      role: 'front-desk',
+      password: 'other quiet harbours',
+    }),
+  );
+  await stageOf(frank, 'signed-out');
+});
