@@ -155,6 +155,13 @@ export class AuditLog {
     return { rows: rows.map(asShown), next };
   }
 
+  /** How many events there are: each desk's are numbered without a gap. */
+  async count(queries: Queries): Promise<number> {
+    let events = 0;
+    for (const desk of await deskIds(queries)) events += (await lastEvent(queries, desk))?.sequence ?? 0;
+    return events;
+  }
+
   /** This desk, and every desk that writes to the log. */
   async desks(queries: Queries): Promise<{ present: DeskId; all: DeskId[] }> {
     return { present: this.deskId, all: await deskIds(queries) };

@@ -61,11 +61,8 @@ export class SupervisedEnrolment {
   }
 
   /** Whether anybody else could give this account a code: an active manager who can sign in. */
-  async hasGiver(queries: Queries, account: AccountId): Promise<boolean> {
-    return (await this.accounts.list(queries)).some(
-      ({ id, role, active, password_hash }) =>
-        id !== account && role === 'manager' && active === 1 && password_hash !== '',
-    );
+  hasGiver(queries: Queries, account: AccountId): Promise<boolean> {
+    return this.accounts.hasOtherManager(queries, account);
   }
 
   /** Whether giving somebody a code would lead to anything. */

@@ -129,8 +129,8 @@ export class SignInHistory {
   }
 
   private async tellManagers(trx: Queries, account: SignedIn['account'], entry: SignInEntry): Promise<void> {
-    for (const { id, role, active } of await this.accounts.list(trx))
-      if (role === 'manager' && active === 1 && id !== account.id)
+    for (const id of await this.accounts.managers(trx))
+      if (id !== account.id)
         await this.notices.pin(trx, id, 'sign-in-reported', account.name, {
           accountId: account.id,
           ...factsOf(entry),

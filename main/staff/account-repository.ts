@@ -73,9 +73,25 @@ export const activeAccountsAfter = (queries: Queries, { nameKey, id }: NamePlace
     .orderBy('id')
     .limit(limit);
 
-/** Everyone, by name. */
-export const listAccounts = (queries: Queries): Promise<Account[]> =>
-  queries.selectFrom('accounts').selectAll().orderBy('name').orderBy('id').execute();
+/** What a reading of everybody, active or not, takes of an account. */
+export type NamedAccount = Pick<Account, 'id' | 'name' | 'username' | 'role' | 'active'>;
+
+/** The next accounts behind an id. */
+export const accountsAfter = (queries: Queries, after: AccountId | '', limit: number) =>
+  queries
+    .selectFrom('accounts')
+    .select(['id', 'name', 'username', 'role', 'active'])
+    .where('id', '>', after as AccountId)
+    .orderBy('id')
+    .limit(limit);
+
+/** The managers who are active, found by the index of roles: an equality would tempt a planner into that of who is active. */
+export const activeManagers = (queries: Queries) =>
+  queries.selectFrom('accounts').select('id').where('role', '=', 'manager').where('active', '!=', 0);
+
+/** Some active manager besides one who has a password. */
+export const otherManagerWithPassword = (queries: Queries, id: AccountId) =>
+  activeManagers(queries).where('id', '!=', id).where('password_hash', '!=', '').limit(1);
 
 export const countAccounts = async (queries: Queries): Promise<number> => {
   const row = await queries

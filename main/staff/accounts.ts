@@ -9,13 +9,16 @@ import {
   type Account,
   type AccountChange,
   type ActiveAccount,
+  accountsAfter,
   activeAccountsAfter,
+  activeManagers,
   countAccounts,
   findAccount,
   findAccountByUsernameKey,
   insertAccount,
-  listAccounts,
+  type NamedAccount,
   type NamePlace,
+  otherManagerWithPassword,
   refreshPasswordHash,
   replaceWords,
   updateAccount,
@@ -25,7 +28,7 @@ import { folded, searchWords } from './search-words';
 export type { Account } from './account-repository';
 
 /** Accounts at once: a few milliseconds. */
-const activeAtOnce = 500;
+const accountsAtOnce = 500;
 
 /** A new member of staff, checked and hashed. */
 export interface NewAccount {
@@ -55,18 +58,37 @@ export class Accounts {
     return (await findAccountByUsernameKey(queries, usernameKey(username))) ?? null;
   }
 
-  list(queries: Queries): Promise<Account[]> {
-    return listAccounts(queries);
+  /** Every account, some hundreds at a time: others at this desk come in between. */
+  async *everybody(queries: Queries): AsyncGenerator<readonly NamedAccount[]> {
+    let after: AccountId | '' = '';
+    for (;;) {
+      const accounts: NamedAccount[] = await accountsAfter(queries, after, accountsAtOnce).execute();
+      if (accounts.length > 0) yield accounts;
+      const last = accounts.at(-1);
+      if (!last || accounts.length < accountsAtOnce) return;
+      after = last.id;
+      await setImmediate();
+    }
+  }
+
+  /** The managers who are active. */
+  async managers(queries: Queries): Promise<AccountId[]> {
+    return (await activeManagers(queries).execute()).map(({ id }) => id);
+  }
+
+  /** Whether a manager besides this account is active and can sign in. */
+  async hasOtherManager(queries: Queries, id: AccountId): Promise<boolean> {
+    return (await otherManagerWithPassword(queries, id).executeTakeFirst()) !== undefined;
   }
 
   /** Everybody who is active, by name, some hundreds at a time: others at this desk come in between. */
   async *active(queries: Queries): AsyncGenerator<ActiveAccount> {
     let after: NamePlace = { nameKey: '', id: '' };
     for (;;) {
-      const accounts = await activeAccountsAfter(queries, after, activeAtOnce).execute();
+      const accounts = await activeAccountsAfter(queries, after, accountsAtOnce).execute();
       yield* accounts;
       const last = accounts.at(-1);
-      if (!last || accounts.length < activeAtOnce) return;
+      if (!last || accounts.length < accountsAtOnce) return;
       after = { nameKey: last.name_key, id: last.id };
       await setImmediate();
     }

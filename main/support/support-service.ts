@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { About } from '../../shared/ipc/support-contract';
 import { ok, type Result, refuse } from '../../shared/result';
@@ -8,6 +8,7 @@ import type { Store } from '../database/schema';
 import type { DeskTime } from '../desk-time/desk-time';
 import type { DeskKeys } from '../keys/desk-keys';
 import type { OptionsService } from '../options/options-service';
+import type { School } from '../options/school-repository';
 import type { Clock } from '../platform/clock';
 import { computerUser } from '../platform/computer-user';
 import type { Desktop } from '../platform/desktop';
@@ -69,16 +70,7 @@ export class SupportService {
 
   private async compose(): Promise<string> {
     const school = await this.options.school();
-    const staff = await this.accounts.list(this.store);
     const newest = await this.backups.newest();
-    const hide = {
-      names: [
-        school?.name ?? '',
-        school?.options.contactLine ?? '',
-        ...staff.flatMap(({ name, username }) => [name, username]),
-      ],
-      ...computerUser(),
-    };
     const at = (time: number | null): string => (time === null ? 'never' : new Date(time).toISOString());
     const sections: readonly (readonly [string, readonly string[]])[] = [
       ['Versions', versionLines(this.about)],
@@ -92,17 +84,27 @@ export class SupportService {
           `Last backup failed: ${this.backups.lastFailed}`,
         ],
       ],
-      ['Counts', await deskCounts(this.store, staff)],
-      ['Technical log, redacted', [redact(this.logEnd(), hide)]],
+      ['Counts', await deskCounts(this.store, this.accounts, this.audit)],
+      [
+        'Technical log, redacted',
+        [await redact(await this.logEnd(), { names: this.namesToHide(school), ...computerUser() })],
+      ],
     ];
     const body = sections.map(([title, lines]) => [`== ${title}`, ...lines].join('\n'));
     return `${[`Latchkey support file, made ${at(this.clock.now())}`, ...body].join('\n\n')}\n`;
   }
 
-  private logEnd(): string {
-    const text = ['latchkey.old.log', 'latchkey.log']
-      .map((name) => textOf(join(this.dataDirectory, 'logs', name)))
-      .join('');
+  private async *namesToHide(school: School | null): AsyncGenerator<string> {
+    if (school) yield* [school.name, school.options.contactLine];
+    for await (const accounts of this.accounts.everybody(this.store))
+      for (const { name, username } of accounts) yield* [name, username];
+  }
+
+  private async logEnd(): Promise<string> {
+    const [older, newer] = await Promise.all(
+      ['latchkey.old.log', 'latchkey.log'].map((name) => textOf(join(this.dataDirectory, 'logs', name))),
+    );
+    const text = `${older}${newer}`;
     // From the beginning of a line.
     return text.length <= logCharacters
       ? text
@@ -110,9 +112,9 @@ export class SupportService {
   }
 }
 
-const textOf = (file: string): string => {
+const textOf = async (file: string): Promise<string> => {
   try {
-    return readFileSync(file, 'utf8');
+    return await readFile(file, 'utf8');
   } catch {
     return '';
   }

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type OpenStore } from '../../main/database/connect';
 import type { AccountId } from '../../shared/ids';
-import { activeAccountsAfter, listAccounts } from '../../main/staff/account-repository';
+import {
+  accountsAfter,
+  activeAccountsAfter,
+  otherManagerWithPassword,
+} from '../../main/staff/account-repository';
 import { addStaff, enrol, foundSchool, requireTwoFactor, type School } from '../support/school';
 import { RawStore } from '../support/raw-store';
 import { valueOf } from '../support/test-desk';
@@ -34,7 +38,8 @@ afterAll(async () => {
 });
 
 test.each([1, 2, 3, 100])('everybody who is active is read once, by name, %i at a time', async (limit) => {
-  const expected = (await listAccounts(open.store))
+  const everybody = await open.store.selectFrom('accounts').selectAll().execute();
+  const expected = everybody
     .filter(({ active }) => active === 1)
     .map(({ name_key, id }) => [name_key, id] as const)
     .toSorted(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
@@ -51,6 +56,33 @@ test.each([1, 2, 3, 100])('everybody who is active is read once, by name, %i at 
   }
   expect(read).toEqual(expected);
   expect(read).toHaveLength(5);
+});
+
+test.each([1, 2, 6, 100])('every account is read once, active or not, %i at a time', async (limit) => {
+  const everybody = await open.store.selectFrom('accounts').select('username').orderBy('id').execute();
+  const read: string[] = [];
+  let after: AccountId | '' = '';
+  for (;;) {
+    const accounts = await accountsAfter(open.store, after, limit).execute();
+    read.push(...accounts.map(({ username }) => username));
+    const last = accounts.at(-1);
+    if (!last) break;
+    expect(read.length).toBeLessThanOrEqual(everybody.length);
+    after = last.id;
+  }
+  expect(read).toEqual(everybody.map(({ username }) => username));
+  expect(read).toContain('gone');
+});
+
+test('of another manager nobody else is read', () => {
+  for (const [query, index] of [
+    [otherManagerWithPassword(open.store, 'x' as AccountId), 'accounts_by_role (role=?)'],
+    [accountsAfter(open.store, 'x' as AccountId, 500), 'sqlite_autoindex_accounts_1 (id>?)'],
+  ] as const) {
+    const { sql, parameters } = query.compile();
+    const plan = raw.rows(`explain query plan ${sql}`, ...parameters).map(({ detail }) => String(detail));
+    expect(plan.join()).toBe(`SEARCH accounts USING INDEX ${index}`);
+  }
 });
 
 test('the next ones are found by an index and in its order', () => {
