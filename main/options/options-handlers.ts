@@ -12,7 +12,8 @@ export const optionsHandlers = (
 ): HandlersOf<typeof optionsContract, Contexts> => ({
   read: () => options.read(),
   reach: async () => ok(await options.reach()),
-  preflight: async ({ signedIn }) => ok(await options.preflight(signedIn.account)),
+  preflight: async ({ signedIn }, { asking }) => ok(await options.preflight(signedIn.account, asking)),
+  preflightMore: async ({ signedIn }, wanted) => ok(await options.preflightMore(signedIn.account, wanted)),
   save: async ({ signedIn }, stored) => {
     const result = await options.save(signedIn.account, stored);
     // Every window shows some of it: the contact line, whether a code is asked for.

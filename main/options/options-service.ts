@@ -1,5 +1,10 @@
 import { type Portal, portals, type Role, roleOpensPortal } from '../../shared/access';
-import type { PreflightPerson, StoredOptions } from '../../shared/ipc/options-contract';
+import type {
+  Preflight,
+  PreflightMore,
+  PreflightPage,
+  StoredOptions,
+} from '../../shared/ipc/options-contract';
 import { policy } from '../../shared/policy';
 import { ok, type Result, refuse, refuseField } from '../../shared/result';
 import { defaultStaffOptions, type StaffOptions } from '../../shared/staff-options';
@@ -10,6 +15,7 @@ import type { DeskTime } from '../desk-time/desk-time';
 import type { Clock } from '../platform/clock';
 import type { Account, Accounts } from '../staff/accounts';
 import type { TwoFactorService } from '../two-factor/two-factor-service';
+import { lookAhead, nameMore } from './preflight';
 import { insertSchool, readSchool, type School, updateOptions } from './school-repository';
 
 /** How many active staff a portal's switch reaches, and how many of them have no authenticator yet. */
@@ -92,21 +98,15 @@ export class OptionsService {
     return reach;
   }
 
-  /** Everybody whom a switch could ask, by name: what is looked at before one goes on. */
-  async preflight(viewer: Account): Promise<PreflightPerson[]> {
-    const people: PreflightPerson[] = [];
-    for await (const account of this.accounts.active(this.store))
-      people.push({
-        accountId: account.id,
-        name: account.name,
-        role: account.role,
-        isSelf: account.id === viewer.id,
-        setUp: account.two_factor === 'set-up',
-        // An account that was brought in from a list has none until somebody gives it one.
-        hasPassword: account.password_hash !== '',
-        createdAt: account.created_at,
-      });
-    return people;
+  /** What it means for whom when these portals ask more than before; judged by everybody who is active. */
+  preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
+    return lookAhead(this.accounts.active(this.store), viewer.id, asking);
+  }
+
+  /** Further people of a kind that the pre-flight has counted. */
+  preflightMore(viewer: Account, { after, ...kind }: PreflightMore): Promise<PreflightPage> {
+    const place = { nameKey: after.name, id: after.accountId };
+    return nameMore(this.accounts.active(this.store, place), viewer.id, kind);
   }
 
   /** Saves the options as a whole; a change counts from the next sign-in. */

@@ -25,10 +25,12 @@ import {
 } from './account-repository';
 import { folded, searchWords } from './search-words';
 
-export type { Account } from './account-repository';
+export type { Account, ActiveAccount } from './account-repository';
 
 /** Accounts at once: a few milliseconds. */
 const accountsAtOnce = 500;
+
+const beforeAll: NamePlace = { nameKey: '', id: '' };
 
 /** A new member of staff, checked and hashed. */
 export interface NewAccount {
@@ -81,9 +83,9 @@ export class Accounts {
     return (await otherManagerWithPassword(queries, id).executeTakeFirst()) !== undefined;
   }
 
-  /** Everybody who is active, by name, some hundreds at a time: others at this desk come in between. */
-  async *active(queries: Queries): AsyncGenerator<ActiveAccount> {
-    let after: NamePlace = { nameKey: '', id: '' };
+  /** Everybody who is active and comes behind a place, by name, some hundreds at a time: others at this desk come in between. */
+  async *active(queries: Queries, behind: NamePlace = beforeAll): AsyncGenerator<ActiveAccount> {
+    let after = behind;
     for (;;) {
       const accounts = await activeAccountsAfter(queries, after, accountsAtOnce).execute();
       yield* accounts;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Portal } from '../../shared/access';
-import type { StoredOptions } from '../../shared/ipc/options-contract';
+import type { PreflightMore, PreflightPage, StoredOptions } from '../../shared/ipc/options-contract';
 import type { Result } from '../../shared/result';
 import { createLoaded } from '../components/loaded';
 import { desk } from '../desk-client';
@@ -15,8 +15,21 @@ export const storedOptions = createLoaded(() => desk.options.read());
 /** Whom each switch would touch. */
 export const reach = createLoaded(() => desk.options.reach());
 
-/** Whom a switch would ask, one by one: looked at before it goes on. */
-export const preflight = createLoaded(() => desk.options.preflight());
+let asking: PreflightMore['asking'] = { office: false, staff: false };
+
+/** What it means for whom when some portals ask more than before: looked at before the options are saved. */
+export const preflight = createLoaded(() => desk.options.preflight({ asking }));
+
+/** Looks ahead for these portals. */
+export const lookAhead = (portals: PreflightMore['asking']): Promise<void> => {
+  asking = portals;
+  preflight.forget();
+  return preflight.load();
+};
+
+/** People of a kind as a list names them: the first of them, and further ones as they are asked for. */
+export const moreOf = (wanted: PreflightMore): Promise<Result<PreflightPage>> =>
+  desk.options.preflightMore(wanted);
 
 /** The form: numbers and days as they are typed. */
 export interface OptionsDraft {

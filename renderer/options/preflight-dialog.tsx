@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PreflightPerson, StoredOptions } from '../../shared/ipc/options-contract';
+import type { Preflight, PreflightMore, StoredOptions } from '../../shared/ipc/options-contract';
 import { Dialog } from '../components/dialog';
 import layout from '../components/layout.module.css';
 import { FailedState, LoadingState } from '../components/page-states';
 import { presentTime } from '../messages/times';
 import { goTo } from '../shell/place';
 import { leewayTexts } from './leeway-texts';
-import { preflight } from './options-store';
+import { lookAhead, preflight } from './options-store';
 import { Check } from './preflight-check';
 import classes from './preflight-dialog.module.css';
 import { Names } from './preflight-names';
-import { type AskedAt, preflightOf } from './preflight';
+import { nobodyToGiveCode, strengthenedAt } from './preflight';
 
 type Options = StoredOptions['options'];
 
@@ -23,43 +23,53 @@ interface PreflightDialogProps {
   readonly onClose: () => void;
 }
 
-const Asked = ({ at, after }: { readonly at: AskedAt; readonly after: Options }) => {
+interface AskedProps {
+  readonly at: Preflight['portals'][number];
+  readonly after: Options;
+}
+
+const Asked = ({ at, after }: AskedProps) => {
   const { t } = useTranslation();
   const { portal, asked, staff } = at;
-  const text = t('options.willAsk', { count: asked.length, staff, portal: t(`portal.name.${portal}`) });
+  const text = t('options.willAsk', { count: asked.count, staff, portal: t(`portal.name.${portal}`) });
   return (
     <Check tone="plain">
-      <p>{[text, ...(asked.length > 0 ? leewayTexts(t, after, portal, presentTime()) : [])].join(' ')}</p>
-      <Names people={asked} label={t(`preflight.asked.${portal}`)} />
+      <p>{[text, ...(asked.count > 0 ? leewayTexts(t, after, portal, presentTime()) : [])].join(' ')}</p>
+      <Names
+        group={asked}
+        kind={{ asking: { office: portal === 'office', staff: portal === 'staff' }, withoutPassword: false }}
+        label={t(`preflight.asked.${portal}`)}
+      />
     </Check>
   );
 };
 
 interface ChecksProps {
-  readonly people: readonly PreflightPerson[];
+  readonly asking: PreflightMore['asking'];
+  readonly found: Preflight;
   readonly before: Options;
   readonly after: Options;
 }
 
-const Checks = ({ people, before, after }: ChecksProps) => {
+const Checks = ({ asking, found, before, after }: ChecksProps) => {
   const { t } = useTranslation();
-  const found = preflightOf(people, before, after, presentTime());
-  const { withoutPassword, managersSetUp, selfSetUp } = found;
+  const { portals, withoutPassword, managersSetUp, selfSetUp } = found;
   return (
     <>
-      {found.portals.map((at) => (
+      {portals.map((at) => (
         <Asked key={at.portal} at={at} after={after} />
       ))}
-      {withoutPassword.length > 0 ? (
+      {withoutPassword.count > 0 ? (
         <Check tone="warn">
-          <p>{t('preflight.noPassword', { count: withoutPassword.length })}</p>
+          <p>{t('preflight.noPassword', { count: withoutPassword.count })}</p>
           <Names
-            people={withoutPassword}
-            label={t('preflight.noPassword', { count: withoutPassword.length })}
+            group={withoutPassword}
+            kind={{ asking, withoutPassword: true }}
+            label={t('preflight.noPassword', { count: withoutPassword.count })}
           />
         </Check>
       ) : null}
-      {found.portals.length > 0 && withoutPassword.length === 0 ? (
+      {portals.length > 0 && withoutPassword.count === 0 ? (
         <Check tone="good">{t('preflight.everybodyHasPassword')}</Check>
       ) : null}
       <Check tone={managersSetUp === 'second' ? 'good' : 'warn'}>
@@ -72,7 +82,7 @@ const Checks = ({ people, before, after }: ChecksProps) => {
         <Check tone="good">{t('preflight.selfSetUp')}</Check>
       ) : (
         <Check tone="warn">
-          <p>{t(found.nobodyToGiveCode ? 'preflight.nobodyToGiveCode' : 'preflight.selfNotSetUp')}</p>
+          <p>{t(nobodyToGiveCode(found, after) ? 'preflight.nobodyToGiveCode' : 'preflight.selfNotSetUp')}</p>
           {/* What was changed stays as it is, unsaved, for when the person comes back. */}
           <Button
             variant="default"
@@ -91,17 +101,20 @@ const Checks = ({ people, before, after }: ChecksProps) => {
 /** What a manager sees before the options ask more of people than until now. It warns, and forces nothing. */
 export const PreflightDialog = ({ before, after, onTurnOn, onClose }: PreflightDialogProps) => {
   const { t } = useTranslation();
-  const people = preflight.use();
-  useEffect(() => void preflight.load(), []);
+  const found = preflight.use();
+  const [asking] = useState(() => strengthenedAt(before, after, presentTime()));
+  useEffect(() => void lookAhead(asking), [asking]);
   return (
     <Dialog title={t('preflight.title')} onClose={onClose}>
-      {people.step === 'loading' ? <LoadingState /> : null}
-      {people.step === 'failed' ? (
-        <FailedState failure={people.failure} onRetry={() => void preflight.load()} />
+      {found.step === 'loading' ? <LoadingState /> : null}
+      {found.step === 'failed' ? (
+        <FailedState failure={found.failure} onRetry={() => void preflight.load()} />
       ) : null}
-      {people.step === 'ready' ? <Checks people={people.value} before={before} after={after} /> : null}
+      {found.step === 'ready' ? (
+        <Checks asking={asking} found={found.value} before={before} after={after} />
+      ) : null}
       <div className={layout.row}>
-        {people.step === 'loading' ? null : <Button onClick={onTurnOn}>{t('preflight.turnOn')}</Button>}
+        {found.step === 'loading' ? null : <Button onClick={onTurnOn}>{t('preflight.turnOn')}</Button>}
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>

@@ -1,5 +1,7 @@
 import { typedDay } from '../../renderer/options/typed-day';
 import { expect, test } from './fixtures';
+import { checkBothThemes } from './support/both-themes';
+import { tabTo } from './support/keyboard';
 
 const day = 24 * 60 * 60_000;
 
@@ -112,4 +114,34 @@ test('supervised enrolment: the pre-flight warns a lone manager, and a managerâ€
   await expect(profile.heading(frank.name)).toBeVisible();
   await expect(page.getByText('Set up on')).toBeVisible();
   await expect(profile.giveEnrolmentCode).toHaveCount(0);
+});
+
+test('the pre-flight of a large school names the first, and everybody by keyboard', async ({ openDesk }) => {
+  const { desk, window } = await openDesk({ school: { crowd: 150 } });
+  const { options, page, topBar } = window;
+  await window.enter(desk.person('maria'));
+  await topBar.goTo('Settings');
+  await options.office.check();
+  await options.save.click();
+  const asked = options.preflight.getByRole('list', { name: 'Asked in the Office Portal' });
+  const names = asked.getByRole('listitem');
+  const told = options.preflight.getByText(/^\d+ of \d+ staff will be asked/);
+  await expect(names).toHaveCount(8);
+  const count = Number((await told.innerText()).split(' ')[0]);
+  const more = options.preflight.getByRole('button', { name: `Show ${count - 8} more`, exact: true }).first();
+  await tabTo(page, more);
+  await page.keyboard.press('Enter');
+  await expect(names).toHaveCount(count);
+  await expect(more).toHaveCount(0);
+  await expect(asked).toBeFocused();
+  await expect(names.filter({ hasText: 'Maria Lopez (you)' })).toHaveCount(1);
+  expect((await names.allInnerTexts()).map((name) => name.replace(' (you)', ''))).toEqual(
+    (await names.allInnerTexts())
+      .map((name) => name.replace(' (you)', ''))
+      .toSorted((one, other) => one.localeCompare(other, 'en')),
+  );
+  await checkBothThemes(desk, window, 'the pre-flight with everybody named');
+  await tabTo(page, options.turnOn);
+  await page.keyboard.press('Enter');
+  await expect(options.saved).toBeVisible();
 });

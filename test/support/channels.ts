@@ -81,6 +81,12 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'staffFile.undo': { batchId: id },
   'paper.handOut': { accountId: id },
   'paper.handOuts': { whom: { kind: 'these', accountIds: [id] }, alsoSetUp: false },
+  'options.preflight': { asking: { office: true, staff: true } },
+  'options.preflightMore': {
+    asking: { office: false, staff: true },
+    withoutPassword: false,
+    after: { name: 'maria', accountId: id },
+  },
   'options.save': { version: 1, options },
   'enrolment.wantsCode': { accountId: id },
   'enrolment.giveCode': { accountId: id },

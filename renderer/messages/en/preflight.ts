@@ -3,13 +3,14 @@ export const preflightTexts = {
   preflight: {
     title: 'Before you turn it on',
     you: '{{name}} (you)',
-    more_one: 'and {{count}} more',
-    more_other: 'and {{count}} more',
+    more_one: 'Show {{count, number}} more',
+    more_other: 'Show {{count, number}} more',
+    moreOf: 'Show {{some, number}} of {{left, number}} more',
     asked: { office: 'Asked in the Office Portal', staff: 'Asked in the Staff Portal' },
     noPassword_one:
-      '{{count}} of them has no password yet and cannot sign in before you set one in the Staff Profile:',
+      '{{count, number}} of them has no password yet and cannot sign in before you set one in the Staff Profile:',
     noPassword_other:
-      '{{count}} of them have no password yet and cannot sign in before you set one in the Staff Profile:',
+      '{{count, number}} of them have no password yet and cannot sign in before you set one in the Staff Profile:',
     everybodyHasPassword: 'Everybody who will be asked has a password.',
     managers: {
       none: 'No manager has an app yet. Whoever sets one up first has nobody to help with a lost phone: let a second manager follow soon.',

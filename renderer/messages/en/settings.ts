@@ -19,11 +19,11 @@ export const settingsTexts = {
     requireStaffHelp:
       'After username and password, a code from an authentication app is asked for in the Staff Portal.',
     willAsk_zero:
-      'All {{staff}} staff are set up and will be asked for a code at their next sign-in to the {{portal}}.',
+      'All {{staff, number}} staff are set up and will be asked for a code at their next sign-in to the {{portal}}.',
     willAsk_one:
-      '{{count}} of {{staff}} staff will be asked to set up an app at their next sign-in to the {{portal}}.',
+      '{{count, number}} of {{staff, number}} staff will be asked to set up an app at their next sign-in to the {{portal}}.',
     willAsk_other:
-      '{{count}} of {{staff}} staff will be asked to set up an app at their next sign-in to the {{portal}}.',
+      '{{count, number}} of {{staff, number}} staff will be asked to set up an app at their next sign-in to the {{portal}}.',
     willNotAsk:
       'No code will be asked for at the next sign-in to the {{portal}}. A password alone is enough.',
     requiredFrom: {

@@ -6,13 +6,14 @@ export const preflightTexts: Translation<typeof english> = {
   preflight: {
     title: 'Antes de activarlo',
     you: '{{name}} (usted)',
-    more_one: 'y {{count}} más',
-    more_other: 'y {{count}} más',
+    more_one: 'Mostrar {{count, number}} más',
+    more_other: 'Mostrar {{count, number}} más',
+    moreOf: 'Mostrar {{some, number}} de {{left, number}} más',
     asked: { office: 'Se les pide en el Portal de Oficina', staff: 'Se les pide en el Portal del Personal' },
     noPassword_one:
-      '{{count}} de estas personas aún no tiene contraseña y no puede iniciar sesión hasta que usted le ponga una en el Perfil del personal:',
+      '{{count, number}} de estas personas aún no tiene contraseña y no puede iniciar sesión hasta que usted le ponga una en el Perfil del personal:',
     noPassword_other:
-      '{{count}} de estas personas aún no tienen contraseña y no pueden iniciar sesión hasta que usted les ponga una en el Perfil del personal:',
+      '{{count, number}} de estas personas aún no tienen contraseña y no pueden iniciar sesión hasta que usted les ponga una en el Perfil del personal:',
     everybodyHasPassword: 'Todas las personas a quienes se pedirá tienen contraseña.',
     managers: {
       none: 'Ningún gerente tiene aún una aplicación. Quien configure la primera no tendrá quien le ayude si pierde el teléfono: que un segundo gerente le siga pronto.',

@@ -27,11 +27,11 @@ export const settingsTexts: Translation<typeof english> = {
     requireStaffHelp:
       'Después del nombre de usuario y la contraseña, el Portal del Personal pide un código de una aplicación de autenticación.',
     willAsk_zero:
-      'Las {{staff}} personas ya tienen su aplicación, y se les pedirá un código en su próximo inicio de sesión en el {{portal}}.',
+      'Las {{staff, number}} personas ya tienen su aplicación, y se les pedirá un código en su próximo inicio de sesión en el {{portal}}.',
     willAsk_one:
-      'A {{count}} de {{staff}} personas se le pedirá configurar una aplicación en su próximo inicio de sesión en el {{portal}}.',
+      'A {{count, number}} de {{staff, number}} personas se le pedirá configurar una aplicación en su próximo inicio de sesión en el {{portal}}.',
     willAsk_other:
-      'A {{count}} de {{staff}} personas se les pedirá configurar una aplicación en su próximo inicio de sesión en el {{portal}}.',
+      'A {{count, number}} de {{staff, number}} personas se les pedirá configurar una aplicación en su próximo inicio de sesión en el {{portal}}.',
     willNotAsk:
       'No se pedirá ningún código en el próximo inicio de sesión en el {{portal}}. Basta una contraseña.',
     requiredFrom: {

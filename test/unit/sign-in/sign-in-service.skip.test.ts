@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AccountId } from '../../../shared/ids';
 import type { StaffOptions } from '../../../shared/staff-options';
 import { codeFor, enrol, staffPassword, wrongCodeFor } from '../../support/school';
 import { failuresOf, withPreparedSchool } from '../../support/sign-in-tests';
@@ -238,11 +239,28 @@ describe('the options', () => {
     const maria = await context.open.signIn('maria');
     context.raw.run("update accounts set password_hash = '' where username = 'ines'");
     context.raw.run("update accounts set active = 0 where username = 'mark'");
-    const people = valueOf(await maria.options.preflight());
-    expect(people.map(({ name, isSelf, setUp, hasPassword }) => [name, isSelf, setUp, hasPassword])).toEqual([
-      ['frank', false, false, true],
-      ['ines', false, false, false],
-      ['Maria Lopez', true, false, true],
+    const found = valueOf(await maria.options.preflight({ asking: { office: false, staff: true } }));
+    const [at] = found.portals;
+    expect(at?.asked.first.people.map(({ name, isSelf }) => [name, isSelf])).toEqual([
+      ['frank', false],
+      ['ines', false],
+      ['Maria Lopez', true],
     ]);
+    expect(found).toMatchObject({
+      portals: [{ portal: 'staff', staff: 3, asked: { count: 3 } }],
+      withoutPassword: { count: 1, first: { people: [{ name: 'ines' }], next: null } },
+      managersSetUp: 'none',
+      selfSetUp: false,
+      anotherManager: false,
+    });
+    const after = { name: 'frank', accountId: at?.asked.first.people[0]?.accountId ?? ('' as AccountId) };
+    const more = valueOf(
+      await maria.options.preflightMore({
+        asking: { office: false, staff: true },
+        withoutPassword: false,
+        after,
+      }),
+    );
+    expect(more).toEqual({ people: at?.asked.first.people.slice(1), next: null });
   });
 });
