@@ -10,6 +10,8 @@ export type Bar =
   | { readonly kind: 'faster' }
   | { readonly kind: 'p99'; readonly limit: number }
   | { readonly kind: 'worst'; readonly limit: number }
+  /** The longest block of the event loop meanwhile; milliseconds. */
+  | { readonly kind: 'block'; readonly limit: number }
   | { readonly kind: 'median'; readonly limit: number };
 
 /** What was measured of a figure. */

@@ -11,12 +11,15 @@ const barText = (bar: Bar, unit: Unit): string => {
   if (bar.kind === 'at-most' || bar.kind === 'at-least')
     return `${bar.kind === 'at-most' ? 'at most' : 'at least'} ${bar.times} times`;
   if (bar.kind === 'faster') return 'faster';
+  if (bar.kind === 'block') return `no block over ${bar.limit} ${unit}`;
   if (bar.kind === 'p99') return `p99 under ${bar.limit} ${unit}`;
   return `${bar.kind === 'worst' ? 'never over' : 'at most'} ${bar.limit} ${unit}`;
 };
 
+const tailNames: Readonly<Partial<Record<Bar['kind'], string>>> = { p99: 'p99', block: 'longest block' };
+
 const tailText = ({ bar, tail }: Row): string =>
-  tail === null ? '' : `; ${bar.kind === 'p99' ? 'p99' : 'worst'} ${number(tail)}`;
+  tail === null ? '' : `; ${tailNames[bar.kind] ?? 'worst'} ${number(tail)}`;
 
 const cells = (row: Row | Unmeasured): readonly string[] =>
   'problem' in row

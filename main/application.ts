@@ -333,10 +333,7 @@ const assemble = async (
       language: languageHandlers(desktop),
       enrolment: enrolmentHandlers(supervised, states),
       support: supportHandlers(about, desktop, support),
-      overview: overviewHandlers(
-        new OverviewService(store, accounts, throttle, clock, systemTimeZone),
-        paper,
-      ),
+      overview: overviewHandlers(new OverviewService(store, throttle, clock, systemTimeZone), paper),
       paper: paperHandlers(
         paper,
         new HandOuts(staffSearch, options, time, paper),

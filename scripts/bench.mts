@@ -65,9 +65,20 @@ async function deskSections(schools: readonly KeptSchool[], { rounds }: Plan): P
   }
 }
 
-// `npm run bench [-- --smoke] [--keep=FOLDER]`: every figure beside its yardstick, as a table and, of a full run, in bench/results.json.
+/** What every channel of whoever is signed in does to main's event loop, at one school, in a process of its own. */
+async function channelSections(school: KeptSchool | undefined): Promise<Section[]> {
+  try {
+    return JSON.parse(await runBundle(await bundle('desk/channels-entry.ts'), school)) as Section[];
+  } catch (cause) {
+    return [{ title: 'Channels', rows: [unmeasured('every channel', String(cause))] }];
+  }
+}
+
+// `npm run bench [-- --smoke] [--channels] [--keep=FOLDER]`: every figure beside its yardstick, as a table and, of a full run, in bench/results.json.
 await runScript(async () => {
-  const { values } = parseArgs({ options: { smoke: { type: 'boolean' }, keep: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { smoke: { type: 'boolean' }, channels: { type: 'boolean' }, keep: { type: 'string' } },
+  });
   const plan = values.smoke ? smoke : full;
   const runtime = await setup();
   announceRuntime(runtime);
@@ -77,9 +88,14 @@ await runScript(async () => {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
   try {
     const schools = await schoolsIn(values.keep === undefined ? scratch : resolve(values.keep), plan.sizes);
+    if (values.channels) {
+      process.stdout.write(`${reportOf(await channelSections(schools.at(-1)))}\n`);
+      return 0;
+    }
     const sections = [
       ...(await appSections(runtime.executable, schools, plan)),
       ...(await deskSections(schools, plan)),
+      ...(await channelSections(schools.at(-1))),
       {
         title: 'Size',
         rows: [

@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { policy } from '../../shared/policy';
 import { attempt, judged, type Row, type Section, type Unmeasured, unmeasured } from '../rows';
+import { copySchool } from './copied';
 import { measureCodeAndWrite } from './code-and-write';
 import { measureCodeCheck } from './code-check';
 import { measureDurable } from './durable';
@@ -81,11 +82,7 @@ const measureAll = async (
 const main = async (): Promise<void> => {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
   try {
-    const copyOf = (directory: string, name: string): string => {
-      const copy = join(scratch, name);
-      cpSync(directory, copy, { recursive: true });
-      return copy;
-    };
+    const copyOf = (directory: string, name: string): string => copySchool(directory, join(scratch, name));
     const copies = new Map(
       order.schools.map(({ accounts, directory }) => [accounts, copyOf(directory, `raw-${accounts}`)]),
     );

@@ -2,11 +2,11 @@ import { DeskHost } from '../../main/desk-host';
 import { systemClock } from '../../main/platform/clock';
 import { systemRandom } from '../../main/platform/random';
 import { type WindowId, windowIdOf } from '../../main/platform/window-id';
-import { FakeDesktop } from '../../test/support/fake-desktop';
 import { fakeProduct } from '../../test/support/fake-product';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
 import { codeFor } from '../../test/support/school';
 import type { Caller } from '../school';
+import { FileDesktop } from './file-desktop';
 
 /** A seeded school, open: the product's own main, called through its dispatcher as the router calls it. */
 export class OpenSchool {
@@ -28,7 +28,7 @@ export class OpenSchool {
       random: systemRandom,
       product: fakeProduct,
       keyProtector: fakeKeyProtector(null),
-      desktop: new FakeDesktop(),
+      desktop: new FileDesktop(directory),
       logger: { info: () => undefined, error: (message, cause) => console.error(message, cause) },
     });
     await school.host.ready();

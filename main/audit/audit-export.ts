@@ -6,7 +6,7 @@ import { pageOfEvents, type StoredEvent } from './audit-pages';
 import type { Work } from './long-work';
 
 /** Events at once: what is read of a log of any length is never in memory together. */
-const exportedAtOnce = 500;
+const exportedAtOnce = 100;
 
 const columns = ['Time (UTC)', 'Desk', 'Number', 'Event', 'Result', 'Done by', 'About', 'Portal', 'Details'];
 

@@ -2,7 +2,7 @@ import type { AccountId } from '../../shared/ids';
 import type { Queries } from '../database/schema';
 
 /** Rows at once: a few milliseconds, so that a school of any size keeps nobody waiting at the desk. */
-export const standingAtOnce = 250;
+export const standingAtOnce = 100;
 
 /**
  * Where the next accounts after an id stand. Who is inactive is passed over by the reader: as a condition it would have the

@@ -129,12 +129,11 @@ export class SignInHistory {
   }
 
   private async tellManagers(trx: Queries, account: SignedIn['account'], entry: SignInEntry): Promise<void> {
-    for (const id of await this.accounts.managers(trx))
-      if (id !== account.id)
-        await this.notices.pin(trx, id, 'sign-in-reported', account.name, {
-          accountId: account.id,
-          ...factsOf(entry),
-        });
+    const managers = (await this.accounts.managers(trx)).filter((id) => id !== account.id);
+    await this.notices.pinForAll(trx, managers, 'sign-in-reported', account.name, {
+      accountId: account.id,
+      ...factsOf(entry),
+    });
   }
 }
 

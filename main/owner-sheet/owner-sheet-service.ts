@@ -1,4 +1,5 @@
 import { normaliseRecoveryKey } from '../../shared/code-text';
+import type { AuthenticatorId } from '../../shared/ids';
 import { ok, type Result, refuse, refuseField } from '../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../database/schema';
@@ -60,7 +61,10 @@ export class OwnerSheetService {
     return ok(null);
   }
 
-  /** A new data key: on the disk first, then every secret sealed anew under it, in one transaction. */
+  /**
+   * A new data key: on the disk first, then every secret sealed anew under it, some at a time. The ring has the older keys as
+   * well: what an interruption leaves as it was stays readable.
+   */
   async rotate({ session, account }: SignedIn): Promise<Result<{ sealedAnew: number; generation: number }>> {
     try {
       this.keys.rotate();
@@ -68,8 +72,18 @@ export class OwnerSheetService {
       if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
       throw cause;
     }
+    let sealedAnew = 0;
+    let after: AuthenticatorId | '' | null = '';
+    while (after !== null) {
+      const from: AuthenticatorId | '' = after;
+      const some: Awaited<ReturnType<TwoFactorService['sealAnewAfter']>> = await this.store
+        .transaction()
+        .execute((trx) => this.twoFactor.sealAnewAfter(trx, from));
+      sealedAnew += some.sealed;
+      after = some.last;
+    }
     return this.store.transaction().execute(async (trx) => {
-      const sealedAnew = await this.twoFactor.sealAnew(trx);
+      sealedAnew += await this.twoFactor.sealStockAnew(trx);
       const generation = this.keys.ring.current.id;
       await this.audit.record(trx, {
         action: 'desk.key-rotated',

@@ -35,18 +35,24 @@ export class HandOuts {
     { session }: SignedIn,
     { whom, alsoSetUp }: { whom: StaffSelection; alsoSetUp: boolean },
   ): Promise<Result<{ handOuts: HandOut[]; leftOut: number }>> {
-    const chosen = await this.search.selected(whom);
-    const people = chosen.filter(
-      ({ active, two_factor }) => active === 1 && (alsoSetUp || two_factor !== 'set-up'),
-    );
-    if (people.length > mostHandOuts) return refuse('too-many-people');
+    const people: Account[] = [];
+    let chosen = 0;
+    for await (const accounts of this.search.selected(whom)) {
+      chosen += accounts.length;
+      people.push(
+        ...accounts.filter(
+          ({ active, two_factor }) => active === 1 && (alsoSetUp || two_factor !== 'set-up'),
+        ),
+      );
+      if (people.length > mostHandOuts) return refuse('too-many-people');
+    }
     const options = await this.options.current();
     const now = this.time.latest();
     const handOuts = people
       .toSorted((one, other) => (one.name_key < other.name_key ? -1 : 1))
       .map((account) => handOutOf(account, options, now));
     this.paper.show(session, { kind: 'hand-outs', people: handOuts.length });
-    return ok({ handOuts, leftOut: chosen.length - handOuts.length });
+    return ok({ handOuts, leftOut: chosen - handOuts.length });
   }
 }
 

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 
 /** Forces a folder's entries to the disk. Windows cannot open a folder, and does not need it. */
 export const syncFolder = (folder: string): void => {
@@ -30,7 +31,8 @@ export const writeWholeFrom = async (path: string, parts: AsyncIterable<string>)
   const begun = begin(path);
   try {
     for await (const part of parts) writeAll(begun.file, Buffer.from(part));
-    fsyncSync(begun.file);
+    // A long file takes its time to reach the disk: others go on meanwhile.
+    await promisify(fsync)(begun.file);
   } catch (cause) {
     drop(begun);
     throw cause;

@@ -93,14 +93,6 @@ export const activeManagers = (queries: Queries) =>
 export const otherManagerWithPassword = (queries: Queries, id: AccountId) =>
   activeManagers(queries).where('id', '!=', id).where('password_hash', '!=', '').limit(1);
 
-export const countAccounts = async (queries: Queries): Promise<number> => {
-  const row = await queries
-    .selectFrom('accounts')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-};
-
 /** What an edit may change; version and epoch are counted here. */
 export interface AccountChange {
   readonly name?: string;

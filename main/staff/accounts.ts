@@ -12,7 +12,6 @@ import {
   accountsAfter,
   activeAccountsAfter,
   activeManagers,
-  countAccounts,
   findAccount,
   findAccountByUsernameKey,
   insertAccount,
@@ -94,10 +93,6 @@ export class Accounts {
       after = { nameKey: last.name_key, id: last.id };
       await setImmediate();
     }
-  }
-
-  count(queries: Queries): Promise<number> {
-    return countAccounts(queries);
   }
 
   /** Adds an account; null when somebody has the username. */

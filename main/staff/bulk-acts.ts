@@ -53,13 +53,15 @@ export class BulkActs {
     { session, account: actor }: SignedIn,
     { act, reason, whom }: { act: BulkAct; reason: string; whom: StaffSelection },
   ): Promise<Result<{ people: number }>> {
-    const people = await this.search.selected(whom);
-    if (people.length === 0) return refuse('not-found');
+    const people = new Map<AccountId, Job['people'][number]>();
+    for await (const accounts of this.search.selected(whom))
+      for (const { id, version, name } of accounts) people.set(id, { accountId: id, version, name });
+    if (people.size === 0) return refuse('not-found');
     const job: Job = {
       id: this.newId<string>(),
       act,
       reason,
-      people: people.map(({ id, version, name }) => ({ accountId: id, version, name })),
+      people: [...people.values()],
       seenTo: 0,
       changed: 0,
     };
@@ -67,11 +69,11 @@ export class BulkActs {
       this.audit.record(trx, {
         action: 'staff.bulk-begun',
         actor,
-        details: { act, people: people.length, reason, bulk: job.id },
+        details: { act, people: people.size, reason, bulk: job.id },
       }),
     );
     this.jobs.set(session, job);
-    return ok({ people: people.length });
+    return ok({ people: people.size });
   }
 
   /** Sees to the next few. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { AccountId } from '../../shared/ids';
 import type { ImportBatchTable, Queries } from '../database/schema';
@@ -54,6 +55,8 @@ export const takenUsernameKeys = async (queries: Queries, keys: readonly string[
       .where('username_key', 'in', keys.slice(from, from + keysAtOnce))
       .execute();
     for (const { username_key } of rows) taken.add(username_key);
+    // Others at this desk come in between.
+    await setImmediate();
   }
   return taken;
 };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ExpressionBuilder } from 'kysely';
 import type { AccountId } from '../../shared/ids';
 import {
@@ -14,6 +15,9 @@ import { prepared } from '../database/prepared';
 
 /** Notices on the screen at most: the newest ones; dismissing them takes the others away too. */
 const mostShown = 50;
+
+/** Notices that are pinned at once: a few milliseconds. */
+const pinnedAtOnce = 50;
 
 /** What a person is told at their next sign-in about what happened to their account. */
 export class NoticeBoard {
@@ -42,6 +46,21 @@ export class NoticeBoard {
         details: JSON.stringify(details),
       })
       .execute();
+  }
+
+  /** Pins the same notice for many, some of them at a time. */
+  async pinForAll(
+    queries: Queries,
+    accounts: readonly AccountId[],
+    kind: NoticeKind,
+    byName: string,
+    details: NoticeDetails,
+  ): Promise<void> {
+    for (const [index, account] of accounts.entries()) {
+      await this.pin(queries, account, kind, byName, details);
+      // Others at this desk come in between.
+      if (index % pinnedAtOnce === pinnedAtOnce - 1) await setImmediate();
+    }
   }
 
   /** Pins a notice in the place of those of its kind that were not dismissed; `merge` is given their facts. */

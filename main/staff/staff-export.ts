@@ -6,6 +6,7 @@ import type { Store } from '../database/schema';
 import type { Clock } from '../platform/clock';
 import type { Desktop } from '../platform/desktop';
 import type { SignedIn } from '../sign-in/session-service';
+import type { Account } from './accounts';
 import type { StaffSearch } from './staff-search';
 
 const columns = ['Name', 'Username', 'Role', 'Status', 'Two factor', 'Last sign-in (UTC)'] as const;
@@ -33,7 +34,7 @@ export class StaffExport {
     { session, account: actor }: SignedIn,
     filter: StaffFilter,
   ): Promise<Result<{ saved: boolean; people: number }>> {
-    const { csv, people } = await this.csvOf(filter);
+    let people = 0;
     const { text, ...others } = filter;
     const narrowed = [text.trim(), ...Object.values(others)].some((value) => value !== null && value !== '');
     const record = (outcome: 'success' | 'failure') =>
@@ -46,28 +47,45 @@ export class StaffExport {
           details: { people, narrowed },
         }),
       );
-    // Before the file is there: what cannot be told in the log does not leave.
-    await record('success');
     const day = new Date(this.clock.now()).toISOString().slice(0, 10);
-    const saved = await this.desktop.saveFile(session.windowId, `staff-${day}.csv`, csv);
+    const saved = await this.desktop.saveParts(
+      session.windowId,
+      `staff-${day}.csv`,
+      this.parts(filter, async (written) => {
+        people = written;
+        // Before the file is there: what cannot be told in the log does not leave.
+        await record('success');
+      }),
+    );
     if (saved !== 'saved') await record('failure');
     return saved === 'failed' ? refuse('save-failed') : ok({ saved: saved === 'saved', people });
   }
 
-  /** The file: with a mark that tells Excel that it is UTF-8, and the line ends of RFC 4180. */
-  private async csvOf(filter: StaffFilter): Promise<{ csv: string; people: number }> {
-    const accounts = await this.search.matching(filter);
-    const rows = accounts.map((account) => [
-      account.name,
-      account.username,
-      roleNames[account.role],
-      account.active === 1 ? 'Active' : 'Inactive',
-      stateNames[account.two_factor],
-      account.last_sign_in_at === 0
-        ? ''
-        : new Date(account.last_sign_in_at).toISOString().slice(0, 16).replace('T', ' '),
-    ]);
-    const csv = Papa.unparse([[...columns], ...rows], { escapeFormulae: formulaLike, newline: '\r\n' });
-    return { csv: `\ufeff${csv}\r\n`, people: accounts.length };
+  /**
+   * The file, some hundreds of people at a time: with a mark that tells Excel that it is UTF-8, and the line ends of RFC 4180.
+   * `done` is called when all of it is written, before it is there.
+   */
+  private async *parts(filter: StaffFilter, done: (people: number) => Promise<void>): AsyncGenerator<string> {
+    yield `\ufeff${csvOf([[...columns]])}`;
+    let people = 0;
+    for await (const accounts of this.search.matching(filter)) {
+      yield csvOf(accounts.map(cellsOf));
+      people += accounts.length;
+    }
+    await done(people);
   }
 }
+
+const cellsOf = (account: Account): string[] => [
+  account.name,
+  account.username,
+  roleNames[account.role],
+  account.active === 1 ? 'Active' : 'Inactive',
+  stateNames[account.two_factor],
+  account.last_sign_in_at === 0
+    ? ''
+    : new Date(account.last_sign_in_at).toISOString().slice(0, 16).replace('T', ' '),
+];
+
+const csvOf = (rows: string[][]): string =>
+  `${Papa.unparse(rows, { escapeFormulae: formulaLike, newline: '\r\n' })}\r\n`;

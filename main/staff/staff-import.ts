@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type {
   ImportBatch,
   ImportError,
@@ -27,7 +28,7 @@ import { isLastActiveManager } from './last-manager';
 /** Imports that are shown, to be undone. */
 const batchesShown = 10;
 /** After so many people the windows get their turn. */
-const peopleAtOnce = 100;
+const peopleAtOnce = 20;
 
 /** What an import came to. */
 export type ImportOutcome =
@@ -149,11 +150,11 @@ export class StaffImport {
   }
 
   private async judge(queries: Queries, rows: readonly ImportRow[]): Promise<CheckedImport> {
-    return checkImport(rows, await takenUsernameKeys(queries, usernameKeysOf(rows)));
+    // The router has just read as many.
+    await othersTurn();
+    return await checkImport(rows, await takenUsernameKeys(queries, usernameKeysOf(rows)));
   }
 }
-
-const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const batchOf = ({ id, file_name, by_name, people, created_at, undone_at }: ImportBatchRow): ImportBatch => ({
   batchId: id,

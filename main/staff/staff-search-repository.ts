@@ -165,18 +165,6 @@ export const findPage = async (queries: Queries, wanted: Wanted, page: PageAt): 
 export const countFound = async (queries: Queries, wanted: Wanted): Promise<number> =>
   Number((await countStatement(await rarestFirst(queries, wanted)).execute(queries)).rows[0]?.count ?? 0);
 
-/** Everybody who matches, by name. */
-export const findAll = async (queries: Queries, wanted: Wanted): Promise<Account[]> => {
-  const page: PageAt = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit: everybody };
-  const { rows } = await pageStatement(await rarestFirst(queries, wanted), page).execute(queries);
-  return findByIds(
-    queries,
-    rows.map(({ id }) => id),
-  );
-};
-
-const everybody = 1_000_000;
-
 /** The accounts with these ids, in their order; an id that nobody has is passed over. */
 export const findByIds = async (queries: Queries, ids: readonly AccountId[]): Promise<Account[]> => {
   const byId = new Map<AccountId, Account>();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SeedFileError, SeedFilePreview } from '../../shared/ipc/tokens-contract';
 import { policy } from '../../shared/policy';
 import { ok, type Result, refuse } from '../../shared/result';
@@ -9,6 +10,9 @@ import { readSeedFile, type SeedRow } from './seed-file';
 import type { TokenService } from './token-service';
 import type { TokenStock } from './token-stock';
 import type { TwoFactorService } from './two-factor-service';
+
+/** Rows at once: a few milliseconds, then others at this desk come in between. */
+const rowsAtOnce = 20;
 
 interface JudgedRow extends SeedRow {
   /** Whose the token will be; null for the stock. */
@@ -52,7 +56,8 @@ export class TokenImport {
       .execute(async (trx): Promise<Result<{ assigned: number; stocked: number }>> => {
         const { rows, errors } = await this.judge(trx, text);
         if (errors.length > 0) return refuse('seed-file-refused');
-        for (const row of rows) {
+        for (const [index, row] of rows.entries()) {
+          if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
           if (row.owner)
             await this.tokens.give(trx, actor, row.owner, { ...row, driftSteps: 0, lastStep: -1 });
           else await this.stock.put(trx, row);
@@ -71,6 +76,7 @@ export class TokenImport {
 
   private async judge(queries: Queries, text: string): Promise<JudgedFile> {
     const file = readSeedFile(text);
+    await setImmediate();
     const known = await this.stock.known(
       queries,
       file.rows.map(({ serial }) => serial),
@@ -78,7 +84,8 @@ export class TokenImport {
     const rows: JudgedRow[] = [];
     const errors: SeedFileError[] = [];
     const room = new Map<string, number>();
-    for (const row of file.rows) {
+    for (const [index, row] of file.rows.entries()) {
+      if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
       const { line } = row;
       if (known.has(row.serial)) errors.push({ line, column: 'serial', problem: 'known-token' });
       const found = row.username === '' ? null : await this.accounts.findByUsername(queries, row.username);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../database/schema';
@@ -50,13 +51,42 @@ const confirmedByAge = prepared((queries, account: AccountId) =>
     .orderBy('id'),
 );
 
-/** The serial numbers that somebody's tokens have, of those asked for. */
-export const takenSerials = async (queries: Queries, serials: readonly string[]): Promise<Set<string>> => {
-  const rows =
-    serials.length === 0
-      ? []
-      : await queries.selectFrom('authenticators').select('serial').where('serial', 'in', serials).execute();
-  return new Set(rows.map(({ serial }) => serial));
+/**
+ * The serial numbers that somebody's tokens have, of those asked for. There is no index of them: few have a token, and all
+ * authenticators are looked through when one is handed out, a stretch at a time.
+ */
+export const takenSerials = async (
+  queries: Queries,
+  serials: readonly string[],
+  stretch = 2_000,
+): Promise<Set<string>> => {
+  const taken = new Set<string>();
+  if (serials.length === 0) return taken;
+  let after: AuthenticatorId | null = '' as AuthenticatorId;
+  while (after !== null) {
+    const from: AuthenticatorId = after;
+    const last = await queries
+      .selectFrom('authenticators')
+      .select('id')
+      .where('id', '>', from)
+      .orderBy('id')
+      .offset(stretch - 1)
+      .limit(1)
+      .executeTakeFirst();
+    after = last?.id ?? null;
+    const until = after;
+    const rows = await queries
+      .selectFrom('authenticators')
+      .select('serial')
+      .where('id', '>', from)
+      .$if(until !== null, (query) => query.where('id', '<=', until ?? from))
+      .where('serial', 'in', serials)
+      .execute();
+    for (const { serial } of rows) taken.add(serial);
+    // Others at this desk come in between.
+    await setImmediate();
+  }
+  return taken;
 };
 
 /** Removes a pending key whose 24 hours are over. */
@@ -73,15 +103,6 @@ export const dropExpiredPending = async (
     .execute();
 };
 
-/** Removes every pending key whose 24 hours are over. */
-export const dropAllExpired = async (queries: Queries, now: number): Promise<void> => {
-  await queries
-    .deleteFrom('authenticators')
-    .where('state', '=', pending)
-    .where('expires_at', '<=', now)
-    .execute();
-};
-
 /** Removes a pending key, expired or not. */
 export const dropPending = async (queries: Queries, account: AccountId): Promise<void> => {
   await queries
@@ -91,9 +112,20 @@ export const dropPending = async (queries: Queries, account: AccountId): Promise
     .execute();
 };
 
-/** Removes every pending key. */
-export const dropEveryPending = async (queries: Queries): Promise<void> => {
-  await queries.deleteFrom('authenticators').where('state', '=', pending).execute();
+/** Removes up to so many pending keys, with `until` those alone whose 24 hours were over then; how many it were. */
+export const dropSomePending = async (queries: Queries, most: number, until?: number): Promise<number> => {
+  const { numDeletedRows } = await queries
+    .deleteFrom('authenticators')
+    .where('id', 'in', (of) =>
+      of
+        .selectFrom('authenticators')
+        .select('id')
+        .where('state', '=', pending)
+        .$if(until !== undefined, (query) => query.where('expires_at', '<=', until ?? 0))
+        .limit(most),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 };
 
 export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRow): Promise<void> => {
@@ -314,8 +346,19 @@ export const accountsInState = async (
   return new Set(rows.map(({ account_id }) => account_id));
 };
 
-export const listAuthenticators = (queries: Queries): Promise<AuthenticatorRow[]> =>
-  queries.selectFrom('authenticators').selectAll().orderBy('id').execute();
+/** The next authenticators behind an id. */
+export const authenticatorsAfter = (
+  queries: Queries,
+  after: AuthenticatorId | '',
+  limit: number,
+): Promise<AuthenticatorRow[]> =>
+  queries
+    .selectFrom('authenticators')
+    .selectAll()
+    .where('id', '>', after as AuthenticatorId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 
 export const replaceSealedSecret = async (
   queries: Queries,

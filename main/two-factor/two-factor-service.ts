@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { normaliseCode, normaliseRecoveryCode } from '../../shared/code-text';
 import type { AccountId, AuthenticatorId } from '../../shared/ids';
 import { policy } from '../../shared/policy';
@@ -42,6 +43,12 @@ export interface NewToken {
   readonly driftSteps: number;
   readonly lastStep: number;
 }
+
+/** Keys that are forgotten at once: each touches what the staff list is searched by. A few milliseconds. */
+const droppedAtOnce = 50;
+
+/** Secrets that are sealed anew at once: a few milliseconds. */
+const sealedAtOnce = 200;
 
 /** Authenticators and recovery codes. Every method works inside of the transaction that it is given. */
 export class TwoFactorService {
@@ -135,9 +142,9 @@ export class TwoFactorService {
     return repository.dropPending(queries, account);
   }
 
-  /** The same for everybody. */
-  forgetEveryPending(queries: Queries): Promise<void> {
-    return repository.dropEveryPending(queries);
+  /** The same for everybody, some at a time: others at this desk come in between. */
+  async forgetEveryPending(queries: Queries): Promise<void> {
+    while ((await repository.dropSomePending(queries, droppedAtOnce)) === droppedAtOnce) await setImmediate();
   }
 
   /** Forgets, once a minute, what nobody confirmed within its 24 hours, so that the staff list does not tell of it. */
@@ -145,7 +152,9 @@ export class TwoFactorService {
     const now = this.clock.monotonic();
     if (now - this.droppedAt < 60_000) return;
     this.droppedAt = now;
-    await repository.dropAllExpired(queries, this.clock.now());
+    const until = this.clock.now();
+    while ((await repository.dropSomePending(queries, droppedAtOnce, until)) === droppedAtOnce)
+      await setImmediate();
   }
 
   /** Confirms the key of a first enrolment with a typed code and stores the code's step: the code is used up by it. */
@@ -266,21 +275,29 @@ export class TwoFactorService {
     return repository.countUnusedRecoveryCodes(queries, account);
   }
 
-  /** Seals every secret anew under the newest data key. */
-  async sealAnew(queries: Queries): Promise<number> {
-    const rows = await repository.listAuthenticators(queries);
+  /** Seals the secrets of the next authenticators behind one anew under the newest data key; the last of them, null behind all. */
+  async sealAnewAfter(
+    queries: Queries,
+    after: AuthenticatorId | '',
+  ): Promise<{ sealed: number; last: AuthenticatorId | null }> {
+    const rows = await repository.authenticatorsAfter(queries, after, sealedAtOnce);
     for (const row of rows)
       await repository.replaceSealedSecret(
         queries,
         row.id,
         this.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
       );
+    return { sealed: rows.length, last: rows.length < sealedAtOnce ? null : (rows.at(-1)?.id ?? null) };
+  }
+
+  /** The same of the tokens that nobody has yet. */
+  async sealStockAnew(queries: Queries): Promise<number> {
     const stock = await listStock(queries);
     for (const { id, sealed_seed } of stock) {
       const seed = this.box.open('token-seed', sealed_seed, [id]);
       await replaceSealedSeed(queries, id, this.box.seal('token-seed', seed, [id]));
     }
-    return rows.length + stock.length;
+    return stock.length;
   }
 
   /** Everything that the account's second factor is made of goes; false when there was nothing. */

@@ -12,7 +12,6 @@ import { OverviewService } from '../../main/overview/overview-service';
 import { systemRandom } from '../../main/platform/random';
 import { createSecretBox } from '../../main/platform/secret-box';
 import { Throttle } from '../../main/sign-in/throttle';
-import { Accounts } from '../../main/staff/accounts';
 import { auditActions } from '../../shared/audit-event';
 import type { DeskId } from '../../shared/ids';
 import { FakeClock } from '../support/fake-clock';
@@ -100,15 +99,7 @@ describe('the counts of sign-ins', () => {
             await audit.record(open.store, event);
             clock.turn(ago);
           }
-          const overview = new OverviewService(
-            open.store,
-            new Accounts(clock, () => {
-              throw new Error('Nobody is added');
-            }),
-            new Throttle(clock),
-            clock,
-            () => zone,
-          );
+          const overview = new OverviewService(open.store, new Throttle(clock), clock, () => zone);
           const dateOf = (at: number): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: zone });
           const days = await overview.days();
           expect(days).toHaveLength(30);

@@ -1,0 +1,142 @@
+import Papa from 'papaparse';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from '../../main/database/connect';
+import { takenSerials } from '../../main/two-factor/two-factor-repository';
+import type { AccountId } from '../../shared/ids';
+import { noStaffFilter } from '../../shared/staff-list';
+import { addCrowd } from '../support/crowd';
+import { RawStore } from '../support/raw-store';
+import { foundSchool, type School } from '../support/school';
+import { codeOf, type TestWindow, valueOf } from '../support/test-desk';
+
+// What is read or changed some hundreds at a time is whole, also where a batch ends.
+
+const crowd = 620;
+let school: School;
+let office: TestWindow;
+let raw: RawStore;
+beforeAll(async () => {
+  school = await foundSchool();
+  office = school.office;
+  addCrowd(school.desk.directory, crowd);
+  raw = new RawStore(school.desk.directory);
+});
+afterAll(async () => {
+  raw.close();
+  expect(school.desk.errors).toEqual([]);
+  await school.desk.remove();
+});
+
+const column = (query: string): unknown[] => raw.rows(query).map((row) => Object.values(row)[0]);
+
+test('the exported list has everybody once, by name, and says how many', async () => {
+  const { saved, people } = valueOf(await office.staffFile.export(noStaffFilter));
+  expect([saved, people]).toEqual([true, crowd + 1]);
+  const file = school.desk.desktop.saved.at(-1);
+  const { data } = Papa.parse<string[]>(String(file?.content).slice(1), { skipEmptyLines: true });
+  expect(data[0]?.[1]).toBe('Username');
+  expect(data.slice(1).map(([, username]) => username)).toEqual(
+    column('select username from accounts order by name_key, id'),
+  );
+  const [told] = raw.rows("select details from audit_events where action = 'staff.exported'");
+  expect(JSON.parse(String(told?.['details']))).toEqual({ people: crowd + 1, narrowed: false });
+});
+
+test('an act on many is about everybody who was meant, and nobody twice', async () => {
+  const but = raw.rows('select id from accounts order by name_key, id limit 1 offset 249')[0]?.['id'];
+  const begin = (accountIds: readonly unknown[]) =>
+    office.staffBulk.begin({
+      act: 'set-active',
+      reason: 'Autumn',
+      whom: { kind: 'these', accountIds: accountIds as AccountId[] },
+    });
+  const everybody = valueOf(
+    await office.staffBulk.begin({
+      act: 'set-active',
+      reason: 'Autumn',
+      whom: { kind: 'matching', filter: noStaffFilter, except: [but as AccountId] },
+    }),
+  );
+  expect(everybody.people).toBe(crowd);
+  const ids = column('select id from accounts');
+  expect(valueOf(await begin([...ids, ...ids])).people).toBe(crowd + 1);
+  await office.staffBulk.stop();
+});
+
+test('hand-outs of more than a printer takes are refused, and those left out are counted', async () => {
+  const handOuts = (filter: Partial<typeof noStaffFilter>) =>
+    office.paper.handOuts({
+      whom: { kind: 'matching', filter: { ...noStaffFilter, ...filter }, except: [] },
+      alsoSetUp: false,
+    });
+  expect(codeOf(await handOuts({}))).toBe('too-many-people');
+  const { handOuts: made, leftOut } = valueOf(await handOuts({ role: 'instructor' }));
+  expect(made.map(({ username }) => username)).toEqual(
+    column("select username from accounts where role = 'instructor' and active = 1 order by name_key, id"),
+  );
+  expect(leftOut).toBe(raw.rows("select 1 from accounts where role = 'instructor' and active = 0").length);
+  expect(made.length + leftOut).toBeGreaterThan(250);
+});
+
+test('every secret is sealed anew, of more people than are sealed at once', async () => {
+  const owners = column("select username from accounts where active = 1 and password_hash = '' limit 45");
+  const rows = Array.from(
+    { length: 230 },
+    (_, at) => `T${at},${'ABCDEFGHIJKLMNOP'.repeat(2)},${at < 225 ? String(owners[at % 45]) : ''}`,
+  );
+  valueOf(await office.tokens.import({ text: ['serial,secret,username', ...rows].join('\n') }));
+  const keysOf = (table: string, sealed: string) => [
+    ...new Set(column(`select ${sealed} from ${table}`).map((bytes) => (bytes as Buffer)[0])),
+  ];
+  expect(keysOf('authenticators', 'sealed_secret')).toEqual([1]);
+  expect(valueOf(await office.keys.rotate())).toEqual({ sealedAnew: 230, generation: 2 });
+  expect(keysOf('authenticators', 'sealed_secret')).toEqual([2]);
+  expect(keysOf('token_stock', 'sealed_seed')).toEqual([2]);
+});
+
+test('a serial number is known wherever its stretch ends', async () => {
+  const open = connect(`${school.desk.directory}/latchkey.db`);
+  try {
+    const wanted = ['T0', 'T7', 'T100', 'T224', 'T226', 'nobody’s'];
+    for (const stretch of [1, 2, 7, 224, 225, 226, 1_000])
+      expect([...(await takenSerials(open.store, wanted, stretch))].toSorted(), String(stretch)).toEqual([
+        'T0',
+        'T100',
+        'T224',
+        'T7',
+      ]);
+  } finally {
+    await open.close();
+  }
+});
+
+const addPending = (expiresAt: number): void => {
+  raw.run(
+    `insert into authenticators (id, account_id, state, kind, label, serial, period_seconds, sealed_secret, created_at, expires_at,
+     confirmed_at, last_step, drift_steps, last_used_at)
+     select 'pending ' || id, id, 'pending', 'app', '', '', 30, x'00', 0, ?, 0, -1, 0, 0 from accounts
+     where two_factor = 'not-set-up' limit 120`,
+    expiresAt,
+  );
+};
+const pending = (): number => raw.rows("select 1 from authenticators where state = 'pending'").length;
+
+test('keys that nobody confirmed are all forgotten, once their day is over and once enrolment is supervised', async () => {
+  const { clock } = school.desk;
+  addPending(clock.now() - 1);
+  expect(pending()).toBe(120);
+  // Those of this day stay.
+  raw.run(
+    "update authenticators set expires_at = ? where id in (select id from authenticators where state = 'pending' limit 20)",
+    clock.now() + 60 * 60_000,
+  );
+  clock.pass(61_000);
+  await school.desk.application.tick();
+  expect(pending()).toBe(20);
+  addPending(clock.now() + 60 * 60_000);
+  expect(raw.rows("select 1 from accounts where two_factor = 'pending'")).toHaveLength(140);
+  const { version, options } = valueOf(await office.options.read());
+  valueOf(await office.options.save({ version, options: { ...options, supervisedEnrolment: true } }));
+  expect(pending()).toBe(0);
+  expect(raw.rows("select 1 from accounts where two_factor = 'pending'")).toHaveLength(0);
+});
