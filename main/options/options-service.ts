@@ -115,12 +115,14 @@ export class OptionsService {
     for (const portal of portals)
       if (options.requiredFrom[portal] > furthest)
         return refuseField(`options.requiredFrom.${portal}`, 'too-far-ahead');
+    const seen = await this.school();
+    // Some at a time, each on its own: thousands in one transaction would hold up everybody who signs in.
+    if (seen?.version === version) await this.forgetUnsupervised(this.store, seen, options);
     return this.store.transaction().execute(async (trx): Promise<Result<StoredOptions>> => {
       const before = await readSchool(trx);
       if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
-      // Whoever has seen a key that nobody has confirmed would share the app that is set up with it under supervision.
-      if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
-        await this.twoFactor.forgetEveryPending(trx);
+      // What was begun meanwhile.
+      await this.forgetUnsupervised(trx, before, options);
       await this.audit.record(trx, {
         action: 'options.changed',
         actor,
@@ -128,6 +130,12 @@ export class OptionsService {
       });
       return ok({ version: version + 1, options });
     });
+  }
+
+  /** Whoever has seen a key that nobody has confirmed would share the app that is set up with it under supervision. */
+  private async forgetUnsupervised(queries: Queries, before: School, options: StaffOptions): Promise<void> {
+    if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
+      await this.twoFactor.forgetEveryPending(queries);
   }
 }
 

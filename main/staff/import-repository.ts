@@ -35,14 +35,21 @@ export const markUndone = async (queries: Queries, batch: string, now: number): 
   return numUpdatedRows === 1n;
 };
 
-/** Everybody whom an import added. */
-export const importedAccounts = (queries: Queries, batch: string): Promise<Account[]> =>
+/** The next people whom an import added, behind an id. */
+export const importedAfter = (
+  queries: Queries,
+  batch: string,
+  after: AccountId | '',
+  limit: number,
+): Promise<Account[]> =>
   queries
     .selectFrom('imported_accounts')
     .innerJoin('accounts', 'accounts.id', 'imported_accounts.account_id')
     .selectAll('accounts')
     .where('batch_id', '=', batch)
-    .orderBy('accounts.id')
+    .where('imported_accounts.account_id', '>', after as AccountId)
+    .orderBy('imported_accounts.account_id')
+    .limit(limit)
     .execute();
 
 /** Which of these usernames, as they are compared, somebody has. */

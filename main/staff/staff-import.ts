@@ -6,6 +6,7 @@ import type {
   KeptReason,
   UndoneImport,
 } from '../../shared/ipc/staff-file-contract';
+import type { AccountId } from '../../shared/ids';
 import { ok, type Result, refuse } from '../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../database/schema';
@@ -15,7 +16,7 @@ import type { Account, Accounts } from './accounts';
 import { type CheckedImport, checkImport, usernameKeysOf } from './import-check';
 import {
   type ImportBatchRow,
-  importedAccounts,
+  importedAfter,
   insertBatch,
   insertImported,
   latestBatches,
@@ -105,8 +106,7 @@ export class StaffImport {
     const result = await this.store.transaction().execute(async (trx): Promise<Result<UndoneImport>> => {
       if (!(await markUndone(trx, batch, this.accounts.now()))) return refuse('not-found');
       const undone = { removed: 0, setInactive: 0, inactiveBefore: 0, kept: [] as UndoneImport['kept'] };
-      for (const [index, account] of (await importedAccounts(trx, batch)).entries()) {
-        if (index % peopleAtOnce === peopleAtOnce - 1) await othersTurn();
+      for await (const account of imported(trx, batch)) {
         const keptFor = account.active === 0 ? null : await this.keptFor(trx, actor, account);
         if (await removeUntouched(trx, account.id)) {
           undone.removed += 1;
@@ -153,6 +153,19 @@ export class StaffImport {
     // The router has just read as many.
     await othersTurn();
     return await checkImport(rows, await takenUsernameKeys(queries, usernameKeysOf(rows)));
+  }
+}
+
+/** Everybody whom an import added; who is removed meanwhile was read before. */
+async function* imported(queries: Queries, batch: string): AsyncGenerator<Account> {
+  let after: AccountId | '' = '';
+  for (;;) {
+    const accounts: Account[] = await importedAfter(queries, batch, after, peopleAtOnce);
+    yield* accounts;
+    const last = accounts.at(-1);
+    if (!last || accounts.length < peopleAtOnce) return;
+    after = last.id;
+    await othersTurn();
   }
 }
 

@@ -66,7 +66,7 @@ export const enforcementGuards: readonly Guard[] = [
   {
     name: 'supervision takes back the keys that were shown without it',
     file: 'main/options/options-service.ts',
-    find: 'await this.twoFactor.forgetEveryPending(trx);',
+    find: 'await this.twoFactor.forgetEveryPending(queries);',
     put: '',
     test: supervised,
   },
