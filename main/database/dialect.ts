@@ -10,9 +10,16 @@ import {
   SqliteDriver,
 } from 'kysely';
 import type { CommitLog } from './flushed-log';
+import { FoldingThread, type LogFolder } from './folding-thread';
 
 /** Statements that stay prepared, by their text: more than the app has, so that lists of many lengths cannot fill memory. */
 const keptStatements = 300;
+
+/** What SQLite says of its log. */
+interface PagesOfLog {
+  readonly log: number;
+  readonly checkpointed: number;
+}
 
 /** Runs Kysely's queries on statements that are prepared once: preparing takes longer than most of them run. */
 class Connection implements DatabaseConnection {
@@ -32,6 +39,17 @@ class Connection implements DatabaseConnection {
   async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
     // A statement that is read from cannot be run meanwhile: one of its own.
     for (const row of this.sqlite.prepare(sql).iterate(parameters)) yield { rows: [row as Row] };
+  }
+
+  /** Pages in the write-ahead log that are not folded into the store yet; none where SQLite does not say. */
+  unfoldedPages(): number {
+    try {
+      // It counts them in a few microseconds and does nothing else.
+      const counted = this.prepared('pragma wal_checkpoint(noop)').all() as PagesOfLog[];
+      return counted.reduce((pages, { log, checkpointed }) => pages + Math.max(0, log - checkpointed), 0);
+    } catch {
+      return 0;
+    }
   }
 
   /** Whether anything was written since this was asked last. */
@@ -55,17 +73,26 @@ class Connection implements DatabaseConnection {
 /** How long nothing may have been written before the log is folded into the store: somebody at the desk is between two steps. */
 const idleFor = 2_000;
 
+/** Pages of a log (4 kB each) that main folds itself: a few milliseconds, most of which is the disk. */
+const foldedInPlace = 500;
+/** Pages of a log that is folded although others wait for the store: 32 MB. */
+const longest = 8_000;
+/** From here on the thread that will fold it gets ready. */
+const nearlyLongest = 6_000;
+
 /** One connection, used by one after the other; who wrote gets their answer when it is on the disk. */
 class StoreDriver extends SqliteDriver {
   private readonly connection: Connection;
   /** Resolves when the present user of the connection is done. */
   private free: Promise<void> = Promise.resolve();
   private release: () => void = () => undefined;
-  private folding: NodeJS.Timeout | undefined;
+  private idle: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly sqlite: Sqlite.Database,
     private readonly log: CommitLog,
+    private readonly folder: LogFolder,
+    private readonly idleFor: number,
   ) {
     super({ database: sqlite });
     this.connection = new Connection(sqlite);
@@ -85,10 +112,11 @@ class StoreDriver extends SqliteDriver {
   override async releaseConnection(): Promise<void> {
     // The next one goes on while the disk is waited for, so that one flush serves all who wrote before it.
     const wrote = this.connection.takeWrote();
-    this.release();
+    if (wrote && this.hasLongLog()) void this.fold(true);
+    else this.release();
     if (!wrote) return;
-    clearTimeout(this.folding);
-    this.folding = setTimeout(() => void this.foldLog(), idleFor).unref();
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => void this.foldWhenIdle(), this.idleFor).unref();
     await this.log.flushed();
   }
 
@@ -99,21 +127,50 @@ class StoreDriver extends SqliteDriver {
   }
 
   override async destroy(): Promise<void> {
-    clearTimeout(this.folding);
+    clearTimeout(this.idle);
+    // Who folds the log has the connection; the thread would keep the files.
+    await this.acquireConnection();
+    if (this.sqlite.open && this.connection.unfoldedPages() > foldedInPlace) await this.fold(true);
+    await this.folder.end();
     await this.log.close();
     this.sqlite.close();
   }
 
-  /** Folds the log into the store while nobody waits for an answer, so that no sign-in has to. */
-  private async foldLog(): Promise<void> {
+  /** Whether the log is to be folded now; makes the thread ready for it a little before. */
+  private hasLongLog(): boolean {
+    if (!this.sqlite.open) return false;
+    const pages = this.connection.unfoldedPages();
+    if (pages >= nearlyLongest) this.folder.prepare();
+    return pages >= longest;
+  }
+
+  /** Folds the log while nobody waits for an answer, so that no sign-in has to. */
+  private async foldWhenIdle(): Promise<void> {
     await this.acquireConnection();
+    await this.fold(this.sqlite.open && this.connection.unfoldedPages() > foldedInPlace);
+    await this.folder.end();
+  }
+
+  /**
+   * Folds the log into the store, then lets go of the connection. Whoever wants the store waits for a thread that folds a long
+   * one; the event loop does not.
+   */
+  private async fold(isLong: boolean): Promise<void> {
     try {
-      if (this.sqlite.open) this.sqlite.pragma('wal_checkpoint(PASSIVE)');
+      if (!isLong || !(await this.isFoldedBeside())) this.sqlite.pragma('wal_checkpoint(PASSIVE)');
     } catch {
       // It stays in the log, where it is safe; whoever writes when the disk takes no more is told.
     } finally {
       this.release();
     }
+  }
+
+  /** False where there was no thread that could: then main does it. */
+  private isFoldedBeside(): Promise<boolean> {
+    return this.folder.fold().then(
+      () => true,
+      () => false,
+    );
   }
 }
 
@@ -122,12 +179,14 @@ export class StoreDialect extends SqliteDialect {
   constructor(
     private readonly sqlite: Sqlite.Database,
     private readonly log: CommitLog,
+    private readonly folder: LogFolder = new FoldingThread(sqlite.name),
+    private readonly idle = idleFor,
   ) {
     super({ database: sqlite });
   }
 
   override createDriver(): Driver {
-    return new StoreDriver(this.sqlite, this.log);
+    return new StoreDriver(this.sqlite, this.log, this.folder, this.idle);
   }
 
   override createAdapter(): DialectAdapter {
