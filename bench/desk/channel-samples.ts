@@ -1,5 +1,6 @@
 import { everyEvent } from '../../shared/ipc/audit-contract';
 import type { Contracts } from '../../shared/ipc/contracts';
+import { mostHandOuts } from '../../shared/ipc/paper-contract';
 import { policy } from '../../shared/policy';
 import { noStaffFilter } from '../../shared/staff-list';
 import { longestImport } from '../../shared/staff-import';
@@ -145,13 +146,11 @@ export const channelSamples: Readonly<Record<ChannelName, Sample | string>> = {
   'paper.handOut': { times: 3, input: person },
   'paper.saveHandOut': {},
   'paper.handOuts': {
-    input: () => ({
-      whom: {
-        ...everybody,
-        filter: { ...noStaffFilter, text: 'maria', role: 'manager', twoFactor: 'not-set-up' },
-      },
-      alsoSetUp: false,
-    }),
+    input: async (at) => {
+      const accountIds: string[] = [];
+      while (accountIds.length < mostHandOuts) accountIds.push((await at.someone(true)).accountId);
+      return { whom: { kind: 'these', accountIds }, alsoSetUp: true };
+    },
   },
   'paper.saveHandOuts': {},
   'paper.today': {},

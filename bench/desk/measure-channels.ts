@@ -27,25 +27,26 @@ const writeTechnicalLog = (directory: string, names: readonly string[]): void =>
 /** The manager's window at an open school. */
 class ManagersWindow implements AtSchool {
   private readonly windowId;
-  private readonly people: Readonly<Record<'setUp' | 'notSetUp', Someone[]>>;
+  private readonly sqlite: Sqlite.Database;
+  private readonly people: Readonly<Record<'setUp' | 'notSetUp', string[]>>;
 
   constructor(
     private readonly sized: Sized,
     private readonly manager: Caller,
   ) {
     this.windowId = sized.school.window();
-    const sqlite = new Sqlite(join(sized.directory, 'latchkey.db'), { readonly: true });
-    const those = (condition: string): Someone[] =>
-      sqlite
+    this.sqlite = new Sqlite(join(sized.directory, 'latchkey.db'), { readonly: true });
+    const those = (condition: string): string[] =>
+      this.sqlite
         .prepare(
-          `select id as accountId, version, username from accounts where active = 1 and role = 'instructor'
-           and username not like 'caller.%' and two_factor ${condition} limit 2000`,
+          `select id from accounts where active = 1 and role = 'instructor' and username not like 'caller.%'
+           and two_factor ${condition} limit 2000`,
         )
-        .all() as Someone[];
+        .pluck()
+        .all() as string[];
     this.people = { setUp: those("= 'set-up'"), notSetUp: those("!= 'set-up'") };
-    const names = sqlite.prepare('select name from accounts limit 1500').pluck().all() as string[];
+    const names = this.sqlite.prepare('select name from accounts limit 1500').pluck().all() as string[];
     writeTechnicalLog(sized.directory, names);
-    sqlite.close();
   }
 
   get password(): string {
@@ -57,14 +58,23 @@ class ManagersWindow implements AtSchool {
   }
 
   async someone(setUp: boolean): Promise<Someone> {
-    const found = this.people[setUp ? 'setUp' : 'notSetUp'].pop();
-    if (!found) throw new Error('Nobody is left to measure with');
-    return found;
+    const people = this.people[setUp ? 'setUp' : 'notSetUp'];
+    const next = people.shift();
+    if (next === undefined) throw new Error('There is nobody to measure with');
+    // In a small school whose turn it was comes again.
+    people.push(next);
+    return this.sqlite
+      .prepare('select id as accountId, version, username from accounts where id = ?')
+      .get(next) as Someone;
   }
 
   freshCode(): string {
     this.sized.school.nextStep();
     return this.sized.school.codeOf(this.manager);
+  }
+
+  close(): void {
+    this.sqlite.close();
   }
 
   async signIn(): Promise<void> {
@@ -118,5 +128,6 @@ export const measureChannels = async (
     }
   }
   await at.call('session.signOut');
+  at.close();
   return rows;
 };
