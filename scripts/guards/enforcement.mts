@@ -67,7 +67,7 @@ export const enforcementGuards: readonly Guard[] = [
     name: 'supervision takes back the keys that were shown without it',
     file: 'main/options/options-service.ts',
     find: 'await this.twoFactor.forgetEveryPending(queries);',
-    put: '',
+    put: 'void queries;',
     test: supervised,
   },
   {
