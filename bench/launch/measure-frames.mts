@@ -10,6 +10,7 @@ import { openStaffList, signedIn, staffList } from './signed-in.mts';
 const turns = 120;
 /** So many further pages of the log are opened before it is scrolled through. */
 const furtherPages = 4;
+const rowsOfPage = 50;
 
 const wheelInPlace =
   (selector: string): Gesture =>
@@ -31,7 +32,7 @@ const showFurtherPages: Gesture = async (app) => {
     await app.evaluate(
       `[...document.querySelectorAll('main button')].find((one) => one.textContent === 'Show more')?.click()`,
     );
-    await app.until(`${rows} > ${before}`);
+    await app.until(`${rows} >= ${before + rowsOfPage}`);
   }
 };
 

@@ -67,19 +67,22 @@ const Found = ({ view }: { readonly view: Extract<AuditView, { step: 'ready' }> 
       ) : null}
       {rows.length > 0 ? <AuditTable rows={rows} /> : null}
       {typeof older === 'string' ? null : <FailedState failure={older} onRetry={() => void loadOlder()} />}
-      {older === 'loading' && next !== null ? (
-        <div className={`${layout.row} ${states.late}`}>
-          <p className={layout.soft}>{t('audit.searching', { time: exactTime(next.occurredAt) })}</p>
-          <Button variant="default" size="sm" onClick={stopLooking}>
-            {t('audit.stop')}
-          </Button>
-        </div>
-      ) : null}
-      {older === 'idle' && next !== null ? (
-        <div>
-          <Button variant="default" onClick={() => void loadOlder()}>
-            {t('audit.more')}
-          </Button>
+      {typeof older === 'string' && next !== null ? (
+        <div className={layout.row}>
+          {/* There while it looks, too: whoever pressed it by the keyboard is to press it again. */}
+          {rows.length > 0 ? (
+            <Button variant="default" aria-disabled={older === 'loading'} onClick={() => void loadOlder()}>
+              {t('audit.more')}
+            </Button>
+          ) : null}
+          {older === 'loading' ? (
+            <div className={`${layout.row} ${states.late}`}>
+              <p className={layout.soft}>{t('audit.searching', { time: exactTime(next.occurredAt) })}</p>
+              <Button variant="default" size="sm" onClick={stopLooking}>
+                {t('audit.stop')}
+              </Button>
+            </div>
+          ) : null}
         </div>
       ) : null}
       {next === null && !isEmpty && !filtering ? <p className={layout.soft}>{t('audit.end')}</p> : null}

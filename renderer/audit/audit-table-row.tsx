@@ -22,12 +22,12 @@ const Event = ({ row, isOpen, onToggle }: AuditTableRowProps) => {
   return (
     <>
       <tr>
-        <td className={table.time}>{exactTime(row.occurredAt)}</td>
+        <td className={`${table.time} ${classes.when}`}>{exactTime(row.occurredAt)}</td>
         <td dir="auto" className={classes.what}>
           {auditSentence(t, row)}
           {details === '' ? null : <div className={`${layout.soft} ${layout.small}`}>{details}</div>}
         </td>
-        <td className={table.time}>{row.portal === null ? null : t(`portal.name.${row.portal}`)}</td>
+        <td>{row.portal === null ? null : t(`portal.name.${row.portal}`)}</td>
         <td>
           <Badge tone={row.outcome === 'success' ? 'good' : 'warn'}>{t(`audit.${row.outcome}`)}</Badge>
         </td>

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The audit log: filters, rows that open, verifying, saving and the sheet of today. */
 export class AuditPage {
@@ -9,6 +9,8 @@ export class AuditPage {
   readonly from;
   readonly to;
   readonly clear;
+  readonly told;
+  readonly more;
   readonly verify;
   readonly save;
   readonly today;
@@ -24,12 +26,23 @@ export class AuditPage {
     this.from = page.getByLabel('From', { exact: true });
     this.to = page.getByLabel('To', { exact: true });
     this.clear = page.getByRole('button', { name: 'Clear filters' });
+    this.told = page
+      .getByRole('status')
+      .filter({ hasText: /^(The newest )?\d+( events)?$|^(One event|The newest one)$/ });
+    this.more = page.getByRole('button', { name: 'Show more', exact: true });
     this.verify = page.getByRole('button', { name: 'Verify log' });
     this.save = page.getByRole('button', { name: 'Save as CSV' });
     this.today = page.getByRole('button', { name: 'Today at this desk' });
     this.todayTable = page.getByRole('table', { name: 'Today at this desk' });
     this.print = page.getByRole('button', { name: 'Print', exact: true });
     this.saveAsPdf = page.getByRole('button', { name: 'Save as PDF' });
+  }
+
+  /** How many events are told of, once all of them stand in the table. */
+  async shown(): Promise<number> {
+    const count = Number(/\d+/.exec((await this.told.textContent()) ?? '')?.[0] ?? 1);
+    await expect(this.rows).toHaveCount(count);
+    return count;
   }
 
   /** One of the filters that are chosen from a list. */
