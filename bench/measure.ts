@@ -29,7 +29,8 @@ export const timed = async (work: () => unknown): Promise<number> => {
 
 /**
  * Measures several subjects in turn, round by round, after one round that does not count: whatever else the machine does
- * meanwhile falls on all of them alike.
+ * meanwhile falls on all of them alike. Each round begins with another one, for what came right before leaves the caches and the
+ * memory in another state: it must not be the same for one subject in all rounds.
  */
 export const inTurn = async <Name extends string>(
   rounds: number,
@@ -38,7 +39,8 @@ export const inTurn = async <Name extends string>(
   const names = Object.keys(subjects) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = -1; round < rounds; round += 1)
-    for (const name of names) {
+    for (const place of names.keys()) {
+      const name = names[(round + 1 + place) % names.length] as Name;
       // As between two calls of a window: the event loop goes round.
       await new Promise((resolve) => setImmediate(resolve));
       const sample = await subjects[name]();

@@ -164,7 +164,7 @@ const assemble = async (
   const passes = new OneTimePasses(store, accounts, notices, box, random, time, audit);
   const vouching = new Vouching(store, accounts, twoFactor, attempts, notices, hasher, time, audit);
   const signIn = new SignInService(
-    store,
+    database.early,
     accounts,
     options,
     twoFactor,
@@ -284,7 +284,7 @@ const assemble = async (
     clock,
   );
 
-  const head = new AuditHead(dataDirectory, keys.deskId, box);
+  const head = new AuditHead(dataDirectory, keys.deskId, box, () => database.onDisk());
   await time.load(store);
   await sessions.endLeftOpen();
   await throttle.forgetStrangers(store);
@@ -342,6 +342,7 @@ const assemble = async (
     },
     stages,
     createWitness(store, audit, logger, clock, newId),
+    () => database.onDisk(),
   );
 
   const startedAt = clock.monotonic();

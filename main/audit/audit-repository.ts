@@ -1,9 +1,9 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { AuditAction } from '../../shared/audit-event';
 import type { DeskId } from '../../shared/ids';
 import type { AuditEventTable, Queries } from '../database/schema';
 import { countSignInTry } from './sign-in-counts';
-import { prepared } from '../database/prepared';
+import { plannedOnce, prepared } from '../database/prepared';
 
 /** The newest event of a desk's chain. */
 export const lastEvent = async (
@@ -11,13 +11,15 @@ export const lastEvent = async (
   desk: DeskId,
 ): Promise<{ sequence: number; mac: Buffer } | undefined> => (await newestOf(queries, desk)).rows[0];
 
+const one = sql.lit(1);
+
 const newestOf = prepared((queries, desk: DeskId) =>
   queries
     .selectFrom('audit_events')
     .select(['sequence', 'mac'])
-    .where('desk_id', '=', desk)
+    .where('desk_id', '=', plannedOnce(desk))
     .orderBy('sequence', 'desc')
-    .limit(1),
+    .limit(one),
 );
 
 /** The newest event of a desk with an action. */

@@ -9,12 +9,16 @@ import { storeRefusal } from './store-failure';
 /** An open store: Kysely over it, and the file's own backup and close. */
 export interface OpenStore {
   readonly store: Store;
+  /** The same store for what is answered through the dispatcher alone: its changes are done when they are committed, not yet on the disk. */
+  readonly early: Store;
   /** SQLite's own. */
   readonly engineVersion: string;
   /** Whether all of it was checked before it was opened; a large one is not. */
   readonly checkedWhole: boolean;
   /** Copies the file, consistent to the last commit. */
   backUp(to: string): Promise<void>;
+  /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */
+  onDisk(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,14 +42,17 @@ export const connect = (file: string, thrownAway = false): OpenStore => {
   }
   const engineVersion = String(sqlite.prepare('select sqlite_version()').pluck().get());
   const log = thrownAway ? unflushedLog : new FlushedLog(`${file}-wal`);
-  const store = new Kysely<Schema>({ dialect: new StoreDialect(sqlite, log) });
+  const dialect = new StoreDialect(sqlite, log);
+  const store = new Kysely<Schema>({ dialect });
   return {
     store,
+    early: new Kysely<Schema>({ dialect: dialect.early() }),
     engineVersion,
     checkedWhole,
     backUp: async (to) => {
       await sqlite.backup(to);
     },
+    onDisk: () => dialect.onDisk(),
     close: () => store.destroy(),
   };
 };

@@ -15,12 +15,6 @@ import { FoldingThread, type LogFolder } from './folding-thread';
 /** Statements that stay prepared, by their text: more than the app has, so that lists of many lengths cannot fill memory. */
 const keptStatements = 300;
 
-/** What SQLite says of its log. */
-interface PagesOfLog {
-  readonly log: number;
-  readonly checkpointed: number;
-}
-
 /** Runs Kysely's queries on statements that are prepared once: preparing takes longer than most of them run. */
 class Connection implements DatabaseConnection {
   private readonly kept = new Map<string, Sqlite.Statement>();
@@ -44,9 +38,9 @@ class Connection implements DatabaseConnection {
   /** Pages in the write-ahead log that are not folded into the store yet; none where SQLite does not say. */
   unfoldedPages(): number {
     try {
-      // It counts them in a few microseconds and does nothing else.
-      const counted = this.prepared('pragma wal_checkpoint(noop)').all() as PagesOfLog[];
-      return counted.reduce((pages, { log, checkpointed }) => pages + Math.max(0, log - checkpointed), 0);
+      // It counts them in a few microseconds and does nothing else. Raw: a pragma is planned anew each time, and so would its row be made.
+      const counted = this.prepared('pragma wal_checkpoint(noop)').raw().all() as [number, number, number][];
+      return counted.reduce((pages, [, log, folded]) => pages + Math.max(0, log - folded), 0);
     } catch {
       return 0;
     }
@@ -86,6 +80,8 @@ class StoreDriver extends SqliteDriver {
   /** Resolves when the present user of the connection is done. */
   private free: Promise<void> = Promise.resolve();
   private release: () => void = () => undefined;
+  /** The flush of what was written last; one that failed is followed by none that succeeds. */
+  private lastFlush: Promise<void> = Promise.resolve();
   private idle: NodeJS.Timeout | undefined;
 
   constructor(
@@ -110,14 +106,24 @@ class StoreDriver extends SqliteDriver {
   }
 
   override async releaseConnection(): Promise<void> {
-    // The next one goes on while the disk is waited for, so that one flush serves all who wrote before it.
+    await this.letGo();
+  }
+
+  /** Lets the next one go on, while the disk takes what was written: one flush serves all who wrote before it. Resolves behind it. */
+  async letGo(): Promise<void> {
     const wrote = this.connection.takeWrote();
     if (wrote && this.hasLongLog()) void this.fold(true);
     else this.release();
     if (!wrote) return;
     clearTimeout(this.idle);
     this.idle = setTimeout(() => void this.foldWhenIdle(), this.idleFor).unref();
-    await this.log.flushed();
+    this.lastFlush = this.log.flushed();
+    await this.lastFlush;
+  }
+
+  /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */
+  onDisk(): Promise<void> {
+    return this.lastFlush;
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -174,19 +180,52 @@ class StoreDriver extends SqliteDriver {
   }
 }
 
+/** The same connection for those who do not wait for the disk themselves; it is closed by the store's own driver. */
+class EarlyDriver implements Driver {
+  constructor(private readonly driver: StoreDriver) {}
+
+  readonly init = async (): Promise<void> => undefined;
+  readonly destroy = async (): Promise<void> => undefined;
+  readonly acquireConnection = () => this.driver.acquireConnection();
+  readonly beginTransaction: Driver['beginTransaction'] = (connection) =>
+    this.driver.beginTransaction(connection);
+  readonly commitTransaction: Driver['commitTransaction'] = (connection) =>
+    this.driver.commitTransaction(connection);
+  readonly rollbackTransaction: Driver['rollbackTransaction'] = (connection) =>
+    this.driver.rollbackTransaction(connection);
+  readonly releaseConnection = async (): Promise<void> => {
+    // Whoever waits for the disk hears of what it does not take.
+    this.driver.letGo().catch(() => undefined);
+  };
+}
+
 /** Kysely's dialect, with what SQLite does of itself; an answer to what was written waits for the log. */
 export class StoreDialect extends SqliteDialect {
+  private readonly driver: StoreDriver;
+
   constructor(
-    private readonly sqlite: Sqlite.Database,
-    private readonly log: CommitLog,
-    private readonly folder: LogFolder = new FoldingThread(sqlite.name),
-    private readonly idle = idleFor,
+    sqlite: Sqlite.Database,
+    log: CommitLog,
+    folder: LogFolder = new FoldingThread(sqlite.name),
+    idle = idleFor,
   ) {
     super({ database: sqlite });
+    this.driver = new StoreDriver(sqlite, log, folder, idle);
   }
 
   override createDriver(): Driver {
-    return new StoreDriver(this.sqlite, this.log, this.folder, this.idle);
+    return this.driver;
+  }
+
+  /** A dialect over the same connection whose answers come with the commit: for who waits for `onDisk` before anybody is told. */
+  early(): SqliteDialect {
+    const early = new EarlyDriver(this.driver);
+    return Object.assign(Object.create(this) as StoreDialect, { createDriver: () => early });
+  }
+
+  /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */
+  onDisk(): Promise<void> {
+    return this.driver.onDisk();
   }
 
   override createAdapter(): DialectAdapter {

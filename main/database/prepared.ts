@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
+import { type Compilable, type CompiledQuery, type Expression, type QueryResult, sql } from 'kysely';
 import type { Queries } from './schema';
 
 /** Stands for an argument while its query is built; where it ends up among the parameters, the argument goes. */
@@ -26,3 +26,11 @@ export const prepared = <Arguments extends readonly unknown[], Row>(
     return queries.executeQuery({ ...compiled, parameters });
   };
 };
+
+/**
+ * A text to compare a column with, in a query that is sorted as well. There SQLite looks at what is bound to a bare parameter while it
+ * plans, and at the bound of a `limit`, so that it plans the query anew each time that it is run, which takes several times as long as
+ * running it. It does not look behind a cast; what never changes is written out (`sql.lit`).
+ */
+export const plannedOnce = <Text extends string>(text: Text): Expression<Text> =>
+  sql<Text>`cast(${text} as text)`;

@@ -66,13 +66,14 @@ const audited: ReadonlySet<PlainErrorCode> = new Set([
 /**
  * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
  * session, permission, step-up, strict input; then the handler, whose context holds what was checked. What a handler
- * returns is held against the contract's output before it leaves.
+ * returns is held against the contract's output before it leaves, and nothing leaves before all that was committed is on the disk.
  */
 export const createDispatcher = <Contracts extends ContractList>(
   contracts: Contracts,
   handlers: Handlers<Contracts, Contexts>,
   stages: Stages,
   witness: Witness,
+  onDisk: () => Promise<void>,
 ): Dispatch => {
   const routes = new Map<string, Route>();
   for (const [concept, group] of Object.entries(contracts))
@@ -114,7 +115,9 @@ export const createDispatcher = <Contracts extends ContractList>(
       const parsed = entry.input.safeParse(input);
       if (!parsed.success) return refuse({ code: 'input-refused', fields: fieldFailures(parsed.error) });
       const result = await handle(admitted.context, parsed.data);
-      return result.ok ? { ok: true, value: entry.output.parse(result.value) } : result;
+      const answer = result.ok ? { ok: true as const, value: entry.output.parse(result.value) } : result;
+      await onDisk();
+      return answer;
     } catch (cause) {
       return refuse(witness.threw(channel, cause));
     }

@@ -51,15 +51,15 @@ const tagBytes = 16;
 const overhead = 1 + nonceBytes + tagBytes;
 
 /** Length before each part, so that no two lists of parts read alike. */
-const joined = (parts: readonly (string | Uint8Array)[]): Buffer =>
-  Buffer.concat(
-    parts.flatMap((part) => {
-      const bytes = Buffer.from(part as string);
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      return [length, bytes];
-    }),
-  );
+const joined = (parts: readonly (string | Uint8Array)[]): Buffer => {
+  const all = Buffer.allocUnsafe(parts.reduce((length, part) => length + 4 + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) {
+    at = all.writeUInt32BE(Buffer.byteLength(part), at);
+    at += typeof part === 'string' ? all.write(part, at) : (all.set(part, at), part.length);
+  }
+  return all;
+};
 
 /** A secret box over the key ring. Layout of a sealed value: key id (1), nonce (12), ciphertext, tag (16). */
 export const createSecretBox = (

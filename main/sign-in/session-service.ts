@@ -227,8 +227,11 @@ export class SessionService {
   }
 
   private async isIdle(session: Session): Promise<boolean> {
+    const untouchedFor = this.clock.monotonic() - session.lastTouched;
+    // No Staff Options lock sooner than this: most calls ask no more.
+    if (untouchedFor < policy.idleLockMinutes.least * 60_000) return false;
     const { idleLockMinutes } = await this.options.current();
-    return this.clock.monotonic() - session.lastTouched >= idleLockMinutes[session.portal] * 60_000;
+    return untouchedFor >= idleLockMinutes[session.portal] * 60_000;
   }
 
   private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {

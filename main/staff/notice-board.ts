@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { AccountId } from '../../shared/ids';
 import {
   type Notice,
@@ -11,7 +11,7 @@ import {
 import type { Queries, Schema } from '../database/schema';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
-import { prepared } from '../database/prepared';
+import { plannedOnce, prepared } from '../database/prepared';
 
 /** Notices on the screen at most: the newest ones; dismissing them takes the others away too. */
 const mostShown = 50;
@@ -121,15 +121,17 @@ export class NoticeBoard {
 const isNews = (of: ExpressionBuilder<Schema, 'notices'>, signedInAt: number) =>
   of.or([of('kind', 'not in', noticesOfOwnActs), of('occurred_at', '<', signedInAt)]);
 
+const notDismissed = sql.lit(0);
+
 const newsOf = prepared((queries, account: AccountId, signedInAt: number) =>
   queries
     .selectFrom('notices')
     .select(['kind', 'by_name', 'occurred_at', 'details'])
-    .where('account_id', '=', account)
-    .where('dismissed_at', '=', 0)
+    .where('account_id', '=', plannedOnce(account))
+    .where('dismissed_at', '=', notDismissed)
     .where((of) => isNews(of, signedInAt))
     .orderBy('occurred_at', 'desc')
-    .limit(mostShown),
+    .limit(sql.lit(mostShown)),
 );
 
 const noticeOf = (row: {

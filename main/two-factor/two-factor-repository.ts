@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../database/schema';
-import { prepared } from '../database/prepared';
+import { plannedOnce, prepared } from '../database/prepared';
 
 export type AuthenticatorRow = Selectable<AuthenticatorTable>;
 
@@ -45,7 +45,7 @@ const confirmedByAge = prepared((queries, account: AccountId) =>
   queries
     .selectFrom('authenticators')
     .selectAll()
-    .where('account_id', '=', account)
+    .where('account_id', '=', plannedOnce(account))
     .where('state', '=', confirmed)
     .orderBy('confirmed_at')
     .orderBy('id'),

@@ -24,12 +24,15 @@ const storeWith = (log: CommitLog) => {
   const sqlite = new Sqlite(join(temporaryFolder(), 'notes.db'));
   sqlite.pragma('journal_mode = WAL');
   sqlite.exec('create table notes (text text not null) strict');
-  const store = new Kysely<Notes>({ dialect: new StoreDialect(sqlite, log) });
-  const write = (text: string) =>
-    store.transaction().execute((trx) => trx.insertInto('notes').values({ text }).execute());
+  const dialect = new StoreDialect(sqlite, log);
+  const store = new Kysely<Notes>({ dialect });
+  const early = new Kysely<Notes>({ dialect: dialect.early() });
+  const writeTo = (into: Kysely<Notes>) => (text: string) =>
+    into.transaction().execute((trx) => trx.insertInto('notes').values({ text }).execute());
+  const write = writeTo(store);
   const texts = async () =>
     (await store.selectFrom('notes').select('text').execute()).map(({ text }) => text);
-  return { sqlite, store, write, texts };
+  return { sqlite, store, write, writeEarly: writeTo(early), onDisk: () => dialect.onDisk(), texts };
 };
 
 /** Whether a promise has settled once everything that can go on has gone on. */
@@ -100,6 +103,43 @@ describe('an answer to what was written', () => {
     const many = Array.from({ length: 20 }, (_, index) => `note ${index}`);
     await Promise.all(many.map(write));
     expect(await texts()).toEqual(many);
+    await store.destroy();
+  });
+});
+
+describe('who tells nobody before the disk has it', () => {
+  test('is done with the commit, and hears when it is on the disk', async () => {
+    const log = new HeldLog();
+    const { store, writeEarly, onDisk, texts } = storeWith(log);
+    expect(await isSettled(onDisk())).toBe(true);
+    await writeEarly('one');
+    expect(await texts()).toEqual(['one']);
+    expect(await isSettled(onDisk())).toBe(false);
+    await writeEarly('two');
+    const both = onDisk();
+    log.asked[0]?.end();
+    expect(await isSettled(both)).toBe(false);
+    log.asked[1]?.end();
+    expect(await isSettled(both)).toBe(true);
+    await store.destroy();
+  });
+
+  test('hears from then on that nothing is known to be on the disk, once a flush has failed', async () => {
+    const log = new HeldLog();
+    const { store, writeEarly, onDisk } = storeWith(log);
+    await writeEarly('one');
+    log.asked[0]?.fail(new Error('EIO'));
+    await expect(onDisk()).rejects.toThrow('EIO');
+    await expect(onDisk()).rejects.toThrow('EIO');
+    await store.destroy();
+  });
+
+  test('takes turns with those who wait', async () => {
+    const log: CommitLog = { flushed: async () => undefined, close: async () => undefined };
+    const { store, write, writeEarly, texts } = storeWith(log);
+    const many = Array.from({ length: 20 }, (_, index) => `note ${index}`);
+    await Promise.all(many.map((text, index) => (index % 2 ? write : writeEarly)(text)));
+    expect((await texts()).toSorted()).toEqual(many.toSorted());
     await store.destroy();
   });
 });

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { bareDispatcher } from '../support/bare-dispatcher';
+
+/** A disk that takes its time, or fails. */
+const heldDisk = () => {
+  let end = (): void => undefined;
+  let fail = (_cause: Error): void => undefined;
+  const taken = new Promise<void>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+  return { onDisk: () => taken, end: () => end(), fail: (cause: Error) => fail(cause) };
+};
+
+const isAnswered = async (answer: Promise<unknown>): Promise<boolean> => {
+  const soon = new Promise((resolve) => setTimeout(resolve, 20, 'not yet'));
+  return (await Promise.race([answer, soon])) !== 'not yet';
+};
+
+for (const [what, result] of [
+  ['an answer', { ok: true, value: undefined }],
+  // A wrong code that was not counted for good must not be told either.
+  ['a refusal', { ok: false, error: { code: 'wrong-password' } }],
+] as const)
+  test(`${what} leaves when the disk has all that was committed`, async () => {
+    const disk = heldDisk();
+    const { send } = bareDispatcher(() => result, disk.onDisk);
+    const answer = send('office', 'session.touch', undefined);
+    expect(await isAnswered(answer)).toBe(false);
+    disk.end();
+    expect(await answer).toEqual(result);
+  });
+
+test('nothing leaves when the disk has not taken it', async () => {
+  const disk = heldDisk();
+  const { send, thrown } = bareDispatcher(() => ({ ok: true, value: undefined }), disk.onDisk);
+  const answer = send('office', 'session.touch', undefined);
+  const cause = new Error('EIO');
+  disk.fail(cause);
+  expect(await answer).toEqual({ ok: false, error: { code: 'internal-error', incidentId: 'incident-1' } });
+  expect(thrown).toEqual([cause]);
+});
