@@ -52,6 +52,11 @@ export interface AccountTable {
   last_sign_in_at: TimeOrNever;
 }
 
+/** How many accounts are alike in what the staff list is filtered by; that follows the accounts by triggers. */
+export interface AccountCountTable extends Pick<AccountTable, 'role' | 'active' | 'two_factor'> {
+  people: number;
+}
+
 /** What accounts are searched by, with what the search is filtered and sorted by; that follows the account by a trigger. */
 export interface AccountWordTable
   extends Pick<
@@ -234,6 +239,7 @@ export interface Schema {
   school: SchoolTable;
   accounts: AccountTable;
   account_words: AccountWordTable;
+  account_counts: AccountCountTable;
   import_batches: ImportBatchTable;
   imported_accounts: ImportedAccountTable;
   authenticators: AuthenticatorTable;

@@ -148,9 +148,14 @@ export const pageStatement = (wanted: Wanted, page: PageAt): RawBuilder<{ id: Ac
 
 /** The statement that counts all who match. */
 export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> =>
-  sql<{
-    count: number;
-  }>`select count(*) as count from ${source(wanted).table} ${where(conditionsOf(wanted, 'count'))}`;
+  // Without a text whoever is alike is counted already: some rows are added up, however many people there are.
+  wanted.terms.length === 0
+    ? sql<{
+        count: number;
+      }>`select sum(people) as count from account_counts ${where(conditionsOf(wanted, 'count'))}`
+    : sql<{
+        count: number;
+      }>`select count(*) as count from account_words ${where(conditionsOf(wanted, 'count'))}`;
 
 /** The accounts of a page, in its order. */
 export const findPage = async (queries: Queries, wanted: Wanted, page: PageAt): Promise<Account[]> => {

@@ -8,6 +8,7 @@ import * as staffUndo from './0005-staff-undo';
 import * as signInCounts from './0006-sign-in-counts';
 import * as signInReports from './0007-sign-in-reports';
 import * as inTheirOrder from './0008-in-their-order';
+import * as accountCounts from './0009-account-counts';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-sign-in-counts': signInCounts,
   '0007-sign-in-reports': signInReports,
   '0008-in-their-order': inTheirOrder,
+  '0009-account-counts': accountCounts,
 };
