@@ -152,7 +152,7 @@ export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> =>
   wanted.terms.length === 0
     ? sql<{
         count: number;
-      }>`select sum(people) as count from account_counts ${where(conditionsOf(wanted, 'count'))}`
+      }>`select coalesce(sum(people), 0) as count from account_counts ${where(conditionsOf(wanted, 'count'))}`
     : sql<{
         count: number;
       }>`select count(*) as count from account_words ${where(conditionsOf(wanted, 'count'))}`;

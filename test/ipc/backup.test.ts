@@ -13,6 +13,7 @@ import {
   staffIn,
 } from '../support/school';
 import { readerInPlace, StoreUnread } from '../../main/store-reader/store-reader';
+import { counted, recounted } from '../support/account-counts';
 import { RawStore } from '../support/raw-store';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
@@ -107,6 +108,9 @@ describe('backup and restore', () => {
     const restored = valueOf(await office.backup.restore({ name: made.name }));
     expect(restored.accounts).toBe(2);
     expect(restored.carriedAuditEvents).toBeGreaterThan(0);
+    const raw = new RawStore(desk.directory);
+    expect(raw.rows(counted)).toEqual(raw.rows(recounted));
+    raw.close();
     await stageOf(office, 'signed-out');
     await stageOf(staff, 'signed-out');
 

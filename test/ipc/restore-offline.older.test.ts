@@ -6,6 +6,7 @@ import { connect } from '../../main/database/connect';
 import { migrate } from '../../main/database/migrate';
 import { migrations } from '../../main/database/migrations/migrations';
 import { systemRandom } from '../../main/platform/random';
+import { counted, recounted } from '../support/account-counts';
 import { RawStore } from '../support/raw-store';
 import { addStaff, enrol, foundSchool, requireTwoFactor } from '../support/school';
 import { valueOf } from '../support/test-desk';
@@ -63,6 +64,7 @@ test('a store that this version has never been started on keeps its second facto
   expect(after.rows('select last_step, kind, drift_steps from authenticators')).toEqual([
     { last_step: step, kind: 'app', drift_steps: 0 },
   ]);
+  expect(after.rows(counted)).toEqual(after.rows(recounted));
   after.close();
   rmSync(desk.directory, { recursive: true, force: true });
 });
