@@ -77,7 +77,6 @@ const fill = async (
     sqlite.exec(`delete from account_counts;
       insert into account_counts select role, active, two_factor, count(*) from accounts group by role, active, two_factor`);
   })();
-  sqlite.exec('analyze');
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
   tell('indexes', 1);
 };
