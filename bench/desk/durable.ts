@@ -14,7 +14,7 @@ const total = callersAtOnce * signInsACaller;
  * The rows that one sign-in writes, in its two commits, by statements of our own on a copy of the school: the same tables, indexes
  * and file settings. What nobody can do faster on this disk.
  */
-const rawSignIns = (copy: string) => {
+export const rawSignIns = (copy: string) => {
   const sqlite = new Sqlite(join(copy, 'latchkey.db'));
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');

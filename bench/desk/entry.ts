@@ -56,7 +56,9 @@ const measureAll = async (
   const { memoryCost, timeCost, parallelism } = policy.argon2;
   const storedHash = await hash('seven quiet harbours wake', { memoryCost, timeCost, parallelism });
   const found = [
-    await tried('sign-in', () => measureSignIn(schools, storedHash, scratch, rounds)),
+    await tried('sign-in', () =>
+      measureSignIn(schools, storedHash, scratch, copies.get(schools[0]?.accounts ?? 0) ?? '', rounds),
+    ),
     await tried('durable sign-ins', () =>
       measureDurable(schools, copies, Math.max(5, Math.floor(rounds / 6))),
     ),

@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2';
 import { inTurn, measured, quantile, ratioOf, timed } from '../measure';
 import { type Bar, judged, type Row } from '../rows';
 import { openBetterAuth } from './better-auth-desk';
+import { rawSignIns } from './durable';
 import type { Figures } from './growth';
 import type { Sized } from './sized';
 import { hashing } from './timed-argon2';
@@ -29,11 +30,15 @@ const signIns = ({ school, block }: Sized) => {
   };
 };
 
-/** The sign-in call of every school beside the password hash that it cannot do without, and beside better-auth. */
+/**
+ * The sign-in call of every school beside the password hash that it cannot do without, and beside better-auth. What is not hashing
+ * is beside its two commits done raw on a copy of a school (`rawCopy`), right behind a hash as well: the machine has slept meanwhile.
+ */
 export const measureSignIn = async (
   schools: readonly Sized[],
   storedHash: string,
   directory: string,
+  rawCopy: string,
   rounds: number,
 ): Promise<Figures> => {
   const password = schools[0]?.callers[1]?.password ?? '';
@@ -52,9 +57,15 @@ export const measureSignIn = async (
       return whole;
     };
   }
+  const raw = rawSignIns(rawCopy);
+  const raws: number[] = [];
   const samples: Record<string, number[]> = await inTurn<string>(rounds, {
     ...subjects,
-    argon2: () => timed(() => verify(storedHash, password)),
+    argon2: async () => {
+      const hashed = await timed(() => verify(storedHash, password));
+      raws.push(await timed(raw.signIn));
+      return hashed;
+    },
     own: () => {
       const code = own.code();
       return timed(() => own.signIn(code));
@@ -64,6 +75,7 @@ export const measureSignIn = async (
       return timed(() => ours.signIn(code));
     },
   });
+  raw.close();
   own.close();
   ours.close();
   const of = (name: string): number[] => samples[name] ?? [];
@@ -72,6 +84,7 @@ export const measureSignIn = async (
       const whole = of(nameOf(sized));
       // The round that does not count is the first.
       const rest = (rests.get(sized) ?? []).slice(1);
+      const bare = raws.slice(1);
       const beside = (name: string, yardstick: number[], bar: Bar): Row =>
         judged({
           figure: `sign-in: password and code, beside ${name}`,
@@ -88,8 +101,11 @@ export const measureSignIn = async (
           figure: 'sign-in: what is not hashing',
           unit: 'ms',
           ours: measured(rest),
-          yardstick: null,
-          ratio: null,
+          yardstick: {
+            name: `its two commits raw behind a hash (p99 ${quantile(bare, 0.99).toFixed(1)} ms)`,
+            measured: measured(bare),
+          },
+          ratio: ratioOf(rest, bare),
           tail: quantile(rest, 0.99),
           bar: { kind: 'p99', limit: 3 },
         }),
