@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A figure of one run: the median of its rounds and how far apart they lay (10th and 90th percentile). */
 export interface Measured {
   readonly median: number;
@@ -29,7 +31,7 @@ export const timed = async (work: () => unknown): Promise<number> => {
 
 /**
  * Measures several subjects in turn, round by round, after one round that does not count: whatever else the machine does
- * meanwhile falls on all of them alike. Each round begins with another one, for what came right before leaves the caches and the
+ * meanwhile falls on all of them alike. Each round has an order of its own, for what came right before leaves the caches and the
  * memory in another state: it must not be the same for one subject in all rounds.
  */
 export const inTurn = async <Name extends string>(
@@ -39,14 +41,22 @@ export const inTurn = async <Name extends string>(
   const names = Object.keys(subjects) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = -1; round < rounds; round += 1)
-    for (const place of names.keys()) {
-      const name = names[(round + 1 + place) % names.length] as Name;
+    for (const name of shuffled(names, round)) {
       // As between two calls of a window: the event loop goes round.
       await new Promise((resolve) => setImmediate(resolve));
       const sample = await subjects[name]();
       if (round >= 0) samples[name].push(sample);
     }
   return samples;
+};
+
+/** Some names in an order that depends on the round alone, so that every run has the same orders. */
+const shuffled = <Name extends string>(names: readonly Name[], round: number): Name[] => {
+  const place = (name: Name): string => createHash('sha256').update(`${round} ${name}`).digest('hex');
+  return names
+    .map((name) => ({ name, at: place(name) }))
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ name }) => name);
 };
 
 /** The median of the ratios round by round: a slow moment of the machine hits both sides of a round. */
