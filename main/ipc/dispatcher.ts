@@ -66,7 +66,8 @@ const audited: ReadonlySet<PlainErrorCode> = new Set([
 /**
  * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
  * session, permission, step-up, strict input; then the handler, whose context holds what was checked. What a handler
- * returns is held against the contract's output before it leaves, and nothing leaves before all that was committed is on the disk.
+ * returns is held against the contract's output before it leaves, and nothing leaves before all that was committed is on the disk, but for
+ * a question for the next factor.
  */
 export const createDispatcher = <Contracts extends ContractList>(
   contracts: Contracts,
@@ -116,7 +117,7 @@ export const createDispatcher = <Contracts extends ContractList>(
       if (!parsed.success) return refuse({ code: 'input-refused', fields: fieldFailures(parsed.error) });
       const result = await handle(admitted.context, parsed.data);
       const answer = result.ok ? { ok: true as const, value: entry.output.parse(result.value) } : result;
-      await onDisk();
+      if (!answer.ok || !entry.asksOnly?.(answer.value as never)) await onDisk();
       return answer;
     } catch (cause) {
       return refuse(witness.threw(channel, cause));

@@ -23,7 +23,7 @@ export const storeGuards: readonly Guard[] = [
   {
     name: 'nothing leaves main before the disk has it',
     file: 'main/ipc/dispatcher.ts',
-    find: '      await onDisk();\n',
+    find: 'if (!answer.ok || !entry.asksOnly?.(answer.value as never)) await onDisk();',
     put: '',
     test: 'test/ipc/answers-on-disk.test.ts',
   },

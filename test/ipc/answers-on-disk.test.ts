@@ -40,3 +40,37 @@ test('nothing leaves when the disk has not taken it', async () => {
   expect(await answer).toEqual({ ok: false, error: { code: 'internal-error', incidentId: 'incident-1' } });
   expect(thrown).toEqual([cause]);
 });
+
+/** A window's state at a stage of signing in. */
+const stateAt = (current: unknown) => ({
+  ok: true,
+  value: {
+    portal: 'office',
+    demo: false,
+    schoolName: 'Tumble Time',
+    contactLine: '',
+    codeRequired: true,
+    codeRequiredFrom: null,
+    keyUnprotected: false,
+    clockBehind: false,
+    current,
+  },
+});
+const credentials = { username: 'frank', password: 'seven quiet harbours wake' };
+const code = { stage: 'code', username: 'frank', expiresAt: 1, canCheckClocks: false };
+
+test('the question for the code confirms nothing, and does not wait', async () => {
+  const { send } = bareDispatcher(() => stateAt(code), heldDisk().onDisk);
+  expect(await isAnswered(send('office', 'signIn.begin', credentials))).toBe(true);
+});
+
+for (const [what, channel, input, result] of [
+  ['any other stage that a password leads to', 'signIn.begin', credentials, stateAt({ stage: 'first-run' })],
+  ['a wrong password', 'signIn.begin', credentials, { ok: false, error: { code: 'wrong-credentials' } }],
+  ['the same question by another channel', 'signIn.current', undefined, stateAt(code)],
+] as const)
+  test(`${what} waits`, async () => {
+    const { send, thrown } = bareDispatcher(() => result, heldDisk().onDisk);
+    expect(await isAnswered(send('office', channel, input))).toBe(false);
+    expect(thrown).toEqual([]);
+  });
