@@ -59,7 +59,6 @@ const allowedPaths = (rendererDirectory: string, portal: Portal): ReadonlyMap<st
 const always = new Headers({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
 });
 
 const refusal = (status: number): Response => new Response(null, { status, headers: always });
