@@ -59,13 +59,18 @@ class ManagersWindow implements AtSchool {
 
   async someone(setUp: boolean): Promise<Someone> {
     const people = this.people[setUp ? 'setUp' : 'notSetUp'];
-    const next = people.shift();
-    if (next === undefined) throw new Error('There is nobody to measure with');
-    // In a small school whose turn it was comes again.
-    people.push(next);
-    return this.sqlite
-      .prepare('select id as accountId, version, username from accounts where id = ?')
-      .get(next) as Someone;
+    const stillIs = this.sqlite.prepare(
+      `select id as accountId, version, username from accounts
+       where id = ? and active = 1 and (two_factor = 'set-up') = ?`,
+    );
+    for (let left = people.length; left > 0; left -= 1) {
+      const next = people.shift() ?? '';
+      // In a small school whose turn it was comes again, unless what was measured meanwhile has made them another one.
+      people.push(next);
+      const found = stillIs.get(next, setUp ? 1 : 0) as Someone | undefined;
+      if (found) return found;
+    }
+    throw new Error('There is nobody to measure with');
   }
 
   freshCode(): string {
