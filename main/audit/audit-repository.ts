@@ -11,15 +11,13 @@ export const lastEvent = async (
   desk: DeskId,
 ): Promise<{ sequence: number; mac: Buffer } | undefined> => (await newestOf(queries, desk)).rows[0];
 
-const one = sql.lit(1);
-
 const newestOf = prepared((queries, desk: DeskId) =>
   queries
     .selectFrom('audit_events')
     .select(['sequence', 'mac'])
     .where('desk_id', '=', plannedOnce(desk))
     .orderBy('sequence', 'desc')
-    .limit(one),
+    .limit(sql.lit(1)),
 );
 
 /** The newest event of a desk with an action. */

@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
   type DialectAdapter,
   type Driver,
   type QueryResult,
@@ -218,9 +219,13 @@ export class StoreDialect extends SqliteDialect {
   }
 
   /** A dialect over the same connection whose answers come with the commit: for who waits for `onDisk` before anybody is told. */
-  early(): SqliteDialect {
-    const early = new EarlyDriver(this.driver);
-    return Object.assign(Object.create(this) as StoreDialect, { createDriver: () => early });
+  early(): Dialect {
+    return {
+      createDriver: () => new EarlyDriver(this.driver),
+      createAdapter: () => this.createAdapter(),
+      createQueryCompiler: () => this.createQueryCompiler(),
+      createIntrospector: (db) => this.createIntrospector(db),
+    };
   }
 
   /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */

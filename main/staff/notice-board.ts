@@ -121,14 +121,12 @@ export class NoticeBoard {
 const isNews = (of: ExpressionBuilder<Schema, 'notices'>, signedInAt: number) =>
   of.or([of('kind', 'not in', noticesOfOwnActs), of('occurred_at', '<', signedInAt)]);
 
-const notDismissed = sql.lit(0);
-
 const newsOf = prepared((queries, account: AccountId, signedInAt: number) =>
   queries
     .selectFrom('notices')
     .select(['kind', 'by_name', 'occurred_at', 'details'])
     .where('account_id', '=', plannedOnce(account))
-    .where('dismissed_at', '=', notDismissed)
+    .where('dismissed_at', '=', sql.lit(0))
     .where((of) => isNews(of, signedInAt))
     .orderBy('occurred_at', 'desc')
     .limit(sql.lit(mostShown)),

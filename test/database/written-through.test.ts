@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { describe, expect, test, vi } from 'vitest';
 import { StoreDialect } from '../../main/database/dialect';
-import { type CommitLog, FlushedLog } from '../../main/database/flushed-log';
+import { type CommitLog, FlushedLog, unflushedLog } from '../../main/database/flushed-log';
 import { temporaryFolder } from '../support/prepared-school';
 
 interface Notes {
@@ -98,8 +98,7 @@ describe('an answer to what was written', () => {
   });
 
   test('comes one transaction after the other, in the order of their beginning', async () => {
-    const log: CommitLog = { flushed: async () => undefined, close: async () => undefined };
-    const { write, texts, store } = storeWith(log);
+    const { write, texts, store } = storeWith(unflushedLog);
     const many = Array.from({ length: 20 }, (_, index) => `note ${index}`);
     await Promise.all(many.map(write));
     expect(await texts()).toEqual(many);
@@ -135,8 +134,7 @@ describe('who tells nobody before the disk has it', () => {
   });
 
   test('takes turns with those who wait', async () => {
-    const log: CommitLog = { flushed: async () => undefined, close: async () => undefined };
-    const { store, write, writeEarly, texts } = storeWith(log);
+    const { store, write, writeEarly, texts } = storeWith(unflushedLog);
     const many = Array.from({ length: 20 }, (_, index) => `note ${index}`);
     await Promise.all(many.map((text, index) => (index % 2 ? write : writeEarly)(text)));
     expect((await texts()).toSorted()).toEqual(many.toSorted());
