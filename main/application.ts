@@ -25,7 +25,7 @@ import { OwnAccountService } from './own-account/own-account-service';
 import { SignInHistory } from './own-account/sign-in-history';
 import { OverviewService } from './overview/overview-service';
 import { overviewHandlers } from './overview/overview-handlers';
-import { systemTimeZone } from './platform/clock';
+import { systemDate } from './platform/clock';
 import { HandOuts } from './paper/hand-outs';
 import { paperHandlers } from './paper/paper-handlers';
 import { PaperService } from './paper/paper-service';
@@ -333,11 +333,11 @@ const assemble = async (
       language: languageHandlers(desktop),
       enrolment: enrolmentHandlers(supervised, states),
       support: supportHandlers(about, desktop, support),
-      overview: overviewHandlers(new OverviewService(store, throttle, clock, systemTimeZone), paper),
+      overview: overviewHandlers(new OverviewService(store, throttle, clock, systemDate), paper),
       paper: paperHandlers(
         paper,
         new HandOuts(staffSearch, options, time, paper),
-        new TodaySheet(store, audit, clock, systemTimeZone, paper),
+        new TodaySheet(store, audit, clock, systemDate, paper),
       ),
     },
     stages,

@@ -12,6 +12,7 @@ import {
 } from 'kysely';
 import type { CommitLog } from './flushed-log';
 import { FoldingThread, type LogFolder } from './folding-thread';
+import { LargeTransaction } from './large-transaction';
 
 /** Statements that stay prepared, by their text: more than the app has, so that lists of many lengths cannot fill memory. */
 const keptStatements = 300;
@@ -21,13 +22,19 @@ class Connection implements DatabaseConnection {
   private readonly kept = new Map<string, Sqlite.Statement>();
   private wrote = false;
 
-  constructor(private readonly sqlite: Sqlite.Database) {}
+  /** The transaction that is under way, if one is. */
+  readonly transaction: LargeTransaction;
+
+  constructor(private readonly sqlite: Sqlite.Database) {
+    this.transaction = new LargeTransaction(sqlite);
+  }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const statement = this.prepared(sql);
     if (!statement.readonly) this.wrote = true;
     if (statement.reader) return { rows: statement.all(parameters) as Row[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
+    if (this.sqlite.inTransaction) this.transaction.changed(changes);
     return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
   }
 
@@ -127,9 +134,16 @@ class StoreDriver extends SqliteDriver {
     return this.lastFlush;
   }
 
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await this.connection.transaction.writeAhead();
+    await super.commitTransaction(connection);
+    this.connection.transaction.ended();
+  }
+
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     // A full disk or a failed write has rolled it back already: a second try would hide why.
     if (this.sqlite.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+    this.connection.transaction.ended();
     this.connection.takeWrote();
   }
 

@@ -1,6 +1,7 @@
 import { quarterLength } from '../audit/sign-in-counts';
+import type { DateOf } from '../platform/clock';
 
-/** One day of a time zone: its date, and when it begins. */
+/** One day somewhere: its date, and when it begins. */
 export interface LocalDay {
   /** `YYYY-MM-DD`. */
   readonly date: string;
@@ -10,24 +11,11 @@ export interface LocalDay {
 /** No time zone is further than this from UTC. */
 const furthestZone = 15 * 60 * 60_000;
 
-/** The date of a moment in a time zone, as text that compares like dates do. */
-const dateIn = (timeZone: string): ((at: number) => string) => {
-  // Day, month and year of this locale are those of ISO 8601, and in its order.
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return (at) => format.format(at);
-};
-
 /**
- * The last `count` days of a time zone up to the one that holds `now`, oldest first. A day that begins at one o'clock, as where
+ * The last `count` days somewhere up to the one that holds `now`, oldest first. A day that begins at one o'clock, as where
  * summer time begins at midnight, or that has 23 or 25 hours, is found as it is.
  */
-export const lastLocalDays = (now: number, count: number, timeZone: string): LocalDay[] => {
-  const dateOf = dateIn(timeZone);
+export const lastLocalDays = (now: number, count: number, dateOf: DateOf): LocalDay[] => {
   const today = Date.parse(`${dateOf(now)}T00:00:00Z`);
   return Array.from({ length: count }, (_, index) => {
     const midnightUtc = today - (count - 1 - index) * 24 * 60 * 60_000;

@@ -4,7 +4,7 @@ import type { DayCount, Overview } from '../../shared/ipc/overview-contract';
 import { policy } from '../../shared/policy';
 import { signInsByQuarter } from '../audit/sign-in-counts';
 import type { Store } from '../database/schema';
-import type { Clock } from '../platform/clock';
+import type { Clock, DateOf } from '../platform/clock';
 import type { Throttle } from '../sign-in/throttle';
 import { lastLocalDays } from './local-days';
 import { standingAfter, standingAtOnce } from './staff-standing';
@@ -18,7 +18,7 @@ export class OverviewService {
     private readonly store: Store,
     private readonly throttle: Throttle,
     private readonly clock: Clock,
-    private readonly timeZone: () => string,
+    private readonly dateOf: DateOf,
   ) {}
 
   async read(): Promise<Overview> {
@@ -31,9 +31,7 @@ export class OverviewService {
   /** Sign-ins and failures of each of the last days, by this desk's own midnight. */
   async days(): Promise<DayCount[]> {
     const now = this.clock.now();
-    const days = lastLocalDays(now, daysShown, this.timeZone());
-    // The first format of a run takes some ten milliseconds to make.
-    await setImmediate();
+    const days = lastLocalDays(now, daysShown, this.dateOf);
     const quarters = await signInsByQuarter(this.store, days[0]?.startsAt ?? now, now + 1).execute();
     let next = 0;
     return days.map(({ date }, index) => {

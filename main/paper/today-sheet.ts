@@ -5,7 +5,7 @@ import { mostOfToday, type TodayAtDesk } from '../../shared/ipc/paper-contract';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../database/schema';
 import { lastLocalDays } from '../overview/local-days';
-import type { Clock } from '../platform/clock';
+import type { Clock, DateOf } from '../platform/clock';
 import type { SignedIn } from '../sign-in/session-service';
 import type { PaperService } from './paper-service';
 
@@ -31,7 +31,7 @@ export class TodaySheet {
     private readonly store: Store,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
-    private readonly timeZone: () => string,
+    private readonly dateOf: DateOf,
     private readonly paper: PaperService,
   ) {}
 
@@ -39,7 +39,7 @@ export class TodaySheet {
   async read({ session }: SignedIn): Promise<TodayAtDesk> {
     const at = this.clock.now();
     const { deskId } = this.audit;
-    const [today] = lastLocalDays(at, 1, this.timeZone());
+    const [today] = lastLocalDays(at, 1, this.dateOf);
     const filter = { ...everyEvent, from: today?.startsAt ?? at, desk: deskId };
     const newestFirst: AuditRow[] = [];
     let after: Parameters<AuditLog['page']>[2] = null;

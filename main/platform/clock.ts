@@ -12,5 +12,15 @@ export const systemClock: Clock = {
   monotonic: () => performance.now(),
 };
 
-/** The time zone that this computer is set to, by its IANA name; asked anew each time, as it may be changed meanwhile. */
-export const systemTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The date of a moment at some place, `YYYY-MM-DD`: text that compares like dates do. */
+export type DateOf = (at: number) => string;
+
+/**
+ * The date of a moment where this computer is, by the time zone that it is set to then. Without a format: the first of a run
+ * holds up the event loop for 10 to 20 ms.
+ */
+export const systemDate: DateOf = (at) => {
+  const there = new Date(at);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${there.getFullYear()}-${two(there.getMonth() + 1)}-${two(there.getDate())}`;
+};

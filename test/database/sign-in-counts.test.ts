@@ -15,6 +15,7 @@ import { Throttle } from '../../main/sign-in/throttle';
 import { auditActions } from '../../shared/audit-event';
 import type { DeskId } from '../../shared/ids';
 import { FakeClock } from '../support/fake-clock';
+import { datesIn } from '../support/dates-in';
 import { temporaryFolder } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';
 import { foundSchool, managerPassword } from '../support/school';
@@ -99,7 +100,7 @@ describe('the counts of sign-ins', () => {
             await audit.record(open.store, event);
             clock.turn(ago);
           }
-          const overview = new OverviewService(open.store, new Throttle(clock), clock, () => zone);
+          const overview = new OverviewService(open.store, new Throttle(clock), clock, datesIn(zone));
           const dateOf = (at: number): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: zone });
           const days = await overview.days();
           expect(days).toHaveLength(30);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lastLocalDays } from '../../../main/overview/local-days';
+import { datesIn } from '../../support/dates-in';
 
 const hour = 60 * 60_000;
 const zones = [
@@ -35,7 +36,7 @@ describe('the last local days', () => {
         fc.constantFrom(...zones),
         fc.integer({ min: Date.UTC(2012, 2, 1), max: Date.UTC(2030, 0, 1) }),
         (zone, now) => {
-          const days = lastLocalDays(now, 30, zone);
+          const days = lastLocalDays(now, 30, datesIn(zone));
           expect(days).toHaveLength(30);
           expect(days.at(-1)?.date).toBe(dateIn(zone, now));
           for (const [index, { date, startsAt }] of days.entries()) {
@@ -56,7 +57,7 @@ describe('the last local days', () => {
     // There is no midnight on that day: it begins at one o'clock.
     ['begins at midnight', Date.UTC(2026, 3, 26, 10), 'Africa/Cairo', '2026-04-24', 23],
   ])('have 23 or 25 hours where summer time %s', (_what, now, zone, date, hours) => {
-    const days = lastLocalDays(now, 5, zone);
+    const days = lastLocalDays(now, 5, datesIn(zone));
     const at = days.findIndex((day) => day.date === date);
     const [day, next] = [days[at], days[at + 1]];
     if (!day || !next) throw new Error(`${date} is not among the days`);
