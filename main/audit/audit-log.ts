@@ -98,7 +98,7 @@ export class AuditLog {
     return row.sequence;
   }
 
-  /** Appends an event where the newest one with its action says something else: a state that goes on is told once. */
+  /** Appends an event where the newest one with its action, which is to be a rare one, says something else: a state that goes on is told once. */
   async recordChange(queries: Queries, event: AuditEvent): Promise<void> {
     const last = await lastOfAction(queries, this.deskId, event.action);
     if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(queries, event);

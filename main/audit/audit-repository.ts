@@ -20,7 +20,10 @@ const newestOf = prepared((queries, desk: DeskId) =>
     .limit(sql.lit(1)),
 );
 
-/** The newest event of a desk with an action. */
+/**
+ * The newest event of a desk with an action that it seldom writes: all events with the action are sorted. By the desk, bare, its
+ * whole log would be walked over from its end until there is one.
+ */
 export const lastOfAction = (
   queries: Queries,
   desk: DeskId,
@@ -29,7 +32,7 @@ export const lastOfAction = (
   queries
     .selectFrom('audit_events')
     .selectAll()
-    .where('desk_id', '=', desk)
+    .where((of) => of(of.fn.coalesce('desk_id', sql.lit('' as DeskId)), '=', desk))
     .where('action', '=', action)
     .orderBy('sequence', 'desc')
     .limit(1)

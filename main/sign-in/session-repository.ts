@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AccountId, DeskId, SessionId } from '../../shared/ids';
 import type { Queries, SessionTable } from '../database/schema';
 import type { Portal } from '../../shared/access';
@@ -29,7 +30,8 @@ export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): 
     .updateTable('sessions')
     .set({ ended_at: now })
     .where('desk_id', '=', desk)
-    .where('ended_at', '=', 0)
+    // Written out: by a parameter SQLite finds the index of open sessions only where it looks at what is bound.
+    .where('ended_at', '=', sql.lit(0))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 };
