@@ -113,10 +113,11 @@ const conditionsOf = (wanted: Wanted, purpose: 'page' | 'count'): Condition[] =>
       begins('account_words', driver),
       sql<boolean>`${sql.ref(`account_words.${counted}`)} < ${driver.length}`,
     );
+  // Who is found by one of the other words need not be found by it once: where all words are searched, their index says all.
   for (const term of others)
     conditions.push(
       sql<boolean>`exists (select 1 from account_words as other where other.account_id = account_words.account_id
-        and ${begins('other', term)} and ${sql.ref(`other.${counted}`)} < ${term.length})`,
+        and ${begins('other', term)}${wanted.inUsernames ? sql`` : sql` and other.name_shared < ${term.length}`})`,
     );
   return [...conditions, ...filtersOf(wanted, purpose)];
 };
@@ -136,12 +137,18 @@ const behind = (wanted: Wanted, { sort, direction, after }: PageAt): Condition[]
   return [sql<boolean>`(${sql.join(columnsOf(wanted, sort))}) ${comparison} (${sql.join(values)})`];
 };
 
-/** The statement that finds the ids of a page. */
-export const pageStatement = (wanted: Wanted, page: PageAt): RawBuilder<{ id: AccountId }> => {
+/** A row of a page; and, where it was asked for, how many match in all. */
+export interface PageRow {
+  readonly id: AccountId;
+  readonly found?: number;
+}
+
+/** The statement that finds the ids of a page; `counted` counts all who match on the way. */
+export const pageStatement = (wanted: Wanted, page: PageAt, counted = false): RawBuilder<PageRow> => {
   const { table, id } = source(wanted);
   const direction = page.direction === 'ascending' ? sql`asc` : sql`desc`;
   const order = columnsOf(wanted, page.sort).map((column) => sql`${column} ${direction}`);
-  return sql<{ id: AccountId }>`select ${id} as id from ${table}
+  return sql<PageRow>`select ${id} as id${counted ? sql`, count(*) over () as found` : sql``} from ${table}
     ${where([...conditionsOf(wanted, 'page'), ...behind(wanted, page)])}
     order by ${sql.join(order)} limit ${page.limit} offset ${page.skip}`;
 };
@@ -160,15 +167,41 @@ export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> =>
 /** The accounts of a page, in its order. */
 export const findPage = async (queries: Queries, wanted: Wanted, page: PageAt): Promise<Account[]> => {
   const { rows } = await pageStatement(await rarestFirst(queries, wanted), page).execute(queries);
-  return findByIds(
-    queries,
-    rows.map(({ id }) => id),
-  );
+  return accountsOf(queries, rows);
+};
+
+/** The first accounts of all who match, and how many do. */
+export const findFirst = async (
+  queries: Queries,
+  wanted: Wanted,
+  order: Pick<PageAt, 'sort' | 'direction' | 'limit'>,
+): Promise<{ readonly accounts: Account[]; readonly total: number }> => {
+  // To look up the other words of everybody whom the first one finds takes longest: it is done once. Without others the words are
+  // counted in less time than their rows could be kept for it.
+  const counted = wanted.terms.length > 1;
+  const first = { ...order, after: null, skip: 0 };
+  const { rows } = await pageStatement(await rarestFirst(queries, wanted), first, counted).execute(queries);
+  const found = rows[0]?.found;
+  return {
+    accounts: await accountsOf(queries, rows),
+    total:
+      rows.length < order.limit
+        ? rows.length
+        : found === undefined
+          ? await countFound(queries, wanted)
+          : Number(found),
+  };
 };
 
 /** How many match. */
 export const countFound = async (queries: Queries, wanted: Wanted): Promise<number> =>
-  Number((await countStatement(await rarestFirst(queries, wanted)).execute(queries)).rows[0]?.count ?? 0);
+  Number((await countStatement(wanted).execute(queries)).rows[0]?.count ?? 0);
+
+const accountsOf = (queries: Queries, rows: readonly PageRow[]): Promise<Account[]> =>
+  findByIds(
+    queries,
+    rows.map(({ id }) => id),
+  );
 
 /** The accounts with these ids, in their order; an id that nobody has is passed over. */
 export const findByIds = async (queries: Queries, ids: readonly AccountId[]): Promise<Account[]> => {
@@ -192,23 +225,24 @@ export const cursorOf = (account: Account, sort: StaffSort): StaffCursor => ({
   accountId: account.id,
 });
 
-/** Beyond this a term is common, and how common does not matter. */
-const commonFrom = 2_000;
+/** Words that are counted at most to find the rarest term, all terms together: what is commoner is alike. */
+const countedAtMost = 20_000;
 
 /** Of several terms the one that fewest words begin with finds; the others are looked up for who is found. */
 const rarestFirst = async (queries: Queries, wanted: Wanted): Promise<Wanted> => {
   if (wanted.terms.length < 2) return wanted;
-  const counted = await Promise.all(
-    wanted.terms.map(async (term) => {
-      const { rows } = await sql<{ count: number }>`select count(*) as count from
-        (select 1 as one from account_words where ${begins('account_words', term)} limit ${commonFrom}) as begun`.execute(
-        queries,
-      );
-      return { term, count: Number(rows[0]?.count ?? 0) };
-    }),
-  );
-  return {
-    ...wanted,
-    terms: counted.toSorted((one, other) => one.count - other.count).map(({ term }) => term),
-  };
+  let [rarest = ''] = wanted.terms;
+  let fewest = Math.floor(countedAtMost / wanted.terms.length);
+  // The longest comes first and is the rarest as a rule: of the others no more are counted than it takes to know that.
+  for (const term of wanted.terms) {
+    const { rows } = await begunStatement(term, fewest).execute(queries);
+    const count = Number(rows[0]?.count ?? 0);
+    if (count < fewest) [rarest, fewest] = [term, count];
+    if (fewest === 0) break;
+  }
+  return { ...wanted, terms: [rarest, ...wanted.terms.filter((term) => term !== rarest)] };
 };
+
+const begunStatement = (term: string, atMost: number): RawBuilder<{ count: number }> =>
+  sql<{ count: number }>`select count(*) as count from
+    (select 1 as one from account_words where ${begins('account_words', term)} limit ${atMost}) as begun`;

@@ -10,7 +10,7 @@ import type { Store } from '../database/schema';
 import type { Throttle, ThrottleState } from '../sign-in/throttle';
 import type { Account } from './accounts';
 import { searchTerms } from './search-words';
-import { countFound, cursorOf, findByIds, findPage, type Wanted } from './staff-search-repository';
+import { countFound, cursorOf, findByIds, findFirst, findPage, type Wanted } from './staff-search-repository';
 
 /** Everybody is read in pages of a few milliseconds. */
 const byName = { sort: 'name', direction: 'ascending', skip: 0, limit: 250 } as const;
@@ -38,13 +38,16 @@ export class StaffSearch {
     if (!manages && filter.twoFactor !== null) return refuseField('filter.twoFactor', 'not-a-choice');
     const wanted = wantedOf(filter, manages);
     // One more than asked for tells whether there is another page.
-    const found = await findPage(this.store, wanted, { ...page, sort, limit: page.limit + 1 });
-    const accounts = found.slice(0, page.limit);
-    const last = found.length > page.limit ? accounts.at(-1) : undefined;
+    const oneMore = { ...page, sort, limit: page.limit + 1 };
     const isFirst = page.after === null && page.skip === 0;
+    const found = isFirst
+      ? await findFirst(this.store, wanted, oneMore)
+      : { accounts: await findPage(this.store, wanted, oneMore), total: null };
+    const accounts = found.accounts.slice(0, page.limit);
+    const last = found.accounts.length > page.limit ? accounts.at(-1) : undefined;
     return ok({
       rows: await this.rowsOf(accounts, manages),
-      total: isFirst ? await countFound(this.store, wanted) : null,
+      total: found.total,
       everyone: isFirst ? await countFound(this.store, wantedOf(noStaffFilter, manages)) : null,
       next: last ? cursorOf(last, sort) : null,
     });
