@@ -82,6 +82,9 @@ const longest = 8_000;
 /** From here on the thread that will fold it gets ready. */
 const nearlyLongest = 6_000;
 
+/** How long a change that nobody waits for may stay unflushed, in ms: what follows it right away shares its flush. */
+const unaskedFor = 5;
+
 /** One connection, used by one after the other; who wrote gets their answer when it is on the disk. */
 class StoreDriver extends SqliteDriver {
   private readonly connection: Connection;
@@ -90,6 +93,9 @@ class StoreDriver extends SqliteDriver {
   private release: () => void = () => undefined;
   /** The flush of what was written last; one that failed is followed by none that succeeds. */
   private lastFlush: Promise<void> = Promise.resolve();
+  /** Whether something was committed that no flush was begun for yet. */
+  private isUnflushed = false;
+  private unasked: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
 
   constructor(
@@ -114,23 +120,24 @@ class StoreDriver extends SqliteDriver {
   }
 
   override async releaseConnection(): Promise<void> {
-    await this.letGo();
+    if (this.letGo()) await this.onDisk();
   }
 
-  /** Lets the next one go on, while the disk takes what was written: one flush serves all who wrote before it. Resolves behind it. */
-  async letGo(): Promise<void> {
-    const wrote = this.connection.takeWrote();
-    if (wrote && this.hasLongLog()) void this.fold(true);
-    else this.release();
-    if (!wrote) return;
-    clearTimeout(this.idle);
-    this.idle = setTimeout(() => void this.foldWhenIdle(), this.idleFor).unref();
-    this.lastFlush = this.log.flushed();
-    await this.lastFlush;
+  /** For who asks for the disk later, or not at all: the flush waits for that, but not for long. */
+  async releaseEarly(): Promise<void> {
+    if (this.letGo())
+      this.unasked ??= setTimeout(() => void this.onDisk().catch(() => undefined), unaskedFor);
   }
 
   /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */
   onDisk(): Promise<void> {
+    if (this.isUnflushed) {
+      this.isUnflushed = false;
+      clearTimeout(this.unasked);
+      this.unasked = undefined;
+      // One flush serves all who wrote before it.
+      this.lastFlush = this.log.flushed();
+    }
     return this.lastFlush;
   }
 
@@ -149,12 +156,25 @@ class StoreDriver extends SqliteDriver {
 
   override async destroy(): Promise<void> {
     clearTimeout(this.idle);
+    clearTimeout(this.unasked);
     // Who folds the log has the connection; the thread would keep the files.
     await this.acquireConnection();
     if (this.sqlite.open && this.connection.unfoldedPages() > foldedInPlace) await this.fold(true);
     await this.folder.end();
     await this.log.close();
     this.sqlite.close();
+  }
+
+  /** Lets the next one go on; true where the last one wrote. */
+  private letGo(): boolean {
+    const wrote = this.connection.takeWrote();
+    if (wrote && this.hasLongLog()) void this.fold(true);
+    else this.release();
+    if (!wrote) return false;
+    this.isUnflushed = true;
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => void this.foldWhenIdle(), this.idleFor).unref();
+    return true;
   }
 
   /** Whether the log is to be folded now; makes the thread ready for it a little before. */
@@ -208,10 +228,7 @@ class EarlyDriver implements Driver {
     this.driver.commitTransaction(connection);
   readonly rollbackTransaction: Driver['rollbackTransaction'] = (connection) =>
     this.driver.rollbackTransaction(connection);
-  readonly releaseConnection = async (): Promise<void> => {
-    // Whoever waits for the disk hears of what it does not take.
-    this.driver.letGo().catch(() => undefined);
-  };
+  readonly releaseConnection = () => this.driver.releaseEarly();
 }
 
 /** Kysely's dialect, with what SQLite does of itself; an answer to what was written waits for the log. */

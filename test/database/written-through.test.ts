@@ -127,9 +127,26 @@ describe('who tells nobody before the disk has it', () => {
     const log = new HeldLog();
     const { store, writeEarly, onDisk } = storeWith(log);
     await writeEarly('one');
+    await vi.waitFor(() => expect(log.asked).toHaveLength(1));
     log.asked[0]?.fail(new Error('EIO'));
     await expect(onDisk()).rejects.toThrow('EIO');
     await expect(onDisk()).rejects.toThrow('EIO');
+    await store.destroy();
+  });
+
+  test('shares one flush with what follows right away, and is flushed where nobody asks', async () => {
+    const log = new HeldLog();
+    const { store, writeEarly, onDisk } = storeWith(log);
+    await writeEarly('a right password');
+    await writeEarly('a right code');
+    expect(log.asked).toHaveLength(0);
+    const told = onDisk();
+    expect(log.asked).toHaveLength(1);
+    log.asked[0]?.end();
+    await told;
+    await writeEarly('another password');
+    await vi.waitFor(() => expect(log.asked).toHaveLength(2), { timeout: 1_000, interval: 2 });
+    log.asked[1]?.end();
     await store.destroy();
   });
 
