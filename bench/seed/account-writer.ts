@@ -35,8 +35,8 @@ export const writeAccounts = (sqlite: Sqlite.Database, desk: OpenDesk, dice: Dic
   );
   const word = sqlite.prepare(
     `insert into account_words (word, account_id, shared, name_shared, name_key, username_key, role, active, two_factor,
-       last_sign_in_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+       last_sign_in_at, initials, name_initials)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
   );
   const authenticator = sqlite.prepare(
     `insert into authenticators (id, account_id, state, sealed_secret, created_at, expires_at, confirmed_at, last_step,
@@ -67,8 +67,8 @@ export const writeAccounts = (sqlite: Sqlite.Database, desk: OpenDesk, dice: Dic
       nameKey,
       twoFactor,
     );
-    for (const { word: text, shared, nameShared } of searchWords(name, username))
-      word.run(text, id, shared, nameShared, nameKey, key, role, active, twoFactor);
+    for (const { word: text, shared, nameShared, initials, nameInitials } of searchWords(name, username))
+      word.run(text, id, shared, nameShared, nameKey, key, role, active, twoFactor, initials, nameInitials);
     if (twoFactor !== 'not-set-up') {
       const authenticatorId = desk.newId<AuthenticatorId>();
       const secret = Buffer.from(Array.from({ length: 20 }, () => dice.below(256)));

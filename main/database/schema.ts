@@ -67,6 +67,9 @@ export interface AccountWordTable
   account_id: AccountId;
   shared: number;
   name_shared: number;
+  /** The initials of all words of the account, and of those of its name: `initialsOf`, the same in each of its rows. */
+  initials: number;
+  name_initials: number;
 }
 
 /** One import of staff from a file. */

@@ -38,11 +38,13 @@ export const replaceWords = async (
   await queries
     .insertInto('account_words')
     .values(
-      words.map(({ word, shared, nameShared }) => ({
+      words.map(({ word, shared, nameShared, initials, nameInitials }) => ({
         word,
         account_id: id,
         shared,
         name_shared: nameShared,
+        initials,
+        name_initials: nameInitials,
         ...facts,
       })),
     )

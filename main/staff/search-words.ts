@@ -8,6 +8,9 @@ export interface SearchWord {
   readonly shared: number;
   /** The same among the words of the name alone; more than any search has for a word of the username. */
   readonly nameShared: number;
+  /** With what the account's words begin, this one and all others; and those of the name alone. */
+  readonly initials: number;
+  readonly nameInitials: number;
 }
 
 /** For a word that is in the username alone. */
@@ -49,8 +52,29 @@ export const splitWords = (text: string): string[] =>
 export const searchWords = (name: string, username: string): SearchWord[] => {
   const ofName = sharedWithBefore(new Set(splitWords(name)));
   const all = sharedWithBefore(new Set([...ofName.keys(), ...splitWords(username)]));
-  return [...all].map(([word, shared]) => ({ word, shared, nameShared: ofName.get(word) ?? notInName }));
+  const initials = initialsOf([...all.keys()]);
+  const nameInitials = initialsOf([...ofName.keys()]);
+  return [...all].map(([word, shared]) => ({
+    word,
+    shared,
+    nameShared: ofName.get(word) ?? notInName,
+    initials,
+    nameInitials,
+  }));
 };
+
+/** No two of the letters a to z and the digits leave the same over, and a number of so many bits is exact everywhere. */
+const initialBits = 39;
+
+/**
+ * With which letters words begin, a bit each. Whoever lacks one of a search's is not found by it; whoever has them all may be: other
+ * scripts share the bits.
+ */
+export const initialsOf = (words: readonly string[]): number =>
+  [...new Set(words.map((word) => (word.codePointAt(0) ?? 0) % initialBits))].reduce(
+    (initials, bit) => initials + 2 ** bit,
+    0,
+  );
 
 /** The beginnings that a typed text asks for, the longest first; one that another begins with asks for nothing more. */
 export const searchTerms = (text: string): string[] => {

@@ -10,7 +10,8 @@ import type { Store } from '../database/schema';
 import type { Throttle, ThrottleState } from '../sign-in/throttle';
 import type { Account } from './accounts';
 import { searchTerms } from './search-words';
-import { countFound, cursorOf, findByIds, findFirst, findPage, type Wanted } from './staff-search-repository';
+import { countFound, cursorOf, findByIds, findFirst, findPage } from './staff-search-repository';
+import type { Wanted } from './staff-search-statements';
 
 /** Everybody is read in pages of a few milliseconds. */
 const byName = { sort: 'name', direction: 'ascending', skip: 0, limit: 250 } as const;

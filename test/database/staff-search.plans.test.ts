@@ -11,7 +11,7 @@ import {
   staffSorts,
 } from '../../shared/staff-list';
 import { wantedOf } from '../../main/staff/staff-search';
-import { countStatement, pageStatement } from '../../main/staff/staff-search-repository';
+import { countStatement, pageStatement } from '../../main/staff/staff-search-statements';
 import { StaffStore } from '../support/staff-store';
 
 let kept: StaffStore;

@@ -34,7 +34,7 @@ export const addCrowd = (directory: string, count: number): void => {
   );
   const word = sqlite.prepare(
     `insert into account_words (word, account_id, shared, name_shared, name_key, username_key, role, active, two_factor,
-    last_sign_in_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'not-set-up', 0)`,
+    last_sign_in_at, initials, name_initials) values (?, ?, ?, ?, ?, ?, ?, ?, 'not-set-up', 0, ?, ?)`,
   );
   sqlite.transaction(() => {
     for (let number = 0; number < count; number += 1) {
@@ -44,8 +44,8 @@ export const addCrowd = (directory: string, count: number): void => {
       const active = number % 9 === 0 ? 0 : 1;
       const keys = [folded(name), usernameKey(username)] as const;
       account.run(id, name, username, keys[1], role, active, keys[0]);
-      for (const { word: text, shared, nameShared } of searchWords(name, username))
-        word.run(text, id, shared, nameShared, ...keys, role, active);
+      for (const { word: text, shared, nameShared, initials, nameInitials } of searchWords(name, username))
+        word.run(text, id, shared, nameShared, ...keys, role, active, initials, nameInitials);
     }
   })();
   sqlite.close();
