@@ -21,6 +21,8 @@ const keptStatements = 300;
 class Connection implements DatabaseConnection {
   private readonly kept = new Map<string, Sqlite.Statement>();
   private wrote = false;
+  /** Rows changed since the log was looked at last. */
+  changed = 0;
 
   /** The transaction that is under way, if one is. */
   readonly transaction: LargeTransaction;
@@ -34,6 +36,7 @@ class Connection implements DatabaseConnection {
     if (!statement.readonly) this.wrote = true;
     if (statement.reader) return { rows: statement.all(parameters) as Row[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
+    this.changed += changes;
     if (this.sqlite.inTransaction) this.transaction.changed(changes);
     return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
   }
@@ -45,6 +48,7 @@ class Connection implements DatabaseConnection {
 
   /** Pages in the write-ahead log that are not folded into the store yet; none where SQLite does not say. */
   unfoldedPages(): number {
+    this.changed = 0;
     try {
       // It counts them in a few microseconds and does nothing else. Raw: a pragma is planned anew each time, and so would its row be made.
       const counted = this.prepared('pragma wal_checkpoint(noop)').raw().all() as [number, number, number][];
@@ -85,6 +89,9 @@ const nearlyLongest = 6_000;
 /** How long a change that nobody waits for may stay unflushed, in ms: what follows it right away shares its flush. */
 const unaskedFor = 5;
 
+/** Writes after which the log is looked at, or rows that were changed meanwhile: it cannot have become long without. */
+const lookedAtAfter = { writes: 16, rows: 200 } as const;
+
 /** One connection, used by one after the other; who wrote gets their answer when it is on the disk. */
 class StoreDriver extends SqliteDriver {
   private readonly connection: Connection;
@@ -97,6 +104,8 @@ class StoreDriver extends SqliteDriver {
   private isUnflushed = false;
   private unasked: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
+  /** Since the log was looked at last. */
+  private writes = 0;
 
   constructor(
     private readonly sqlite: Sqlite.Database,
@@ -177,9 +186,12 @@ class StoreDriver extends SqliteDriver {
     return true;
   }
 
-  /** Whether the log is to be folded now; makes the thread ready for it a little before. */
+  /** Whether the log is to be folded now, where it may be; makes the thread ready for it a little before. */
   private hasLongLog(): boolean {
-    if (!this.sqlite.open) return false;
+    this.writes += 1;
+    const { writes, rows } = lookedAtAfter;
+    if (!this.sqlite.open || (this.writes < writes && this.connection.changed < rows)) return false;
+    this.writes = 0;
     const pages = this.connection.unfoldedPages();
     if (pages >= nearlyLongest) this.folder.prepare();
     return pages >= longest;

@@ -97,6 +97,36 @@ describe('the log', () => {
     expect(counted).toBe(8_200);
   });
 
+  test('is looked at after every sixteenth write, or one of many rows at once', async () => {
+    const { sqlite, write } = storeWith(heldFolder, never);
+    await write(1);
+    const looks = vi.spyOn(
+      Object.getPrototypeOf(sqlite.prepare('pragma wal_checkpoint(noop)')) as Sqlite.Statement,
+      'raw',
+    );
+    for (let round = 0; round < 64; round += 1) await write(2);
+    expect(looks).toHaveBeenCalledTimes(4);
+    await write(150);
+    expect(looks).toHaveBeenCalledTimes(4);
+    await write(200);
+    expect(looks).toHaveBeenCalledTimes(5);
+    looks.mockRestore();
+  });
+
+  test('is folded in time though each write is a short one', async () => {
+    const folder = heldFolder();
+    const { write } = storeWith(() => folder, never);
+    let pages = 0;
+    // Once it is folded, the next one waits.
+    while (folder.folds.length === 0 && pages < 20_000) {
+      await write(100);
+      pages += 100;
+    }
+    folder.folds[0]?.end();
+    expect(pages).toBeGreaterThan(7_000);
+    expect(pages).toBeLessThan(9_000);
+  });
+
   test('is folded by main where there was no thread that could', async () => {
     const folder = heldFolder();
     const { write, count, unfolded } = storeWith(() => folder, never);

@@ -9,6 +9,7 @@ import * as signInCounts from './0006-sign-in-counts';
 import * as signInReports from './0007-sign-in-reports';
 import * as inTheirOrder from './0008-in-their-order';
 import * as accountCounts from './0009-account-counts';
+import * as tokenSerials from './0010-token-serials';
 import * as wordInitials from './0011-word-initials';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
@@ -23,5 +24,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-sign-in-reports': signInReports,
   '0008-in-their-order': inTheirOrder,
   '0009-account-counts': accountCounts,
+  '0010-token-serials': tokenSerials,
   '0011-word-initials': wordInitials,
 };
