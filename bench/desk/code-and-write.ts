@@ -6,6 +6,7 @@ import { consumeStep } from '../../main/two-factor/two-factor-repository';
 import { stepAt, verifyCode } from '../../main/two-factor/totp';
 import type { AuthenticatorId } from '../../shared/ids';
 import { inTurn, measured, ratioOf } from '../measure';
+import { logIsFolded } from './log-is-folded';
 import { judged, type Row } from '../rows';
 
 const checksARound = 20;
@@ -47,7 +48,7 @@ export const measureCodeAndWrite = async (ours: string, bare: string, rounds: nu
         return (spent * 1000) / checksARound;
       };
     };
-    const samples = await inTurn(rounds, {
+    const subjects = {
       latchkey: checks((token, now) =>
         store.transaction().execute(async (queries) => {
           const verdict = verifyCode(bytes, token, now, stepAt(now) - 1);
@@ -59,7 +60,10 @@ export const measureCodeAndWrite = async (ours: string, bare: string, rounds: nu
         const isRight = TOTP.validate({ token, secret, timestamp: now, window: 1 }) === 0;
         return isRight && write.run(step, now, id, step).changes === 1;
       }),
-    });
+    };
+    await inTurn(rounds, subjects);
+    await logIsFolded();
+    const samples = await inTurn(rounds, subjects);
     return judged({
       figure: 'code check and the write that makes it count once',
       unit: 'us',
