@@ -20,9 +20,7 @@ const keptStatements = 300;
 /** Runs Kysely's queries on statements that are prepared once: preparing takes longer than most of them run. */
 class Connection implements DatabaseConnection {
   private readonly kept = new Map<string, Sqlite.Statement>();
-  private wrote = false;
-  /** Rows changed since the log was looked at last. */
-  changed = 0;
+  private written = 0;
 
   /** The transaction that is under way, if one is. */
   readonly transaction: LargeTransaction;
@@ -33,10 +31,10 @@ class Connection implements DatabaseConnection {
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const statement = this.prepared(sql);
-    if (!statement.readonly) this.wrote = true;
+    if (!statement.readonly) this.written += 1;
     if (statement.reader) return { rows: statement.all(parameters) as Row[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
-    this.changed += changes;
+    this.written += changes;
     if (this.sqlite.inTransaction) this.transaction.changed(changes);
     return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
   }
@@ -48,7 +46,6 @@ class Connection implements DatabaseConnection {
 
   /** Pages in the write-ahead log that are not folded into the store yet; none where SQLite does not say. */
   unfoldedPages(): number {
-    this.changed = 0;
     try {
       // It counts them in a few microseconds and does nothing else. Raw: a pragma is planned anew each time, and so would its row be made.
       const counted = this.prepared('pragma wal_checkpoint(noop)').raw().all() as [number, number, number][];
@@ -58,11 +55,11 @@ class Connection implements DatabaseConnection {
     }
   }
 
-  /** Whether anything was written since this was asked last. */
-  takeWrote(): boolean {
-    const { wrote } = this;
-    this.wrote = false;
-    return wrote;
+  /** About how much was written since this was asked last: statements, and rows that they changed. */
+  takeWritten(): number {
+    const { written } = this;
+    this.written = 0;
+    return written;
   }
 
   private prepared(sql: string): Sqlite.Statement {
@@ -89,8 +86,8 @@ const nearlyLongest = 6_000;
 /** How long a change that nobody waits for may stay unflushed, in ms: what follows it right away shares its flush. */
 const unaskedFor = 5;
 
-/** Writes after which the log is looked at, or rows that were changed meanwhile: it cannot have become long without. */
-const lookedAtAfter = { writes: 16, rows: 200 } as const;
+/** Statements and changed rows after which the log is looked at: it cannot have become long with fewer. */
+const lookedAtAfter = 200;
 
 /** One connection, used by one after the other; who wrote gets their answer when it is on the disk. */
 class StoreDriver extends SqliteDriver {
@@ -100,12 +97,12 @@ class StoreDriver extends SqliteDriver {
   private release: () => void = () => undefined;
   /** The flush of what was written last; one that failed is followed by none that succeeds. */
   private lastFlush: Promise<void> = Promise.resolve();
-  /** Whether something was committed that no flush was begun for yet. */
-  private isUnflushed = false;
+  /** What was committed and no flush was begun for yet: statements and rows. */
+  private unflushed = 0;
   private unasked: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
-  /** Since the log was looked at last. */
-  private writes = 0;
+  /** Statements and changed rows since the log was looked at last. */
+  private unlooked = 0;
 
   constructor(
     private readonly sqlite: Sqlite.Database,
@@ -140,12 +137,12 @@ class StoreDriver extends SqliteDriver {
 
   /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */
   onDisk(): Promise<void> {
-    if (this.isUnflushed) {
-      this.isUnflushed = false;
+    if (this.unflushed > 0) {
       clearTimeout(this.unasked);
       this.unasked = undefined;
       // One flush serves all who wrote before it.
-      this.lastFlush = this.log.flushed();
+      this.lastFlush = this.log.flushed(this.unflushed);
+      this.unflushed = 0;
     }
     return this.lastFlush;
   }
@@ -160,7 +157,7 @@ class StoreDriver extends SqliteDriver {
     // A full disk or a failed write has rolled it back already: a second try would hide why.
     if (this.sqlite.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
     this.connection.transaction.ended();
-    this.connection.takeWrote();
+    this.connection.takeWritten();
   }
 
   override async destroy(): Promise<void> {
@@ -176,11 +173,12 @@ class StoreDriver extends SqliteDriver {
 
   /** Lets the next one go on; true where the last one wrote. */
   private letGo(): boolean {
-    const wrote = this.connection.takeWrote();
-    if (wrote && this.hasLongLog()) void this.fold(true);
+    const written = this.connection.takeWritten();
+    this.unlooked += written;
+    if (written > 0 && this.hasLongLog()) void this.fold(true);
     else this.release();
-    if (!wrote) return false;
-    this.isUnflushed = true;
+    if (written === 0) return false;
+    this.unflushed += written;
     clearTimeout(this.idle);
     this.idle = setTimeout(() => void this.foldWhenIdle(), this.idleFor).unref();
     return true;
@@ -188,10 +186,8 @@ class StoreDriver extends SqliteDriver {
 
   /** Whether the log is to be folded now, where it may be; makes the thread ready for it a little before. */
   private hasLongLog(): boolean {
-    this.writes += 1;
-    const { writes, rows } = lookedAtAfter;
-    if (!this.sqlite.open || (this.writes < writes && this.connection.changed < rows)) return false;
-    this.writes = 0;
+    if (!this.sqlite.open || this.unlooked < lookedAtAfter) return false;
+    this.unlooked = 0;
     const pages = this.connection.unfoldedPages();
     if (pages >= nearlyLongest) this.folder.prepare();
     return pages >= longest;

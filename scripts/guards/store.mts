@@ -15,8 +15,8 @@ export const storeGuards: readonly Guard[] = [
   {
     name: 'who does not wait hears when the disk has it',
     file: 'main/database/dialect.ts',
-    find: '      this.lastFlush = this.log.flushed();\n',
-    put: '      void this.log.flushed();\n',
+    find: 'this.lastFlush = this.log.flushed(',
+    put: 'void this.log.flushed(',
     test,
     only: 'who tells nobody',
   },
@@ -45,8 +45,8 @@ export const storeGuards: readonly Guard[] = [
   {
     name: 'one statement alone waits as well',
     file: 'main/database/dialect.ts',
-    find: 'if (!statement.readonly) this.wrote = true;',
-    put: "if (sql === 'commit') this.wrote = true;",
+    find: 'if (written === 0) return false;',
+    put: 'if (written < 3) return false;',
     test,
     only: 'outside of a transaction',
   },

@@ -97,18 +97,20 @@ describe('the log', () => {
     expect(counted).toBe(8_200);
   });
 
-  test('is looked at after every sixteenth write, or one of many rows at once', async () => {
+  test('is looked at after some hundred rows, few at a time or all at once', async () => {
     const { sqlite, write } = storeWith(heldFolder, never);
-    await write(1);
+    // The first ones prepare the statement that is spied on below.
+    await write(100);
     const looks = vi.spyOn(
       Object.getPrototypeOf(sqlite.prepare('pragma wal_checkpoint(noop)')) as Sqlite.Statement,
       'raw',
     );
-    for (let round = 0; round < 64; round += 1) await write(2);
+    // Each row counts as a statement and as a row.
+    for (let round = 0; round < 100; round += 1) await write(4);
     expect(looks).toHaveBeenCalledTimes(4);
-    await write(150);
+    await write(99);
     expect(looks).toHaveBeenCalledTimes(4);
-    await write(200);
+    await write(400);
     expect(looks).toHaveBeenCalledTimes(5);
     looks.mockRestore();
   });

@@ -174,10 +174,10 @@ describe('the log', () => {
   test('is flushed once for all who committed while a flush was under way, and again for them', async () => {
     const ends: (() => void)[] = [];
     const { log, opened } = logOn(() => new Promise((end) => ends.push(end)));
-    const first = log.flushed();
+    const first = log.flushed(1);
     await vi.waitFor(() => expect(ends).toHaveLength(1));
     // These committed after the flush began: it may have missed them.
-    const later = [log.flushed(), log.flushed(), log.flushed()];
+    const later = [log.flushed(1), log.flushed(1), log.flushed(1)];
     ends[0]?.();
     await first;
     expect(await isSettled(Promise.race(later))).toBe(false);
@@ -191,10 +191,87 @@ describe('the log', () => {
   test('that could not be flushed once is trusted no more', async () => {
     const flush = vi.fn().mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }));
     const { log } = logOn(flush);
-    await expect(log.flushed()).rejects.toThrow('EIO');
-    await expect(log.flushed()).rejects.toThrow('EIO');
-    await expect(log.flushed()).rejects.toThrow('EIO');
+    await expect(log.flushed(1)).rejects.toThrow('EIO');
+    await expect(log.flushed(1)).rejects.toThrow('EIO');
+    await expect(log.flushed(1)).rejects.toThrow('EIO');
     expect(flush).toHaveBeenCalledTimes(1);
     await log.close();
+  });
+
+  describe('of what one person writes', () => {
+    /** A log whose flushes take these times in turn, the last of them from then on; `made` is where each was made. */
+    const logTaking = (...times: number[]) => {
+      let now = 0;
+      const made: ('beside' | 'within')[] = [];
+      const take = (where: 'beside' | 'within') => {
+        made.push(where);
+        now += (times.length > 1 ? times.shift() : times[0]) ?? 0;
+      };
+      const file = join(temporaryFolder(), 'store.db-wal');
+      const opened = async () => {
+        const handle = await open(file, 'w+');
+        handle.datasync = async () => take('beside');
+        return handle;
+      };
+      const log = new FlushedLog(
+        file,
+        opened,
+        () => take('within'),
+        () => now,
+      );
+      const flush = async (times: number, written = 10): Promise<void> => {
+        for (let time = 0; time < times; time += 1) await log.flushed(written);
+      };
+      return { log, flush, made };
+    };
+
+    test('is flushed within the event loop where the disk has been quick', async () => {
+      const { log, flush, made } = logTaking(1);
+      await flush(10);
+      expect(made).toEqual([...Array(8).fill('beside'), 'within', 'within']);
+      await log.close();
+    });
+
+    test('is flushed beside it where the disk is slow, and after it was slow once', async () => {
+      const slow = logTaking(5);
+      await slow.flush(20);
+      expect(slow.made).toEqual(Array(20).fill('beside'));
+      await slow.log.close();
+      const once = logTaking(...Array(8).fill(1), 5, 1);
+      await once.flush(19);
+      expect(once.made).toEqual([
+        ...Array(8).fill('beside'),
+        'within',
+        ...Array(8).fill('beside'),
+        'within',
+        'within',
+      ]);
+      await once.log.close();
+    });
+
+    test('and of more, is flushed beside it on any disk', async () => {
+      const { log, flush, made } = logTaking(1);
+      await flush(8);
+      await flush(2, 51);
+      await Promise.all([log.flushed(30), log.flushed(30)]);
+      expect(made.slice(8)).toEqual(['beside', 'beside', 'beside']);
+      await flush(1);
+      expect(made.at(-1)).toBe('within');
+      await log.close();
+    });
+
+    test('is lost within the event loop as beside it: the log is trusted no more', async () => {
+      const file = join(temporaryFolder(), 'store.db-wal');
+      const opened = () => open(file, 'w+');
+      const fail = vi.fn(() => {
+        throw new Error('EIO');
+      });
+      const log = new FlushedLog(file, opened, fail, () => 0);
+      for (let time = 0; time < 8; time += 1) await log.flushed(1);
+      await expect(log.flushed(1)).rejects.toThrow('EIO');
+      await expect(log.flushed(1)).rejects.toThrow('EIO');
+      expect(fail).toHaveBeenCalledTimes(1);
+      await log.close();
+    });
   });
 });
