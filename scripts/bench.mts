@@ -65,10 +65,13 @@ async function deskSections(schools: readonly KeptSchool[], { rounds }: Plan): P
   }
 }
 
-/** What every channel of whoever is signed in does to main's event loop, at one school, in a process of its own. */
+/** What every channel does to main's event loop, at one school, in a process of its own; backups are read in a further one. */
 async function channelSections(school: KeptSchool | undefined): Promise<Section[]> {
   try {
-    return JSON.parse(await runBundle(await bundle('desk/channels-entry.ts'), school)) as Section[];
+    const reading = await bundle('desk/reading-entry.ts');
+    return JSON.parse(
+      await runBundle(await bundle('desk/channels-entry.ts'), { school, reading }),
+    ) as Section[];
   } catch (cause) {
     return [{ title: 'Channels', rows: [unmeasured('every channel', String(cause))] }];
   }

@@ -1,46 +1,11 @@
 import { everyEvent } from '../../shared/ipc/audit-contract';
-import type { Contracts } from '../../shared/ipc/contracts';
 import { mostHandOuts } from '../../shared/ipc/paper-contract';
-import { policy } from '../../shared/policy';
 import { noStaffFilter } from '../../shared/staff-list';
 import { longestImport } from '../../shared/staff-import';
-
-type EveryChannel = {
-  [Concept in keyof Contracts]: `${Concept}.${keyof Contracts[Concept] & string}`;
-}[keyof Contracts];
-
-/** The channels of whoever is signed in. Signing in is measured by itself. */
-export type ChannelName = Exclude<EveryChannel, `signIn.${string}`>;
-
-/** Somebody of the staff as a screen knows them. */
-export interface Someone {
-  readonly accountId: string;
-  readonly version: number;
-  readonly username: string;
-}
-
-/** The manager's window, as a sample of a call sees it. */
-export interface AtSchool {
-  /** Any call of the same window; what it takes is not measured. */
-  call(channel: ChannelName, input?: unknown): Promise<unknown>;
-  /** Somebody active who has, or has not, set up an app; another person each time. */
-  someone(setUp: boolean): Promise<Someone>;
-  readonly password: string;
-  freshCode(): string;
-}
-
-/** How a channel is called to be measured. */
-export interface Sample {
-  /** What makes the call possible. */
-  readonly before?: (at) => Promise<unknown>;
-  readonly input?: (at: AtSchool, turn: number) => unknown;
-  /** So often, each time with an input of its own; the longest block of them counts. */
-  readonly times?: number;
-  /** It reads the whole log: it is stopped after some seconds, and measured until then. */
-  readonly isStopped?: true;
-  /** What puts the window back. */
-  readonly after?: (at) => Promise<unknown>;
-}
+import { doorSamples } from './door-samples';
+import type { notCalled } from './not-called';
+import { type AtSchool, type ChannelName, person, type Sample } from './sample';
+import { tokenSamples } from './token-samples';
 
 const everybody = { kind: 'matching', filter: noStaffFilter, except: [] } as const;
 const firstPage = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit: 100 } as const;
@@ -52,17 +17,6 @@ const importRows = Array.from({ length: longestImport }, (_, at) => ({
   username: `newcomer.${at}`,
   role: 'instructor',
 }));
-/** A file of as many tokens as one may hold, every other one for somebody. */
-const seedFile = async (at: AtSchool): Promise<{ readonly text: string }> => {
-  const rows = ['serial,secret,username'];
-  for (let row = 0; row < policy.authenticators.mostSeedsAtOnce; row += 1) {
-    const username = row % 2 === 0 ? '' : (await at.someone(true)).username;
-    rows.push(`T${row},${'ABCDEFGHIJKLMNOP'.repeat(2)},${username}`);
-  }
-  return { text: rows.join('\n') };
-};
-
-const person = async (at: AtSchool) => ({ accountId: (await at.someone(true)).accountId });
 const seen = async (at: AtSchool) => {
   const { accountId, version } = await at.someone(true);
   return { accountId, version };
@@ -86,12 +40,38 @@ const pageFilters = [
   { from: 1, until: 2 },
 ] as const;
 
-const atTheDoor =
-  'of the sign-in page, where nobody has shown who they are; the sign-in is measured by itself';
-const inAnotherProcess = 'reads the store in a process of its own, which plain Node has not';
+/** The key of an authenticator that the manager adds. */
+let newKey = '';
+const beginAuthenticator = async (at: AtSchool): Promise<void> => {
+  const { current } = (await at.call('authenticators.begin')) as {
+    readonly current: { readonly secretKey: string };
+  };
+  newKey = current.secretKey;
+};
+const confirmation = (at: AtSchool) => ({ name: 'Spare', code: at.codeOf({ secretKey: newKey }) });
+const spareAuthenticator = async (at: AtSchool) => {
+  const all = (await at.call('authenticators.list')) as {
+    readonly authenticatorId: string;
+    readonly name: string;
+  }[];
+  return { authenticatorId: all.find(({ name }) => name === 'Spare')?.authenticatorId };
+};
 
-/** Each channel: how it is called, or why it is not. One that is added does not compile before it is here. */
-export const channelSamples: Readonly<Record<ChannelName, Sample | string>> = {
+/** With a code: so much time has passed for those that were used. */
+const unlocking = (at: AtSchool) => ({ password: at.password, code: at.freshCode() });
+
+/** Whom a one-time pass was given to. */
+let holder = '';
+const otherPassword = 'nine slow ferries cross at noon';
+const newestBackup = async (at: AtSchool) => {
+  const { backups } = (await at.call('backup.list')) as { readonly backups: readonly { name: string }[] };
+  return { name: backups[0]?.name };
+};
+
+/** Each channel, in the order in which they are measured, but for those that are not called. One that is added does not compile before it is here. */
+export const channelSamples: Readonly<Record<Exclude<ChannelName, keyof typeof notCalled>, Sample>> = {
+  // First: what follows makes people inactive, and a restore signs everybody out.
+  ...doorSamples,
   'overview.read': { times: 3 },
   'health.read': { times: 3 },
   'ownAccount.read': { times: 3 },
@@ -129,20 +109,7 @@ export const channelSamples: Readonly<Record<ChannelName, Sample | string>> = {
   'keys.read': { times: 3 },
   'backup.list': { times: 3 },
   'backup.openFolder': {},
-  'tokens.list': { times: 3, input: person },
-  'tokens.stock': { times: 3 },
-  'tokens.preview': { input: seedFile },
-  'tokens.import': { input: seedFile },
-  'tokens.discard': {
-    input: async (at) => {
-      const [first] = (await at.call('tokens.stock')) as { readonly stockTokenId: string }[];
-      return { stockTokenId: first?.stockTokenId };
-    },
-  },
-  'tokens.add': 'takes a code of a token in somebody’s hand; it writes what tokens.import writes once',
-  'tokens.assign': 'takes a code of a token in somebody’s hand; it writes what tokens.import writes once',
-  'tokens.remove': 'as authenticators.remove',
-  'tokens.resynchronise': 'takes codes of a token in somebody’s hand; the code check is measured by itself',
+  ...tokenSamples,
   'paper.handOut': { times: 3, input: person },
   'paper.saveHandOut': {},
   'paper.handOuts': {
@@ -166,13 +133,11 @@ export const channelSamples: Readonly<Record<ChannelName, Sample | string>> = {
   'session.stepUpFactor': { times: 3 },
   'session.stepUp': { input: (at) => ({ factor: 'code', code: at.freshCode() }) },
   'session.dismissNotices': {},
-  'session.lock': { after: (at) => at.call('session.unlock', { password: at.password, code: null }) },
+  'session.lock': { after: (at) => at.call('session.unlock', unlocking(at)) },
   'session.unlock': {
     before: (at) => at.call('session.lock'),
-    input: (at) => ({ password: at.password, code: null }),
+    input: unlocking,
   },
-  'session.signOut': atTheDoor,
-  'session.switchPerson': atTheDoor,
   'authenticators.list': { times: 3 },
   'authenticators.begin': { after: (at) => at.call('authenticators.cancel') },
   'authenticators.cancel': { before: (at) => at.call('authenticators.begin') },
@@ -180,14 +145,16 @@ export const channelSamples: Readonly<Record<ChannelName, Sample | string>> = {
     before: (at) => at.call('authenticators.begin'),
     after: (at) => at.call('authenticators.cancel'),
   },
-  'authenticators.confirm': 'takes a code of the new key; it is what the enrolment at the sign-in does',
+  'authenticators.confirm': { before: beginAuthenticator, input: confirmation },
   'authenticators.rename': {
     input: async (at) => ({ authenticatorId: await ownAuthenticator(at), name: 'Work phone' }),
   },
-  'authenticators.remove': 'the last one stays',
-  'authenticators.resynchronise':
-    'takes codes of a token in somebody’s hand; the code check is measured by itself',
-  'ownAccount.changePassword': 'two hashes, which the sign-in is measured with, and one change of an account',
+  'authenticators.remove': { input: spareAuthenticator },
+  'ownAccount.changePassword': {
+    input: (at) => ({ currentPassword: at.password, newPassword: otherPassword }),
+    after: (at) =>
+      at.call('ownAccount.changePassword', { currentPassword: otherPassword, newPassword: at.password }),
+  },
   'ownAccount.replaceRecoveryCodes': { after: (at) => at.call('ownAccount.confirmRecoveryCodesSaved') },
   'ownAccount.copyRecoveryCodes': {
     before: (at) => at.call('ownAccount.replaceRecoveryCodes'),
@@ -239,7 +206,15 @@ export const channelSamples: Readonly<Record<ChannelName, Sample | string>> = {
     after: (at) => at.call('oneTimePass.putAway'),
   },
   'oneTimePass.putAway': {},
-  'oneTimePass.withdraw': 'one row of whom oneTimePass.give has just given one',
+  'oneTimePass.withdraw': {
+    before: async (at) => {
+      const { accountId } = await at.someone(true);
+      holder = accountId;
+      await at.call('oneTimePass.give', { accountId, countsForMinutes: 60, reason: 'Phone at home' });
+      await at.call('oneTimePass.putAway');
+    },
+    input: () => ({ accountId: holder }),
+  },
   'staffBulk.begin': {
     input: () => ({ act: 'set-inactive', reason: 'Summer', whom: everybody }),
   },
@@ -273,11 +248,9 @@ export const channelSamples: Readonly<Record<ChannelName, Sample | string>> = {
   'keys.issueSheet': { after: (at) => at.call('keys.putSheetAway') },
   'keys.putSheetAway': {},
   'keys.rotate': {},
-  'keys.openDoor': atTheDoor,
-  'keys.recover': atTheDoor,
-  'backup.make': inAnotherProcess,
-  'backup.verify': inAnotherProcess,
-  'backup.restore': inAnotherProcess,
+  'backup.make': {},
+  'backup.verify': { input: newestBackup },
+  'backup.restore': { input: newestBackup, after: (at) => at.signIn() },
 };
 
 const ownAuthenticator = async (at: AtSchool): Promise<string | undefined> =>

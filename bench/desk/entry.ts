@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { policy } from '../../shared/policy';
@@ -10,6 +8,7 @@ import { measureCodeCheck } from './code-check';
 import { measureDurable } from './durable';
 import { type Figures, growthRows } from './growth';
 import { measureLists } from './lists';
+import { say, withScratch } from './scratch';
 import { measureSignIn } from './sign-in';
 import { type Sized, type ToOpen, withSchools } from './sized';
 
@@ -20,7 +19,6 @@ interface Order {
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as Order;
-const say = (text: string): void => void process.stderr.write(`[bench] ${text}\n`);
 
 /** Some figures, or why there are none. */
 const tried = async (name: string, work: () => Promise<Figures>): Promise<Figures | Unmeasured> => {
@@ -81,28 +79,17 @@ const measureAll = async (
   ];
 };
 
-const main = async (): Promise<void> => {
-  const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
-  try {
-    const copyOf = (directory: string, name: string): string => copySchool(directory, join(scratch, name));
-    const copies = new Map(
-      order.schools.map(({ accounts, directory }) => [accounts, copyOf(directory, `raw-${accounts}`)]),
-    );
-    const smallest = order.schools[0]?.directory ?? '';
-    // Copies of their own: raw sign-ins take an authenticator's step further than any code of today, which is then refused.
-    const spares = { ours: copyOf(smallest, 'spare-ours'), bare: copyOf(smallest, 'spare-bare') };
-    const toOpen = order.schools.map((school) => ({
-      ...school,
-      directory: copyOf(school.directory, `desk-${school.accounts}`),
-    }));
-    const sections = await withSchools(toOpen, (schools) => measureAll(schools, scratch, copies, spares));
-    process.stdout.write(JSON.stringify(sections));
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-};
-
-main().catch((cause) => {
-  console.error(cause);
-  process.exit(1);
+await withScratch((scratch) => {
+  const copyOf = (directory: string, name: string): string => copySchool(directory, join(scratch, name));
+  const copies = new Map(
+    order.schools.map(({ accounts, directory }) => [accounts, copyOf(directory, `raw-${accounts}`)]),
+  );
+  const smallest = order.schools[0]?.directory ?? '';
+  // Copies of their own: raw sign-ins take an authenticator's step further than any code of today, which is then refused.
+  const spares = { ours: copyOf(smallest, 'spare-ours'), bare: copyOf(smallest, 'spare-bare') };
+  const toOpen = order.schools.map((school) => ({
+    ...school,
+    directory: copyOf(school.directory, `desk-${school.accounts}`),
+  }));
+  return withSchools(toOpen, (schools) => measureAll(schools, scratch, copies, spares));
 });

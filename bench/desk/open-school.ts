@@ -4,7 +4,8 @@ import { systemRandom } from '../../main/platform/random';
 import { type WindowId, windowIdOf } from '../../main/platform/window-id';
 import { fakeProduct } from '../../test/support/fake-product';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
-import { codeFor } from '../../test/support/school';
+import { processReader, type StartReading } from '../../main/store-reader/process-reader';
+import { codeFor, wrongCodeFor } from '../../test/support/school';
 import type { Caller } from '../school';
 import { FileDesktop } from './file-desktop';
 
@@ -20,7 +21,12 @@ export class OpenSchool {
 
   private constructor(readonly callers: readonly Caller[]) {}
 
-  static async open(directory: string, callers: readonly Caller[]): Promise<OpenSchool> {
+  /** `reading` starts what reads backups; without it they are read in this process. */
+  static async open(
+    directory: string,
+    callers: readonly Caller[],
+    reading?: StartReading,
+  ): Promise<OpenSchool> {
     const school = new OpenSchool(callers);
     school.host = new DeskHost({
       dataDirectory: directory,
@@ -29,6 +35,7 @@ export class OpenSchool {
       product: fakeProduct,
       keyProtector: fakeKeyProtector(null),
       desktop: new FileDesktop(directory),
+      ...(reading && { reader: processReader(reading) }),
       logger: { info: () => undefined, error: (message, cause) => console.error(message, cause) },
     });
     await school.host.ready();
@@ -41,6 +48,11 @@ export class OpenSchool {
     return windowIdOf(this.windows);
   }
 
+  /** A window is closed: whoever is in it is signed out. */
+  closeWindow(windowId: WindowId): Promise<void> {
+    return this.host.closeWindow(windowId);
+  }
+
   /** One call as the router makes it; throws where it is refused. */
   async call(windowId: WindowId, channel: string, input?: unknown): Promise<unknown> {
     const result = await this.host.dispatch({ windowId, portal: 'office' }, channel, input);
@@ -49,8 +61,13 @@ export class OpenSchool {
   }
 
   /** Somebody's code, as their app shows it at the school's present time. */
-  codeOf({ secretKey }: Caller): string {
+  codeOf({ secretKey }: Pick<Caller, 'secretKey'>): string {
     return codeFor(secretKey, this.clock.now());
+  }
+
+  /** A code that is surely wrong for somebody now. */
+  wrongCodeOf({ secretKey }: Pick<Caller, 'secretKey'>): string {
+    return wrongCodeFor(secretKey, this.clock.now());
   }
 
   /** Lets half a minute pass, so that everybody's code is a fresh one. */

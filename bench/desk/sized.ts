@@ -1,3 +1,4 @@
+import type { StartReading } from '../../main/store-reader/process-reader';
 import { BlockWatch } from './block-watch';
 import { OpenSchool } from './open-school';
 import type { SeededSchool } from '../school';
@@ -17,13 +18,14 @@ export type ToOpen = Omit<Sized, 'school' | 'block'>;
 export const withSchools = async <T>(
   toOpen: readonly ToOpen[],
   work: (schools: readonly Sized[]) => Promise<T>,
+  reading?: StartReading,
 ): Promise<T> => {
   const opened: Sized[] = [];
   try {
     for (const one of toOpen)
       opened.push({
         ...one,
-        school: await OpenSchool.open(one.directory, one.callers),
+        school: await OpenSchool.open(one.directory, one.callers, reading),
         block: new BlockWatch(),
       });
     return await work(opened);

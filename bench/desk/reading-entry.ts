@@ -1,0 +1,2 @@
+import './parent-port';
+import '../../main/store-reader/reader-process';
