@@ -2,6 +2,7 @@ import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { AuditAction } from '../../shared/audit-event';
 import { actionsOfKind } from '../../shared/audit-kinds';
 import type { AuditFilter, AuditPlace } from '../../shared/ipc/audit-contract';
+import { limitPlannedOnce, plannedOnce } from '../database/prepared';
 import type { AuditEventTable, Queries, Schema } from '../database/schema';
 
 export type StoredEvent = Selectable<AuditEventTable>;
@@ -36,18 +37,18 @@ export const leadsOf = ({ person, kind, outcome, portal, desk }: AuditFilter): L
 const led = (query: Events, lead: Lead): Events => {
   switch (lead.by) {
     case 'actor':
-      return query.where('actor_id', '=', lead.person);
+      return query.where('actor_id', '=', plannedOnce(lead.person));
     case 'subject':
-      return query.where('subject_id', '=', lead.person);
+      return query.where('subject_id', '=', plannedOnce(lead.person));
     case 'action':
-      return query.where('action', '=', lead.action);
+      return query.where('action', '=', plannedOnce(lead.action));
     case 'refused':
       // As the partial index says it: a value that is bound would not be known when the plan is made.
       return query.where('outcome', '=', sql.lit('failure'));
     case 'portal':
-      return query.where('portal', '=', lead.portal as AuditEventTable['portal']);
+      return query.where('portal', '=', plannedOnce(lead.portal as AuditEventTable['portal']));
     case 'desk':
-      return query.where('desk_id', '=', lead.desk as AuditEventTable['desk_id']);
+      return query.where('desk_id', '=', plannedOnce(lead.desk as AuditEventTable['desk_id']));
     case 'time':
       return query;
   }
@@ -90,18 +91,25 @@ export const searchAlong = (
   stretch: number,
 ) => {
   const { kind, outcome, portal, desk } = filter;
-  if (!asksMore(filter, lead)) return along(queries, filter, lead, after).selectAll().limit(limit);
+  if (!asksMore(filter, lead))
+    return along(queries, filter, lead, after).selectAll().limit(limitPlannedOnce(limit));
   return queries
-    .selectFrom(along(queries, filter, lead, after).selectAll().limit(stretch).as('audit_events'))
+    .selectFrom(
+      along(queries, filter, lead, after).selectAll().limit(limitPlannedOnce(stretch)).as('audit_events'),
+    )
     .selectAll()
-    .$if(kind !== null, (query) => query.where('action', 'in', kind === null ? [] : actionsOfKind(kind)))
-    .$if(outcome !== null, (query) => query.where('outcome', '=', outcome ?? 'success'))
-    .$if(portal !== null, (query) => query.where('portal', '=', portal ?? ''))
-    .$if(desk !== null, (query) => query.where('desk_id', '=', desk as AuditEventTable['desk_id']))
+    .$if(kind !== null, (query) =>
+      query.where('action', 'in', kind === null ? [] : actionsOfKind(kind).map(plannedOnce)),
+    )
+    .$if(outcome !== null, (query) => query.where('outcome', '=', plannedOnce(outcome ?? 'success')))
+    .$if(portal !== null, (query) => query.where('portal', '=', plannedOnce(portal ?? '')))
+    .$if(desk !== null, (query) =>
+      query.where('desk_id', '=', plannedOnce(desk as AuditEventTable['desk_id'])),
+    )
     .orderBy('occurred_at', 'desc')
     .orderBy('desk_id', 'desc')
     .orderBy('sequence', 'desc')
-    .limit(limit);
+    .limit(limitPlannedOnce(limit));
 };
 
 /** The query for where a stretch along the lead ends; it finds nothing where there are no more events than that. */
@@ -115,7 +123,7 @@ export const endOfStretch = (
   along(queries, filter, lead, after)
     .select(['occurred_at', 'desk_id', 'sequence'])
     .offset(stretch - 1)
-    .limit(1);
+    .limit(limitPlannedOnce(1));
 
 const placeOf = (row: Pick<StoredEvent, 'occurred_at' | 'desk_id' | 'sequence'>): AuditPlace => ({
   occurredAt: row.occurred_at,

@@ -8,6 +8,7 @@ import {
   type StaffSort,
   twoFactorStates,
 } from '../../shared/staff-list';
+import { limitPlannedOnce } from '../database/prepared';
 import type { Account } from './account-repository';
 import { initialsOf } from './search-words';
 
@@ -158,7 +159,7 @@ export const pageStatement = (wanted: Wanted, page: PageAt, counted = false): Ra
   const order = columnsOf(wanted, page.sort).map((column) => sql`${column} ${direction}`);
   return sql<PageRow>`select ${id} as id${counted ? sql`, count(*) over () as found` : sql``} from ${table}
     ${where([...conditionsOf(wanted, 'page'), ...behind(wanted, page)])}
-    order by ${sql.join(order)} limit ${page.limit} offset ${page.skip}`;
+    order by ${sql.join(order)} limit ${limitPlannedOnce(page.limit)} offset ${page.skip}`;
 };
 
 /** The statement that counts all who match. */
@@ -175,4 +176,4 @@ export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> =>
 /** The statement that counts the words that begin with a term, so many at most. */
 export const begunStatement = (term: string, atMost: number): RawBuilder<{ count: number }> =>
   sql<{ count: number }>`select count(*) as count from
-    (select 1 as one from account_words where ${begins('account_words', term)} limit ${atMost}) as begun`;
+    (select 1 as one from account_words where ${begins('account_words', term)} limit ${limitPlannedOnce(atMost)}) as begun`;

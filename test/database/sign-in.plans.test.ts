@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noticeKinds } from '../../shared/notice';
 import { askedDuring, plansOf } from '../support/asked';
+import { plansMade } from '../support/plans-made';
 import { type PreparedDesk, type PreparedSchool, prepareSchool } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';
 import { stageOf } from '../support/test-desk';
@@ -40,21 +41,10 @@ test('whatever a sign-in asks the store is found by an index, in its order', asy
 
 test('no query of a sign-in is planned anew at each run, that of what is told to somebody neither', async () => {
   await open.signIn('frank');
-  // The driver makes a function of its own for the rows of each plan, by the one way there is.
-  let planned = 0;
-  const real = globalThis.Function;
-  globalThis.Function = new Proxy(real, {
-    apply: (made, self, args: string[]) => {
-      planned += 1;
-      return Reflect.apply(made, self, args);
-    },
-  });
-  try {
+  const planned = await plansMade(async () => {
     const frank = await open.signIn('frank');
     // Were there none, their query would bring no row, and it would not show that it is planned anew.
     expect((await stageOf(frank, 'signed-in')).notices.length).toBeGreaterThan(1);
-  } finally {
-    globalThis.Function = real;
-  }
+  });
   expect(planned).toBe(0);
 });
