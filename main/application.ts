@@ -342,7 +342,7 @@ const assemble = async (
     },
     stages,
     createWitness(store, audit, logger, clock, newId),
-    () => database.onDisk(),
+    (alone) => database.onDisk(alone),
   );
 
   const startedAt = clock.monotonic();

@@ -17,8 +17,11 @@ export interface OpenStore {
   readonly checkedWhole: boolean;
   /** Copies the file, consistent to the last commit. */
   backUp(to: string): Promise<void>;
-  /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */
-  onDisk(): Promise<void>;
+  /**
+   * Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. `alone` says that
+   * nobody else waits for main: a quick disk may be waited for on the spot.
+   */
+  onDisk(alone?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,7 +55,7 @@ export const connect = (file: string, thrownAway = false): OpenStore => {
     backUp: async (to) => {
       await sqlite.backup(to);
     },
-    onDisk: () => dialect.onDisk(),
+    onDisk: (alone) => dialect.onDisk(alone),
     close: () => store.destroy(),
   };
 };

@@ -97,8 +97,8 @@ class StoreDriver extends SqliteDriver {
   private release: () => void = () => undefined;
   /** The flush of what was written last; one that failed is followed by none that succeeds. */
   private lastFlush: Promise<void> = Promise.resolve();
-  /** What was committed and no flush was begun for yet: statements and rows. */
-  private unflushed = 0;
+  /** Whether something was committed that no flush was begun for yet. */
+  private isUnflushed = false;
   private unasked: NodeJS.Timeout | undefined;
   private idle: NodeJS.Timeout | undefined;
   /** Statements and changed rows since the log was looked at last. */
@@ -135,14 +135,17 @@ class StoreDriver extends SqliteDriver {
       this.unasked ??= setTimeout(() => void this.onDisk().catch(() => undefined), unaskedFor);
   }
 
-  /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */
-  onDisk(): Promise<void> {
-    if (this.unflushed > 0) {
+  /**
+   * Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. Where the caller
+   * is `alone` the event loop may be held up for it.
+   */
+  onDisk(alone = false): Promise<void> {
+    if (this.isUnflushed) {
+      this.isUnflushed = false;
       clearTimeout(this.unasked);
       this.unasked = undefined;
       // One flush serves all who wrote before it.
-      this.lastFlush = this.log.flushed(this.unflushed);
-      this.unflushed = 0;
+      this.lastFlush = this.log.flushed(alone);
     }
     return this.lastFlush;
   }
@@ -178,7 +181,7 @@ class StoreDriver extends SqliteDriver {
     if (written > 0 && this.hasLongLog()) void this.fold(true);
     else this.release();
     if (written === 0) return false;
-    this.unflushed += written;
+    this.isUnflushed = true;
     clearTimeout(this.idle);
     this.idle = setTimeout(() => void this.foldWhenIdle(), this.idleFor).unref();
     return true;
@@ -267,9 +270,9 @@ export class StoreDialect extends SqliteDialect {
     };
   }
 
-  /** Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. */
-  onDisk(): Promise<void> {
-    return this.driver.onDisk();
+  /** As `OpenStore.onDisk`. */
+  onDisk(alone?: boolean): Promise<void> {
+    return this.driver.onDisk(alone);
   }
 
   override createAdapter(): DialectAdapter {

@@ -74,7 +74,7 @@ export const createDispatcher = <Contracts extends ContractList>(
   handlers: Handlers<Contracts, Contexts>,
   stages: Stages,
   witness: Witness,
-  onDisk: () => Promise<void>,
+  onDisk: (alone: boolean) => Promise<void>,
 ): Dispatch => {
   const routes = new Map<string, Route>();
   for (const [concept, group] of Object.entries(contracts))
@@ -104,7 +104,11 @@ export const createDispatcher = <Contracts extends ContractList>(
     return { context: { ...sender, signedIn } };
   };
 
+  /** Calls that are not answered yet. */
+  let underWay = 0;
+
   return async (sender, channel, input) => {
+    underWay += 1;
     try {
       const route = routes.get(channel);
       const admitted = await admit(sender, route);
@@ -117,10 +121,12 @@ export const createDispatcher = <Contracts extends ContractList>(
       if (!parsed.success) return refuse({ code: 'input-refused', fields: fieldFailures(parsed.error) });
       const result = await handle(admitted.context, parsed.data);
       const answer = result.ok ? { ok: true as const, value: entry.output.parse(result.value) } : result;
-      if (!answer.ok || !entry.asksOnly?.(answer.value as never)) await onDisk();
+      if (!answer.ok || !entry.asksOnly?.(answer.value as never)) await onDisk(underWay === 1);
       return answer;
     } catch (cause) {
       return refuse(witness.threw(channel, cause));
+    } finally {
+      underWay -= 1;
     }
   };
 };

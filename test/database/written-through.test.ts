@@ -174,10 +174,10 @@ describe('the log', () => {
   test('is flushed once for all who committed while a flush was under way, and again for them', async () => {
     const ends: (() => void)[] = [];
     const { log, opened } = logOn(() => new Promise((end) => ends.push(end)));
-    const first = log.flushed(1);
+    const first = log.flushed(false);
     await vi.waitFor(() => expect(ends).toHaveLength(1));
     // These committed after the flush began: it may have missed them.
-    const later = [log.flushed(1), log.flushed(1), log.flushed(1)];
+    const later = [log.flushed(false), log.flushed(false), log.flushed(false)];
     ends[0]?.();
     await first;
     expect(await isSettled(Promise.race(later))).toBe(false);
@@ -191,14 +191,14 @@ describe('the log', () => {
   test('that could not be flushed once is trusted no more', async () => {
     const flush = vi.fn().mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }));
     const { log } = logOn(flush);
-    await expect(log.flushed(1)).rejects.toThrow('EIO');
-    await expect(log.flushed(1)).rejects.toThrow('EIO');
-    await expect(log.flushed(1)).rejects.toThrow('EIO');
+    await expect(log.flushed(false)).rejects.toThrow('EIO');
+    await expect(log.flushed(false)).rejects.toThrow('EIO');
+    await expect(log.flushed(false)).rejects.toThrow('EIO');
     expect(flush).toHaveBeenCalledTimes(1);
     await log.close();
   });
 
-  describe('of what one person writes', () => {
+  describe('for one who is alone', () => {
     /** A log whose flushes take these times in turn, the last of them from then on; `made` is where each was made. */
     const logTaking = (...times: number[]) => {
       let now = 0;
@@ -219,8 +219,8 @@ describe('the log', () => {
         () => take('within'),
         () => now,
       );
-      const flush = async (times: number, written = 10): Promise<void> => {
-        for (let time = 0; time < times; time += 1) await log.flushed(written);
+      const flush = async (times: number, alone = true): Promise<void> => {
+        for (let time = 0; time < times; time += 1) await log.flushed(alone);
       };
       return { log, flush, made };
     };
@@ -249,11 +249,11 @@ describe('the log', () => {
       await once.log.close();
     });
 
-    test('and of more, is flushed beside it on any disk', async () => {
+    test('and where several wait, is flushed beside it on any disk', async () => {
       const { log, flush, made } = logTaking(1);
       await flush(8);
-      await flush(2, 51);
-      await Promise.all([log.flushed(30), log.flushed(30)]);
+      await flush(2, false);
+      await Promise.all([log.flushed(true), log.flushed(true)]);
       expect(made.slice(8)).toEqual(['beside', 'beside', 'beside']);
       await flush(1);
       expect(made.at(-1)).toBe('within');
@@ -267,9 +267,9 @@ describe('the log', () => {
         throw new Error('EIO');
       });
       const log = new FlushedLog(file, opened, fail, () => 0);
-      for (let time = 0; time < 8; time += 1) await log.flushed(1);
-      await expect(log.flushed(1)).rejects.toThrow('EIO');
-      await expect(log.flushed(1)).rejects.toThrow('EIO');
+      for (let time = 0; time < 8; time += 1) await log.flushed(true);
+      await expect(log.flushed(true)).rejects.toThrow('EIO');
+      await expect(log.flushed(true)).rejects.toThrow('EIO');
       expect(fail).toHaveBeenCalledTimes(1);
       await log.close();
     });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bareDispatcher } from '../support/bare-dispatcher';
 
 /** A disk that takes its time, or fails. */
@@ -74,3 +74,29 @@ for (const [what, channel, input, result] of [
     expect(await isAnswered(send('office', channel, input))).toBe(false);
     expect(thrown).toEqual([]);
   });
+
+test('whoever is the only one to wait says so to the disk', async () => {
+  const asked: boolean[] = [];
+  let end = (): void => undefined;
+  const taken = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const { send } = bareDispatcher(
+    () => ({ ok: true, value: undefined }),
+    (alone) => {
+      asked.push(alone);
+      return taken;
+    },
+  );
+  const first = send('office', 'session.touch', undefined);
+  await vi.waitFor(() => expect(asked).toEqual([true]));
+  const second = send('office', 'session.touch', undefined);
+  await vi.waitFor(() => expect(asked).toEqual([true, false]));
+  end();
+  await Promise.all([first, second]);
+  await send('office', 'session.touch', undefined);
+  // A call that was refused or failed is answered as well.
+  await send('office', 'no.such-channel', undefined);
+  await send('office', 'session.touch', undefined);
+  expect(asked).toEqual([true, false, true, true]);
+});

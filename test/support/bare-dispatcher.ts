@@ -7,7 +7,7 @@ import type { PlainErrorCode } from '../../shared/result';
 /** A dispatcher over the real contracts that admits everybody as a manager, with one handler for all channels. */
 export const bareDispatcher = (
   handle: (channel: string, input: unknown) => unknown,
-  onDisk: () => Promise<void> = async () => undefined,
+  onDisk: (alone: boolean) => Promise<void> = async () => undefined,
 ) => {
   const thrown: unknown[] = [];
   const refused: PlainErrorCode[] = [];
