@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { AccountId } from '../../shared/ids';
 import type { Queries, Store } from '../database/schema';
 import { appendEvent, eventAt, eventsAfter, lastEvent } from '../audit/audit-repository';
 
@@ -42,24 +44,50 @@ const keepPresent = async (present: Store, trx: Queries): Promise<number> => {
   return keepAuditEvents(present, trx);
 };
 
-const raiseEpochs = async (present: Store | null, trx: Queries): Promise<void> => {
-  const now = new Map(
-    ((await present?.selectFrom('accounts').select(['id', 'epoch', 'version']).execute()) ?? []).map(
-      (account) => [account.id, account],
-    ),
-  );
-  for (const { id, epoch, version } of await trx
-    .selectFrom('accounts')
-    .select(['id', 'epoch', 'version'])
-    .execute())
-    await trx
-      .updateTable('accounts')
-      .set({
-        epoch: Math.max(epoch, now.get(id)?.epoch ?? 0) + 1,
-        version: Math.max(version, now.get(id)?.version ?? 0) + 1,
-      })
-      .where('id', '=', id)
+/** The ids of all accounts, some at a time: whoever's windows are open at this desk come in between. */
+async function* accountIds(queries: Queries): AsyncGenerator<AccountId[]> {
+  let after: AccountId | '' = '';
+  for (;;) {
+    const rows = await queries
+      .selectFrom('accounts')
+      .select('id')
+      .where('id', '>', after as AccountId)
+      .orderBy('id')
+      .limit(accountsAtOnce)
       .execute();
+    if (rows.length > 0) yield rows.map(({ id }) => id);
+    if (rows.length < accountsAtOnce) return;
+    after = rows.at(-1)?.id ?? '';
+    await setImmediate();
+  }
+}
+
+/** Accounts at once: a few milliseconds. */
+const accountsAtOnce = 20;
+
+/** Of the accounts in the backup those that exist now as well, some at a time. */
+async function* stillThere(present: Store, trx: Queries): AsyncGenerator<AccountId> {
+  for await (const ids of accountIds(trx))
+    yield* (
+      await present.selectFrom('accounts').select('id').where('id', 'in', ids).orderBy('id').execute()
+    ).map(({ id }) => id);
+}
+
+const raiseEpochs = async (present: Store | null, trx: Queries): Promise<void> => {
+  for await (const ids of accountIds(trx)) {
+    const raised = (queries: Queries) =>
+      queries.selectFrom('accounts').select(['id', 'epoch', 'version']).where('id', 'in', ids).execute();
+    const now = new Map(((await (present && raised(present))) ?? []).map((account) => [account.id, account]));
+    for (const { id, epoch, version } of await raised(trx))
+      await trx
+        .updateTable('accounts')
+        .set({
+          epoch: Math.max(epoch, now.get(id)?.epoch ?? 0) + 1,
+          version: Math.max(version, now.get(id)?.version ?? 0) + 1,
+        })
+        .where('id', '=', id)
+        .execute();
+  }
 };
 
 /** A code that was used, or voided, since the backup must not count again; whoever needs one gets a new one. */
@@ -110,9 +138,7 @@ const keepHighWater = async (present: Store, trx: Queries): Promise<void> => {
  * phone or a new enrolment must not be undone by an older file.
  */
 const keepTwoFactor = async (present: Store, trx: Queries): Promise<void> => {
-  const known = new Set((await present.selectFrom('accounts').select('id').execute()).map(({ id }) => id));
-  const backedUp = (await trx.selectFrom('accounts').select('id').execute()).map(({ id }) => id);
-  for (const account of backedUp.filter((id) => known.has(id))) {
+  for await (const account of stillThere(present, trx)) {
     // Burnt steps go with their authenticators.
     await trx.deleteFrom('authenticators').where('account_id', '=', account).execute();
     await trx.deleteFrom('recovery_codes').where('account_id', '=', account).execute();
@@ -139,11 +165,9 @@ const keepTwoFactor = async (present: Store, trx: Queries): Promise<void> => {
  * or a report is not told, and nothing that was read comes back.
  */
 const keepNews = async (present: Store, trx: Queries): Promise<void> => {
-  const known = new Set((await present.selectFrom('accounts').select('id').execute()).map(({ id }) => id));
-  const backedUp = (await trx.selectFrom('accounts').select('id').execute()).map(({ id }) => id);
   // A store that no start of this version has brought up to date has no reports to lose.
   const tables = new Set((await present.introspection.getTables()).map(({ name }) => name));
-  for (const account of backedUp.filter((id) => known.has(id)))
+  for await (const account of stillThere(present, trx))
     for (const table of ['notices', 'sign_in_reports'] as const) {
       if (!tables.has(table)) continue;
       await trx.deleteFrom(table).where('account_id', '=', account).execute();
@@ -157,6 +181,8 @@ const keepNews = async (present: Store, trx: Queries): Promise<void> => {
 };
 
 const atOnce = 500;
+/** Events that are appended at once: a few milliseconds. */
+const eventsAtOnce = 50;
 
 const keepAuditEvents = async (present: Store, trx: Queries): Promise<number> => {
   let kept = 0;
@@ -167,11 +193,12 @@ const keepAuditEvents = async (present: Store, trx: Queries): Promise<number> =>
     if (last && !same?.mac.equals(last.mac)) continue;
     let after = last?.sequence ?? 0;
     for (;;) {
-      const rows = await eventsAfter(present, desk, after, atOnce);
+      const rows = await eventsAfter(present, desk, after, eventsAtOnce);
       for (const row of rows) await appendEvent(trx, row);
       kept += rows.length;
       after = rows[rows.length - 1]?.sequence ?? after;
-      if (rows.length < atOnce) break;
+      if (rows.length < eventsAtOnce) break;
+      await setImmediate();
     }
   }
   return kept;

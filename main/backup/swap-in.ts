@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { sql } from 'kysely';
 import { connect } from '../database/connect';
+import { leaveLog } from '../database/leave-log';
 import { migrate } from '../database/migrate';
 import type { Queries, Store } from '../database/schema';
 import { syncFolder } from '../platform/write-whole';
@@ -17,15 +17,16 @@ export const prepareCopy = async (
   record: (trx: Queries) => Promise<unknown>,
 ): Promise<CarriedOver> => {
   const copy = connect(file);
+  let carried: CarriedOver;
   try {
     await migrate(copy.store, async () => undefined);
-    const carried = await carryOver(present, copy.store, record);
-    // Without a log beside it: what is renamed is all there is.
-    await sql`pragma journal_mode = delete`.execute(copy.store);
-    return carried;
+    carried = await carryOver(present, copy.store, record);
   } finally {
+    // A long log is folded beside the event loop first.
     await copy.close();
   }
+  leaveLog(file);
+  return carried;
 };
 
 /** Puts a prepared copy in the store's place by one rename. The store must be closed. */
