@@ -1,11 +1,36 @@
-import '@mantine/core/styles/Paper.layer.css';
-import '@mantine/charts/styles.layer.css';
-import { BarChart } from '@mantine/charts';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayCount } from '../../shared/ipc/overview-contract';
 import { shortDate } from '../messages/times';
+import { scaleFor } from './chart-scale';
 import classes from './sign-in-chart.module.css';
+
+/** Every so many days one is named below its bar. */
+const namedEvery = 5;
+
+interface DayProps {
+  readonly day: DayCount;
+  readonly top: number;
+}
+
+/** A day's bar, and its figures for who points at it. */
+const Day = ({ day: { date, signIns, failures }, top }: DayProps) => {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.day} data-day={date}>
+      <div className={classes.striped} style={{ height: `${(failures / top) * 100}%` }} />
+      <div className={classes.plain} style={{ height: `${(signIns / top) * 100}%` }} />
+      <dl className={classes.figures}>
+        <dt>{shortDate(date)}</dt>
+        <dd>
+          {t('overview.signIns')} <b>{signIns}</b>
+        </dd>
+        <dd>
+          {t('overview.failures')} <b>{failures}</b>
+        </dd>
+      </dl>
+    </div>
+  );
+};
 
 interface SignInChartProps {
   readonly days: readonly DayCount[];
@@ -19,60 +44,43 @@ interface SignInChartProps {
  */
 export const SignInChart = ({ days, label }: SignInChartProps) => {
   const { t } = useTranslation();
-  // A colon would end the reference to it in `url(#…)`.
-  const stripes = `stripes-${useId().replace(/[^a-z0-9]/giu, '')}`;
-  const signIns = t('overview.signIns');
-  const failures = t('overview.failures');
+  const { top, marks } = scaleFor(Math.max(...days.map((day) => day.signIns + day.failures)));
   return (
     <div>
-      <div role="img" aria-label={label}>
-        <BarChart
-          h={240}
-          data={days.map((day) => ({ ...day, label: shortDate(day.date) }))}
-          dataKey="label"
-          type="stacked"
-          series={[
-            { name: 'signIns', label: signIns, color: 'var(--lk-accent-text)' },
-            { name: 'failures', label: failures, color: 'var(--lk-bad-text)' },
-          ]}
-          barProps={(series) => ({
-            isAnimationActive: false,
-            ...(series.name === 'failures'
-              ? { fill: `url(#${stripes})`, stroke: 'var(--lk-bad-text)', strokeWidth: 1 }
-              : {}),
-          })}
-          barChartProps={{ accessibilityLayer: false, barCategoryGap: '20%' }}
-          gridAxis="x"
-          tickLine="none"
-          textColor="var(--lk-text-soft)"
-          gridColor="var(--lk-edge)"
-          cursorFill="var(--lk-accent-soft)"
-          xAxisProps={{ minTickGap: 24 }}
-          yAxisProps={{ allowDecimals: false, width: 40 }}
-          tooltipAnimationDuration={0}
-        >
-          <defs>
-            <pattern
-              id={stripes}
-              width={6}
-              height={6}
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width={6} height={6} fill="var(--lk-surface)" />
-              <rect width={3} height={6} fill="var(--lk-bad-text)" />
-            </pattern>
-          </defs>
-        </BarChart>
+      <div role="img" aria-label={label} className={classes.chart}>
+        <div className={classes.marks}>
+          {marks.map((mark) => (
+            <span key={mark} style={{ bottom: `${(mark / top) * 100}%` }}>
+              {mark}
+            </span>
+          ))}
+          {/* As wide as the widest of them. */}
+          <span className={classes.widest}>{top}</span>
+        </div>
+        <div className={classes.plot}>
+          {marks.map((mark) => (
+            <div key={mark} className={classes.line} style={{ bottom: `${(mark / top) * 100}%` }} />
+          ))}
+          {days.map((day) => (
+            <Day key={day.date} day={day} top={top} />
+          ))}
+        </div>
+        <div className={classes.names}>
+          {days
+            .filter((_, index) => index % namedEvery === 0)
+            .map(({ date }) => (
+              <span key={date}>{shortDate(date)}</span>
+            ))}
+        </div>
       </div>
       <ul className={classes.legend} aria-hidden>
         <li>
           <span className={`${classes.swatch} ${classes.plain}`} />
-          {signIns}
+          {t('overview.signIns')}
         </li>
         <li>
           <span className={`${classes.swatch} ${classes.striped}`} />
-          {failures}
+          {t('overview.failures')}
         </li>
       </ul>
     </div>

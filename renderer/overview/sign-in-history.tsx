@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayCount } from '../../shared/ipc/overview-contract';
 import layout from '../components/layout.module.css';
-import { LoadingState } from '../components/page-states';
 import { TableFrame } from '../components/table-frame';
 import table from '../components/table.module.css';
 import { fullDate } from '../messages/times';
-import classes from './sign-in-history.module.css';
-
-// The library of charts is larger than all of the rest together.
-const SignInChart = lazy(async () => ({ default: (await import('./sign-in-chart')).SignInChart }));
+import { SignInChart } from './sign-in-chart';
 
 const DaysTable = ({ days }: { readonly days: readonly DayCount[] }) => {
   const { t } = useTranslation();
@@ -62,11 +58,7 @@ export const SignInHistory = ({ days }: { readonly days: readonly DayCount[] }) 
       {asTable ? (
         <DaysTable days={days} />
       ) : (
-        <div className={classes.chart}>
-          <Suspense fallback={<LoadingState />}>
-            <SignInChart days={days} label={t('overview.chartAloud', { signIns, failures })} />
-          </Suspense>
-        </div>
+        <SignInChart days={days} label={t('overview.chartAloud', { signIns, failures })} />
       )}
     </>
   );

@@ -63,7 +63,12 @@ test('the Overview counts the staff and the tries, and each thing to do is one c
   ] as const)
     await expect(overview.tile(name, count)).toBeVisible();
   await expect(overview.chart).toBeVisible();
-  await expect(overview.chart.locator('.recharts-bar-rectangle').last()).toBeVisible();
+  const bar = overview.chart.locator('[data-day]').last();
+  await bar.hover();
+  await expect(bar.getByText('Refused tries 8')).toBeVisible();
+  await expect(bar.getByText(/^Sign-ins [1-9]/u)).toBeVisible();
+  await overview.asTable.hover();
+  await expect(bar.getByText('Refused tries 8')).toBeHidden();
   await checkBothThemes(desk, window, 'the Overview with its chart');
 
   await tabTo(page, overview.asTable);

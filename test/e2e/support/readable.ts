@@ -132,7 +132,7 @@ const widen = async (desk: Desk, { page, portal }: PortalWindow, width: number):
     [`app://${portal}/`, width] as const,
   );
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
-  // A chart measures its place first and is drawn anew for it in the next frame.
+  // What measures its place is drawn anew for it in the next frame.
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
