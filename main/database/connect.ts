@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { copyStore } from './copying-thread';
 import { StoreDialect } from './dialect';
 import { FlushedLog, unflushedLog } from './flushed-log';
 import type { Schema, Store } from './schema';
@@ -52,9 +53,7 @@ export const connect = (file: string, thrownAway = false): OpenStore => {
     early: new Kysely<Schema>({ dialect: dialect.early() }),
     engineVersion,
     checkedWhole,
-    backUp: async (to) => {
-      await sqlite.backup(to);
-    },
+    backUp: (to) => copyStore(sqlite, to),
     onDisk: (alone) => dialect.onDisk(alone),
     close: () => store.destroy(),
   };

@@ -20,7 +20,7 @@ parentPort.on('message', (message) => {
 });`;
 
 /** Where SQLite is for a thread, which has no file of its own to look from. Bundled as a module, as for the benchmark, neither has main. */
-const sqlitePath = (): string =>
+export const sqlitePath = (): string =>
   createRequire(typeof __filename === 'string' ? __filename : (process.argv[1] ?? '')).resolve(
     'better-sqlite3',
   );
