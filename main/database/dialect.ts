@@ -131,8 +131,7 @@ class StoreDriver extends SqliteDriver {
 
   /** For who asks for the disk later, or not at all: the flush waits for that, but not for long. */
   async releaseEarly(): Promise<void> {
-    if (this.letGo())
-      this.unasked ??= setTimeout(() => void this.onDisk().catch(() => undefined), unaskedFor);
+    if (this.letGo()) this.unasked ??= setTimeout(() => this.flushUnasked(), unaskedFor);
   }
 
   /**
@@ -142,8 +141,6 @@ class StoreDriver extends SqliteDriver {
   onDisk(alone = false): Promise<void> {
     if (this.isUnflushed) {
       this.isUnflushed = false;
-      clearTimeout(this.unasked);
-      this.unasked = undefined;
       // One flush serves all who wrote before it.
       this.lastFlush = this.log.flushed(alone);
     }
@@ -151,7 +148,7 @@ class StoreDriver extends SqliteDriver {
   }
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await this.connection.transaction.writeAhead();
+    if (this.connection.transaction.isLarge) await this.connection.transaction.writeAhead();
     await super.commitTransaction(connection);
     this.connection.transaction.ended();
   }
@@ -182,9 +179,15 @@ class StoreDriver extends SqliteDriver {
     else this.release();
     if (written === 0) return false;
     this.isUnflushed = true;
-    clearTimeout(this.idle);
-    this.idle = setTimeout(() => void this.foldWhenIdle(), this.idleFor).unref();
+    if (this.idle) this.idle.refresh();
+    else this.idle = setTimeout(() => void this.foldWhenIdle(), this.idleFor).unref();
     return true;
+  }
+
+  private flushUnasked(): void {
+    this.unasked = undefined;
+    // Whoever asks for the disk hears of what it does not take.
+    this.onDisk().catch(() => undefined);
   }
 
   /** Whether the log is to be folded now, where it may be; makes the thread ready for it a little before. */

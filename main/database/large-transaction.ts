@@ -38,9 +38,13 @@ export class LargeTransaction {
     if (before < largeFrom && this.rows >= largeFrom) this.hold(held.large);
   }
 
+  /** Whether enough was changed for it to be written ahead. */
+  get isLarge(): boolean {
+    return this.rows >= largeFrom;
+  }
+
   /** Writes what was changed into the log; the transaction has only its commit left. Rejects where the disk takes no more. */
   async writeAhead(): Promise<void> {
-    if (this.rows < largeFrom) return;
     this.sqlite.pragma(`cache_size = ${fewPages}`);
     const schema = this.sqlite.prepare('select count(*) from sqlite_schema');
     const readings = Math.min(mostReadings, this.rows * readingsPerRow);
@@ -53,7 +57,7 @@ export class LargeTransaction {
 
   /** The transaction is committed, or is not any more. */
   ended(): void {
-    if (this.rows >= largeFrom && this.sqlite.open) this.hold(held.always);
+    if (this.isLarge && this.sqlite.open) this.hold(held.always);
     this.rows = 0;
   }
 

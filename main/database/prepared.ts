@@ -23,7 +23,9 @@ export const prepared = <Arguments extends readonly unknown[], Row>(
     const parameters = compiled.parameters.map((parameter) =>
       parameter instanceof Argument ? args[parameter.index] : parameter,
     );
-    return queries.executeQuery({ ...compiled, parameters });
+    const query = { ...compiled, parameters };
+    // Straight to the connection: what Kysely does on the way is for plugins, of which there are none.
+    return queries.getExecutor().provideConnection((connection) => connection.executeQuery<Row>(query));
   };
 };
 
