@@ -23,7 +23,7 @@ export const storeGuards: readonly Guard[] = [
   {
     name: 'what nobody asks for is flushed as well',
     file: 'main/database/dialect.ts',
-    find: 'setTimeout(() => void this.onDisk().catch(() => undefined), unaskedFor)',
+    find: 'setTimeout(() => this.flushUnasked(), unaskedFor)',
     put: 'setTimeout(() => undefined, unaskedFor)',
     test,
     only: 'where nobody asks',
