@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { askedDuring, type Planned, plansOf } from '../support/asked';
-import { type PreparedDesk, type PreparedSchool, prepareSchool } from '../support/prepared-school';
-import { RawStore } from '../support/raw-store';
+import { plannedSchool } from '../support/planned-school';
 import { valueOf } from '../support/test-desk';
 
-let school: PreparedSchool;
-let open: PreparedDesk;
-let raw: RawStore;
-beforeAll(async () => {
-  school = await prepareSchool({ twoFactor: true });
-  open = await school.open();
-  raw = new RawStore(open.desk.directory);
-});
-afterAll(async () => {
-  raw.close();
-  await open.remove();
-  school.remove();
-});
+const at = plannedSchool();
 
 /** What has to be read whole: why. A row for each failure that is not forgiven yet, and the schema's own. */
 const readWhole = ['throttles', 'sqlite_master', 'p VIRTUAL', 'kysely_migration', 'CONSTANT'];
@@ -34,9 +21,9 @@ const alongLog = (plans: readonly Planned[]): Planned[] =>
   plans.filter(({ steps }) => steps.some((step) => /audit_events.*\(desk_id=\?\)$/.test(step)));
 
 test('the Overview reads everybody once, along their key, and no event', async () => {
-  const maria = await open.signIn('maria');
+  const maria = await at.open.signIn('maria');
   const asked = await askedDuring(async () => valueOf(await maria.overview.read()));
-  const plans = plansOf(raw, asked);
+  const plans = plansOf(at.raw, asked);
   for (const table of ['throttles', 'accounts', 'sign_in_counts'])
     expect(asked.join('\n')).toContain(`from "${table}"`);
   expect(slow(plans)).toEqual([]);
@@ -48,8 +35,8 @@ test('the Overview reads everybody once, along their key, and no event', async (
 });
 
 test('a start walks over no accounts, sessions or events, however many there are', async () => {
-  const asked = await askedDuring(() => open.desk.restart());
-  const plans = plansOf(raw, asked);
+  const asked = await askedDuring(() => at.open.desk.restart());
+  const plans = plansOf(at.raw, asked);
   for (const table of ['audit_events', 'throttles', 'desks'])
     expect(asked.join('\n')).toContain(`"${table}"`);
   expect(slow(plans)).toEqual([]);
@@ -60,8 +47,8 @@ test('a start walks over no accounts, sessions or events, however many there are
 });
 
 test('the newest event of a rare action is found by the action', async () => {
-  const asked = await askedDuring(() => open.desk.restart());
-  const [plan, ...more] = plansOf(raw, asked).filter(({ statement }) => /"action" = \?/.test(statement));
+  const asked = await askedDuring(() => at.open.desk.restart());
+  const [plan, ...more] = plansOf(at.raw, asked).filter(({ statement }) => /"action" = \?/.test(statement));
   expect(more).toEqual([]);
   expect(plan?.steps[0]).toBe('SEARCH audit_events USING INDEX audit_events_by_action (action=?)');
 });

@@ -1,48 +1,37 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { noticeKinds } from '../../shared/notice';
 import { askedDuring, plansOf } from '../support/asked';
 import { plansMade } from '../support/plans-made';
-import { type PreparedDesk, type PreparedSchool, prepareSchool } from '../support/prepared-school';
-import { RawStore } from '../support/raw-store';
+import { plannedSchool } from '../support/planned-school';
 import { stageOf } from '../support/test-desk';
 
-let school: PreparedSchool;
-let open: PreparedDesk;
-let raw: RawStore;
-beforeAll(async () => {
-  school = await prepareSchool({ twoFactor: true });
-  open = await school.open();
-  raw = new RawStore(open.desk.directory);
+const at = plannedSchool();
+beforeAll(() => {
   // Something of each kind to tell: a plan shows by the rows that it brings.
   for (const kind of noticeKinds)
-    raw.run(
+    at.raw.run(
       "insert into notices values (?, ?, ?, 'Maria Gruber', ?, 0, '{}')",
       `notice ${kind}`,
-      open.member('frank').accountId,
+      at.open.member('frank').accountId,
       kind,
-      open.desk.clock.now(),
+      at.open.desk.clock.now(),
     );
-});
-afterAll(async () => {
-  raw.close();
-  await open.remove();
-  school.remove();
 });
 
 test('whatever a sign-in asks the store is found by an index, in its order', async () => {
-  const asked = (await askedDuring(() => open.signIn('frank'))).filter((text) => / where /.test(text));
+  const asked = (await askedDuring(() => at.open.signIn('frank'))).filter((text) => / where /.test(text));
   for (const table of ['accounts', 'authenticators', 'throttles', 'notices', 'audit_events'])
     expect(asked.join('\n')).toContain(`"${table}"`);
-  const slow = plansOf(raw, asked).filter(({ steps }) =>
+  const slow = plansOf(at.raw, asked).filter(({ steps }) =>
     steps.some((step) => /^SCAN|TEMP B-TREE/.test(step)),
   );
   expect(slow).toEqual([]);
 });
 
 test('no query of a sign-in is planned anew at each run, that of what is told to somebody neither', async () => {
-  await open.signIn('frank');
+  await at.open.signIn('frank');
   const planned = await plansMade(async () => {
-    const frank = await open.signIn('frank');
+    const frank = await at.open.signIn('frank');
     // Were there none, their query would bring no row, and it would not show that it is planned anew.
     expect((await stageOf(frank, 'signed-in')).notices.length).toBeGreaterThan(1);
   });
