@@ -15,7 +15,12 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** The real app on a data directory, started from the product's own entry. */
 export class RealApp {
-  private constructor(readonly electron: ElectronApplication) {}
+  // Asked for at once: Playwright no longer tells the process of an app that is gone.
+  private readonly main: ChildProcess;
+
+  private constructor(readonly electron: ElectronApplication) {
+    this.main = electron.process();
+  }
 
   static async start(
     dataDirectory: string,
@@ -88,7 +93,7 @@ export class RealApp {
 
   /** SIGKILL for the main process; resolves when it is gone. */
   async kill(): Promise<void> {
-    const main = this.electron.process();
+    const { main } = this;
     const ended = new Promise((resolve) => main.once('exit', resolve));
     if (main.exitCode !== null || main.signalCode !== null) return;
     main.kill('SIGKILL');

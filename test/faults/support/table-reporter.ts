@@ -12,6 +12,8 @@ type Placed = Row & { readonly place: string };
 // An escape character, then a colour's number.
 const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
 
+const notHeld = 'NOT HELD';
+
 const widths = { fault: 30, tried: 52, held: 56 } as const;
 
 /** Prints, after everything else, what was tried and what held, a row a test. */
@@ -30,7 +32,7 @@ class TableReporter implements Reporter {
       held:
         result.status === 'passed' || result.status === 'skipped'
           ? said('held') || result.status
-          : `NOT HELD: ${failure}`,
+          : `${notHeld}: ${failure}`,
       seconds: (result.duration / 1000).toFixed(1),
     });
   }
@@ -40,6 +42,8 @@ class TableReporter implements Reporter {
     const lines = [rule, ...lined({ fault: 'Fault', tried: 'Tried', held: 'Held', seconds: 's' }), rule];
     for (const row of this.rows.toSorted((one, other) => inOrder(one, other)))
       lines.push(...lined(row), rule);
+    // Once more in short at the very end, which is what is kept of a long log.
+    for (const { fault, held } of this.rows) if (held.startsWith(notHeld)) lines.push(`${fault}: ${held}`);
     process.stdout.write(`\n${lines.join('\n')}\n`);
   }
 }
