@@ -9,7 +9,7 @@ import { deskIdSchema } from '../../shared/ids';
 import { storeFailure } from '../database/store-failure';
 import { deskFileSchema } from '../keys/desk-file';
 import type { Random } from '../platform/random';
-import { syncFolder } from '../platform/write-whole';
+import { flushFile, flushFolder } from '../platform/flush';
 
 const tagBytes = 16;
 /** A header longer than this is none of ours. */
@@ -64,9 +64,9 @@ export const writeBackup = async (
     const out = createWriteStream(partial, { mode: 0o600 });
     out.write(line);
     await pipeline(createReadStream(plainFile), cipher, appendTag(cipher), out);
-    await syncFile(partial);
+    await flushFile(partial);
     await rename(partial, target);
-    syncFolder(dirname(target));
+    await flushFolder(dirname(target));
   } catch (cause) {
     await rm(partial, { force: true });
     throw cause;
@@ -127,15 +127,6 @@ const lastBytes = async (file: string, from: number): Promise<Buffer> => {
   const handle = await open(file, 'r');
   try {
     return (await handle.read(Buffer.alloc(tagBytes), 0, tagBytes, from)).buffer;
-  } finally {
-    await handle.close();
-  }
-};
-
-const syncFile = async (file: string): Promise<void> => {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
   } finally {
     await handle.close();
   }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AccountId } from '../../shared/ids';
-import type { Queries, Store } from '../database/schema';
+import type { AccountId, StockTokenId } from '../../shared/ids';
+import type { Selectable } from 'kysely';
+import type { Queries, Schema, Store } from '../database/schema';
 import { appendEvent, eventAt, eventsAfter, lastEvent } from '../audit/audit-repository';
 
 /** What a restore kept of the present store beside what the backup brings back. */
@@ -44,26 +45,36 @@ const keepPresent = async (present: Store, trx: Queries): Promise<number> => {
   return keepAuditEvents(present, trx);
 };
 
-/** The ids of all accounts, some at a time: whoever's windows are open at this desk come in between. */
-async function* accountIds(queries: Queries): AsyncGenerator<AccountId[]> {
-  let after: AccountId | '' = '';
+/** All rows of a table, some at a time: whoever's windows are open at this desk come in between. */
+async function* pages<Row>(
+  atOnce: number,
+  read: (after: Row | undefined) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  let after: Row | undefined;
   for (;;) {
-    const rows = await queries
-      .selectFrom('accounts')
-      .select('id')
-      .where('id', '>', after as AccountId)
-      .orderBy('id')
-      .limit(accountsAtOnce)
-      .execute();
-    if (rows.length > 0) yield rows.map(({ id }) => id);
-    if (rows.length < accountsAtOnce) return;
-    after = rows.at(-1)?.id ?? '';
+    const rows = await read(after);
+    if (rows.length > 0) yield rows;
+    if (rows.length < atOnce) return;
+    after = rows.at(-1);
     await setImmediate();
   }
 }
 
-/** Accounts at once: a few milliseconds. */
-const accountsAtOnce = 20;
+/** Accounts at once: one or two milliseconds, as main may have to wait for a processor as well. */
+const accountsAtOnce = 5;
+
+/** The ids of all accounts. */
+async function* accountIds(queries: Queries): AsyncGenerator<AccountId[]> {
+  const read = (after: { readonly id: AccountId } | undefined) =>
+    queries
+      .selectFrom('accounts')
+      .select('id')
+      .where('id', '>', after?.id ?? ('' as AccountId))
+      .orderBy('id')
+      .limit(accountsAtOnce)
+      .execute();
+  for await (const rows of pages(accountsAtOnce, read)) yield rows.map(({ id }) => id);
+}
 
 /** Of the accounts in the backup those that exist now as well, some at a time. */
 async function* stillThere(present: Store, trx: Queries): AsyncGenerator<AccountId> {
@@ -102,24 +113,38 @@ const forgetUnsupervised = async (trx: Queries): Promise<void> => {
     await trx.deleteFrom('authenticators').where('state', '=', 'pending').execute();
 };
 
+/** Rows at once of what there may be many of beside the accounts. */
+const rowsAtOnce = 20;
+
 const keepFailures = async (present: Store, trx: Queries): Promise<void> => {
-  const backedUp = new Map(
-    (await trx.selectFrom('throttles').selectAll().execute()).map((row) => [row.subject, row]),
+  const throttles = pages<Selectable<Schema['throttles']>>(rowsAtOnce, (after) =>
+    present
+      .selectFrom('throttles')
+      .selectAll()
+      .where('subject', '>', after?.subject ?? '')
+      .orderBy('subject')
+      .limit(rowsAtOnce)
+      .execute(),
   );
-  for (const row of await present.selectFrom('throttles').selectAll().execute()) {
-    const other = backedUp.get(row.subject);
-    const larger = {
-      failures: Math.max(row.failures, other?.failures ?? 0),
-      code_failures: Math.max(row.code_failures, other?.code_failures ?? 0),
-      remaining_wait: Math.max(row.remaining_wait, other?.remaining_wait ?? 0),
-      updated_at: row.updated_at,
-    };
-    await trx
-      .insertInto('throttles')
-      .values({ subject: row.subject, ...larger })
-      .onConflict((conflict) => conflict.column('subject').doUpdateSet(larger))
-      .execute();
-  }
+  for await (const rows of throttles)
+    for (const row of rows) {
+      const other = await trx
+        .selectFrom('throttles')
+        .selectAll()
+        .where('subject', '=', row.subject)
+        .executeTakeFirst();
+      const larger = {
+        failures: Math.max(row.failures, other?.failures ?? 0),
+        code_failures: Math.max(row.code_failures, other?.code_failures ?? 0),
+        remaining_wait: Math.max(row.remaining_wait, other?.remaining_wait ?? 0),
+        updated_at: row.updated_at,
+      };
+      await trx
+        .insertInto('throttles')
+        .values({ subject: row.subject, ...larger })
+        .onConflict((conflict) => conflict.column('subject').doUpdateSet(larger))
+        .execute();
+    }
 };
 
 const keepHighWater = async (present: Store, trx: Queries): Promise<void> => {
@@ -156,8 +181,16 @@ const keepTwoFactor = async (present: Store, trx: Queries): Promise<void> => {
   }
   // A token that somebody has got since, or that was thrown away, is not to lie in the stock again.
   await trx.deleteFrom('token_stock').execute();
-  for (const token of await present.selectFrom('token_stock').selectAll().execute())
-    await trx.insertInto('token_stock').values(token).execute();
+  const stock = pages<Selectable<Schema['token_stock']>>(rowsAtOnce, (after) =>
+    present
+      .selectFrom('token_stock')
+      .selectAll()
+      .where('id', '>', after?.id ?? ('' as StockTokenId))
+      .orderBy('id')
+      .limit(rowsAtOnce)
+      .execute(),
+  );
+  for await (const tokens of stock) await trx.insertInto('token_stock').values(tokens).execute();
 };
 
 /**

@@ -1,31 +1,32 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { connect } from '../database/connect';
-import { leaveLog } from '../database/leave-log';
+import { setImmediate } from 'node:timers/promises';
+import { connectCopy } from '../database/connect';
 import { migrate } from '../database/migrate';
 import type { Queries, Store } from '../database/schema';
-import { syncFolder } from '../platform/write-whole';
+import { flushFile, flushFolder } from '../platform/flush';
 import { type CarriedOver, carryOver } from './carry-over';
 
 /** The store's file in a data directory. */
 export const storeFile = (directory: string): string => join(directory, 'latchkey.db');
 
-/** Makes a decrypted copy ready to take the store's place: today's shape, nothing forgotten, one file. */
+/** Makes a decrypted copy ready to take the store's place: today's shape, nothing forgotten, one file, on the disk. */
 export const prepareCopy = async (
   file: string,
   present: Store | null,
   record: (trx: Queries) => Promise<unknown>,
 ): Promise<CarriedOver> => {
-  const copy = connect(file);
+  const copy = connectCopy(file);
   let carried: CarriedOver;
   try {
     await migrate(copy.store, async () => undefined);
+    await setImmediate();
     carried = await carryOver(present, copy.store, record);
   } finally {
-    // A long log is folded beside the event loop first.
     await copy.close();
   }
-  leaveLog(file);
+  await rm(`${file}-journal`, { force: true });
+  await flushFile(file);
   return carried;
 };
 
@@ -34,5 +35,5 @@ export const swapIn = async (prepared: string, file: string): Promise<void> => {
   // The log of the store that goes must not be taken for the log of the one that comes.
   for (const suffix of ['-wal', '-shm']) await rm(`${file}${suffix}`, { force: true });
   await rename(prepared, file);
-  syncFolder(dirname(file));
+  await flushFolder(dirname(file));
 };

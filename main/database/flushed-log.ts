@@ -2,6 +2,7 @@ import { fdatasyncSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemClock } from '../platform/clock';
+import { flushFolder } from '../platform/flush';
 
 /** Brings what was committed to the disk. */
 export interface CommitLog {
@@ -74,15 +75,3 @@ export class FlushedLog implements CommitLog {
     this.quickOnes = this.monotonic() - beganAt <= quick ? this.quickOnes + 1 : 0;
   }
 }
-
-/** Brings a folder's own entries to the disk: the name of a new file. */
-const flushFolder = async (folder: string): Promise<void> => {
-  // A folder is no file on Windows, and its names are kept by the file system's own log.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};

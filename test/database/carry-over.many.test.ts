@@ -45,6 +45,8 @@ beforeEach(async () => {
   // Since then: everybody's epoch and step went on, and everybody was told something.
   now.exec('update accounts set epoch = epoch + 5; update authenticators set last_step = 7');
   now.exec("insert into notices select 'n' || id, id, 'token-given', 'Maria', 1, 0, '{}' from accounts");
+  now.exec('insert into throttles select id, 3, 1, 0, 0 from accounts');
+  now.exec("insert into token_stock select 't' || id, 's' || id, 30, x'00', 0 from accounts");
   addEvents(now, 11, events);
 });
 afterEach(async () => {
@@ -72,9 +74,11 @@ test('a restore makes everybody safe, of more than are read at once, and others 
   expect(counted('accounts where epoch = 7')).toBe(people);
   expect(counted('authenticators where last_step = 7')).toBe(people);
   expect(counted("notices where kind = 'token-given'")).toBe(people);
+  expect(counted('throttles where failures = 3')).toBe(people);
+  expect(counted('token_stock')).toBe(people);
   expect(counted('audit_events')).toBe(events);
-  // Everybody is gone through three times, 20 at once, and the events once, 50 at once.
-  expect(turns).toBeGreaterThanOrEqual(3 * 6 + 4);
+  // Everybody is gone through three times, 5 at once; what failed and the tokens 20 at once, and the events 50.
+  expect(turns).toBeGreaterThanOrEqual(3 * 26 + 2 * 6 + 4);
 });
 
 test('without a present store every epoch goes up', async () => {
