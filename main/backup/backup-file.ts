@@ -1,17 +1,14 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { deskIdSchema } from '../../shared/ids';
 import { storeFailure } from '../database/store-failure';
 import { deskFileSchema } from '../keys/desk-file';
 import type { Random } from '../platform/random';
-import { flushFile, flushFolder } from '../platform/flush';
+import { StoreUnread } from '../store-reader/store-unread';
+import { sealFile, tagBytes } from './sealing-thread';
+import { flushFolder } from '../platform/flush';
 
-const tagBytes = 16;
 /** A header longer than this is none of ours. */
 const longestHeader = 64 * 1024;
 
@@ -55,16 +52,19 @@ export const writeBackup = async (
     nonce: random.bytes(12).toString('base64'),
   };
   const line = Buffer.from(`${JSON.stringify(whole)}\n`);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(whole), Buffer.from(whole.nonce, 'base64'), {
-    authTagLength: tagBytes,
-  });
-  cipher.setAAD(line);
   const partial = `${target}.part`;
   try {
-    const out = createWriteStream(partial, { mode: 0o600 });
-    out.write(line);
-    await pipeline(createReadStream(plainFile), cipher, appendTag(cipher), out);
-    await flushFile(partial);
+    await sealFile({
+      act: 'seal',
+      from: plainFile,
+      start: 0,
+      end: (await stat(plainFile)).size,
+      to: partial,
+      line,
+      key: keyOf(whole),
+      nonce: Buffer.from(whole.nonce, 'base64'),
+      tag: null,
+    });
     await rename(partial, target);
     await flushFolder(dirname(target));
   } catch (cause) {
@@ -96,32 +96,29 @@ export const readBackup = async (file: string, target: string, keyOf: KeyOfBacku
   const { header, line, bytes } = await readBackupHeader(file);
   const bodyEnd = bytes - tagBytes;
   if (bodyEnd <= line.length) throw new BackupBroken('This backup is cut off.');
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(header), Buffer.from(header.nonce, 'base64'), {
-    authTagLength: tagBytes,
-  });
-  decipher.setAAD(line);
-  decipher.setAuthTag(await lastBytes(file, bodyEnd));
+  const key = keyOf(header);
+  const nonce = Buffer.from(header.nonce, 'base64');
+  const tag = await lastBytes(file, bodyEnd);
   try {
-    await pipeline(
-      createReadStream(file, { start: line.length, end: bodyEnd - 1 }),
-      decipher,
-      createWriteStream(target, { mode: 0o600 }),
-    );
+    await sealFile({
+      act: 'open',
+      from: file,
+      start: line.length,
+      end: bodyEnd,
+      to: target,
+      line,
+      key,
+      nonce,
+      tag,
+    });
   } catch (cause) {
     await rm(target, { force: true });
     // A disk that does not take the copy says nothing about the backup.
-    if (storeFailure(cause)) throw cause;
+    if (cause instanceof StoreUnread || storeFailure(cause)) throw cause;
     throw new BackupBroken('This backup was altered or is damaged, or belongs to another desk.', { cause });
   }
   return header;
 };
-
-/** Passes everything through and puts the tag at the end. */
-const appendTag = (cipher: { getAuthTag(): Buffer }): Transform =>
-  new Transform({
-    transform: (chunk, _encoding, done) => done(null, chunk),
-    flush: (done) => done(null, cipher.getAuthTag()),
-  });
 
 const lastBytes = async (file: string, from: number): Promise<Buffer> => {
   const handle = await open(file, 'r');

@@ -5,7 +5,7 @@ import { storeFailure } from '../database/store-failure';
 import type { Contexts } from '../ipc/dispatcher';
 import type { Desktop } from '../platform/desktop';
 import { StartRefused } from '../platform/start-refused';
-import { StoreUnread } from '../store-reader/store-reader';
+import { StoreUnread } from '../store-reader/store-unread';
 import { BackupBroken } from './backup-file';
 import type { BackupService } from './backup-service';
 import type { RestoreService } from './restore-service';

@@ -4,19 +4,32 @@ import { sqlitePath } from './folding-thread';
 
 /**
  * What the thread runs: SQLite's own backup on a connection of its own. One transaction holds what is read as it was at its
- * beginning: written to by others meanwhile, the copying would begin anew each time.
+ * beginning: written to by others meanwhile, the copying would begin anew each time. The copy is brought to the disk every 64 MB: all of
+ * a large one at once keeps the processors busy for a while, and main waiting for one.
  */
 const program = `
+const { closeSync, fdatasyncSync, openSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
 const Sqlite = require(workerData.sqlite);
+const unflushed = 16_000;
 const copy = async () => {
+  let target = null;
+  let flushed = 0;
+  const progress = ({ totalPages, remainingPages }) => {
+    const copied = totalPages - remainingPages;
+    if (copied - flushed < unflushed) return;
+    target ??= openSync(workerData.to, 'r+');
+    fdatasyncSync(target);
+    flushed = copied;
+  };
   const store = new Sqlite(workerData.file, { readonly: true, fileMustExist: true });
   try {
     store.exec('begin');
     store.prepare('select count(*) from sqlite_schema').get();
-    await store.backup(workerData.to);
+    await store.backup(workerData.to, { progress });
   } finally {
     store.close();
+    if (target !== null) closeSync(target);
   }
 };
 copy().then(

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ReaderAnswer, type ReaderTask, readReply } from './reader-reply';
-import { type StoreReader, StoreUnread } from './store-reader';
+import type { StoreReader } from './store-reader';
+import { StoreUnread } from './store-unread';
 
 /** A process that reads a store. It lives until it is killed: one that ends by itself can take its answer with it. */
 export interface ReadingProcess {

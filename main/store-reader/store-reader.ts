@@ -7,11 +7,6 @@ import { storeFailure } from '../database/store-failure';
 /** How a whole store was found. */
 export type WholeVerdict = 'whole' | 'damaged' | 'stopped';
 
-/** Nobody could look: the process that reads gave no answer. Says nothing of the store. */
-export class StoreUnread extends Error {
-  override readonly name = 'StoreUnread';
-}
-
 /** Reads whole stores, which takes seconds for a large one: a running app does so outside of its event loop. */
 export interface StoreReader {
   /** SQLite's quick check of all of a store that is in use. `stop` ends it and lets go of the file. */

@@ -4,7 +4,7 @@ import { storeFailure } from '../../../main/database/store-failure';
 import { StartRefused } from '../../../main/platform/start-refused';
 import { type Patience, processReader, type ReadingProcess } from '../../../main/store-reader/process-reader';
 import { type ReaderReply, replyOf } from '../../../main/store-reader/reader-reply';
-import { StoreUnread } from '../../../main/store-reader/store-reader';
+import { StoreUnread } from '../../../main/store-reader/store-unread';
 
 /** A process that says things and ends as it is told. */
 class ScriptedProcess implements ReadingProcess {

@@ -1,0 +1,105 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { BackupBroken, type BackupHeader, readBackup, writeBackup } from '../../../main/backup/backup-file';
+import { sealFile, type SealingTask } from '../../../main/backup/sealing-thread';
+import { systemRandom } from '../../../main/platform/random';
+import { StoreUnread } from '../../../main/store-reader/store-unread';
+import { deskIdSchema } from '../../../shared/ids';
+import { temporaryFolder } from '../../support/prepared-school';
+
+const key = Buffer.alloc(32, 7);
+const deskId = deskIdSchema.parse('01924b5c-7a5e-7c3e-8f0a-000000000000');
+const header: Omit<BackupHeader, 'nonce' | 'format' | 'version'> = {
+  createdAt: 1,
+  deskId,
+  keyId: 1,
+  salt: 'AAAA',
+  keys: { deskId, check: 'AAAA', ring: 'AAAA', recovery: null },
+};
+const mebibyte = 1024 * 1024;
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+const write = async (content: Buffer): Promise<Buffer> => {
+  writeFileSync(at('plain'), content);
+  await writeBackup(at('plain'), at('backup'), header, () => key, systemRandom);
+  return readFileSync(at('backup'));
+};
+/** Its line, its body and its tag. */
+const partsOf = (backup: Buffer) => {
+  const line = backup.subarray(0, backup.indexOf(10) + 1);
+  const { nonce } = JSON.parse(line.toString()) as BackupHeader;
+  return {
+    line,
+    nonce: Buffer.from(nonce, 'base64'),
+    body: backup.subarray(line.length, -16),
+    tag: backup.subarray(-16),
+  };
+};
+
+test.each([1, mebibyte - 1, mebibyte, 65 * mebibyte + 5])(
+  '%i bytes come back as they were',
+  async (bytes) => {
+    const content = randomBytes(bytes);
+    await write(content);
+    await readBackup(at('backup'), at('again'), () => key);
+    expect(readFileSync(at('again')).equals(content)).toBe(true);
+    expect(readdirSync(folder).toSorted()).toEqual(['again', 'backup', 'plain']);
+  },
+);
+
+test('a backup is its line in the clear, AES-256-GCM of the store and a tag over both', async () => {
+  const content = randomBytes(2 * mebibyte + 5);
+  const { line, nonce, body, tag } = partsOf(await write(content));
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
+  decipher.setAAD(line);
+  decipher.setAuthTag(tag);
+  expect(Buffer.concat([decipher.update(body), decipher.final()]).equals(content)).toBe(true);
+  // Written in one go, as it was before a thread did it, it opens as well.
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
+  cipher.setAAD(line);
+  const whole = Buffer.concat([line, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+  writeFileSync(at('older'), whole);
+  await readBackup(at('older'), at('again'), () => key);
+  expect(readFileSync(at('again')).equals(content)).toBe(true);
+});
+
+test.each(['line', 'body', 'tag'] as const)(
+  'one with another %s is broken, and leaves nothing',
+  async (part) => {
+    const backup = await write(randomBytes(mebibyte + 5));
+    const altered = partsOf(backup)[part];
+    const index = part === 'line' ? altered.indexOf('"createdAt":1') + 12 : altered.length - 1;
+    altered[index] = part === 'line' ? 50 : (altered[index] ?? 0) ^ 1;
+    writeFileSync(at('backup'), backup);
+    await expect(readBackup(at('backup'), at('again'), () => key)).rejects.toBeInstanceOf(BackupBroken);
+    expect(existsSync(at('again'))).toBe(false);
+  },
+);
+
+test('what the system refuses is told by its code, and that there was no thread is not said of the backup', async () => {
+  const task: SealingTask = {
+    act: 'seal',
+    from: at('plain'),
+    start: 0,
+    end: 1,
+    to: join(folder, 'gone', 'backup'),
+    line: Buffer.from('\n'),
+    key,
+    nonce: Buffer.alloc(12),
+    tag: null,
+  };
+  writeFileSync(at('plain'), 'a');
+  await expect(sealFile(task)).rejects.toMatchObject({ code: 'ENOENT' });
+  // A file that has become shorter meanwhile is not half a backup.
+  await expect(sealFile({ ...task, to: at('backup'), end: 2 })).rejects.toThrow('ends too early');
+  // What cannot be handed to a thread keeps it from being started.
+  const unfit = { ...task, tag: (() => null) as never };
+  await expect(sealFile(unfit)).rejects.toBeInstanceOf(StoreUnread);
+});
