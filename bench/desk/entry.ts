@@ -58,7 +58,7 @@ const measureAll = async (
       measureSignIn(schools, storedHash, scratch, copies.get(schools[0]?.accounts ?? 0) ?? '', rounds),
     ),
     await tried('durable sign-ins', () =>
-      measureDurable(schools, copies, Math.max(5, Math.floor(rounds / 6))),
+      measureDurable(schools, copies, Math.max(5, Math.floor(rounds / 3))),
     ),
     await tried('lists', () => measureLists(schools, rounds * 5)),
   ];
