@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
 import { policy } from '../../shared/policy';
 
@@ -24,18 +25,24 @@ const nobody = `${parameters}${Buffer.alloc(16, 7).toString('base64').replaceAll
 
 const normal = (password: string): string => password.normalize('NFC');
 
-/** Argon2id (RFC 9106) through the library's own threads; `alarm` hears of a stored hash that cannot be read. */
-export const createPasswordHasher = (alarm: (cause: unknown) => void): PasswordHasher => ({
-  hash: (password) => hash(normal(password), options),
-  async verify(stored, password) {
-    try {
-      const matches = await verify(stored || nobody, normal(password));
-      return Boolean(stored) && matches;
-    } catch (cause) {
-      // A malformed hash is a failure, never a success.
-      alarm(cause);
-      return false;
-    }
-  },
-  isOutdated: (stored) => !stored.startsWith(parameters),
-});
+/**
+ * Argon2id (RFC 9106) through the library's own threads; `alarm` hears of a stored hash that cannot be read. From then on V8 clears
+ * short-lived objects away on main's thread alone (decision 41).
+ */
+export const createPasswordHasher = (alarm: (cause: unknown) => void): PasswordHasher => {
+  setFlagsFromString('--no-parallel-scavenge');
+  return {
+    hash: (password) => hash(normal(password), options),
+    async verify(stored, password) {
+      try {
+        const matches = await verify(stored || nobody, normal(password));
+        return Boolean(stored) && matches;
+      } catch (cause) {
+        // A malformed hash is a failure, never a success.
+        alarm(cause);
+        return false;
+      }
+    },
+    isOutdated: (stored) => !stored.startsWith(parameters),
+  };
+};

@@ -389,8 +389,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a malformed hash is a failure',
     file: 'main/sign-in/password-hasher.ts',
-    find: 'alarm(cause);\n      return false;',
-    put: 'alarm(cause);\n      return true;',
+    find: 'alarm(cause);\n        return false;',
+    put: 'alarm(cause);\n        return true;',
     test: unit('sign-in/password-hasher'),
   },
   {
