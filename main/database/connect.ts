@@ -23,6 +23,8 @@ export interface OpenStore {
    * nobody else waits for main: a quick disk may be waited for on the spot.
    */
   onDisk(alone?: boolean): Promise<void>;
+  /** Does what keeps the disk busy: as long as it does, the event loop waits for the disk in nothing. */
+  whileBusy<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ const open = (file: string, log: CommitLog, setUp: (sqlite: Sqlite.Database) => 
     checkedWhole,
     backUp: (to) => copyStore(sqlite, to),
     onDisk: (alone) => dialect.onDisk(alone),
+    whileBusy: (work) => dialect.whileBusy(work),
     close: () => store.destroy(),
   };
 };

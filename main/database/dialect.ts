@@ -103,6 +103,8 @@ class StoreDriver extends SqliteDriver {
   private idle: NodeJS.Timeout | undefined;
   /** Statements and changed rows since the log was looked at last. */
   private unlooked = 0;
+  /** How many keep the disk busy at present. */
+  private busy = 0;
 
   constructor(
     private readonly sqlite: Sqlite.Database,
@@ -142,9 +144,19 @@ class StoreDriver extends SqliteDriver {
     if (this.isUnflushed) {
       this.isUnflushed = false;
       // One flush serves all who wrote before it.
-      this.lastFlush = this.log.flushed(alone);
+      this.lastFlush = this.log.flushed(alone && this.busy === 0);
     }
     return this.lastFlush;
+  }
+
+  /** As `OpenStore.whileBusy`. */
+  async whileBusy<T>(work: () => Promise<T>): Promise<T> {
+    this.busy += 1;
+    try {
+      return await work();
+    } finally {
+      this.busy -= 1;
+    }
   }
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -202,7 +214,9 @@ class StoreDriver extends SqliteDriver {
   /** Folds the log while nobody waits for an answer, so that no sign-in has to. */
   private async foldWhenIdle(): Promise<void> {
     await this.acquireConnection();
-    await this.fold(this.sqlite.open && this.connection.unfoldedPages() > foldedInPlace);
+    await this.fold(
+      this.sqlite.open && this.connection.unfoldedPages() > (this.busy > 0 ? 0 : foldedInPlace),
+    );
     await this.folder.end();
   }
 
@@ -276,6 +290,11 @@ export class StoreDialect extends SqliteDialect {
   /** As `OpenStore.onDisk`. */
   onDisk(alone?: boolean): Promise<void> {
     return this.driver.onDisk(alone);
+  }
+
+  /** As `OpenStore.whileBusy`. */
+  whileBusy<T>(work: () => Promise<T>): Promise<T> {
+    return this.driver.whileBusy(work);
   }
 
   override createAdapter(): DialectAdapter {

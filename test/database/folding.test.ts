@@ -51,9 +51,8 @@ const storeWith = (folder: (file: string) => LogFolder, idle: number) => {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('wal_autocheckpoint = 100000');
   sqlite.exec('create table pages (page blob not null) strict');
-  const store = new Kysely<Pages>({
-    dialect: new StoreDialect(sqlite, unflushedLog, folder(sqlite.name), idle),
-  });
+  const dialect = new StoreDialect(sqlite, unflushedLog, folder(sqlite.name), idle);
+  const store = new Kysely<Pages>({ dialect });
   opened.push(store);
   const page = Buffer.alloc(4_000, 7);
   /** Writes about so many pages of the log. */
@@ -71,7 +70,7 @@ const storeWith = (folder: (file: string) => LogFolder, idle: number) => {
     other.close();
     return found ? found.log - found.checkpointed : 0;
   };
-  return { sqlite, store, write, count, unfolded };
+  return { sqlite, dialect, store, write, count, unfolded };
 };
 
 describe('the log', () => {
@@ -151,6 +150,19 @@ describe('the log', () => {
     const ended = folder.ended;
     folder.folds[0]?.end();
     await vi.waitFor(() => expect(folder.ended).toBe(ended + 1));
+  });
+
+  test('is folded by the thread, however short, while somebody keeps the disk busy', async () => {
+    const folder = heldFolder();
+    const { dialect, write, unfolded } = storeWith(() => folder, soon);
+    await dialect.whileBusy(async () => {
+      await write(20);
+      await vi.waitFor(() => expect(folder.folds).toHaveLength(1));
+      folder.folds[0]?.end();
+    });
+    await write(20);
+    await vi.waitFor(() => expect(unfolded()).toBe(0));
+    expect(folder.asked).toBe(1);
   });
 });
 

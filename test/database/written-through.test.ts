@@ -32,7 +32,7 @@ const storeWith = (log: CommitLog) => {
   const write = writeTo(store);
   const texts = async () =>
     (await store.selectFrom('notes').select('text').execute()).map(({ text }) => text);
-  return { sqlite, store, write, writeEarly: writeTo(early), onDisk: () => dialect.onDisk(), texts };
+  return { sqlite, dialect, store, write, writeEarly: writeTo(early), onDisk: () => dialect.onDisk(), texts };
 };
 
 /** Whether a promise has settled once everything that can go on has gone on. */
@@ -147,6 +147,25 @@ describe('who tells nobody before the disk has it', () => {
     await writeEarly('another password');
     await vi.waitFor(() => expect(log.asked).toHaveLength(2), { timeout: 1_000, interval: 2 });
     log.asked[1]?.end();
+    await store.destroy();
+  });
+
+  test('is not flushed within the event loop while somebody keeps the disk busy', async () => {
+    const alone: boolean[] = [];
+    const log: CommitLog = {
+      flushed: async (isAlone) => void alone.push(isAlone),
+      close: async () => undefined,
+    };
+    const { writeEarly, dialect, store } = storeWith(log);
+    await writeEarly('before');
+    await dialect.onDisk(true);
+    await dialect.whileBusy(async () => {
+      await writeEarly('meanwhile');
+      await dialect.onDisk(true);
+    });
+    await writeEarly('after');
+    await dialect.onDisk(true);
+    expect(alone).toEqual([true, false, true]);
     await store.destroy();
   });
 
