@@ -42,11 +42,11 @@ const epochs = (): unknown => {
   }
 };
 
-test('a copy that takes the store’s place is one file, without a log beside it now or when it is opened next', async () => {
+test('a copy that takes the store’s place is one file, kept as every store is', async () => {
   await prepareCopy(copy, present.store, async () => undefined);
   expect(readdirSync(folder).toSorted()).toEqual([copyName, 'whole.db']);
-  // Of the header: which journal whoever writes and reads it keeps. 2 is a log.
-  expect([...readFileSync(copy).subarray(18, 20)]).toEqual([1, 1]);
+  // Of the header: what those who write and read it keep beside it. 2 is a log.
+  expect([...readFileSync(copy).subarray(18, 20)]).toEqual([2, 2]);
   expect(epochs()).toEqual([{ epoch: 2, count: 300 }]);
 });
 
