@@ -27,6 +27,7 @@ export const tagBytes = 16;
 const program = `
 const { createCipheriv, createDecipheriv } = require('node:crypto');
 const { closeSync, fdatasyncSync, openSync, readSync, writeSync } = require('node:fs');
+const { constants, setPriority } = require('node:os');
 const { parentPort, workerData } = require('node:worker_threads');
 const { act, from, start, end, to, line, key, nonce, tag } = workerData;
 const chunk = Buffer.alloc(1024 * 1024);
@@ -68,6 +69,10 @@ const withFiles = () => {
     closeSync(source);
   }
 };
+try {
+  // There it is this thread's alone; elsewhere it would be main's as well.
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {}
 try {
   withFiles();
   parentPort.postMessage({ kind: 'done' });

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { ReaderReply, ReaderTask } from './reader-reply';
 import { replyOf } from './reader-reply';
 import { readerInPlace, readWhole } from './store-reader';
@@ -5,6 +6,13 @@ import { readerInPlace, readWhole } from './store-reader';
 // A process of its own that reads one store: `check FILE` or `summarise FILE`. It says that it has begun, answers once, and
 // then waits to be killed: when a process ends, Electron drops what it has sent and main has not received yet. A main that was
 // killed itself kills nobody: the process ends then a while after its answer.
+
+// It may take a minute and nobody waits for it as somebody does who signs in: main comes first.
+try {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Then it reads as fast as it can.
+}
 
 const endsAfter = 10_000;
 
