@@ -11,13 +11,15 @@ import { doing } from './profile-store';
 /** Whether the person can sign in, and the way to change that. Accounts are set inactive, never deleted. */
 export const Access = ({ person }: { readonly person: StaffProfile }) => {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
+  // Of the dialog: what it asks stays as it was asked while it is being done, though the person has changed by then.
+  const [toSet, setToSet] = useState<'active' | 'inactive' | null>(null);
   const reasonId = useId();
   const { accountId, version, active, hasPassword, isSelf, name } = person;
+  const toActive = toSet === 'active';
   const set = () =>
     doing(
-      active ? 'set-inactive' : 'set-active',
-      desk.staff.setActive({ accountId, version, active: !active }),
+      toActive ? 'set-active' : 'set-inactive',
+      desk.staff.setActive({ accountId, version, active: toActive }),
     );
   return (
     <Card title={t('profile.access')}>
@@ -30,7 +32,7 @@ export const Access = ({ person }: { readonly person: StaffProfile }) => {
           size="sm"
           disabled={isSelf}
           aria-describedby={isSelf ? reasonId : undefined}
-          onClick={() => setAsking(true)}
+          onClick={() => setToSet(active ? 'inactive' : 'active')}
         >
           {active ? t('profile.setInactive') : t('profile.setActive')}
         </Button>
@@ -40,16 +42,16 @@ export const Access = ({ person }: { readonly person: StaffProfile }) => {
           </span>
         ) : null}
       </div>
-      {asking ? (
+      {toSet ? (
         <ConfirmDialog
-          title={active ? t('profile.setInactiveTitle') : t('profile.setActiveTitle')}
-          confirm={active ? t('profile.setInactive') : t('profile.setActive')}
-          dangerous={active}
+          title={toActive ? t('profile.setActiveTitle') : t('profile.setInactiveTitle')}
+          confirm={toActive ? t('profile.setActive') : t('profile.setInactive')}
+          dangerous={!toActive}
           onConfirm={set}
-          onClose={() => setAsking(false)}
+          onClose={() => setToSet(null)}
         >
           <p dir="auto">
-            {active ? t('profile.setInactiveText', { name }) : t('profile.setActiveText', { name })}
+            {toActive ? t('profile.setActiveText', { name }) : t('profile.setInactiveText', { name })}
           </p>
         </ConfirmDialog>
       ) : null}
