@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Forces a folder's entries to the disk. Windows cannot open a folder, and does not need it. */
-export const syncFolder = (folder: string): void => {
+const syncFolder = (folder: string): void => {
   if (process.platform === 'win32') return;
   const file = openSync(folder, 'r');
   try {
