@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { deskIdSchema } from '../../shared/ids';
 import { storeFailure } from '../database/store-failure';
 import { deskFileSchema } from '../keys/desk-file';
+import { flushFolder } from '../platform/flush';
 import type { Random } from '../platform/random';
 import { StoreUnread } from '../store-reader/store-unread';
 import { sealFile, tagBytes } from './sealing-thread';
-import { flushFolder } from '../platform/flush';
 
 /** A header longer than this is none of ours. */
 const longestHeader = 64 * 1024;

@@ -29,6 +29,7 @@ const copy = async () => {
     await store.backup(workerData.to, { progress });
   } finally {
     store.close();
+    // Only when SQLite is done with the copy: to close a file takes away whatever lock this process has on it.
     if (target !== null) closeSync(target);
   }
 };

@@ -25,16 +25,7 @@ const addEvents = (store: Sqlite.Database, from: number, until: number): void =>
 
 beforeEach(async () => {
   present = await StaffStore.make();
-  await present.add(
-    Array.from({ length: people }, (_, at) => ({
-      name: `Ash ${at}`,
-      username: `ash.${at}`,
-      role: 'instructor' as const,
-      active: true,
-      twoFactor: 'set-up' as const,
-      lastSignInAt: 0,
-    })),
-  );
+  await present.addAlike(people);
   now = new Sqlite(present.file);
   now.prepare('insert into desks values (?, 0)').run(desk);
   addEvents(now, 1, 10);

@@ -13,16 +13,7 @@ let folder: string;
 let copy: string;
 beforeEach(async () => {
   present = await StaffStore.make();
-  await present.add(
-    Array.from({ length: 300 }, (_, at) => ({
-      name: `Ash ${at}`,
-      username: `ash.${at}`,
-      role: 'instructor' as const,
-      active: true,
-      twoFactor: 'set-up' as const,
-      lastSignInAt: 0,
-    })),
-  );
+  await present.addAlike(300);
   folder = temporaryFolder();
   copy = join(folder, copyName);
   const raw = new Sqlite(present.file);

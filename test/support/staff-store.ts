@@ -53,6 +53,19 @@ export class StaffStore {
     return this.open.store;
   }
 
+  /** Adds so many who are alike: active instructors with an authenticator who have never signed in. */
+  addAlike(count: number): Promise<Account[]> {
+    const person = (_: unknown, at: number): MadeUp => ({
+      name: `Ash ${at}`,
+      username: `ash.${at}`,
+      role: 'instructor',
+      active: true,
+      twoFactor: 'set-up',
+      lastSignInAt: 0,
+    });
+    return this.add(Array.from({ length: count }, person));
+  }
+
   /** Adds people as services and other concepts would, all in one transaction. */
   add(people: readonly MadeUp[]): Promise<Account[]> {
     return this.store.transaction().execute(async (trx) => {
