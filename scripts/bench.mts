@@ -65,12 +65,29 @@ async function deskSections(schools: readonly KeptSchool[], { rounds }: Plan): P
   }
 }
 
+/** How long main's event loop stands still at each school, each in a process of its own, as the app has one. */
+async function blockSections(schools: readonly KeptSchool[], { rounds }: Plan): Promise<Section[]> {
+  const sections: Section[] = [];
+  for (const school of schools) {
+    try {
+      const bystander = await bundle('desk/bystander-entry.ts');
+      const printed = await runBundle(await bundle('desk/blocks-entry.ts'), { school, rounds, bystander });
+      sections.push(...(JSON.parse(printed) as Section[]));
+    } catch (cause) {
+      const title = `Event loop, ${school.accounts} accounts`;
+      sections.push({ title, rows: [unmeasured('the event loop', String(cause))] });
+    }
+  }
+  return sections;
+}
+
 /** What every channel does to main's event loop, at one school, in a process of its own; backups are read in a further one. */
 async function channelSections(school: KeptSchool | undefined): Promise<Section[]> {
   try {
     const reading = await bundle('desk/reading-entry.ts');
+    const bystander = await bundle('desk/bystander-entry.ts');
     return JSON.parse(
-      await runBundle(await bundle('desk/channels-entry.ts'), { school, reading }),
+      await runBundle(await bundle('desk/channels-entry.ts'), { school, reading, bystander }),
     ) as Section[];
   } catch (cause) {
     return [{ title: 'Channels', rows: [unmeasured('every channel', String(cause))] }];
@@ -98,6 +115,7 @@ await runScript(async () => {
     const sections = [
       ...(await appSections(runtime.executable, schools, plan)),
       ...(await deskSections(schools, plan)),
+      ...(await blockSections(schools, plan)),
       ...(await channelSections(schools.at(-1))),
       {
         title: 'Size',

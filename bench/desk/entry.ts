@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { policy } from '../../shared/policy';
-import { attempt, judged, type Row, type Section, type Unmeasured, unmeasured } from '../rows';
+import { attempt, type Section, type Unmeasured, unmeasured } from '../rows';
 import { copySchool } from './copied';
 import { measureCodeAndWrite } from './code-and-write';
 import { measureCodeCheck } from './code-check';
@@ -29,19 +29,6 @@ const tried = async (name: string, work: () => Promise<Figures>): Promise<Figure
     say(`${name}: ${cause instanceof Error ? cause.stack : String(cause)}`);
     return unmeasured(name, cause instanceof Error ? cause.message : String(cause));
   }
-};
-
-const blockRow = ({ block }: Sized): Row => {
-  const longest = block.longest;
-  return judged({
-    figure: 'longest block of the event loop during all of this',
-    unit: 'ms',
-    ours: { median: longest, low: longest, high: longest, rounds: 1 },
-    yardstick: null,
-    ratio: null,
-    tail: longest,
-    bar: { kind: 'worst', limit: 20 },
-  });
 };
 
 const measureAll = async (
@@ -72,7 +59,7 @@ const measureAll = async (
   return [
     ...schools.map((sized) => ({
       title: `${sized.accounts} accounts, ${sized.events} audit events`,
-      rows: [...figures.flatMap(({ rowsOf }) => rowsOf(sized)), blockRow(sized), ...failed],
+      rows: [...figures.flatMap(({ rowsOf }) => rowsOf(sized)), ...failed],
     })),
     { title: 'Growth', rows: [...growthRows(figures, schools), ...failed] },
     { title: 'Code check', rows: [...codeCheck, ...withWrite] },

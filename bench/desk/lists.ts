@@ -17,7 +17,7 @@ const typedCaller = ['c', 'ca', 'cal', 'call', 'calle', 'caller', 'caller 1'];
 const shortPage = 7;
 
 /** So many calls before any counts. */
-const warmUps = 20;
+export const listWarmUps = 20;
 
 /** A list as a screen asks for it, and the bare indexed query of the same rows. */
 interface Listed {
@@ -29,7 +29,7 @@ interface Listed {
 }
 
 /** The lists at one school, asked for by its manager. */
-const listsOf = async ({ school, callers, directory }: Sized) => {
+export const listsOf = async ({ school, callers, directory }: Sized) => {
   const manager = callers[0];
   if (!manager) throw new Error('Nobody manages the school');
   school.nextStep();
@@ -110,11 +110,11 @@ export const measureLists = async (schools: readonly Sized[], rounds: number): P
       const list = lists[index];
       if (!list) continue;
       const growing = list.growing ?? list.ours;
-      for (let done = 0; done < warmUps; done += 1) {
+      for (let done = 0; done < listWarmUps; done += 1) {
         await list.ours();
         await growing();
       }
-      subjects[`ours ${index} ${sized.accounts}`] = () => sized.block.during(() => timed(list.ours));
+      subjects[`ours ${index} ${sized.accounts}`] = () => timed(list.ours);
       subjects[`bare ${index} ${sized.accounts}`] = () => timed(list.bare);
       if (list.growing) subjects[`growing ${index} ${sized.accounts}`] = () => timed(growing);
     }

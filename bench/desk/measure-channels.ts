@@ -2,6 +2,7 @@ import { contracts } from '../../shared/ipc/contracts';
 import { measured, timed } from '../measure';
 import { judged, type Row, type Unmeasured, unmeasured } from '../rows';
 import { BlockWatch } from './block-watch';
+import type { Bystander } from './bystander';
 import { channelSamples } from './channel-samples';
 import { ManagersWindow } from './managers-window';
 import { notCalled } from './not-called';
@@ -11,8 +12,13 @@ import type { Sized } from './sized';
 /** How long work that reads the whole log goes on before it is stopped; milliseconds. */
 const stoppedAfter = 4_000;
 
-const longestOf = async (at: ManagersWindow, channel: ChannelName, sample: Sample): Promise<Row> => {
-  const watch = new BlockWatch();
+const longestOf = async (
+  at: ManagersWindow,
+  channel: ChannelName,
+  sample: Sample,
+  bystander: Bystander,
+): Promise<Row> => {
+  const watch = new BlockWatch(bystander);
   const durations: number[] = [];
   for (let turn = 0; turn < (sample.times ?? 1); turn += 1) {
     // Sensitive acts want a factor that was just shown.
@@ -31,9 +37,9 @@ const longestOf = async (at: ManagersWindow, channel: ChannelName, sample: Sampl
     figure: sample.isStopped ? `${channel}, its first ${stoppedAfter / 1_000} s` : channel,
     unit: 'ms',
     ours: measured(durations),
-    yardstick: null,
+    yardstick: { name: 'with the machine’s moments', measured: measured([watch.longest]) },
     ratio: null,
-    tail: watch.longest,
+    tail: watch.longestOfItsOwn,
     bar: { kind: 'block', limit: 20 },
   });
 };
@@ -47,6 +53,7 @@ const forgotten = (): string[] =>
 /** Every channel, called by a manager or at the sign-in page beside: how long it takes, and the longest block of the event loop. */
 export const measureChannels = async (
   sized: Sized,
+  bystander: Bystander,
   say: (text: string) => void,
 ): Promise<(Row | Unmeasured)[]> => {
   const [manager] = sized.callers;
@@ -56,7 +63,7 @@ export const measureChannels = async (
   const rows: (Row | Unmeasured)[] = [];
   for (const [channel, sample] of Object.entries(channelSamples) as [ChannelName, Sample][]) {
     try {
-      rows.push(await longestOf(at, channel, sample));
+      rows.push(await longestOf(at, channel, sample, bystander));
     } catch (cause) {
       say(`${channel}: ${cause instanceof Error ? cause.stack : String(cause)}`);
       rows.push(unmeasured(channel, cause instanceof Error ? cause.message : String(cause)));

@@ -11,10 +11,10 @@ import { hashing } from './timed-argon2';
 /** Rounds for each of the others' that count: a hash varies by a tenth from call to call, and the bar is a twentieth. */
 const roundsForOne = 3;
 /** So many whole sign-ins before any counts: the bar is about a desk that has been open for a while. */
-const warmUps = 24;
+export const signInWarmUps = 24;
 
 /** Times one sign-in of the next caller in turn; returns the whole and what of it was not hashing. */
-const signIns = ({ school }: Sized) => {
+export const signIns = ({ school }: Sized) => {
   let turn = 0;
   return async (): Promise<{ whole: number; rest: number }> => {
     const caller = school.callers[turn % school.callers.length];
@@ -48,15 +48,13 @@ export const measureSignIn = async (
   const ours = await openBetterAuth(directory, 'ours');
   const rests = new Map<Sized, number[]>();
   const subjects: Record<string, () => Promise<number>> = {};
-  const watched: (() => Promise<unknown>)[] = [];
   for (const sized of schools) {
     const next = signIns(sized);
-    for (let done = 0; done < warmUps; done += 1) await next();
+    for (let done = 0; done < signInWarmUps; done += 1) await next();
     // The log gets as long as the rounds will make it.
     hashing.leftOut = true;
     for (let done = 0; done < rounds; done += 1) await next();
     hashing.leftOut = false;
-    watched.push(() => sized.block.during(next));
     const restsOf: number[] = [];
     rests.set(sized, restsOf);
     subjects[nameOf(sized)] = async () => {
@@ -85,8 +83,6 @@ export const measureSignIn = async (
       return timed(() => ours.signIn(code));
     },
   });
-  // Apart from what is timed: the watch wakes every millisecond, which costs the hash beside it some 2 %.
-  for (let round = 0; round < plannedRounds; round += 1) for (const signIn of watched) await signIn();
   raw.close();
   own.close();
   ours.close();

@@ -1,5 +1,4 @@
 import type { StartReading } from '../../main/store-reader/process-reader';
-import { BlockWatch } from './block-watch';
 import { OpenSchool } from './open-school';
 import type { SeededSchool } from '../school';
 
@@ -8,11 +7,10 @@ export interface Sized extends SeededSchool {
   readonly accounts: number;
   readonly events: number;
   readonly school: OpenSchool;
-  readonly block: BlockWatch;
 }
 
 /** A school to open: `directory` is changed by the measuring. */
-export type ToOpen = Omit<Sized, 'school' | 'block'>;
+export type ToOpen = Omit<Sized, 'school'>;
 
 /** Opens schools, hands them to `work`, and closes them. */
 export const withSchools = async <T>(
@@ -23,11 +21,7 @@ export const withSchools = async <T>(
   const opened: Sized[] = [];
   try {
     for (const one of toOpen)
-      opened.push({
-        ...one,
-        school: await OpenSchool.open(one.directory, one.callers, reading),
-        block: new BlockWatch(),
-      });
+      opened.push({ ...one, school: await OpenSchool.open(one.directory, one.callers, reading) });
     return await work(opened);
   } finally {
     for (const { school } of opened) await school.close();

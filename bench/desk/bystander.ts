@@ -1,0 +1,26 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Moment } from './moments';
+
+/** A process that has nothing to do with Latchkey: it tells when the machine lets anybody stand still. */
+export class Bystander {
+  private constructor(private readonly child: ChildProcess) {}
+
+  /** Hands one to `work` and ends it; `script` is bystander-entry.ts, bundled. */
+  static async beside<T>(script: string, work: (bystander: Bystander) => Promise<T>): Promise<T> {
+    const child = fork(script, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    try {
+      return await work(new Bystander(child));
+    } finally {
+      child.disconnect();
+    }
+  }
+
+  /** When it has stood still since it was asked last. */
+  async moments(): Promise<readonly Moment[]> {
+    const answer = once(this.child, 'message');
+    this.child.send('moments');
+    const [moments] = (await answer) as [Moment[]];
+    return moments;
+  }
+}
