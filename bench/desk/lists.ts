@@ -36,9 +36,11 @@ export const listsOf = async ({ school, callers, directory }: Sized) => {
   const windowId = school.window();
   await school.signIn(windowId, manager, school.codeOf(manager));
   const sqlite = new Sqlite(join(directory, 'latchkey.db'), { readonly: true });
+  // With a bare number for `shared` SQLite would plan it anew each time.
   const word = sqlite
     .prepare(
-      'select account_id from account_words where word >= ? and word < ? and shared < ? order by name_key limit 50',
+      `select account_id from account_words where word >= ? and word < ? and shared < cast(? as integer)
+       order by name_key limit 50`,
     )
     .pluck();
   const account = sqlite.prepare('select * from accounts where id = ?');

@@ -5,6 +5,7 @@ import { type OpenDesk, openDesk } from '../../main/open-desk';
 import { systemClock } from '../../main/platform/clock';
 import { systemRandom } from '../../main/platform/random';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
+import { recountedWords } from '../../test/support/word-counts';
 import type { SeededSchool, SeedSize } from '../school';
 import { foundSmallSchool } from './small-school';
 import { createDice } from './invented';
@@ -75,7 +76,9 @@ const fill = async (
     log.finish();
     putBack();
     sqlite.exec(`delete from account_counts;
-      insert into account_counts select role, active, two_factor, count(*) from accounts group by role, active, two_factor`);
+      insert into account_counts select role, active, two_factor, count(*) from accounts group by role, active, two_factor;
+      delete from word_counts;
+      insert into word_counts ${recountedWords}`);
   })();
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
   tell('indexes', 1);

@@ -2,7 +2,7 @@ import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { AuditAction } from '../../shared/audit-event';
 import { actionsOfKind } from '../../shared/audit-kinds';
 import type { AuditFilter, AuditPlace } from '../../shared/ipc/audit-contract';
-import { limitPlannedOnce, plannedOnce } from '../database/prepared';
+import { numberPlannedOnce, plannedOnce } from '../database/prepared';
 import type { AuditEventTable, Queries, Schema } from '../database/schema';
 
 export type StoredEvent = Selectable<AuditEventTable>;
@@ -92,10 +92,10 @@ export const searchAlong = (
 ) => {
   const { kind, outcome, portal, desk } = filter;
   if (!asksMore(filter, lead))
-    return along(queries, filter, lead, after).selectAll().limit(limitPlannedOnce(limit));
+    return along(queries, filter, lead, after).selectAll().limit(numberPlannedOnce(limit));
   return queries
     .selectFrom(
-      along(queries, filter, lead, after).selectAll().limit(limitPlannedOnce(stretch)).as('audit_events'),
+      along(queries, filter, lead, after).selectAll().limit(numberPlannedOnce(stretch)).as('audit_events'),
     )
     .selectAll()
     .$if(kind !== null, (query) =>
@@ -109,7 +109,7 @@ export const searchAlong = (
     .orderBy('occurred_at', 'desc')
     .orderBy('desk_id', 'desc')
     .orderBy('sequence', 'desc')
-    .limit(limitPlannedOnce(limit));
+    .limit(numberPlannedOnce(limit));
 };
 
 /** The query for where a stretch along the lead ends; it finds nothing where there are no more events than that. */
@@ -123,7 +123,7 @@ export const endOfStretch = (
   along(queries, filter, lead, after)
     .select(['occurred_at', 'desk_id', 'sequence'])
     .offset(stretch - 1)
-    .limit(limitPlannedOnce(1));
+    .limit(numberPlannedOnce(1));
 
 const placeOf = (row: Pick<StoredEvent, 'occurred_at' | 'desk_id' | 'sequence'>): AuditPlace => ({
   occurredAt: row.occurred_at,

@@ -38,7 +38,9 @@ export const plannedOnce = <Text extends string>(text: Text): Expression<Text> =
   sql<Text>`cast(${text} as text)`;
 
 /**
- * The same for how many rows a query is limited to. Bound, so that there are not as many queries as numbers; and a limit that is written
+ * The same for a number: how many rows a query is limited to, or what a column is compared with that partial indexes are made by (a bare one
+ * is looked at, as it could be the index's). Bound, so that there are not as many queries as numbers; and a limit that is written
  * out has SQLite read a whole table and sort it, where an index gives only the first of the columns that it is sorted by.
  */
-export const limitPlannedOnce = (limit: number): Expression<number> => sql<number>`cast(${limit} as integer)`;
+export const numberPlannedOnce = (number: number): Expression<number> =>
+  sql<number>`cast(${number} as integer)`;

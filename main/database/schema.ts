@@ -72,6 +72,16 @@ export interface AccountWordTable
   name_initials: number;
 }
 
+/**
+ * How many people a search of one or two letters finds, by names and usernames or by names alone; that follows their words by
+ * triggers. SQL's letters are ours as far as they are a to z and digits: no other beginning is looked up here.
+ */
+export interface WordCountTable {
+  beginning: string;
+  people: number;
+  people_by_name: number;
+}
+
 /** One import of staff from a file. */
 export interface ImportBatchTable {
   id: string;
@@ -243,6 +253,7 @@ export interface Schema {
   accounts: AccountTable;
   account_words: AccountWordTable;
   account_counts: AccountCountTable;
+  word_counts: WordCountTable;
   import_batches: ImportBatchTable;
   imported_accounts: ImportedAccountTable;
   authenticators: AuthenticatorTable;

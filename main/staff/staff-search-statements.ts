@@ -8,7 +8,7 @@ import {
   type StaffSort,
   twoFactorStates,
 } from '../../shared/staff-list';
-import { limitPlannedOnce } from '../database/prepared';
+import { numberPlannedOnce } from '../database/prepared';
 import type { Account } from './account-repository';
 import { initialsOf } from './search-words';
 
@@ -112,21 +112,40 @@ const hasInitials = ({ inUsernames }: Wanted, terms: readonly string[]): Conditi
   return sql<boolean>`(${column} & ${initials}) = ${initials}`;
 };
 
-const conditionsOf = (wanted: Wanted, purpose: 'page' | 'count'): Condition[] => {
+/**
+ * The term of a search for one or two letters and nothing else, null for any other search. It finds the most people: they stand in
+ * the order by name in an index of their own, and are counted. Plain letters alone: SQL counts others differently.
+ */
+const shortTermOf = (wanted: Wanted): string | null => {
+  const [term = '', ...others] = wanted.terms;
+  const isShort = others.length === 0 && /^[a-z0-9]{1,2}$/u.test(term);
+  return isShort && filtersOf(wanted, 'page').length === 0 ? term : null;
+};
+
+/** A beginning as the indexes of short terms have it. With a bare term it would be planned anew each time, with a cast one not found. */
+const beginsShort = (term: string): Condition => {
+  const beginning = (of: RawBuilder<unknown>) => sql`substr(${of}, 1, ${sql.lit(term.length)})`;
+  return sql<boolean>`${beginning(sql.ref('account_words.word'))} = ${beginning(sql`${term}`)}`;
+};
+
+/** One word of everybody whom a term finds; what a short one's indexes hold is written out. */
+const finds = ({ inUsernames }: Wanted, term: string, short: boolean): Condition[] => [
+  short ? beginsShort(term) : begins('account_words', term),
+  sql<boolean>`${sql.ref(inUsernames ? 'account_words.shared' : 'account_words.name_shared')} < ${
+    short ? sql.lit(term.length) : numberPlannedOnce(term.length)
+  }`,
+];
+
+const conditionsOf = (wanted: Wanted, purpose: 'page' | 'count', short = false): Condition[] => {
   const [driver, ...others] = wanted.terms;
-  const counted = wanted.inUsernames ? 'shared' : 'name_shared';
   const conditions: Condition[] = [];
-  if (driver !== undefined)
-    conditions.push(
-      begins('account_words', driver),
-      sql<boolean>`${sql.ref(`account_words.${counted}`)} < ${driver.length}`,
-    );
+  if (driver !== undefined) conditions.push(...finds(wanted, driver, short));
   if (others.length > 0) conditions.push(hasInitials(wanted, others));
   // Who is found by one of the other words need not be found by it once: where all words are searched, their index says all.
   for (const term of others)
     conditions.push(
       sql<boolean>`exists (select 1 from account_words as other where other.account_id = account_words.account_id
-        and ${begins('other', term)}${wanted.inUsernames ? sql`` : sql` and other.name_shared < ${term.length}`})`,
+        and ${begins('other', term)}${wanted.inUsernames ? sql`` : sql` and other.name_shared < ${numberPlannedOnce(term.length)}`})`,
     );
   return [...conditions, ...filtersOf(wanted, purpose)];
 };
@@ -157,23 +176,27 @@ export const pageStatement = (wanted: Wanted, page: PageAt, counted = false): Ra
   const { table, id } = source(wanted);
   const direction = page.direction === 'ascending' ? sql`asc` : sql`desc`;
   const order = columnsOf(wanted, page.sort).map((column) => sql`${column} ${direction}`);
+  const short = page.sort === 'name' && shortTermOf(wanted) !== null;
   return sql<PageRow>`select ${id} as id${counted ? sql`, count(*) over () as found` : sql``} from ${table}
-    ${where([...conditionsOf(wanted, 'page'), ...behind(wanted, page)])}
-    order by ${sql.join(order)} limit ${limitPlannedOnce(page.limit)} offset ${page.skip}`;
+    ${where([...conditionsOf(wanted, 'page', short), ...behind(wanted, page)])}
+    order by ${sql.join(order)} limit ${numberPlannedOnce(page.limit)} offset ${page.skip}`;
 };
 
-/** The statement that counts all who match. */
-export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> =>
+/** The statement that counts all who match; no row is none. */
+export const countStatement = (wanted: Wanted): RawBuilder<{ count: number }> => {
+  type Counted = { count: number };
+  const short = shortTermOf(wanted);
+  if (short !== null)
+    return sql<Counted>`select ${sql.ref(wanted.inUsernames ? 'people' : 'people_by_name')} as count from word_counts
+      where beginning = ${short}`;
+  const conditions = where(conditionsOf(wanted, 'count'));
   // Without a text whoever is alike is counted already: some rows are added up, however many people there are.
-  wanted.terms.length === 0
-    ? sql<{
-        count: number;
-      }>`select coalesce(sum(people), 0) as count from account_counts ${where(conditionsOf(wanted, 'count'))}`
-    : sql<{
-        count: number;
-      }>`select count(*) as count from account_words ${where(conditionsOf(wanted, 'count'))}`;
+  return wanted.terms.length === 0
+    ? sql<Counted>`select coalesce(sum(people), 0) as count from account_counts ${conditions}`
+    : sql<Counted>`select count(*) as count from account_words ${conditions}`;
+};
 
 /** The statement that counts the words that begin with a term, so many at most. */
 export const begunStatement = (term: string, atMost: number): RawBuilder<{ count: number }> =>
   sql<{ count: number }>`select count(*) as count from
-    (select 1 as one from account_words where ${begins('account_words', term)} limit ${limitPlannedOnce(atMost)}) as begun`;
+    (select 1 as one from account_words where ${begins('account_words', term)} limit ${numberPlannedOnce(atMost)}) as begun`;

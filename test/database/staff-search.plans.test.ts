@@ -95,6 +95,63 @@ describe.each(staffSorts)('sorted by %s', (sort) => {
   });
 });
 
+describe.each([
+  ['names and usernames', true, 'account_words_shared'],
+  ['names alone', false, 'account_words_name_shared'],
+] as const)('one or two letters in %s', (_, manages, index) => {
+  test.each(['c', 'ca', '1'])(
+    '%s is read off an index in the order by name, and counted already',
+    async (text) => {
+      const wanted = wantedOf({ ...noStaffFilter, text }, manages);
+      for (const direction of sortDirections)
+        for (const after of [null, cursor('name')]) {
+          const page = { sort: 'name', direction, after, skip: 0, limit: 100 } as const;
+          const [step, ...more] = await planOf(pageStatement(wanted, page));
+          const behind =
+            after === null ? '' : ` AND (name_key,account_id)${direction === 'ascending' ? '>' : '<'}(?,?)`;
+          expect(step).toBe(
+            `SEARCH account_words USING COVERING INDEX ${index}_${text.length} (<expr>=?${behind})`,
+          );
+          expect(more).toEqual([]);
+        }
+      expect(await planOf(countStatement(wanted))).toEqual([
+        'SEARCH word_counts USING PRIMARY KEY (beginning=?)',
+      ]);
+    },
+  );
+
+  test('are read and sorted in any other order, with a filter, and where SQL counts letters differently', async () => {
+    const page = { direction: 'ascending', after: null, skip: 0, limit: 100 } as const;
+    const usual = 'SEARCH account_words USING PRIMARY KEY (word>? AND word<?)';
+    const wanted = wantedOf({ ...noStaffFilter, text: 'c' }, manages);
+    for (const sort of staffSorts.filter((one) => one !== 'name'))
+      expect((await planOf(pageStatement(wanted, { ...page, sort })))[0]).toBe(usual);
+    for (const other of [
+      { ...wanted, active: true },
+      { ...wanted, terms: ['🏅'] },
+      { ...wanted, terms: ['日'] },
+    ]) {
+      expect((await planOf(pageStatement(other, { ...page, sort: 'name' })))[0]).toBe(usual);
+      expect(await planOf(countStatement(other))).toEqual([usual]);
+    }
+  });
+});
+
+test('a sign-in does not write the indexes of one or two letters', async () => {
+  const { rows: indexes } = await sql<{ rootpage: number }>`select rootpage from sqlite_schema
+    where name glob 'account_words_*shared_[12]'`.execute(kept.store);
+  const writtenBy = async (statement: string): Promise<number> => {
+    const { rows } = await sql<{ opcode: string; p2: number }>`explain ${sql.raw(statement)}`.execute(
+      kept.store,
+    );
+    const written = rows.filter(({ opcode }) => opcode === 'OpenWrite').map(({ p2 }) => p2);
+    return indexes.filter(({ rootpage }) => written.includes(rootpage)).length;
+  };
+  expect(await writtenBy("update accounts set last_sign_in_at = 1 where id = ''")).toBe(0);
+  expect(await writtenBy("update accounts set two_factor = 'set-up' where id = ''")).toBe(0);
+  expect(await writtenBy("delete from account_words where account_id = ''")).toBe(4);
+});
+
 test('a count touches no row of the accounts themselves', async () => {
   for (const filter of filters)
     for (const text of ['', 'ann']) {

@@ -11,6 +11,7 @@ import * as inTheirOrder from './0008-in-their-order';
 import * as accountCounts from './0009-account-counts';
 import * as tokenSerials from './0010-token-serials';
 import * as wordInitials from './0011-word-initials';
+import * as shortWords from './0012-short-words';
 
 /** Every migration in order; the only list. One is never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-account-counts': accountCounts,
   '0010-token-serials': tokenSerials,
   '0011-word-initials': wordInitials,
+  '0012-short-words': shortWords,
 };
