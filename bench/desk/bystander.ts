@@ -4,7 +4,15 @@ import type { Moment } from './moments';
 
 /** A process that has nothing to do with Latchkey: it tells when the machine lets anybody stand still. */
 export class Bystander {
-  private constructor(private readonly child: ChildProcess) {}
+  private readonly gone: Promise<never>;
+
+  private constructor(private readonly child: ChildProcess) {
+    this.gone = once(child, 'exit').then(() => {
+      throw new Error('The process beside has ended');
+    });
+    // It ends at the end, when nobody asks it any more.
+    this.gone.catch(() => undefined);
+  }
 
   /** Hands one to `work` and ends it; `script` is bystander-entry.ts, bundled. */
   static async beside<T>(script: string, work: (bystander: Bystander) => Promise<T>): Promise<T> {
@@ -20,7 +28,7 @@ export class Bystander {
   async moments(): Promise<readonly Moment[]> {
     const answer = once(this.child, 'message');
     this.child.send('moments');
-    const [moments] = (await answer) as [Moment[]];
+    const [moments] = (await Promise.race([answer, this.gone])) as [Moment[]];
     return moments;
   }
 }
