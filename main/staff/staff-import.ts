@@ -29,7 +29,7 @@ import { isLastActiveManager } from './last-manager';
 /** Imports that are shown, to be undone. */
 const batchesShown = 10;
 /** After so many people the windows get their turn. */
-const peopleAtOnce = 20;
+const peopleAtOnce = 8;
 
 /** What an import came to. */
 export type ImportOutcome =
