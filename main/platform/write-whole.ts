@@ -1,6 +1,8 @@
 import { closeSync, fsync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { flushFolder } from './flush';
 
 /** Forces a folder's entries to the disk. Windows cannot open a folder, and does not need it. */
 const syncFolder = (folder: string): void => {
@@ -15,29 +17,37 @@ const syncFolder = (folder: string): void => {
 
 /** Writes a file whole or not at all, readable by its owner alone: a temporary file, forced to the disk, then renamed. */
 export const writeWhole = (path: string, content: string | Uint8Array): void => {
-  const begun = begin(path);
+  const { temporary, file } = begin(path);
   try {
-    writeAll(begun.file, Buffer.from(content as string));
-    fsyncSync(begun.file);
+    writeAll(file, Buffer.from(content as string));
+    fsyncSync(file);
   } catch (cause) {
-    drop(begun);
+    closeSync(file);
+    rmSync(temporary, { force: true });
     throw cause;
   }
-  putInPlace(begun, path);
+  closeSync(file);
+  renameSync(temporary, path);
+  syncFolder(dirname(path));
 };
 
-/** Writes a file whole or not at all, from parts that come one after the other; what they throw leaves nothing behind. */
+/**
+ * Writes a file whole or not at all, from parts that come one after the other; what they throw leaves nothing behind. A long file takes
+ * its time to reach the disk, or to be taken from it again: others go on meanwhile.
+ */
 export const writeWholeFrom = async (path: string, parts: AsyncIterable<string>): Promise<void> => {
-  const begun = begin(path);
+  const { temporary, file } = begin(path);
   try {
-    for await (const part of parts) writeAll(begun.file, Buffer.from(part));
-    // A long file takes its time to reach the disk: others go on meanwhile.
-    await promisify(fsync)(begun.file);
+    for await (const part of parts) writeAll(file, Buffer.from(part));
+    await promisify(fsync)(file);
   } catch (cause) {
-    drop(begun);
+    closeSync(file);
+    await rm(temporary, { force: true });
     throw cause;
   }
-  putInPlace(begun, path);
+  closeSync(file);
+  await rename(temporary, path);
+  await flushFolder(dirname(path));
 };
 
 interface Begun {
@@ -48,17 +58,6 @@ interface Begun {
 const begin = (path: string): Begun => {
   const temporary = `${path}.new`;
   return { temporary, file: openSync(temporary, 'w', 0o600) };
-};
-
-const drop = ({ temporary, file }: Begun): void => {
-  closeSync(file);
-  rmSync(temporary, { force: true });
-};
-
-const putInPlace = ({ temporary, file }: Begun, path: string): void => {
-  closeSync(file);
-  renameSync(temporary, path);
-  syncFolder(dirname(path));
 };
 
 /** A write may take less than it was given. */

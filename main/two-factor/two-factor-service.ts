@@ -48,7 +48,7 @@ export interface NewToken {
 const droppedAtOnce = 50;
 
 /** Secrets that are sealed anew at once: a few milliseconds. */
-const sealedAtOnce = 200;
+const sealedAtOnce = 50;
 
 /** Authenticators and recovery codes. Every method works inside of the transaction that it is given. */
 export class TwoFactorService {
