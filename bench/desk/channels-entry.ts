@@ -1,33 +1,14 @@
-import { join } from 'node:path';
-import { Bystander } from './bystander';
-import { copySchool } from './copied';
+import { type AtOneSchool, measureAtOneSchool } from './at-one-school';
 import { forkedReading } from './forked-reading';
 import { measureChannels } from './measure-channels';
-import { say, withScratch } from './scratch';
-import { type ToOpen, withSchools } from './sized';
+import { say } from './scratch';
 
-/** The school to measure at, the script that reads backups in a process of its own, and that of the process beside. */
-interface Order {
-  readonly school: ToOpen;
-  readonly reading: string;
-  readonly bystander: string;
-}
+/** `reading` is the script that reads backups in a process of its own. */
+const order = JSON.parse(process.argv[2] ?? '') as AtOneSchool & { readonly reading: string };
 
-const { school, reading, bystander } = JSON.parse(process.argv[2] ?? '') as Order;
-
-await withScratch(async (scratch) => {
-  const directory = copySchool(school.directory, join(scratch, 'desk'));
-  say('channels');
-  return withSchools(
-    [{ ...school, directory }],
-    async (schools) => [
-      {
-        title: `Channels, ${school.accounts} accounts, ${school.events} audit events`,
-        rows: await Bystander.beside(bystander, async (beside) =>
-          (await Promise.all(schools.map((sized) => measureChannels(sized, beside, say)))).flat(),
-        ),
-      },
-    ],
-    forkedReading(reading),
-  );
-});
+await measureAtOneSchool(
+  order,
+  'Channels',
+  (sized, beside) => measureChannels(sized, beside, say),
+  forkedReading(order.reading),
+);
