@@ -19,11 +19,18 @@ parentPort.on('message', (message) => {
   parentPort.close();
 });`;
 
-/** Where SQLite is for a thread, which has no file of its own to look from. Bundled as a module, as for the benchmark, neither has main. */
-export const sqlitePath = (): string =>
-  createRequire(typeof __filename === 'string' ? __filename : (process.argv[1] ?? '')).resolve(
+let sqlite: string | undefined;
+
+/**
+ * Where SQLite is for a thread, which has no file of its own to look from. Bundled as a module, as for the benchmark, neither has main.
+ * It is looked for once: to look takes main some milliseconds.
+ */
+export const sqlitePath = (): string => {
+  sqlite ??= createRequire(typeof __filename === 'string' ? __filename : (process.argv[1] ?? '')).resolve(
     'better-sqlite3',
   );
+  return sqlite;
+};
 
 /** So long a fold may take; then nobody waits for it any more. Milliseconds. */
 const patience = 20_000;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AccountId } from '../../shared/ids';
 import type { BulkAct, PassedOverReason, StaffSelection } from '../../shared/ipc/staff-bulk-contract';
 import { ok, type Result, refuse } from '../../shared/result';
@@ -88,6 +89,7 @@ export class BulkActs {
       const reason = await this.seeTo(actor, person, job);
       if (reason === null) job.changed += 1;
       else passedOver.push({ name: person.name, reason });
+      await setImmediate();
     }
     const finished = job.seenTo >= job.people.length;
     if (finished) this.jobs.delete(session);
