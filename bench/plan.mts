@@ -11,7 +11,7 @@ export interface Plan {
   readonly frames: number;
 }
 
-/** For the figures: takes about five minutes, once its schools are made. */
+/** For the figures: takes about twelve minutes, once its schools are made. */
 export const full: Plan = {
   // A school is founded with everybody who can sign in: 17 people are the fewest.
   sizes: [

@@ -50,12 +50,7 @@ export const writeWholeFrom = async (path: string, parts: AsyncIterable<string>)
   await flushFolder(dirname(path));
 };
 
-interface Begun {
-  readonly temporary: string;
-  readonly file: number;
-}
-
-const begin = (path: string): Begun => {
+const begin = (path: string) => {
   const temporary = `${path}.new`;
   return { temporary, file: openSync(temporary, 'w', 0o600) };
 };
