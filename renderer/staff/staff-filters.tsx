@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { portals, roles } from '../../shared/access';
 import type { StaffFilter } from '../../shared/staff-list';
@@ -73,71 +73,95 @@ const Choice = <T extends string>({ label, all, choices, chosen, onChange }: Cho
   />
 );
 
-/** Search and filters over the staff list, how many they let through, and the way to let everybody through again. */
-export const StaffFilters = ({ manages }: { readonly manages: boolean }) => {
+interface StaffFiltersProps {
+  readonly manages: boolean;
+}
+
+/** What is chosen from, which no letter of a search draws anew. */
+const Choices = memo(({ manages }: StaffFiltersProps) => {
+  const { t } = useTranslation();
+  const role = useStaffList(({ view }) => view.filter.role);
+  const portal = useStaffList(({ view }) => view.filter.portal);
+  const active = useStaffList(({ view }) => view.filter.active);
+  const twoFactor = useStaffList(({ view }) => view.filter.twoFactor);
+  return (
+    <>
+      <Choice
+        label={t('staff.role')}
+        all={t('staff.allRoles')}
+        choices={roles.map((one) => [one, t(`role.${one}`)] as const)}
+        chosen={role}
+        onChange={(chosen) => changeStaffFilter({ role: chosen })}
+      />
+      <Choice
+        label={t('staff.portal')}
+        all={t('staff.bothPortals')}
+        choices={portals.map((one) => [one, t(`portal.name.${one}`)] as const)}
+        chosen={portal}
+        onChange={(chosen) => changeStaffFilter({ portal: chosen })}
+      />
+      <Choice
+        label={t('staff.status')}
+        all={t('staff.anyStatus')}
+        choices={[
+          ['active', t('staff.active')],
+          ['inactive', t('staff.inactive')],
+        ]}
+        chosen={active === null ? null : active ? 'active' : 'inactive'}
+        onChange={(status) => changeStaffFilter({ active: status === null ? null : status === 'active' })}
+      />
+      {manages ? (
+        <Choice
+          label={t('staff.twoFactor')}
+          all={t('staff.anyTwoFactor')}
+          choices={twoFactorStates.map((state) => [state, t(`staff.state.${state}`)] as const)}
+          chosen={twoFactor}
+          onChange={(chosen) => changeStaffFilter({ twoFactor: chosen })}
+        />
+      ) : null}
+    </>
+  );
+});
+
+// A button goes with what it cleared; the keyboard stays in the filters.
+const focusSearch = () => document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
+const clear = () => {
+  changeStaffFilter(noStaffFilter);
+  focusSearch();
+};
+
+/** How many the filters let through, and which they are. */
+const Shown = () => {
   const { t } = useTranslation();
   const filter = useStaffList(({ view }) => view.filter);
   const total = useStaffList((list) => (list.step === 'ready' ? list.total : null));
   const everyone = useStaffList((list) => (list.step === 'ready' ? list.everyone : 0));
   const narrowed = isNarrowed(filter);
-  // A button goes with what it cleared; the keyboard stays in the filters.
-  const focusSearch = () => document.querySelector<HTMLElement>('main input[type="search"]')?.focus();
-  const clear = () => {
-    changeStaffFilter(noStaffFilter);
-    focusSearch();
-  };
   return (
-    <search className={layout.stack}>
-      <div className={classes.filters}>
-        <Search manages={manages} />
-        <Choice
-          label={t('staff.role')}
-          all={t('staff.allRoles')}
-          choices={roles.map((role) => [role, t(`role.${role}`)] as const)}
-          chosen={filter.role}
-          onChange={(role) => changeStaffFilter({ role })}
-        />
-        <Choice
-          label={t('staff.portal')}
-          all={t('staff.bothPortals')}
-          choices={portals.map((portal) => [portal, t(`portal.name.${portal}`)] as const)}
-          chosen={filter.portal}
-          onChange={(portal) => changeStaffFilter({ portal })}
-        />
-        <Choice
-          label={t('staff.status')}
-          all={t('staff.anyStatus')}
-          choices={[
-            ['active', t('staff.active')],
-            ['inactive', t('staff.inactive')],
-          ]}
-          chosen={filter.active === null ? null : filter.active ? 'active' : 'inactive'}
-          onChange={(status) => changeStaffFilter({ active: status === null ? null : status === 'active' })}
-        />
-        {manages ? (
-          <Choice
-            label={t('staff.twoFactor')}
-            all={t('staff.anyTwoFactor')}
-            choices={twoFactorStates.map((state) => [state, t(`staff.state.${state}`)] as const)}
-            chosen={filter.twoFactor}
-            onChange={(twoFactor) => changeStaffFilter({ twoFactor })}
-          />
-        ) : null}
-      </div>
-      <div className={classes.shown}>
-        <p role="status" className={layout.soft}>
-          {total === null ? '' : t(narrowed ? 'staff.shownOf' : 'staff.shown', { count: total, everyone })}
-        </p>
-        {narrowed ? (
-          <>
-            <FiltersOn filter={filter} onRemoved={focusSearch} />
-            <TextButton onClick={clear}>
-              <IconFilterOff size={16} aria-hidden />
-              {t('staff.clearFilters')}
-            </TextButton>
-          </>
-        ) : null}
-      </div>
-    </search>
+    <div className={classes.shown}>
+      <p role="status" className={layout.soft}>
+        {total === null ? '' : t(narrowed ? 'staff.shownOf' : 'staff.shown', { count: total, everyone })}
+      </p>
+      {narrowed ? (
+        <>
+          <FiltersOn filter={filter} onRemoved={focusSearch} />
+          <TextButton onClick={clear}>
+            <IconFilterOff size={16} aria-hidden />
+            {t('staff.clearFilters')}
+          </TextButton>
+        </>
+      ) : null}
+    </div>
   );
 };
+
+/** Search and filters over the staff list, how many they let through, and the way to let everybody through again. */
+export const StaffFilters = ({ manages }: StaffFiltersProps) => (
+  <search className={layout.stack}>
+    <div className={classes.filters}>
+      <Search manages={manages} />
+      <Choices manages={manages} />
+    </div>
+    <Shown />
+  </search>
+);

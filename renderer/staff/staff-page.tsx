@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import layout from '../components/layout.module.css';
 import { PageHeading } from '../components/page-heading';
@@ -13,12 +13,38 @@ import { loadStaff, useStaffList } from './staff-list-store';
 import { StaffTable } from './staff-table';
 import classes from './staff-page.module.css';
 
-/** Everyone with an account. Managers see more of each, and may add people. */
-export const StaffPage = ({ manages }: { readonly manages: boolean }) => {
+interface StaffPageProps {
+  /** Whether the viewer is a manager: they see more of each, and may add people. */
+  readonly manages: boolean;
+}
+
+/**
+ * The list below its filters. It is drawn in the background, a bit at a time between two frames: a screen of people at every
+ * letter of a search would hold up the next letter.
+ */
+const Listed = ({ manages }: StaffPageProps) => {
   const { t } = useTranslation();
-  const list = useStaffList();
+  const list = useDeferredValue(useStaffList());
+  if (list.step === 'loading') return <LoadingState />;
+  if (list.step === 'failed') return <FailedState failure={list.failure} onRetry={() => void loadStaff()} />;
+  return (
+    <>
+      {manages ? <BulkBar total={list.total} /> : null}
+      <StaffTable list={list} manages={manages} />
+      {list.total === 0 ? <p className={layout.soft}>{t('staff.noMatch')}</p> : null}
+      {list.total === 1 && !isNarrowed(list.view.filter) && manages ? (
+        <EmptyState title={t('staff.empty')}>
+          <p>{t('staff.emptyText')}</p>
+        </EmptyState>
+      ) : null}
+    </>
+  );
+};
+
+/** Everyone with an account. */
+export const StaffPage = ({ manages }: StaffPageProps) => {
+  const { t } = useTranslation();
   useEffect(() => void loadStaff(), []);
-  const narrowed = isNarrowed(list.view.filter);
   return (
     <div className={layout.stack}>
       <div className={`${layout.row} ${layout.spread}`}>
@@ -35,22 +61,7 @@ export const StaffPage = ({ manages }: { readonly manages: boolean }) => {
       <p className={classes.onPaper}>{t('staff.onPaper')}</p>
       <div className={`${layout.stack} ${classes.onScreen}`}>
         <StaffFilters manages={manages} />
-        {list.step === 'loading' ? <LoadingState /> : null}
-        {list.step === 'failed' ? (
-          <FailedState failure={list.failure} onRetry={() => void loadStaff()} />
-        ) : null}
-        {list.step === 'ready' ? (
-          <>
-            {manages ? <BulkBar total={list.total} /> : null}
-            <StaffTable list={list} manages={manages} />
-            {list.total === 0 ? <p className={layout.soft}>{t('staff.noMatch')}</p> : null}
-            {list.total === 1 && !narrowed && manages ? (
-              <EmptyState title={t('staff.empty')}>
-                <p>{t('staff.emptyText')}</p>
-              </EmptyState>
-            ) : null}
-          </>
-        ) : null}
+        <Listed manages={manages} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import type { ComponentProps } from 'react';
 import type { StaffRow } from '../../shared/ipc/staff-contract';
 import { Badge } from '../components/badge';
 import table from '../components/table.module.css';
@@ -7,30 +8,16 @@ import { addressOf } from '../shell/place';
 import { toggle } from './staff-selection';
 import classes from './staff-table.module.css';
 
-const Status = ({ row }: { readonly row: StaffRow }) => {
-  const { t } = useTranslation();
-  if (!row.active) return <Badge tone="plain">{t('staff.inactive')}</Badge>;
-  if (row.managed?.lockedOut) return <Badge tone="bad">{t('staff.lockedOut')}</Badge>;
-  const until = row.managed?.lockedUntil ?? null;
-  if (until !== null) return <Badge tone="warn">{t('staff.waiting', { time: timeOfDay(until) })}</Badge>;
-  if (row.managed?.hasPassword === false) return <Badge tone="warn">{t('staff.noPassword')}</Badge>;
-  return <Badge tone="good">{t('staff.active')}</Badge>;
-};
+type Tone = ComponentProps<typeof Badge>['tone'];
 
-const ManagedCells = ({ managed }: { readonly managed: NonNullable<StaffRow['managed']> }) => {
-  const { t } = useTranslation();
-  return (
-    <>
-      <td>
-        <Badge tone={managed.twoFactor === 'set-up' ? 'good' : 'plain'}>
-          {t(`staff.state.${managed.twoFactor}`)}
-        </Badge>
-      </td>
-      <td className={`${table.time} ${classes.signedInAt}`}>
-        {managed.lastSignInAt === null ? t('common.never') : dayAndTime(managed.lastSignInAt)}
-      </td>
-    </>
-  );
+/** How somebody stands with signing in, and how good that is. */
+const statusOf = (t: TFunction, { active, managed }: StaffRow): readonly [Tone, string] => {
+  if (!active) return ['plain', t('staff.inactive')];
+  if (managed?.lockedOut) return ['bad', t('staff.lockedOut')];
+  const until = managed?.lockedUntil ?? null;
+  if (until !== null) return ['warn', t('staff.waiting', { time: timeOfDay(until) })];
+  if (managed?.hasPassword === false) return ['warn', t('staff.noPassword')];
+  return ['good', t('staff.active')];
 };
 
 interface StaffTableRowProps {
@@ -39,11 +26,12 @@ interface StaffTableRowProps {
   readonly index: number;
   readonly manages: boolean;
   readonly selected: boolean;
+  /** The table's own: a hook in every row and cell would be half of what drawing a screen of them costs. */
+  readonly t: TFunction;
 }
 
 /** One person's row. Long names are cut on the screen and whole for the pointer and the screen reader. */
-export const StaffTableRow = ({ row, index, manages, selected }: StaffTableRowProps) => {
-  const { t } = useTranslation();
+export const StaffTableRow = ({ row, index, manages, selected, t }: StaffTableRowProps) => {
   if (row === undefined)
     return (
       <tr aria-rowindex={index + 2} className={classes.row}>
@@ -52,6 +40,8 @@ export const StaffTableRow = ({ row, index, manages, selected }: StaffTableRowPr
         </td>
       </tr>
     );
+  const { managed } = row;
+  const [tone, status] = statusOf(t, row);
   return (
     <tr aria-rowindex={index + 2} className={`${classes.row} ${selected ? classes.selected : ''}`}>
       {manages ? (
@@ -74,15 +64,26 @@ export const StaffTableRow = ({ row, index, manages, selected }: StaffTableRowPr
         )}
       </th>
       {manages ? (
-        <td title={row.managed?.username}>
-          <bdi>{row.managed?.username}</bdi>
+        <td title={managed?.username}>
+          <bdi>{managed?.username}</bdi>
         </td>
       ) : null}
       <td>{t(`role.${row.role}`)}</td>
       <td>
-        <Status row={row} />
+        <Badge tone={tone}>{status}</Badge>
       </td>
-      {manages && row.managed !== null ? <ManagedCells managed={row.managed} /> : null}
+      {manages && managed !== null ? (
+        <>
+          <td>
+            <Badge tone={managed.twoFactor === 'set-up' ? 'good' : 'plain'}>
+              {t(`staff.state.${managed.twoFactor}`)}
+            </Badge>
+          </td>
+          <td className={`${table.time} ${classes.signedInAt}`}>
+            {managed.lastSignInAt === null ? t('common.never') : dayAndTime(managed.lastSignInAt)}
+          </td>
+        </>
+      ) : null}
     </tr>
   );
 };

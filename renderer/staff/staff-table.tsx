@@ -50,7 +50,7 @@ const Row = memo(StaffTableRow);
  * The table of everyone: a table like any other to who reads it aloud, with the rows on the screen alone. What stands
  * above and below of them is two empty rows as high as the rest.
  */
-export const StaffTable = ({ list, manages }: StaffTableProps) => {
+export const StaffTable = memo(({ list, manages }: StaffTableProps) => {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const { total, view, answered } = list;
@@ -116,6 +116,7 @@ export const StaffTable = ({ list, manages }: StaffTableProps) => {
                 index={index}
                 manages={manages}
                 selected={manages && isSelectedAt(row)}
+                t={t}
               />
             );
           })}
@@ -124,4 +125,4 @@ export const StaffTable = ({ list, manages }: StaffTableProps) => {
       </table>
     </div>
   );
-};
+});
