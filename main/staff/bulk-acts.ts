@@ -82,8 +82,10 @@ export class BulkActs {
     const job = this.jobs.get(session);
     if (!job) return refuse('not-found');
     const passedOver: BulkProgress['passedOver'] = [];
-    const next = job.people.slice(job.seenTo, job.seenTo + peopleAtOnce);
-    for (const person of next) {
+    // Read anew for each of them: a stop is heard between two people, and another step at once takes other people.
+    for (let seen = 0; seen < peopleAtOnce && this.jobs.get(session) === job; seen += 1) {
+      const person = job.people[job.seenTo];
+      if (!person) break;
       // Counted first: what throws half-way is not tried again without end.
       job.seenTo += 1;
       const reason = await this.seeTo(actor, person, job);
@@ -92,7 +94,7 @@ export class BulkActs {
       await setImmediate();
     }
     const finished = job.seenTo >= job.people.length;
-    if (finished) this.jobs.delete(session);
+    if (finished && this.jobs.get(session) === job) this.jobs.delete(session);
     return ok({ seenTo: job.seenTo, people: job.people.length, changed: job.changed, passedOver, finished });
   }
 

@@ -124,6 +124,31 @@ describe('an act on many', () => {
     expect(raw.rows('select 1 from accounts where active = 0').length).toBeLessThanOrEqual(20);
   });
 
+  test('hears a stop between two people of a step', async () => {
+    const { office } = school;
+    for (let number = 0; number < 45; number += 1) raw.run(person, ...crowd(number));
+    valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom: everybody }));
+    const [step, stopped] = await Promise.all([office.staffBulk.step(), office.staffBulk.stop()]);
+    valueOf(stopped);
+    const { seenTo, changed, finished } = valueOf(step);
+    expect(seenTo).toBeLessThan(20);
+    expect(finished).toBe(false);
+    expect(raw.rows('select 1 from accounts where active = 0')).toHaveLength(changed);
+  });
+
+  test('sees to nobody twice when two steps are asked for at once', async () => {
+    const { office } = school;
+    for (let number = 0; number < 45; number += 1) raw.run(person, ...crowd(number));
+    valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom: everybody }));
+    const steps = await Promise.all([office.staffBulk.step(), office.staffBulk.step()]);
+    const passedOver = steps.flatMap((step) => valueOf(step).passedOver);
+    expect(passedOver.filter(({ reason }) => reason !== 'self')).toEqual([]);
+    const audited = raw.rows(
+      "select distinct subject_id from audit_events where action = 'staff.set-inactive'",
+    );
+    expect(audited).toHaveLength(40 - passedOver.length);
+  });
+
   test('belongs to the session that began it', async () => {
     const { desk, office } = school;
     await addStaff(office, 'nora', 'manager');
