@@ -17,3 +17,5 @@ export type ImportProblem = (typeof importProblems)[number];
 export const longestImport = 10_000;
 /** The most bytes of a file. */
 export const largestImportFile = 5 * 1024 * 1024;
+/** Errors that are told: more than anybody reads, and the rest shows once these are put right. */
+export const importErrorsTold = 200;

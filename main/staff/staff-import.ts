@@ -8,6 +8,7 @@ import type {
 } from '../../shared/ipc/staff-file-contract';
 import type { AccountId } from '../../shared/ids';
 import { ok, type Result, refuse } from '../../shared/result';
+import { importErrorsTold } from '../../shared/staff-import';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../database/schema';
 import type { NewId } from '../platform/random';
@@ -31,10 +32,16 @@ const batchesShown = 10;
 /** After so many people the windows get their turn. */
 const peopleAtOnce = 8;
 
+/** The first errors of a file, and how many there are. */
+interface ToldErrors {
+  readonly errors: ImportError[];
+  readonly errorCount: number;
+}
+
 /** What an import came to. */
 export type ImportOutcome =
   | { readonly kind: 'imported'; readonly batch: ImportBatch }
-  | { readonly kind: 'refused'; readonly errors: ImportError[] };
+  | ({ readonly kind: 'refused' } & ToldErrors);
 
 /**
  * New people from a file. They have no password: their hash is empty, which no password matches, until a manager sets the
@@ -50,9 +57,9 @@ export class StaffImport {
   ) {}
 
   /** What an import of these rows would refuse; nothing is stored. */
-  async check(rows: readonly ImportRow[]): Promise<{ errors: ImportError[]; good: number }> {
+  async check(rows: readonly ImportRow[]): Promise<ToldErrors & { good: number }> {
     const { good, errors } = await this.judge(this.store, rows);
-    return { errors: [...errors], good: good.length };
+    return { ...told(errors), good: good.length };
   }
 
   /** Adds everybody, or with `onlyGood` those without an error, in one transaction with an event for each. */
@@ -63,7 +70,7 @@ export class StaffImport {
     return this.store.transaction().execute(async (trx): Promise<Result<ImportOutcome>> => {
       const { good, errors } = await this.judge(trx, rows);
       if (good.length === 0 || (errors.length > 0 && !onlyGood))
-        return ok({ kind: 'refused', errors: [...errors] });
+        return ok({ kind: 'refused', ...told(errors) });
       const batch: ImportBatchRow = {
         id: this.newId<string>(),
         file_name: fileName,
@@ -155,6 +162,11 @@ export class StaffImport {
     return await checkImport(rows, await takenUsernameKeys(queries, usernameKeysOf(rows)));
   }
 }
+
+const told = (errors: readonly ImportError[]): ToldErrors => ({
+  errors: errors.slice(0, importErrorsTold),
+  errorCount: errors.length,
+});
 
 /** Everybody whom an import added; who is removed meanwhile was read before. */
 async function* imported(queries: Queries, batch: string): AsyncGenerator<Account> {

@@ -18,8 +18,6 @@ import { guessColumns, importRows } from './import-file';
 import classes from './import-page.module.css';
 
 const previewed = 5;
-/** More than anybody reads; the rest shows once these are put right. */
-const errorsShown = 200;
 
 interface ColumnsProps {
   readonly file: ReadFile;
@@ -63,15 +61,21 @@ const Columns = ({ file, columns, onChange }: ColumnsProps) => {
   );
 };
 
-const Errors = ({ errors }: { readonly errors: readonly ImportError[] }) => {
+interface ErrorsProps {
+  readonly errors: readonly ImportError[];
+  /** How many there are; the first of them are told. */
+  readonly count: number;
+}
+
+const Errors = ({ errors, count }: ErrorsProps) => {
   const { t } = useTranslation();
   return (
     <MessageBox tone="bad" role="alert">
-      <p>{t('staffFile.errors', { count: errors.length })}</p>
+      <p>{t('staffFile.errors', { count })}</p>
       {/* A list that scrolls has to be reachable (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ul className={classes.errors} tabIndex={0} aria-label={t('staffFile.errorList')}>
-        {errors.slice(0, errorsShown).map(({ line, column, problem, bound }) => (
+        {errors.map(({ line, column, problem, bound }) => (
           <li key={`${line} ${column}`}>
             {t('staffFile.errorLine', {
               line,
@@ -81,7 +85,7 @@ const Errors = ({ errors }: { readonly errors: readonly ImportError[] }) => {
           </li>
         ))}
       </ul>
-      {errors.length > errorsShown ? <p>{t('staffFile.moreErrors', { count: errorsShown })}</p> : null}
+      {count > errors.length ? <p>{t('staffFile.moreErrors', { count: errors.length })}</p> : null}
     </MessageBox>
   );
 };
@@ -96,6 +100,7 @@ interface Checked {
   readonly columns: ColumnMap;
   readonly file: ReadFile;
   readonly errors: readonly ImportError[];
+  readonly errorCount: number;
   readonly good: number;
 }
 
@@ -121,7 +126,8 @@ export const ImportForm = ({ file, onImported }: ImportFormProps) => {
     const told = await submit(() => desk.staffFile.import({ rows, fileName, onlyGood }));
     if (!told?.ok) return;
     if (told.value.kind === 'imported') return onImported(told.value.batch);
-    setAnswer({ columns, file, errors: told.value.errors, good: 0 });
+    const { errors, errorCount } = told.value;
+    setAnswer({ columns, file, errors, errorCount, good: 0 });
   };
   return (
     <div className={layout.stack}>
@@ -157,7 +163,9 @@ export const ImportForm = ({ file, onImported }: ImportFormProps) => {
         </table>
       </TableFrame>
       <ErrorAlert text={formText(t, failureOf(submission), [], portal)} occurrence={submission.occurrence} />
-      {checked !== null && checked.errors.length > 0 ? <Errors errors={checked.errors} /> : null}
+      {checked !== null && checked.errorCount > 0 ? (
+        <Errors errors={checked.errors} count={checked.errorCount} />
+      ) : null}
       {checked === null ? null : (
         <p role="status">
           {checked.good === 0
@@ -167,8 +175,8 @@ export const ImportForm = ({ file, onImported }: ImportFormProps) => {
       )}
       <div className={layout.row}>
         {checked !== null && checked.good > 0 ? (
-          <SubmitButton running={running} onClick={() => void bringIn(checked.errors.length > 0)}>
-            {checked.errors.length > 0
+          <SubmitButton running={running} onClick={() => void bringIn(checked.errorCount > 0)}>
+            {checked.errorCount > 0
               ? t('staffFile.importGood', { count: checked.good })
               : t('staffFile.importAll', { count: checked.good })}
           </SubmitButton>

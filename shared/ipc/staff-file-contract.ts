@@ -1,13 +1,19 @@
 import { z } from 'zod';
-import { importColumns, importProblems, longestImport } from '../staff-import';
+import {
+  importColumns,
+  importErrorsTold,
+  importProblems,
+  largestImportFile,
+  longestImport,
+} from '../staff-import';
 import { defineContract } from './contract';
 import { nothing, officeOnly, timeSchema } from './shapes';
 import { staffFilterSchema } from './staff-search';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
 
-/** Long enough for whatever stands in a cell: what is too long is told by its line. */
-const cell = z.string().max(100_000);
+/** Whatever stands in a cell: what is too long is told by its line. A bound on each would be a fifth of what reading them takes. */
+const cell = z.string();
 
 /** One person of a file, as it stands there. */
 const importRowSchema = z.strictObject({
@@ -18,10 +24,16 @@ const importRowSchema = z.strictObject({
   role: cell,
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** How much text these rows are, in characters: each of their columns can be the only one of the largest file. */
+const textOf = (rows: readonly ImportRow[]): number =>
+  rows.reduce((sum, { name, username, role }) => sum + name.length + username.length + role.length, 0);
+
 const rowsSchema = z
   .array(importRowSchema)
   .min(1, { error: 'required' })
-  .max(longestImport, { error: 'too-long' });
+  .max(longestImport, { error: 'too-long' })
+  .refine((rows) => textOf(rows) <= importColumns.length * largestImportFile, { error: 'too-long' });
 
 const importErrorSchema = z.strictObject({
   line: z.int(),
@@ -30,6 +42,12 @@ const importErrorSchema = z.strictObject({
   bound: z.int().nullable(),
 });
 export type ImportError = z.infer<typeof importErrorSchema>;
+const errorsSchema = {
+  /** The first of them, in the order of the file. */
+  errors: z.array(importErrorSchema).max(importErrorsTold),
+  /** How many there are. */
+  errorCount: z.int(),
+};
 
 const batchSchema = z.strictObject({
   batchId: z.uuidv7(),
@@ -68,7 +86,7 @@ export const staffFileContract = defineContract({
   check: {
     ...manage,
     input: z.strictObject({ rows: rowsSchema }),
-    output: z.strictObject({ errors: z.array(importErrorSchema), good: z.int() }),
+    output: z.strictObject({ ...errorsSchema, good: z.int() }),
   },
   /** Adds them all, or, with `onlyGood`, those without an error; else nothing is stored and the errors are the answer. */
   import: {
@@ -77,7 +95,7 @@ export const staffFileContract = defineContract({
     input: z.strictObject({ rows: rowsSchema, fileName: z.string().max(300), onlyGood: z.boolean() }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('imported'), batch: batchSchema }),
-      z.strictObject({ kind: z.literal('refused'), errors: z.array(importErrorSchema) }),
+      z.strictObject({ kind: z.literal('refused'), ...errorsSchema }),
     ]),
   },
   /** The latest imports, newest first. */

@@ -4,6 +4,7 @@ import type { AccountId } from '../../shared/ids';
 import type { StaffSelection } from '../../shared/ipc/staff-bulk-contract';
 import type { ImportRow } from '../../shared/ipc/staff-file-contract';
 import { noStaffFilter } from '../../shared/staff-list';
+import { importErrorsTold, largestImportFile } from '../../shared/staff-import';
 import { RawStore } from '../support/raw-store';
 import { addStaff, foundSchool, managerPassword, type School, staffPassword } from '../support/school';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
@@ -45,6 +46,7 @@ describe('a check', () => {
     ];
     expect(valueOf(await office.staffFile.check({ rows }))).toEqual({
       good: 1,
+      errorCount: 8,
       errors: [
         { line: 2, column: 'name', problem: 'required', bound: null },
         { line: 3, column: 'name', problem: 'too-long', bound: 80 },
@@ -62,6 +64,34 @@ describe('a check', () => {
     const some = valueOf(await office.staffFile.import({ rows, fileName, onlyGood: true }));
     expect(some).toMatchObject({ kind: 'imported', batch: { people: 1 } });
     expect(usernames()).toEqual(['maria', 'nia']);
+  });
+
+  test('of a file that is wrong all through tells the first errors and how many there are', async () => {
+    const { office } = school;
+    const rows = Array.from({ length: 150 }, (_, at) => row(at + 2, '', `person.${at}`, 'juggler'));
+    const told = valueOf(await office.staffFile.check({ rows }));
+    expect(told).toMatchObject({ good: 0, errorCount: 300 });
+    expect(told.errors).toHaveLength(importErrorsTold);
+    expect(told.errors.at(-1)).toEqual({ line: 101, column: 'role', problem: 'not-a-choice', bound: null });
+    const { errors, errorCount } = told;
+    expect(valueOf(await office.staffFile.import({ rows, fileName, onlyGood: true }))).toEqual({
+      kind: 'refused',
+      errors,
+      errorCount,
+    });
+  });
+
+  test('takes as much text as the largest file has in each column, and no more', async () => {
+    const { office } = school;
+    const whole = 'x'.repeat(largestImportFile);
+    const all = valueOf(await office.staffFile.check({ rows: [row(2, whole, whole, whole)] }));
+    expect(all.errors).toEqual([
+      { line: 2, column: 'name', problem: 'too-long', bound: 80 },
+      { line: 2, column: 'username', problem: 'too-long', bound: 64 },
+      { line: 2, column: 'role', problem: 'not-a-choice', bound: null },
+    ]);
+    const more = await office.staffFile.check({ rows: [row(2, whole, whole, whole), row(3, 'x', '', '')] });
+    expect(codeOf(more)).toBe('input-refused');
   });
 });
 
