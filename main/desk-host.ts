@@ -15,6 +15,7 @@ export class DeskHost {
   /** Resolves when the store that is open was found damaged: with why, once the desk is closed. */
   readonly abandoned: Promise<StartRefused>;
   private running: Promise<Application>;
+  private isReplacing = false;
   private tellAbandoned!: (cause: StartRefused) => void;
 
   constructor(
@@ -43,7 +44,9 @@ export class DeskHost {
     await (await this.running).lockAll();
   }
 
+  /** What is due every second. While nothing is open nothing is: seconds that waited for it would all be made up for at once. */
   async tick(): Promise<void> {
+    if (this.isReplacing) return;
     await (await this.running).tick();
   }
 
@@ -86,13 +89,18 @@ export class DeskHost {
 
   private async replace(swap: () => Promise<void>, occasion: Occasion): Promise<void> {
     const before = await this.running;
+    this.isReplacing = true;
     const swapped = before.close().then(swap);
     this.running = swapped.then(
       () => this.start(occasion),
       // The files are as they were: go on with them, and let the caller tell what failed.
       () => this.start(null),
     );
-    await this.running;
+    try {
+      await this.running;
+    } finally {
+      this.isReplacing = false;
+    }
     this.platform.desktop.notifyAll();
     await swapped;
   }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { DeskId } from '../../shared/ids';
 import type { Queries } from '../database/schema';
 import { type SecretBox, SealBroken } from '../platform/secret-box';
-import { writeWhole } from '../platform/write-whole';
+import { writeWholeFrom } from '../platform/write-whole';
 import { eventAt, lastEvent } from './audit-repository';
 
 const headSchema = z.strictObject({ sequence: z.int(), mac: z.base64() });
@@ -26,6 +26,8 @@ export type HeadVerdict =
 /** The newest event's number and MAC, sealed in a file beside the store. */
 export class AuditHead {
   private saved: Head | null = null;
+  /** The last one to be saved: an older head must not be written over a newer one. */
+  private saving: Promise<unknown> = Promise.resolve();
   private readonly path: string;
 
   constructor(
@@ -51,12 +53,18 @@ export class AuditHead {
   /** Starts the head of a log without events, before its first one; true for such a log. */
   async begin(queries: Queries): Promise<boolean> {
     if (await lastEvent(queries, this.deskId)) return false;
-    if (!existsSync(this.path)) this.write({ sequence: 0, mac: '' });
+    if (!existsSync(this.path)) await this.write({ sequence: 0, mac: '' });
     return true;
   }
 
-  /** Writes the head when the log has grown. */
-  async save(queries: Queries): Promise<void> {
+  /** Writes the head when the log has grown, beside the event loop. */
+  save(queries: Queries): Promise<void> {
+    const saved = this.saving.then(() => this.saveLast(queries));
+    this.saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  private async saveLast(queries: Queries): Promise<void> {
     const last = await lastEvent(queries, this.deskId);
     if (!last || last.sequence === this.saved?.sequence) return;
     // A log that has lost what this run saw keeps its head, which tells of it.
@@ -64,7 +72,7 @@ export class AuditHead {
     // A head ahead of what a power failure leaves of the log would tell of a cut that nobody made.
     await this.onDisk();
     const head: Head = { sequence: last.sequence, mac: last.mac.toString('base64') };
-    this.write(head);
+    await this.write(head);
     this.saved = head;
   }
 
@@ -74,8 +82,9 @@ export class AuditHead {
     return row?.mac.equals(Buffer.from(mac, 'base64')) ?? false;
   }
 
-  private write(head: Head): void {
-    writeWhole(this.path, this.box.seal('audit-head', Buffer.from(JSON.stringify(head)), [this.deskId]));
+  private write(head: Head): Promise<void> {
+    const text = Buffer.from(JSON.stringify(head));
+    return writeWholeFrom(this.path, [this.box.seal('audit-head', text, [this.deskId])]);
   }
 
   private read(): Head | null {

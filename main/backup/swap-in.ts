@@ -1,8 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
-import { connectCopy } from '../database/connect';
+import { connectCopy, keepWithLog } from '../database/connect';
 import { migrate } from '../database/migrate';
 import type { Queries, Store } from '../database/schema';
 import { flushFile, flushFolder } from '../platform/flush';
@@ -23,12 +22,13 @@ export const prepareCopy = async (
     await migrate(copy.store, async () => undefined);
     await setImmediate();
     carried = await carryOver(present, copy.store, record);
-    // As every store is kept: to change that at the next start would be flushed on the spot.
-    await sql`pragma journal_mode = WAL`.execute(copy.store);
   } finally {
     await copy.close();
   }
+  // Of what a large restore changes hundreds of megabytes: SQLite would remove it in the event loop.
   await rm(`${file}-journal`, { force: true });
+  // As every store is kept: to change that at the next start would be flushed on the spot.
+  keepWithLog(file);
   await flushFile(file);
   return carried;
 };

@@ -50,6 +50,17 @@ export const connectCopy = (file: string): OpenStore =>
     sqlite.pragma('journal_mode = PERSIST');
   });
 
+/** Has a store that nobody has open be kept with a log from now on, in its one file; waits for no disk. */
+export const keepWithLog = (file: string): void => {
+  const sqlite = new Sqlite(file, { fileMustExist: true });
+  try {
+    sqlite.pragma('synchronous = OFF');
+    sqlite.pragma('journal_mode = WAL');
+  } finally {
+    sqlite.close();
+  }
+};
+
 const open = (file: string, log: CommitLog, setUp: (sqlite: Sqlite.Database) => void): OpenStore => {
   let sqlite: Sqlite.Database | null = null;
   let checkedWhole: boolean;

@@ -31,14 +31,17 @@ export const writeWhole = (path: string, content: string | Uint8Array): void => 
   syncFolder(dirname(path));
 };
 
+/** What a file is made of: one part, or some that come one after the other. */
+type Parts = AsyncIterable<string> | Iterable<string | Uint8Array>;
+
 /**
- * Writes a file whole or not at all, from parts that come one after the other; what they throw leaves nothing behind. A long file takes
- * its time to reach the disk, or to be taken from it again: others go on meanwhile.
+ * The same from parts, what they throw leaving nothing behind, and with the disk waited for beside the event loop: others go on while a
+ * file reaches it, or is taken from it again.
  */
-export const writeWholeFrom = async (path: string, parts: AsyncIterable<string>): Promise<void> => {
+export const writeWholeFrom = async (path: string, parts: Parts): Promise<void> => {
   const { temporary, file } = begin(path);
   try {
-    for await (const part of parts) writeAll(file, Buffer.from(part));
+    for await (const part of parts) writeAll(file, Buffer.from(part as string));
     await promisify(fsync)(file);
   } catch (cause) {
     closeSync(file);

@@ -10,7 +10,7 @@ import { tellWindow } from '../ipc/tell-window';
 import { originOf, type WindowRegistry } from '../ipc/window-registry';
 import type { Desktop, Saved } from '../platform/desktop';
 import type { WindowId } from '../platform/window-id';
-import { writeWhole, writeWholeFrom } from '../platform/write-whole';
+import { writeWholeFrom } from '../platform/write-whole';
 import { copySecret, copyText } from './clipboard';
 import type { DeskLanguage } from './desk-language';
 import { DesktopMenu } from './menu';
@@ -152,7 +152,7 @@ export class PortalWindows implements Desktop {
     const { path, why } = await this.askWhere(windowId, suggestedName);
     if (path === null) return why;
     try {
-      writeWhole(path, content);
+      await writeWholeFrom(path, [content]);
       return 'saved';
     } catch {
       return 'failed';

@@ -15,25 +15,63 @@ import { temporaryFolder } from '../support/prepared-school';
 const deskId = 'desk' as DeskId;
 const box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
 
-test('the head of the log is never ahead of what the disk has', async () => {
+const open = async () => {
   const folder = temporaryFolder();
   const { store, close } = connect(join(folder, 'latchkey.db'));
   await migrate(store, async () => undefined);
-  await new AuditLog(deskId, box, new FakeClock()).record(store, { action: 'desk.started' });
-  let taken = (): void => undefined;
-  const onDisk = vi.fn(
-    () =>
-      new Promise<void>((resolve) => {
-        taken = resolve;
-      }),
-  );
-  const head = new AuditHead(folder, deskId, box, onDisk);
-  const saved = head.save(store);
+  const audit = new AuditLog(deskId, box, new FakeClock());
+  const record = () => audit.record(store, { action: 'desk.started' });
+  await record();
+  const file = join(folder, auditHeadName);
+  const headOf = (): unknown =>
+    JSON.parse(box.open('audit-head', readFileSync(file), [deskId]).toString()) as unknown;
+  return { folder, store, close, record, file, headOf };
+};
+
+/** A disk that takes what is written when it is told to. */
+const slowDisk = () => {
+  const waiting: (() => void)[] = [];
+  const onDisk = vi.fn(() => new Promise<void>((resolve) => waiting.push(resolve)));
+  return { onDisk, take: () => waiting.shift()?.() };
+};
+
+test('the head of the log is never ahead of what the disk has', async () => {
+  const { folder, store, close, file, headOf } = await open();
+  const { onDisk, take } = slowDisk();
+  const saved = new AuditHead(folder, deskId, box, onDisk).save(store);
   await vi.waitFor(() => expect(onDisk).toHaveBeenCalled());
-  expect(existsSync(join(folder, auditHeadName))).toBe(false);
-  taken();
+  expect(existsSync(file)).toBe(false);
+  take();
   await saved;
-  const sealed = readFileSync(join(folder, auditHeadName));
-  expect(JSON.parse(box.open('audit-head', sealed, [deskId]).toString())).toMatchObject({ sequence: 1 });
+  expect(headOf()).toMatchObject({ sequence: 1 });
+  await close();
+});
+
+test('heads that are saved at once are written one after the other, the newest last and none twice', async () => {
+  const { folder, store, close, record, headOf } = await open();
+  const { onDisk, take } = slowDisk();
+  const head = new AuditHead(folder, deskId, box, onDisk);
+  const saved = [head.save(store), head.save(store)];
+  await vi.waitFor(() => expect(onDisk).toHaveBeenCalled());
+  await record();
+  saved.push(head.save(store));
+  take();
+  await vi.waitFor(() => expect(onDisk).toHaveBeenCalledTimes(2));
+  expect(headOf()).toMatchObject({ sequence: 1 });
+  take();
+  await Promise.all(saved);
+  expect(onDisk).toHaveBeenCalledTimes(2);
+  expect(headOf()).toMatchObject({ sequence: 2 });
+  await close();
+});
+
+test('a head that could not be saved is followed by one that is', async () => {
+  const { folder, store, close, headOf } = await open();
+  const onDisk = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('The disk takes nothing'));
+  onDisk.mockResolvedValue();
+  const head = new AuditHead(folder, deskId, box, onDisk);
+  await expect(head.save(store)).rejects.toThrow('The disk takes nothing');
+  await head.save(store);
+  expect(headOf()).toMatchObject({ sequence: 1 });
   await close();
 });

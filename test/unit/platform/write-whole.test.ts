@@ -43,6 +43,8 @@ test('a file is whole on a disk that takes a little at a time', async () => {
   expect(readFileSync(path, 'utf8')).toBe(content.slice(3));
   await writeWholeFrom(path, parts());
   expect(readFileSync(path, 'utf8')).toBe(content + content);
+  await writeWholeFrom(path, [Buffer.from(content.slice(5))]);
+  expect(readFileSync(path, 'utf8')).toBe(content.slice(5));
   expect(readdirSync(folder)).toEqual(['desk.json']);
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
 });

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { auditHeadName } from '../../main/audit/audit-head';
+import { foundSchool } from '../support/school';
+
+test('while another desk is put in its place no second waits to be made up for; after it they count again', async () => {
+  const { desk } = await foundSchool();
+  const head = (): string => readFileSync(join(desk.directory, auditHeadName), 'base64');
+  let putInPlace = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    putInPlace = resolve;
+  });
+  const replaced = desk.application['replace'](() => gate, 'restored');
+  await pause(0);
+  const second = desk.application.tick().then(() => 'let go');
+  expect(await Promise.race([second, pause(2_000, 'waits')])).toBe('let go');
+  const before = head();
+  putInPlace();
+  await replaced;
+  await desk.application.tick();
+  expect(head()).not.toBe(before);
+  await desk.remove();
+});
