@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installedRows, launchByteRows } from '../bench/installed.mts';
 import { measureLaunch } from '../bench/launch/launch.mts';
+import { measureBackups } from '../bench/launch/measure-backups.mts';
 import { measureFrames } from '../bench/launch/measure-frames.mts';
 import { measureMemory } from '../bench/launch/measure-memory.mts';
 import { full, type Plan, smoke } from '../bench/plan.mts';
@@ -81,17 +82,28 @@ async function blockSections(schools: readonly KeptSchool[], { rounds }: Plan): 
   return sections;
 }
 
-/** What every channel does to main's event loop, at one school, in a process of its own; backups are read in a further one. */
+/** What every channel does to main's event loop, at one school, in a process of its own. */
 async function channelSections(school: KeptSchool | undefined): Promise<Section[]> {
   try {
-    const reading = await bundle('desk/reading-entry.ts');
     const bystander = await bundle('desk/bystander-entry.ts');
     return JSON.parse(
-      await runBundle(await bundle('desk/channels-entry.ts'), { school, reading, bystander }),
+      await runBundle(await bundle('desk/channels-entry.ts'), { school, bystander }),
     ) as Section[];
   } catch (cause) {
     return [{ title: 'Channels', rows: [unmeasured('every channel', String(cause))] }];
   }
+}
+
+/** What making, verifying and restoring a backup does to the main process of the started app. */
+async function backupSection(executable: string, school: KeptSchool | undefined): Promise<Section> {
+  const title = `Backups in the app, ${school?.accounts} accounts, ${school?.events} audit events`;
+  const rows = await attempt('the acts of backup', async () => {
+    if (!school) throw new Error('There is no school');
+    const bystander = await bundle('desk/bystander-entry.ts');
+    const parts = { executable, app: checkout, switches: sandboxSwitches() };
+    return withDisplay(() => measureBackups(parts, school, bystander));
+  });
+  return { title, rows };
 }
 
 // `npm run bench [-- --smoke] [--channels] [--keep=FOLDER]`: every figure beside its yardstick, as a table and, of a full run, in bench/results.json.
@@ -109,7 +121,12 @@ await runScript(async () => {
   try {
     const schools = await schoolsIn(values.keep === undefined ? scratch : resolve(values.keep), plan.sizes);
     if (values.channels) {
-      process.stdout.write(`${reportOf(await channelSections(schools.at(-1)))}\n`);
+      const largest = schools.at(-1);
+      const sections = [
+        ...(await channelSections(largest)),
+        await backupSection(runtime.executable, largest),
+      ];
+      process.stdout.write(`${reportOf(sections)}\n`);
       return 0;
     }
     const sections = [
@@ -117,6 +134,7 @@ await runScript(async () => {
       ...(await deskSections(schools, plan)),
       ...(await blockSections(schools, plan)),
       ...(await channelSections(schools.at(-1))),
+      await backupSection(runtime.executable, schools.at(-1)),
       {
         title: 'Size',
         rows: [

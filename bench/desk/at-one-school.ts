@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { StartReading } from '../../main/store-reader/process-reader';
 import type { Row, Unmeasured } from '../rows';
 import { Bystander } from './bystander';
 import { copySchool } from './copied';
@@ -17,21 +16,16 @@ export const measureAtOneSchool = (
   { school, bystander }: AtOneSchool,
   title: string,
   measure: (sized: Sized, beside: Bystander) => Promise<readonly (Row | Unmeasured)[]>,
-  reading?: StartReading,
 ): Promise<void> =>
   withScratch(async (scratch) => {
     const directory = copySchool(school.directory, join(scratch, 'desk'));
     say(`${title}, ${school.accounts} accounts`);
-    return withSchools(
-      [{ ...school, directory }],
-      async (schools) => [
-        {
-          title: `${title}, ${school.accounts} accounts, ${school.events} audit events`,
-          rows: await Bystander.beside(bystander, async (beside) =>
-            (await Promise.all(schools.map((sized) => measure(sized, beside)))).flat(),
-          ),
-        },
-      ],
-      reading,
-    );
+    return withSchools([{ ...school, directory }], async (schools) => [
+      {
+        title: `${title}, ${school.accounts} accounts, ${school.events} audit events`,
+        rows: await Bystander.beside(bystander, async (beside) =>
+          (await Promise.all(schools.map((sized) => measure(sized, beside)))).flat(),
+        ),
+      },
+    ]);
   });

@@ -4,9 +4,11 @@ import type { Moment } from './moments';
 
 /** A process that has nothing to do with Latchkey: it tells when the machine lets anybody stand still. */
 export class Bystander {
+  private readonly child: ChildProcess;
   private readonly gone: Promise<never>;
 
-  private constructor(private readonly child: ChildProcess) {
+  private constructor(child: ChildProcess) {
+    this.child = child;
     this.gone = once(child, 'exit').then(() => {
       throw new Error('The process beside has ended');
     });

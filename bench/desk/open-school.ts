@@ -4,7 +4,6 @@ import { systemRandom } from '../../main/platform/random';
 import { type WindowId, windowIdOf } from '../../main/platform/window-id';
 import { fakeProduct } from '../../test/support/fake-product';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
-import { processReader, type StartReading } from '../../main/store-reader/process-reader';
 import { codeFor, wrongCodeFor } from '../../test/support/school';
 import type { Caller } from '../school';
 import { FileDesktop } from './file-desktop';
@@ -21,12 +20,7 @@ export class OpenSchool {
 
   private constructor(readonly callers: readonly Caller[]) {}
 
-  /** `reading` starts what reads backups; without it they are read in this process. */
-  static async open(
-    directory: string,
-    callers: readonly Caller[],
-    reading?: StartReading,
-  ): Promise<OpenSchool> {
+  static async open(directory: string, callers: readonly Caller[]): Promise<OpenSchool> {
     const school = new OpenSchool(callers);
     school.host = new DeskHost({
       dataDirectory: directory,
@@ -35,7 +29,6 @@ export class OpenSchool {
       product: fakeProduct,
       keyProtector: fakeKeyProtector(null),
       desktop: new FileDesktop(directory),
-      ...(reading && { reader: processReader(reading) }),
       logger: { info: () => undefined, error: (message, cause) => console.error(message, cause) },
     });
     await school.host.ready();

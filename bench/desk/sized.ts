@@ -1,4 +1,3 @@
-import type { StartReading } from '../../main/store-reader/process-reader';
 import { OpenSchool } from './open-school';
 import type { SeededSchool } from '../school';
 
@@ -16,12 +15,11 @@ export type ToOpen = Omit<Sized, 'school'>;
 export const withSchools = async <T>(
   toOpen: readonly ToOpen[],
   work: (schools: readonly Sized[]) => Promise<T>,
-  reading?: StartReading,
 ): Promise<T> => {
   const opened: Sized[] = [];
   try {
     for (const one of toOpen)
-      opened.push({ ...one, school: await OpenSchool.open(one.directory, one.callers, reading) });
+      opened.push({ ...one, school: await OpenSchool.open(one.directory, one.callers) });
     return await work(opened);
   } finally {
     for (const { school } of opened) await school.close();

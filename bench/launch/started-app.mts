@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { appEnvironment } from './app-environment.mts';
+import { Inspected } from './inspected.mts';
 
 /** What is started: an Electron executable on an app's folder with a data directory of its own. */
 export interface Start {
@@ -14,12 +15,11 @@ export interface Start {
 /** An app that runs, seen through the debugging port: nothing of the measurement runs inside of it. */
 export class StartedApp {
   private readonly main: ChildProcess;
-  private readonly page: WebSocket;
+  private readonly page: Inspected;
   /** When the process was started, UTC milliseconds. */
   private readonly startedAt: number;
-  private calls = 0;
 
-  private constructor(main: ChildProcess, page: WebSocket, startedAt: number) {
+  private constructor(main: ChildProcess, page: Inspected, startedAt: number) {
     this.main = main;
     this.page = page;
     this.startedAt = startedAt;
@@ -31,11 +31,8 @@ export class StartedApp {
     const args = [app, `--data-dir=${dataDirectory}`, `--remote-debugging-port=${port}`, ...switches];
     const startedAt = Date.now();
     const main = spawn(executable, args, { env: appEnvironment(), stdio: 'ignore' });
-    const page = new WebSocket(await firstPage(port, main));
-    await new Promise((resolve, reject) => {
-      page.addEventListener('open', resolve, { once: true });
-      page.addEventListener('error', reject, { once: true });
-    });
+    const page = await Inspected.at(port, 'page', () => main.exitCode !== null);
+    if (!page) throw new Error('The app showed no page');
     return new StartedApp(main, page, startedAt);
   }
 
@@ -61,31 +58,13 @@ export class StartedApp {
   }
 
   /** The value of an expression in the page; a promise is awaited. */
-  async evaluate(expression: string): Promise<unknown> {
-    const answer = (await this.call('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    })) as { result?: { value?: unknown }; exceptionDetails?: unknown } | undefined;
-    if (answer?.exceptionDetails) throw new Error(JSON.stringify(answer));
-    return answer?.result?.value;
+  evaluate(expression: string): Promise<unknown> {
+    return this.page.evaluate(expression);
   }
 
   /** Calls a method of the debugging protocol on the page, such as one that turns the wheel of the mouse. */
   call(method: string, params: unknown): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      this.calls += 1;
-      const id = this.calls;
-      const listen = ({ data }: MessageEvent): void => {
-        const answer = JSON.parse(String(data)) as { id?: number; result?: unknown; error?: unknown };
-        if (answer.id !== id) return;
-        this.page.removeEventListener('message', listen);
-        if (answer.error) reject(new Error(`${method}: ${JSON.stringify(answer.error)}`));
-        else resolve(answer.result);
-      };
-      this.page.addEventListener('message', listen);
-      this.page.send(JSON.stringify({ id, method, params }));
-    });
+    return this.page.call(method, params);
   }
 
   /** The process id of the main process; its children are the app's other processes. */
@@ -104,7 +83,8 @@ export class StartedApp {
   }
 }
 
-const freePort = (): Promise<number> =>
+/** A port that nobody listens at. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -113,22 +93,3 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
-
-/** The debugging address of the app's first page, as soon as it has one. */
-const firstPage = async (port: number, main: ChildProcess): Promise<string> => {
-  const end = performance.now() + 30_000;
-  while (performance.now() < end && main.exitCode === null) {
-    try {
-      const pages = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as {
-        type: string;
-        webSocketDebuggerUrl?: string;
-      }[];
-      const page = pages.find(({ type }) => type === 'page')?.webSocketDebuggerUrl;
-      if (page !== undefined) return page;
-    } catch {
-      // The port is not open yet.
-    }
-    await pause(25);
-  }
-  throw new Error('The app showed no page');
-};

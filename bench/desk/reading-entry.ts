@@ -1,2 +1,0 @@
-import './parent-port';
-import '../../main/store-reader/reader-process';
