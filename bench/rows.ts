@@ -60,6 +60,18 @@ export const judged = (figure: Figure): Row => {
   };
 };
 
+/** A figure by how long the event loop stood still at most meanwhile, without the machine's moments and, beside it, with them; milliseconds. */
+export const blockRow = (figure: string, took: Measured, whole: Measured, ofItsOwn: number): Row =>
+  judged({
+    figure,
+    unit: 'ms',
+    ours: took,
+    yardstick: { name: 'with the machine’s moments', measured: whole },
+    ratio: null,
+    tail: ofItsOwn,
+    bar: { kind: 'block', limit: 20 },
+  });
+
 const missOf = (bar: Bar, ratio: number | null): number | null => {
   if (bar.kind === 'at-most') return (ratio ?? Number.NaN) / bar.times;
   if (bar.kind === 'at-least') return bar.times / (ratio ?? Number.NaN);

@@ -1,6 +1,6 @@
 import { contracts } from '../../shared/ipc/contracts';
 import { measured, timed } from '../measure';
-import { judged, type Row, type Unmeasured, unmeasured } from '../rows';
+import { blockRow, type Row, type Unmeasured, unmeasured } from '../rows';
 import { BlockWatch } from './block-watch';
 import type { Bystander } from './bystander';
 import { channelSamples } from './channel-samples';
@@ -33,15 +33,8 @@ const longestOf = async (
     clearTimeout(stop);
     await sample.after?.(at);
   }
-  return judged({
-    figure: sample.isStopped ? `${channel}, its first ${stoppedAfter / 1_000} s` : channel,
-    unit: 'ms',
-    ours: measured(durations),
-    yardstick: { name: 'with the machine’s moments', measured: measured([watch.longest]) },
-    ratio: null,
-    tail: watch.longestOfItsOwn,
-    bar: { kind: 'block', limit: 20 },
-  });
+  const figure = sample.isStopped ? `${channel}, its first ${stoppedAfter / 1_000} s` : channel;
+  return blockRow(figure, measured(durations), measured([watch.longest]), watch.longestOfItsOwn);
 };
 
 /** Channels of the contracts that are neither called nor said why they are not; the compiler finds them first. */

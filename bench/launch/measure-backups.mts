@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Bystander } from '../desk/bystander.ts';
 import { measured, timed } from '../measure.ts';
-import { judged, type Row } from '../rows.ts';
+import { blockRow, type Row } from '../rows.ts';
 import type { KeptSchool } from '../schools.mts';
 import type { AppParts } from './launch.mts';
 import { MainWatch } from './main-watch.mts';
@@ -37,17 +37,7 @@ export const measureBackups = async (parts: AppParts, school: KeptSchool, beside
         const { whole, ofItsOwn } = await watch.longestDuring(async () => {
           took = await timed(() => app.evaluate(done));
         });
-        rows.push(
-          judged({
-            figure: channel,
-            unit: 'ms',
-            ours: measured([took]),
-            yardstick: { name: 'with the machine’s moments', measured: measured([whole]) },
-            ratio: null,
-            tail: ofItsOwn,
-            bar: { kind: 'block', limit: 20 },
-          }),
-        );
+        rows.push(blockRow(channel, measured([took]), measured([whole]), ofItsOwn));
       }
       return rows;
     }),

@@ -26,7 +26,7 @@ interface StaffTableRowProps {
   readonly index: number;
   readonly manages: boolean;
   readonly selected: boolean;
-  /** The table's own: a hook in every row and cell would be half of what drawing a screen of them costs. */
+  /** The table's own: no row or cell needs a hook, which each letter of a search would pay for. */
   readonly t: TFunction;
 }
 

@@ -12,7 +12,7 @@ import { staffFilterSchema } from './staff-search';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
 
-/** Whatever stands in a cell: what is too long is told by its line. A bound on each would be a fifth of what reading them takes. */
+/** Whatever stands in a cell: what is too long is told by its line. A bound on each would be a quarter of what reading them takes. */
 const cell = z.string();
 
 /** One person of a file, as it stands there. */
