@@ -36,7 +36,11 @@ const stages: Readonly<Record<string, Stage>> = {
   unit: npmRun('test:unit'),
   build: () => build().then(() => 0),
   'test-build': () => buildForTests().then(() => 0),
-  e2e: (extraArgs) => runPlaywright(extraArgs),
+  // Asked for alone it would wait for an app that is not there, test after test.
+  e2e: async (extraArgs) => {
+    await buildForTests({ onlyWhenStale: true });
+    return runPlaywright(extraArgs);
+  },
 };
 
 /** `npm test [-- --stage=NAME ...] [arguments for the last stage]`: every stage in order, up to the first that fails. */

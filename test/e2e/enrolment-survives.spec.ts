@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 import type { PortalWindow } from './pages/portal-window';
-import { readProvisioningUri, readQrCode } from './support/qr-code';
+import { scanOff } from './support/qr-code';
 
 const school = { staff: ['frank'], required: { office: true } } as const;
 const shownInWindow = "document.querySelector('[role=group] code')?.innerText ?? null";
@@ -54,7 +54,7 @@ test('a crash of the renderer brings the enrolment page back with the same key',
   await desk.crashRenderer('office');
   await expect.poll(() => desk.askWindow('office', shownInWindow)).toBe(first);
   expect(await desk.askWindow('office', 'globalThis.beforeTheCrash === undefined')).toBe(true);
-  const scanned = readProvisioningUri(readQrCode(await desk.picture('office')));
+  const scanned = await scanOff(() => desk.picture('office'));
   expect(scanned.secret).toBe(first.replaceAll(' ', ''));
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readProvisioningUri, readQrCode } from '../support/qr-code';
+import { scanOff } from '../support/qr-code';
 
 /** Setting up the authentication app. */
 export class EnrolmentPage {
@@ -33,8 +33,8 @@ export class EnrolmentPage {
   }
 
   /** What the QR code in a picture of the whole window says. */
-  async scan(): Promise<ReturnType<typeof readProvisioningUri>> {
+  async scan(): ReturnType<typeof scanOff> {
     await this.qrCode.waitFor();
-    return readProvisioningUri(readQrCode(await this.page.screenshot()));
+    return scanOff(() => this.page.screenshot());
   }
 }

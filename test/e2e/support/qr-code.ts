@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 
 /** What a phone's camera would read off a picture (PNG), by Debian's zbarimg. Throws when there is no QR code on it. */
-export const readQrCode = (picture: Buffer): string => {
+const readQrCode = (picture: Buffer): string => {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-qr-'));
   try {
     const file = join(folder, 'screen.png');
@@ -18,7 +19,7 @@ export const readQrCode = (picture: Buffer): string => {
 };
 
 /** The parts of a provisioning URI, as an authentication app takes it apart. */
-export const readProvisioningUri = (text: string) => {
+const readProvisioningUri = (text: string) => {
   const uri = new URL(text);
   const [issuerInLabel = '', account = ''] = decodeURIComponent(uri.pathname.replace(/^\//, '')).split(':');
   return {
@@ -31,4 +32,18 @@ export const readProvisioningUri = (text: string) => {
     digits: uri.searchParams.get('digits') ?? '6',
     period: uri.searchParams.get('period') ?? '30',
   };
+};
+
+/**
+ * Reads a QR code off pictures of a window, as a phone held in front of it does: the page may have the code already where its picture
+ * has not been painted yet.
+ */
+export const scanOff = async (
+  take: () => Promise<Buffer>,
+): Promise<ReturnType<typeof readProvisioningUri>> => {
+  let text = '';
+  await expect(async () => {
+    text = readQrCode(await take());
+  }).toPass({ timeout: 10_000 });
+  return readProvisioningUri(text);
 };
