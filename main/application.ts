@@ -267,7 +267,10 @@ const assemble = async (
     audit,
     supervised,
   );
-  const restores = new RestoreService(dataDirectory, backups, audit, platform.reopen);
+  // A restore's files keep the disk busy until the desk is closed for it: its log is folded beside the event loop as well.
+  const restores = new RestoreService(dataDirectory, backups, audit, (swap) =>
+    database.whileBusy(() => platform.reopen(swap)),
+  );
 
   const about = aboutOf(platform.product, database.engineVersion);
   const support = new SupportService(

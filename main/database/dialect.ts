@@ -177,7 +177,7 @@ class StoreDriver extends SqliteDriver {
     clearTimeout(this.unasked);
     // Who folds the log has the connection; the thread would keep the files.
     await this.acquireConnection();
-    if (this.sqlite.open && this.connection.unfoldedPages() > foldedInPlace) await this.fold(true);
+    if (this.sqlite.open && this.isLongToFold()) await this.fold(true);
     await this.folder.end();
     await this.log.close();
     this.sqlite.close();
@@ -214,10 +214,13 @@ class StoreDriver extends SqliteDriver {
   /** Folds the log while nobody waits for an answer, so that no sign-in has to. */
   private async foldWhenIdle(): Promise<void> {
     await this.acquireConnection();
-    await this.fold(
-      this.sqlite.open && this.connection.unfoldedPages() > (this.busy > 0 ? 0 : foldedInPlace),
-    );
+    await this.fold(this.sqlite.open && this.isLongToFold());
     await this.folder.end();
+  }
+
+  /** Whether the log is longer than main folds itself: on a busy disk any log is. */
+  private isLongToFold(): boolean {
+    return this.connection.unfoldedPages() > (this.busy > 0 ? 0 : foldedInPlace);
   }
 
   /**

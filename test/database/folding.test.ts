@@ -175,6 +175,15 @@ test('a log of some length is folded by the thread before the store is closed', 
   expect([folder.asked, folder.ended]).toEqual([1, 1]);
 });
 
+test('a store that is closed while somebody keeps the disk busy has any log folded by the thread', async () => {
+  const folder = heldFolder();
+  const { dialect, store, write } = storeWith(() => folder, never);
+  await write(20);
+  folder.holds = false;
+  await dialect.whileBusy(() => store.destroy());
+  expect([folder.asked, folder.ended]).toEqual([1, 1]);
+});
+
 describe('the thread', () => {
   test('folds a long log whole, again and again, and lets go of the files', async () => {
     const { sqlite, store, write, count, unfolded } = storeWith((file) => new FoldingThread(file), never);
