@@ -75,8 +75,9 @@ export class StaffSearch {
         yield accounts.filter(({ id }) => !except.has(id));
       return;
     }
-    for (let from = 0; from < whom.accountIds.length; from += byName.limit) {
-      yield await findByIds(this.store, whom.accountIds.slice(from, from + byName.limit));
+    const ids = [...new Set(whom.accountIds)];
+    for (let from = 0; from < ids.length; from += byName.limit) {
+      yield await findByIds(this.store, ids.slice(from, from + byName.limit));
       await setImmediate();
     }
   }

@@ -27,6 +27,8 @@ afterAll(async () => {
   await school.desk.remove();
 });
 
+const inOrder = (names: readonly unknown[]): string[] =>
+  names.map(String).toSorted((one, other) => (one < other ? -1 : 1));
 const column = (query: string): unknown[] => raw.rows(query).map((row) => Object.values(row)[0]);
 
 test('the exported list has everybody once, by name, and says how many', async () => {
@@ -139,4 +141,26 @@ test('keys that nobody confirmed are all forgotten, once their day is over and o
   valueOf(await office.options.save({ version, options: { ...options, supervisedEnrolment: true } }));
   expect(pending()).toBe(0);
   expect(raw.rows("select 1 from accounts where two_factor = 'pending'")).toHaveLength(0);
+});
+
+test('an act on many sees to everybody who was meant once, step by step, also where a batch ends', async () => {
+  const but = raw.rows('select id from accounts order by name_key, id limit 250').map(({ id }) => id);
+  const meant = column('select name from accounts order by name_key, id limit -1 offset 250');
+  valueOf(
+    await office.staffBulk.begin({
+      act: 'set-active',
+      reason: 'Autumn',
+      whom: { kind: 'matching', filter: noStaffFilter, except: but as AccountId[] },
+    }),
+  );
+  const seen: unknown[] = [];
+  for (let step = 0; step < Math.ceil(meant.length / 20); step += 1) {
+    const { seenTo, passedOver, finished } = valueOf(await office.staffBulk.step());
+    seen.push(...passedOver.map(({ name }) => name));
+    const those = Math.min((step + 1) * 20, meant.length);
+    expect([seenTo, finished]).toEqual([those, those === meant.length]);
+  }
+  seen.push(...column("select subject_name from audit_events where action = 'staff.set-active'"));
+  expect(inOrder(seen)).toEqual(inOrder(meant));
+  expect(codeOf(await office.staffBulk.step())).toBe('not-found');
 });
