@@ -40,3 +40,14 @@ export const ownPart = ({ from, to }: Moment, others: readonly Moment[]): number
     (left, other) => left - Math.max(0, Math.min(to, other.to) - Math.max(from, other.from)),
     to - from,
   );
+
+/** All moments of some, in order, those that overlap as one. */
+export const united = (moments: readonly Moment[]): readonly Moment[] => {
+  const apart: { from: number; to: number }[] = [];
+  for (const { from, to } of moments.toSorted((one, other) => one.from - other.from)) {
+    const last = apart.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else apart.push({ from, to });
+  }
+  return apart;
+};
