@@ -72,6 +72,7 @@ export class BulkActs {
   ): Promise<Result<{ people: number }>> {
     const ahead: Buffer[] = [];
     let people = 0;
+    // Who is renamed meanwhile may come twice: the second time they are passed over, as done already or changed.
     for await (const accounts of this.search.selected(whom)) {
       const those = accounts.map(({ id, version, name }): Person => ({ accountId: id, version, name }));
       if (those.length > 0) ahead.push(Buffer.from(JSON.stringify(those)));
