@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => {
           external,
           input: {
             index: resolve(root, forTests ? 'test/e2e/support/main-entry.ts' : 'main/index.ts'),
-            'store-reader': resolve(root, 'main/store-reader/reader-process.ts'),
+            'store-reader': resolve(root, 'main/school/backups/reader-process.ts'),
           },
         },
       },

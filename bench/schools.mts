@@ -7,7 +7,7 @@ import type { SeededSchool, SeedSize } from './school.ts';
 
 const checkout = resolve(import.meta.dirname, '..');
 /** What decides what a seeded school looks like. */
-const madeBy = ['main/database/migrations', 'bench/seed'];
+const madeBy = ['main/school/store/migrations', 'bench/seed'];
 const callersFile = 'callers.json';
 
 /** A seeded school as it was made: whoever measures copies it first. */

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { systemClock } from './platform/clock';
-import { systemLanguages } from './platform/languages';
-import { systemRandom } from './platform/random';
-import { startDesktop } from './windows/start-desktop';
+import { systemClock } from './school/platform/clock';
+import { systemLanguages } from './school/platform/languages';
+import { systemRandom } from './school/platform/random';
+import { startDesktop } from './desk/start-desktop';
 
 void startDesktop({
   clock: systemClock,

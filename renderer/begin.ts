@@ -1,5 +1,5 @@
 // The first script of every page. A sign-in page that came painted is shown before anything else is loaded: the larger
-// scripts would hold up its first paint, and main loads the rest of itself behind them (main/windows/first-page.ts).
+// scripts would hold up its first paint, and main loads the rest of itself behind them (main/desk/first-page.ts).
 
 const begin = (): void => {
   const later = document.querySelectorAll('link[rel=later]');

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Secret, TOTP } from 'otpauth';
-import { connect } from '../../main/database/connect';
-import { consumeStep } from '../../main/two-factor/two-factor-repository';
-import { stepAt, verifyCode } from '../../main/two-factor/totp';
+import { connect } from '../../main/school/store/connect';
+import { consumeStep } from '../../main/school/factors/two-factor-repository';
+import { stepAt, verifyCode } from '../../main/school/factors/totp';
 import type { AuthenticatorId } from '../../shared/ids';
 import { inTurn, measured, ratioOf } from '../measure';
 import { logIsFolded } from './log-is-folded';

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { stepAt, verifyCode } from '../../main/two-factor/totp';
+import { stepAt, verifyCode } from '../../main/school/factors/totp';
 import { inTurn, measured, ratioOf, timed } from '../measure';
 import { judged, type Row } from '../rows';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { writeWhole, writeWholeFrom } from '../../main/platform/write-whole';
+import { writeWhole, writeWholeFrom } from '../../main/school/platform/write-whole';
 import { FakeDesktop } from '../../test/support/fake-desktop';
-import type { Saved } from '../../main/platform/desktop';
-import type { WindowId } from '../../main/platform/window-id';
+import type { Saved } from '../../main/school/platform/desktop';
+import type { WindowId } from '../../main/school/platform/window-id';
 
 /** A desktop without windows that saves as the windows do, to a file: what is saved is not held in memory. */
 export class FileDesktop extends FakeDesktop {

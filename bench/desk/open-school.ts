@@ -1,7 +1,7 @@
-import { DeskHost } from '../../main/desk-host';
-import { systemClock } from '../../main/platform/clock';
-import { systemRandom } from '../../main/platform/random';
-import { type WindowId, windowIdOf } from '../../main/platform/window-id';
+import { DeskHost } from '../../main/link/desk-host';
+import { systemClock } from '../../main/school/platform/clock';
+import { systemRandom } from '../../main/school/platform/random';
+import { type WindowId, windowIdOf } from '../../main/school/platform/window-id';
 import { fakeProduct } from '../../test/support/fake-product';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
 import { codeFor, wrongCodeFor } from '../../test/support/school';

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
-import { folded, searchWords } from '../../main/staff/search-words';
-import type { OpenDesk } from '../../main/open-desk';
+import { folded, searchWords } from '../../main/school/accounts/search-words';
+import type { OpenDesk } from '../../main/school/open-desk';
 import type { AccountId, AuthenticatorId } from '../../shared/ids';
 import { usernameKey } from '../../shared/text-fields';
 import { type Dice, inventPerson } from './invented';

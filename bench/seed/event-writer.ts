@@ -1,8 +1,8 @@
 import type Sqlite from 'better-sqlite3';
-import { chained } from '../../main/audit/audit-log';
-import { quarterLength } from '../../main/audit/sign-in-counts';
-import type { AuditEventTable } from '../../main/database/schema';
-import type { OpenDesk } from '../../main/open-desk';
+import { chained } from '../../main/school/audit/audit-log';
+import { quarterLength } from '../../main/school/audit/sign-in-counts';
+import type { AuditEventTable } from '../../main/school/store/schema';
+import type { OpenDesk } from '../../main/school/open-desk';
 import type { SessionId } from '../../shared/ids';
 import type { Member } from './account-writer';
 import type { Dice } from './invented';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { AuditHead } from '../../main/audit/audit-head';
-import { type OpenDesk, openDesk } from '../../main/open-desk';
-import { systemClock } from '../../main/platform/clock';
-import { systemRandom } from '../../main/platform/random';
+import { AuditHead } from '../../main/school/audit/audit-head';
+import { type OpenDesk, openDesk } from '../../main/school/open-desk';
+import { systemClock } from '../../main/school/platform/clock';
+import { systemRandom } from '../../main/school/platform/random';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
 import { recountedWords } from '../../test/support/word-counts';
 import type { SeededSchool, SeedSize } from '../school';

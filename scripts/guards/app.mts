@@ -1,8 +1,8 @@
 import type { Guard } from './guard.mts';
 
-const windows = 'main/windows/portal-windows.ts';
-const made = 'main/windows/portal-window.ts';
-const contents = 'main/windows/web-content-guard.ts';
+const windows = 'main/desk/portal-windows.ts';
+const made = 'main/desk/portal-window.ts';
+const contents = 'main/desk/web-content-guard.ts';
 const webSecurity = 'test/e2e/web-security.spec.ts';
 const leftAlone = 'test/e2e/left-alone.spec.ts';
 const hostile = (name: string): string => `test/adversary/app/${name}.spec.ts`;
@@ -20,7 +20,7 @@ const setting = (name: string, right: string, wrong: string): Guard => ({
 export const appGuards: readonly Guard[] = [
   {
     name: 'paths from an allow-list',
-    file: 'main/windows/app-protocol.ts',
+    file: 'main/desk/app-protocol.ts',
     find: 'const file = paths.get(url.host)?.get(url.pathname);',
     put: 'const file = paths.get(url.host)?.get(url.pathname) ?? join(rendererDirectory, url.pathname.slice(1));',
     test: webSecurity,
@@ -28,7 +28,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'GET alone',
-    file: 'main/windows/app-protocol.ts',
+    file: 'main/desk/app-protocol.ts',
     find: "if (request.method !== 'GET') return refusal(405);",
     put: '',
     test: webSecurity,
@@ -65,7 +65,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'scripts of our own origin alone',
-    file: 'main/windows/app-protocol.ts',
+    file: 'main/desk/app-protocol.ts',
     find: `"script-src 'self'",`,
     put: `"script-src 'self' 'unsafe-inline'",`,
     test: webSecurity,
@@ -73,7 +73,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'the policy is strict to the letter',
-    file: 'main/windows/app-protocol.ts',
+    file: 'main/desk/app-protocol.ts',
     find: `    "base-uri 'none'",\n`,
     put: '',
     test: webSecurity,
@@ -125,21 +125,21 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'the sender is a main frame',
-    file: 'main/ipc/window-registry.ts',
+    file: 'main/desk/window-registry.ts',
     find: 'if (frame.parent !== null || frame !== event.sender.mainFrame) return null;',
     put: '',
     test: 'test/unit/ipc/window-registry.test.ts',
   },
   {
     name: 'a missing frame is nobody',
-    file: 'main/ipc/window-registry.ts',
+    file: 'main/desk/window-registry.ts',
     find: 'if (!frame || !known || known.contents !== event.sender) return null;',
     put: 'if (!known || known.contents !== event.sender) return null;\n    if (!frame) return { windowId, portal: known.portal };',
     test: 'test/unit/ipc/window-registry.test.ts',
   },
   {
     name: 'scheme and host of the sender',
-    file: 'main/ipc/window-registry.ts',
+    file: 'main/desk/window-registry.ts',
     find: "if (!url || url.protocol !== 'app:' || url.host !== known.portal) return null;",
     put: 'if (!url) return null;',
     test: 'test/unit/ipc/window-registry.test.ts',
@@ -183,7 +183,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'the system’s lock locks every window',
-    file: 'main/windows/start-desktop.ts',
+    file: 'main/desk/start-desktop.ts',
     find: "powerMonitor.on('lock-screen', () => heard(host.lockAll()));",
     put: '',
     test: leftAlone,
@@ -191,7 +191,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'the system’s sleep locks every window',
-    file: 'main/windows/start-desktop.ts',
+    file: 'main/desk/start-desktop.ts',
     find: "powerMonitor.on('suspend', () => heard(host.lockAll()));",
     put: '',
     test: leftAlone,
@@ -222,7 +222,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'a window that closes leaves no session behind',
-    file: 'main/sign-in/session-service.ts',
+    file: 'main/school/sessions/session-service.ts',
     find: 'if (this.closed.has(session.windowId)) return this.closeWindow(session.windowId);',
     put: '',
     test: 'test/unit/sign-in/session-service.closing.test.ts',

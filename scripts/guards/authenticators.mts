@@ -4,14 +4,14 @@ const own = 'test/unit/two-factor/own-authenticators.test.ts';
 const tokens = 'test/unit/two-factor/tokens.test.ts';
 const doctor = 'test/unit/sign-in/clock-doctor.test.ts';
 const session = 'test/unit/enrolment/supervised-session.test.ts';
-const ownService = 'main/two-factor/own-authenticators-service.ts';
-const pairs = 'main/two-factor/code-pairs.ts';
+const ownService = 'main/school/authenticators/own-authenticators-service.ts';
+const pairs = 'main/school/factors/code-pairs.ts';
 
 /** Guards of several authenticators an account, and of what two codes tell of clocks. */
 export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'the last authenticator stays',
-    file: 'main/two-factor/two-factor-service.ts',
+    file: 'main/school/factors/two-factor-service.ts',
     find: "    if (rows.length === 1) return 'last';\n",
     put: '',
     test: own,
@@ -49,7 +49,7 @@ export const authenticatorGuards: readonly Guard[] = [
   },
   {
     name: 'a burnt code never signs in',
-    file: 'main/two-factor/two-factor-repository.ts',
+    file: 'main/school/factors/two-factor-repository.ts',
     find: '    .where((of) => of.not(of.exists(burntStep(queries, id, step)))),\n',
     put: ',\n',
     test: doctor,
@@ -65,7 +65,7 @@ export const authenticatorGuards: readonly Guard[] = [
   },
   {
     name: 'pairs that are nowhere count like wrong codes',
-    file: 'main/sign-in/clock-doctor.ts',
+    file: 'main/school/authenticators/clock-doctor.ts',
     find: "if (!apart) return this.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });",
     put: "if (!apart) return refuse('codes-do-not-follow');",
     test: doctor,
@@ -73,7 +73,7 @@ export const authenticatorGuards: readonly Guard[] = [
   },
   {
     name: 'the clock doctor is there after two wrong codes',
-    file: 'main/sign-in/clock-doctor.ts',
+    file: 'main/school/authenticators/clock-doctor.ts',
     find: "kind === 'code' && wrongCodes >= policy.authenticators.doctorAfterWrongCodes;",
     put: "kind === 'code' && wrongCodes >= 0;",
     test: doctor,

@@ -4,28 +4,28 @@ import type { Guard } from './guard.mts';
 export const desktopGuards: readonly Guard[] = [
   {
     name: 'names are taken out of the support file',
-    file: 'main/support/redact.ts',
+    file: 'main/school/support/redact.ts',
     find: 'const end = names.endOfNameAt(at);',
     put: 'const end = at;',
     test: 'test/ipc/support-file.test.ts',
   },
   {
     name: 'what has the shape of a secret is taken out of the support file',
-    file: 'main/support/redact.ts',
+    file: 'main/school/support/redact.ts',
     find: 'shapes.reduce((rest, [shape, instead]) => rest.replace(shape, instead), withoutQuoted(line))',
     put: 'withoutQuoted(line)',
     test: 'test/ipc/support-file.test.ts',
   },
   {
     name: 'what is in quotation marks is taken out of the support file',
-    file: 'main/support/redact.ts',
+    file: 'main/school/support/redact.ts',
     find: ', withoutQuoted(line))',
     put: ', line)',
     test: 'test/ipc/support-file.test.ts',
   },
   {
     name: 'a name in other letters is taken out of the support file',
-    file: 'main/support/names-in-text.ts',
+    file: 'main/school/support/names-in-text.ts',
     find: '      return other;',
     put: '      return sign;',
     test: 'test/unit/support/names-in-text.test.ts',
@@ -40,7 +40,7 @@ export const desktopGuards: readonly Guard[] = [
   },
   {
     name: 'a session saves what it was shown itself',
-    file: 'main/support/support-service.ts',
+    file: 'main/school/support/support-service.ts',
     find: 'const text = this.shown.get(session);',
     put: 'const text = this.shown.get(session) ?? (await this.compose());',
     test: 'test/ipc/support-file.test.ts',
@@ -48,7 +48,7 @@ export const desktopGuards: readonly Guard[] = [
   },
   {
     name: 'what a demo seals opens nowhere else',
-    file: 'main/open-desk.ts',
+    file: 'main/school/open-desk.ts',
     find: "parts.demo ? 'latchkey-demo' : 'latchkey'",
     put: "'latchkey'",
     test: 'test/unit/demo/fill-school.test.ts',
@@ -56,14 +56,14 @@ export const desktopGuards: readonly Guard[] = [
   },
   {
     name: 'a demo that runs is left alone',
-    file: 'main/demo/demo-folder.ts',
+    file: 'main/school/demo/demo-folder.ts',
     find: 'if (Number.isNaN(processNumber) || isRunning(processNumber)) continue;',
     put: 'if (Number.isNaN(processNumber)) continue;',
     test: 'test/unit/demo/demo-folder.test.ts',
   },
   {
     name: 'a link is not taken for what a demo left',
-    file: 'main/demo/demo-folder.ts',
+    file: 'main/school/demo/demo-folder.ts',
     find: 'if (found?.isDirectory() && isOurs) removeDemoFolder(folder);',
     put: 'if (isOurs) removeDemoFolder(folder);',
     test: 'test/unit/demo/demo-folder.test.ts',

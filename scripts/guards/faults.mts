@@ -6,7 +6,7 @@ const fault = (name: string): string => `test/faults/${name}.spec.ts`;
 export const faultGuards: readonly Guard[] = [
   {
     name: 'one transaction a change',
-    file: 'main/database/dialect.ts',
+    file: 'main/school/store/dialect.ts',
     find: 'class StoreDriver extends SqliteDriver {\n',
     put: 'class StoreDriver extends SqliteDriver {\n  override beginTransaction = async () => undefined;\n  override commitTransaction = async () => undefined;\n',
     test: fault('kill'),
@@ -14,14 +14,14 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a read-only folder is told in words',
-    file: 'main/database/store-failure.ts',
+    file: 'main/school/store/store-failure.ts',
     find: "[/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)/, 'store-read-only'],",
     put: '',
     test: fault('read-only'),
   },
   {
     name: 'a folder that cannot be made is told in words',
-    file: 'main/open-desk.ts',
+    file: 'main/school/open-desk.ts',
     find: "throw new StartRefused('folder-unusable'",
     put: "if (cause !== null) throw cause;\n    throw new StartRefused('folder-unusable'",
     test: fault('read-only'),
@@ -29,7 +29,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'quick check at a start',
-    file: 'main/database/store-check.ts',
+    file: 'main/school/store/store-check.ts',
     find: "if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok')",
     put: 'if (sqlite.readonly && sqlite.memory)',
     test: fault('damaged-store'),
@@ -37,7 +37,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'the check of a large store after its start',
-    file: 'main/application.ts',
+    file: 'main/school/application.ts',
     find: 'wholeCheck.begin();',
     put: 'void wholeCheck;',
     test: fault('damaged-store'),
@@ -45,7 +45,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'the head of the log at a start',
-    file: 'main/audit/audit-head.ts',
+    file: 'main/school/audit/audit-head.ts',
     find: 'const head = this.read();\n    const last',
     put: "const head = this.read();\n    if (head) return { kind: 'whole' };\n    const last",
     test: fault('damaged-store'),
@@ -53,7 +53,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'the row at the head is the one that was written',
-    file: 'main/audit/audit-head.ts',
+    file: 'main/school/audit/audit-head.ts',
     find: "return (await this.fits(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };",
     put: "return { kind: 'whole' };",
     test: fault('desk-files'),
@@ -61,7 +61,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a missing head is an alarm',
-    file: 'main/audit/audit-head.ts',
+    file: 'main/school/audit/audit-head.ts',
     find: "if (!head) return last ? { kind: 'head-missing' } : { kind: 'whole' };",
     put: "if (!head) return { kind: 'whole' };",
     test: fault('desk-files'),
@@ -69,7 +69,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'one instance a data directory',
-    file: 'main/windows/start-desktop.ts',
+    file: 'main/desk/start-desktop.ts',
     find: 'if (!app.requestSingleInstanceLock()) {',
     put: 'if (!app.requestSingleInstanceLock() && command) {',
     test: fault('two-starts'),
@@ -77,7 +77,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a locked file is told in words',
-    file: 'main/database/store-failure.ts',
+    file: 'main/school/store/store-failure.ts',
     find: "[/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'store-busy'],",
     put: '',
     test: fault('two-starts'),
@@ -85,7 +85,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a crashed page comes back',
-    file: 'main/windows/portal-window.ts',
+    file: 'main/desk/portal-window.ts',
     find: 'if (crashed - before > crashLoopWithin) window.webContents.reload();',
     put: 'if (crashed - before > crashLoopWithin) return;',
     test: fault('renderer-crash'),
@@ -93,7 +93,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a crash loop is not reloaded',
-    file: 'main/windows/portal-window.ts',
+    file: 'main/desk/portal-window.ts',
     find: 'const crashLoopWithin = 10_000;',
     put: 'const crashLoopWithin = -1;',
     test: fault('renderer-crash'),
@@ -101,28 +101,28 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a failing print is told',
-    file: 'main/windows/portal-windows.ts',
+    file: 'main/desk/portal-windows.ts',
     find: 'resolve(printed || /cancel/i.test(reason)),',
     put: 'resolve(printed || reason !== null),',
     test: fault('print-and-copy'),
   },
   {
     name: 'a printer that throws is told',
-    file: 'main/windows/portal-windows.ts',
+    file: 'main/desk/portal-windows.ts',
     find: '      } catch {\n        resolve(false);\n      }\n    });\n',
     put: '      } catch {\n        resolve(true);\n      }\n    });\n',
     test: fault('print-and-copy'),
   },
   {
     name: 'a failing copy is told',
-    file: 'main/windows/clipboard.ts',
+    file: 'main/desk/clipboard.ts',
     find: '    return false;\n',
     put: '    return true;\n',
     test: fault('print-and-copy'),
   },
   {
     name: 'a restore is one rename',
-    file: 'main/backup/swap-in.ts',
+    file: 'main/school/backups/swap-in.ts',
     find: '  await rename(prepared, file);\n',
     put: '  await rm(file, { force: true });\n  await new Promise((resolve) => setTimeout(resolve, 200));\n  await rename(prepared, file);\n',
     test: fault('interrupted'),
@@ -130,7 +130,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a restore and its event are there together',
-    file: 'main/backup/carry-over.ts',
+    file: 'main/school/backups/carry-over.ts',
     find: '    await record(trx);\n    return { auditEvents };\n  });',
     put: '    return { auditEvents };\n  });',
     test: fault('interrupted'),
@@ -138,7 +138,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a restore carries over with the store closed',
-    file: 'main/backup/restore-service.ts',
+    file: 'main/school/backups/restore-service.ts',
     find: '      await this.reopen(async () => {\n        carriedAuditEvents = await this.swap(prepared, note);\n      });',
     put: '      const before = connect(storeFile(this.directory));\n      const early = await prepareCopy(prepared, before.store, (trx) => this.audit.record(trx, restoreEvent(note)));\n      await before.close();\n      await new Promise((resolve) => setTimeout(resolve, 150));\n      carriedAuditEvents = early.auditEvents;\n      await this.reopen(() => swapIn(prepared, storeFile(this.directory)));',
     test: fault('interrupted'),
@@ -146,7 +146,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'an interrupted backup leaves nothing',
-    file: 'main/backup/backup-service.ts',
+    file: 'main/school/backups/backup-service.ts',
     find: "if (name.endsWith('.part') && namePattern.test(name.slice(0, -'.part'.length)))",
     put: "if (name === '.part')",
     test: fault('interrupted'),
@@ -154,7 +154,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'the desk file is written whole',
-    file: 'main/platform/write-whole.ts',
+    file: 'main/school/platform/write-whole.ts',
     find: 'const temporary = `${path}.new`;',
     put: 'const temporary = path;',
     test: fault('desk-files'),
@@ -162,7 +162,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a write that takes less than it was given goes on',
-    file: 'main/platform/write-whole.ts',
+    file: 'main/school/platform/write-whole.ts',
     find: 'while (written < bytes.length) written += writeSync(file, bytes, written);',
     put: 'written += writeSync(file, bytes, written);',
     test: 'test/unit/platform/write-whole.test.ts',
@@ -170,7 +170,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a damaged desk file is not replaced',
-    file: 'main/keys/desk-file.ts',
+    file: 'main/school/keys/desk-file.ts',
     find: '  } catch (cause) {\n    throw damaged(directory, cause);\n  }\n};\n\nconst damaged',
     put: '  } catch (cause) {\n    return cause ? null : null;\n  }\n};\n\nconst damaged',
     test: fault('desk-files'),
@@ -178,7 +178,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a log that lost its tail keeps its head',
-    file: 'main/audit/audit-head.ts',
+    file: 'main/school/audit/audit-head.ts',
     find: 'if (this.saved && !(await this.fits(queries, this.saved))) return;',
     put: '',
     test: fault('desk-files'),
@@ -186,7 +186,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'Verify log asks the head as well',
-    file: 'main/audit/audit-handlers.ts',
+    file: 'main/school/calls/audit-handlers.ts',
     find: "if (found.kind === 'cut') return { kind: 'broken', at: found.found + 1 };",
     put: '',
     test: fault('desk-files'),
@@ -194,7 +194,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'an emptied store is no new desk',
-    file: 'main/open-desk.ts',
+    file: 'main/school/open-desk.ts',
     find: '  refuseEmptied(dataDirectory, file);\n',
     put: '',
     test: fault('damaged-store'),
@@ -202,7 +202,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a clock behind the mark',
-    file: 'main/desk-time/desk-time.ts',
+    file: 'main/school/store/desk-time.ts',
     find: 'return this.clock.now() < this.highWater - tolerance;',
     put: 'return this.clock.now() < 0;',
     test: fault('time'),
@@ -210,7 +210,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a clock behind the mark, real app',
-    file: 'main/desk-time/desk-time.ts',
+    file: 'main/school/store/desk-time.ts',
     find: 'return this.clock.now() < this.highWater - tolerance;',
     put: 'return this.clock.now() < 0;',
     test: fault('time-app'),
@@ -218,7 +218,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'a wait by the monotonic clock',
-    file: 'main/sign-in/throttle.ts',
+    file: 'main/school/attempts/throttle.ts',
     find: 'return Math.max(0, Math.ceil(endsAt - this.clock.monotonic()));',
     put: 'return Math.max(0, Math.ceil(endsAt - this.clock.monotonic() - (this.clock.now() - Date.UTC(2026, 0)) % 86_400_000));',
     test: fault('time'),
@@ -226,7 +226,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'an hour turned back is found',
-    file: 'main/desk-time/desk-time.ts',
+    file: 'main/school/store/desk-time.ts',
     find: 'const tolerance = 2 * 60_000;',
     put: 'const tolerance = 90 * 60_000;',
     test: fault('time'),
@@ -242,7 +242,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'another keyring does not open the key',
-    file: 'main/keys/desk-keys.ts',
+    file: 'main/school/keys/desk-keys.ts',
     find: 'if (!deskKey || !isKeyOf(file, deskKey))\n      throw',
     put: 'if (!deskKey || !isKeyOf(file, deskKey)) return DeskKeys.create(parts);\n    if (!deskKey)\n      throw',
     test: fault('key-store'),
@@ -250,7 +250,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'no key store is no protection',
-    file: 'main/platform/key-protector.ts',
+    file: 'main/school/platform/key-protector.ts',
     find: 'if (!safeStorage.isEncryptionAvailable()) return null;',
     put: "if (!safeStorage.isEncryptionAvailable()) return { bytes: key, backend: 'none' };",
     test: fault('key-store'),

@@ -8,7 +8,7 @@ const updates = 'test/database/conditional-updates.test.ts';
 export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'nobody vouches for themselves',
-    file: 'main/no-phone/vouching.ts',
+    file: 'main/school/sign-in/vouching.ts',
     find: ' && manager.id !== person.id',
     put: '',
     test: vouching,
@@ -16,7 +16,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'managers alone vouch',
-    file: 'main/no-phone/vouching.ts',
+    file: 'main/school/sign-in/vouching.ts',
     find: "manager.role === 'manager' && ",
     put: '',
     test: vouching,
@@ -24,7 +24,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a vouch takes the manager’s password',
-    file: 'main/no-phone/vouching.ts',
+    file: 'main/school/sign-in/vouching.ts',
     find: 'const manager = passwordIsRight ?',
     put: 'const manager = trier.account ?',
     test: vouching,
@@ -32,7 +32,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a vouch takes an unused code of the manager’s',
-    file: 'main/no-phone/vouching.ts',
+    file: 'main/school/sign-in/vouching.ts',
     find: "verdict !== 'accepted'",
     put: "verdict === 'wrong'",
     test: vouching,
@@ -40,7 +40,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a vouch waits like the manager’s other tries',
-    file: 'main/no-phone/vouching.ts',
+    file: 'main/school/sign-in/vouching.ts',
     find: 'return this.attempts.refuseIfClosed(trier);',
     put: 'return null;',
     test: vouching,
@@ -48,7 +48,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'two vouches at once wait for neither',
-    file: 'main/sign-in/attempts.ts',
+    file: 'main/school/attempts/attempts.ts',
     find: 'one.subject < other.subject ?',
     put: 'one.subject !== other.subject ?',
     test: vouching,
@@ -56,7 +56,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a vouch forgives no guessed codes',
-    file: 'main/sign-in/sign-in-service.ts',
+    file: 'main/school/sign-in/sign-in-service.ts',
     find: " && openedWith !== 'vouched'",
     put: '',
     test: vouching,
@@ -64,7 +64,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a shift is no fresh factor',
-    file: 'main/sign-in/sign-in-service.ts',
+    file: 'main/school/sign-in/sign-in-service.ts',
     find: '    if (isShift(session)) session.lastStrong = Number.NEGATIVE_INFINITY;\n',
     put: '',
     test: vouching,
@@ -72,7 +72,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a shift ends earlier',
-    file: 'main/sign-in/session-service.ts',
+    file: 'main/school/sessions/session-service.ts',
     find: '(isShift(session) ? shiftEndsAfter : endsAfter)',
     put: 'Math.max(shiftEndsAfter, endsAfter)',
     test: vouching,
@@ -80,7 +80,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a pass is used once',
-    file: 'main/no-phone/one-time-pass-repository.ts',
+    file: 'main/school/sign-in/one-time-pass-repository.ts',
     find: "    .where('expires_at', '>', now)\n    .where('consumed_at', '=', 0)\n",
     put: "    .where('expires_at', '>', now)\n",
     test: updates,
@@ -88,7 +88,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a pass ends',
-    file: 'main/no-phone/one-time-pass-repository.ts',
+    file: 'main/school/sign-in/one-time-pass-repository.ts',
     find: "    .where('expires_at', '>', now)\n",
     put: '',
     test: updates,
@@ -96,7 +96,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a changed account voids its pass',
-    file: 'main/no-phone/one-time-pass-repository.ts',
+    file: 'main/school/sign-in/one-time-pass-repository.ts',
     find: "    .where('epoch', '=', account.epoch)\n",
     put: '',
     test: passes,
@@ -104,7 +104,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a clock turned back a little makes no pass last longer',
-    file: 'main/desk-time/desk-time.ts',
+    file: 'main/school/store/desk-time.ts',
     find: 'this.anchor = { at: this.latest(), from: this.clock.monotonic() };',
     put: 'this.anchor = { at: now, from: this.clock.monotonic() };',
     test: passes,
@@ -112,7 +112,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'nobody gives themselves a pass',
-    file: 'main/no-phone/one-time-passes.ts',
+    file: 'main/school/sign-in/one-time-passes.ts',
     find: "    if (wish.accountId === actor.id) return refuse('own-one-time-pass');\n",
     put: '',
     test: passes,
@@ -120,7 +120,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a shown pass is kept out of screen captures',
-    file: 'main/sign-in/desk-state-reader.ts',
+    file: 'main/school/sign-in/desk-state-reader.ts',
     find: "  'one-time-pass',\n",
     put: '',
     test: passes,
@@ -128,7 +128,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a restore brings no pass back',
-    file: 'main/backup/carry-over.ts',
+    file: 'main/school/backups/carry-over.ts',
     find: "    await trx.deleteFrom('one_time_passes').execute();\n",
     put: '',
     test: passes,

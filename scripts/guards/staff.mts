@@ -7,7 +7,7 @@ const file = 'test/ipc/staff-import.test.ts';
 export const staffGuards: readonly Guard[] = [
   {
     name: 'an act on many passes over oneself, and so over the last manager',
-    file: 'main/staff/bulk-acts.ts',
+    file: 'main/school/staff/bulk-acts.ts',
     find: "    if (person.accountId === actor.id) return 'self';\n",
     put: '',
     test: bulk,
@@ -15,7 +15,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'an act on many belongs to its session',
-    file: 'main/staff/bulk-acts.ts',
+    file: 'main/school/staff/bulk-acts.ts',
     find: 'this.jobs.set(session, job);',
     put: 'this.jobs.get = () => job;',
     test: bulk,
@@ -23,7 +23,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'an act on many is dropped by no other session',
-    file: 'main/staff/bulk-acts.ts',
+    file: 'main/school/staff/bulk-acts.ts',
     find: 'new WeakMap<Session, Job>();',
     put: 'new (class extends Map { override set(key, job) { this.clear(); return super.set(key, job); } })();',
     test: bulk,
@@ -39,7 +39,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'an empty password hash lets nobody in',
-    file: 'main/sign-in/password-hasher.ts',
+    file: 'main/school/attempts/password-hasher.ts',
     find: '        const matches = await verify(stored || nobody, normal(password));\n        return Boolean(stored) && matches;',
     put: "        return stored === '' || (await verify(stored || nobody, normal(password)));",
     test: file,
@@ -47,7 +47,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'an import with errors stores nothing',
-    file: 'main/staff/staff-import.ts',
+    file: 'main/school/staff/staff-import.ts',
     find: 'if (good.length === 0 || (errors.length > 0 && !onlyGood))',
     put: 'if (good.length === 0)',
     test: file,
@@ -55,7 +55,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'undoing an import removes nobody who was used',
-    file: 'main/staff/import-repository.ts',
+    file: 'main/school/staff/import-repository.ts',
     find: '  if (!untouched) return false;\n',
     put: '',
     test: file,
@@ -63,7 +63,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'an import is undone once',
-    file: 'main/staff/staff-import.ts',
+    file: 'main/school/staff/staff-import.ts',
     find: "if (!(await markUndone(trx, batch, this.accounts.now()))) return refuse('not-found');",
     put: 'await markUndone(trx, batch, this.accounts.now());',
     test: file,
@@ -71,7 +71,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'an exported cell is no formula',
-    file: 'main/staff/staff-export.ts',
+    file: 'main/school/staff/staff-export.ts',
     find: 'escapeFormulae: formulaLike,',
     put: 'escapeFormulae: false,',
     test: file,
@@ -79,7 +79,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'an export is logged before it is written',
-    file: 'main/staff/staff-export.ts',
+    file: 'main/school/staff/staff-export.ts',
     find: "    await record('success');\n",
     put: '',
     test: file,
@@ -87,7 +87,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     name: 'a search tells front-desk staff no username',
-    file: 'main/staff/staff-search.ts',
+    file: 'main/school/staff/staff-search.ts',
     find: 'inUsernames: manages,',
     put: 'inUsernames: true,',
     test: 'test/database/staff-search.model.test.ts',

@@ -6,7 +6,7 @@ const test = 'test/database/written-through.test.ts';
 export const storeGuards: readonly Guard[] = [
   {
     name: 'an answer waits for the disk',
-    file: 'main/database/dialect.ts',
+    file: 'main/school/store/dialect.ts',
     find: 'if (this.letGo()) await this.onDisk();',
     put: 'if (this.letGo()) void this.onDisk().catch(() => undefined);',
     test,
@@ -14,7 +14,7 @@ export const storeGuards: readonly Guard[] = [
   },
   {
     name: 'who does not wait hears when the disk has it',
-    file: 'main/database/dialect.ts',
+    file: 'main/school/store/dialect.ts',
     find: 'this.lastFlush = this.log.flushed(',
     put: 'void this.log.flushed(',
     test,
@@ -22,7 +22,7 @@ export const storeGuards: readonly Guard[] = [
   },
   {
     name: 'what nobody asks for is flushed as well',
-    file: 'main/database/dialect.ts',
+    file: 'main/school/store/dialect.ts',
     find: 'setTimeout(() => this.flushUnasked(), unaskedFor)',
     put: 'setTimeout(() => undefined, unaskedFor)',
     test,
@@ -30,21 +30,21 @@ export const storeGuards: readonly Guard[] = [
   },
   {
     name: 'nothing leaves main before the disk has it',
-    file: 'main/ipc/dispatcher.ts',
+    file: 'main/school/calls/dispatcher.ts',
     find: 'if (!answer.ok || !entry.asksOnly?.(answer.value as never)) await onDisk(underWay === 1);',
     put: '',
     test: 'test/ipc/answers-on-disk.test.ts',
   },
   {
     name: 'the head of the log follows the disk',
-    file: 'main/audit/audit-head.ts',
+    file: 'main/school/audit/audit-head.ts',
     find: '    await this.onDisk();\n',
     put: '',
     test: 'test/database/head-behind-disk.test.ts',
   },
   {
     name: 'one statement alone waits as well',
-    file: 'main/database/dialect.ts',
+    file: 'main/school/store/dialect.ts',
     find: 'if (written === 0) return false;',
     put: 'if (written < 3) return false;',
     test,
@@ -52,7 +52,7 @@ export const storeGuards: readonly Guard[] = [
   },
   {
     name: 'one transaction after the other',
-    file: 'main/database/dialect.ts',
+    file: 'main/school/store/dialect.ts',
     find: '    await before;\n',
     put: '',
     test,
@@ -60,7 +60,7 @@ export const storeGuards: readonly Guard[] = [
   },
   {
     name: 'a flush that began before a commit does not count for it',
-    file: 'main/database/flushed-log.ts',
+    file: 'main/school/store/flushed-log.ts',
     find: 'if (this.waiting) return this.waiting;',
     put: 'if (this.waiting) return this.waiting;\n    if (this.handle) return this.underWay;',
     test,
@@ -68,7 +68,7 @@ export const storeGuards: readonly Guard[] = [
   },
   {
     name: 'a log that could not be flushed is trusted no more',
-    file: 'main/database/flushed-log.ts',
+    file: 'main/school/store/flushed-log.ts',
     find: 'const next = this.underWay.then(() => {',
     put: 'const next = this.underWay.catch(() => undefined).then(() => {\n',
     test,

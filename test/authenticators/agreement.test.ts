@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toFile } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { provisioningUri, secretKeyText, stepAt, verifyCode } from '../../main/two-factor/totp';
+import { provisioningUri, secretKeyText, stepAt, verifyCode } from '../../main/school/factors/totp';
 import { keePassXcCodes } from './keepassxc';
 
 const count = 200;

@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { connect } from '../../main/database/connect';
-import { migrate } from '../../main/database/migrate';
-import { migrations } from '../../main/database/migrations/migrations';
+import { connect } from '../../main/school/store/connect';
+import { migrate } from '../../main/school/store/migrate';
+import { migrations } from '../../main/school/store/migrations/migrations';
 import { counted, recounted } from '../support/account-counts';
 import { temporaryFolder } from '../support/prepared-school';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { roles } from '../../shared/access';
-import { countStatement, type Wanted } from '../../main/staff/staff-search-statements';
+import { countStatement, type Wanted } from '../../main/school/staff/staff-search-statements';
 import { twoFactorStates } from '../../shared/staff-list';
 import { counted, recounted } from '../support/account-counts';
 import { StaffStore } from '../support/staff-store';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type OpenStore } from '../../main/database/connect';
+import { connect, type OpenStore } from '../../main/school/store/connect';
 import type { AccountId } from '../../shared/ids';
 import {
   accountsAfter,
   activeAccountsAfter,
   otherManagerWithPassword,
-} from '../../main/staff/account-repository';
+} from '../../main/school/accounts/account-repository';
 import { addStaff, enrol, foundSchool, requireTwoFactor, type School } from '../support/school';
 import { RawStore } from '../support/raw-store';
 import { valueOf } from '../support/test-desk';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { carryOver } from '../../main/backup/carry-over';
-import { connect, type OpenStore } from '../../main/database/connect';
+import { carryOver } from '../../main/school/backups/carry-over';
+import { connect, type OpenStore } from '../../main/school/store/connect';
 import { temporaryFolder } from '../support/prepared-school';
 import { StaffStore } from '../support/staff-store';
 

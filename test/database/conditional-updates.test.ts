@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { connect, type OpenStore } from '../../main/database/connect';
-import { insertSchool } from '../../main/options/school-repository';
-import { updateAccount } from '../../main/staff/account-repository';
-import { consumePass, replacePass } from '../../main/no-phone/one-time-pass-repository';
-import * as twoFactor from '../../main/two-factor/two-factor-repository';
+import { connect, type OpenStore } from '../../main/school/store/connect';
+import { insertSchool } from '../../main/school/options/school-repository';
+import { updateAccount } from '../../main/school/accounts/account-repository';
+import { consumePass, replacePass } from '../../main/school/sign-in/one-time-pass-repository';
+import * as twoFactor from '../../main/school/factors/two-factor-repository';
 import { defaultStaffOptions } from '../../shared/staff-options';
 import { type PreparedSchool, prepareSchool } from '../support/prepared-school';
 

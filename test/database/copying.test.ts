@@ -2,9 +2,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { connect, type OpenStore } from '../../main/database/connect';
-import { copyStore } from '../../main/database/copying-thread';
-import { migrate } from '../../main/database/migrate';
+import { connect, type OpenStore } from '../../main/school/store/connect';
+import { copyStore } from '../../main/school/store/copying-thread';
+import { migrate } from '../../main/school/store/migrate';
 import { temporaryFolder } from '../support/prepared-school';
 
 let file: string;

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { StoreDialect } from '../../main/database/dialect';
-import { unflushedLog } from '../../main/database/flushed-log';
-import { FoldingThread, type LogFolder } from '../../main/database/folding-thread';
+import { StoreDialect } from '../../main/school/store/dialect';
+import { unflushedLog } from '../../main/school/store/flushed-log';
+import { FoldingThread, type LogFolder } from '../../main/school/store/folding-thread';
 import { temporaryFolder } from '../support/prepared-school';
 
 interface Pages {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StartRefused } from '../../main/platform/start-refused';
+import type { StartRefused } from '../../main/school/platform/start-refused';
 import { fakeKeyProtector } from '../support/fake-key-protector';
 import { type PreparedSchool, prepareSchool } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';

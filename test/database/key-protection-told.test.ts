@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readDeskFile } from '../../main/keys/desk-file';
-import type { KeyProtector } from '../../main/platform/key-protector';
+import { readDeskFile } from '../../main/school/keys/desk-file';
+import type { KeyProtector } from '../../main/school/platform/key-protector';
 import { fakeKeyProtector } from '../support/fake-key-protector';
 import { RawStore } from '../support/raw-store';
 import { foundSchool, managerPassword, type School } from '../support/school';

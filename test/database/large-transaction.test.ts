@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { StoreDialect } from '../../main/database/dialect';
-import { unflushedLog } from '../../main/database/flushed-log';
+import { StoreDialect } from '../../main/school/store/dialect';
+import { unflushedLog } from '../../main/school/store/flushed-log';
 import { temporaryFolder } from '../support/prepared-school';
 
 interface People {

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSyn
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { connect } from '../../main/database/connect';
-import { migrate } from '../../main/database/migrate';
-import { migrations } from '../../main/database/migrations/migrations';
-import { openDesk } from '../../main/open-desk';
-import { systemRandom } from '../../main/platform/random';
+import { connect } from '../../main/school/store/connect';
+import { migrate } from '../../main/school/store/migrate';
+import { migrations } from '../../main/school/store/migrations/migrations';
+import { openDesk } from '../../main/school/open-desk';
+import { systemRandom } from '../../main/school/platform/random';
 import { FakeClock } from '../support/fake-clock';
 import { fakeKeyProtector } from '../support/fake-key-protector';
 import { type PreparedSchool, prepareSchool, temporaryFolder } from '../support/prepared-school';

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connect } from '../../main/database/connect';
-import { migrate } from '../../main/database/migrate';
-import { migrations } from '../../main/database/migrations/migrations';
+import { connect } from '../../main/school/store/connect';
+import { migrate } from '../../main/school/store/migrate';
+import { migrations } from '../../main/school/store/migrations/migrations';
 import { temporaryFolder } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pageOfEvents } from '../../main/audit/audit-pages';
+import { pageOfEvents } from '../../main/school/audit/audit-pages';
 import { roles } from '../../shared/access';
 import { actionsOfKind } from '../../shared/audit-kinds';
 import type { AccountId, DeskId } from '../../shared/ids';

@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareCopy } from '../../main/backup/swap-in';
+import { prepareCopy } from '../../main/school/backups/swap-in';
 import { temporaryFolder } from '../support/prepared-school';
 import { StaffStore } from '../support/staff-store';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { connect } from '../../main/database/connect';
-import { migrate } from '../../main/database/migrate';
-import { prepared } from '../../main/database/prepared';
-import type { Queries } from '../../main/database/schema';
+import { connect } from '../../main/school/store/connect';
+import { migrate } from '../../main/school/store/migrate';
+import { prepared } from '../../main/school/store/prepared';
+import type { Queries } from '../../main/school/store/schema';
 import { temporaryFolder } from '../support/prepared-school';
 
 const throttled = (queries: Queries, subject: string, failures: number, updatedAt: number) =>

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Account } from '../../main/staff/accounts';
-import { removeUntouched } from '../../main/staff/import-repository';
-import type { StaffPage } from '../../main/staff/staff-search';
+import type { Account } from '../../main/school/accounts/accounts';
+import { removeUntouched } from '../../main/school/staff/import-repository';
+import type { StaffPage } from '../../main/school/staff/staff-search';
 import { type StaffCursor } from '../../shared/ipc/staff-search';
 import { noStaffFilter, type SortDirection, sortDirections } from '../../shared/staff-list';
 import { crowdMember } from '../support/crowd';

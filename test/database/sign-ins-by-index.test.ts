@@ -1,9 +1,9 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { signInAt, signInsOf } from '../../main/audit/sign-in-repository';
-import { migrate } from '../../main/database/migrate';
-import type { Queries, Schema, Store } from '../../main/database/schema';
+import { signInAt, signInsOf } from '../../main/school/audit/sign-in-repository';
+import { migrate } from '../../main/school/store/migrate';
+import type { Queries, Schema, Store } from '../../main/school/store/schema';
 import type { AccountId, DeskId } from '../../shared/ids';
 
 let sqlite: Sqlite.Database;

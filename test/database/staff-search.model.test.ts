@@ -9,7 +9,7 @@ import {
   staffSorts,
   twoFactorStates,
 } from '../../shared/staff-list';
-import type { StaffPage } from '../../main/staff/staff-search';
+import type { StaffPage } from '../../main/school/staff/staff-search';
 import { type MadeUp, StaffStore } from '../support/staff-store';
 import { codeOf, valueOf } from '../support/test-desk';
 

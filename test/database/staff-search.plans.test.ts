@@ -10,8 +10,8 @@ import {
   sortDirections,
   staffSorts,
 } from '../../shared/staff-list';
-import { wantedOf } from '../../main/staff/staff-search';
-import { countStatement, pageStatement } from '../../main/staff/staff-search-statements';
+import { wantedOf } from '../../main/school/staff/staff-search';
+import { countStatement, pageStatement } from '../../main/school/staff/staff-search-statements';
 import { StaffStore } from '../support/staff-store';
 
 let kept: StaffStore;

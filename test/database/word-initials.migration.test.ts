@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { connect } from '../../main/database/connect';
-import { migrate } from '../../main/database/migrate';
-import { migrations } from '../../main/database/migrations/migrations';
-import { searchWords } from '../../main/staff/search-words';
+import { connect } from '../../main/school/store/connect';
+import { migrate } from '../../main/school/store/migrate';
+import { migrations } from '../../main/school/store/migrations/migrations';
+import { searchWords } from '../../main/school/accounts/search-words';
 import { temporaryFolder } from '../support/prepared-school';
 
 test('the words of everybody of before get the initials that they would get today', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readDeskFile } from '../../main/keys/desk-file';
+import { readDeskFile } from '../../main/school/keys/desk-file';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../support/test-desk';
 import { maria } from './support/kept-school';
 import { KeyStore } from './support/key-store';

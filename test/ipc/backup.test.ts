@@ -12,8 +12,8 @@ import {
   staffPassword,
   staffIn,
 } from '../support/school';
-import { readerInPlace } from '../../main/store-reader/store-reader';
-import { StoreUnread } from '../../main/store-reader/store-unread';
+import { readerInPlace } from '../../main/school/backups/store-reader';
+import { StoreUnread } from '../../main/school/backups/store-unread';
 import { counted, recounted } from '../support/account-counts';
 import { RawStore } from '../support/raw-store';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';

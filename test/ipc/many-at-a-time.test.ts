@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../../main/database/connect';
-import { takenSerials } from '../../main/two-factor/two-factor-repository';
+import { connect } from '../../main/school/store/connect';
+import { takenSerials } from '../../main/school/factors/two-factor-repository';
 import type { AccountId } from '../../shared/ids';
 import { noStaffFilter } from '../../shared/staff-list';
 import { addCrowd } from '../support/crowd';

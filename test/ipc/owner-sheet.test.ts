@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { everyEvent } from '../../shared/ipc/audit-contract';
-import type { KeyProtector } from '../../main/platform/key-protector';
+import type { KeyProtector } from '../../main/school/platform/key-protector';
 import { fakeKeyProtector } from '../support/fake-key-protector';
 import {
   codeFor,

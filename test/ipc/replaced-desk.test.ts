@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { auditHeadName } from '../../main/audit/audit-head';
+import { auditHeadName } from '../../main/school/audit/audit-head';
 import { foundSchool } from '../support/school';
 
 test('while another desk is put in its place no second waits to be made up for; after it they count again', async () => {

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { restoreOffline } from '../../main/backup/restore-offline';
-import { systemRandom } from '../../main/platform/random';
+import { restoreOffline } from '../../main/serve/restore-offline';
+import { systemRandom } from '../../main/school/platform/random';
 import { givePass } from '../support/no-phone';
 import { prepareSchool } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';

@@ -1,11 +1,11 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { restoreOffline } from '../../main/backup/restore-offline';
-import { connect } from '../../main/database/connect';
-import { migrate } from '../../main/database/migrate';
-import { migrations } from '../../main/database/migrations/migrations';
-import { systemRandom } from '../../main/platform/random';
+import { restoreOffline } from '../../main/serve/restore-offline';
+import { connect } from '../../main/school/store/connect';
+import { migrate } from '../../main/school/store/migrate';
+import { migrations } from '../../main/school/store/migrations/migrations';
+import { systemRandom } from '../../main/school/platform/random';
 import { counted, recounted } from '../support/account-counts';
 import { RawStore } from '../support/raw-store';
 import { addStaff, enrol, foundSchool, requireTwoFactor } from '../support/school';

@@ -2,11 +2,11 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Platform } from '../../main/application';
-import { openBackupFile, restoreOffline } from '../../main/backup/restore-offline';
-import type { CommandCall } from '../../main/command-line/command-call';
-import { runCommand } from '../../main/command-line/run-command';
-import { systemRandom } from '../../main/platform/random';
+import type { Platform } from '../../main/school/application';
+import { openBackupFile, restoreOffline } from '../../main/serve/restore-offline';
+import type { CommandCall } from '../../main/serve/command-call';
+import { runCommand } from '../../main/serve/run-command';
+import { systemRandom } from '../../main/school/platform/random';
 import { fakeKeyProtector } from '../support/fake-key-protector';
 import { fakeProduct } from '../support/fake-product';
 import { foundSchool, managerPassword, type School } from '../support/school';

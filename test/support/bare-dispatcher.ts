@@ -1,5 +1,5 @@
-import { createDispatcher, type Dispatch } from '../../main/ipc/dispatcher';
-import { windowIdOf } from '../../main/platform/window-id';
+import { createDispatcher, type Dispatch } from '../../main/school/calls/dispatcher';
+import { windowIdOf } from '../../main/school/platform/window-id';
 import type { Portal } from '../../shared/access';
 import { contracts } from '../../shared/ipc/contracts';
 import type { PlainErrorCode } from '../../shared/result';

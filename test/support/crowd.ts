@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { folded, searchWords } from '../../main/staff/search-words';
+import { folded, searchWords } from '../../main/school/accounts/search-words';
 import { roles } from '../../shared/access';
 import { usernameKey } from '../../shared/text-fields';
 

@@ -1,4 +1,4 @@
-import type { DateOf } from '../../main/platform/clock';
+import type { DateOf } from '../../main/school/platform/clock';
 
 /** The dates of a time zone, by its IANA name, which this computer need not be set to. */
 export const datesIn = (timeZone: string): DateOf => {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/platform/clock';
+import type { Clock } from '../../main/school/platform/clock';
 
 /** A clock that stands still until it is moved. Starts on 2026-03-02 at 09:00 UTC. */
 export class FakeClock implements Clock {

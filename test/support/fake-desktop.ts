@@ -2,8 +2,8 @@ import type { Portal } from '../../shared/access';
 import type { CommandId } from '../../shared/commands';
 import type { Door } from '../../shared/door';
 import type { Language } from '../../shared/languages';
-import type { Desktop, Saved } from '../../main/platform/desktop';
-import type { WindowId } from '../../main/platform/window-id';
+import type { Desktop, Saved } from '../../main/school/platform/desktop';
+import type { WindowId } from '../../main/school/platform/window-id';
 
 /** A desktop without windows: records what the application asked of it. */
 export class FakeDesktop implements Desktop {

@@ -1,4 +1,4 @@
-import type { KeyProtector } from '../../main/platform/key-protector';
+import type { KeyProtector } from '../../main/school/platform/key-protector';
 
 /** An operating system that keeps keys (`keychain` stands for its user's keychain), or, with null, one that does not. */
 export const fakeKeyProtector = (keychain: string | null): KeyProtector => ({

@@ -1,4 +1,4 @@
-import type { Product } from '../../main/platform/product';
+import type { Product } from '../../main/school/platform/product';
 
 /** The versions of no computer in particular. */
 export const fakeProduct: Product = {

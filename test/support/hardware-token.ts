@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { secretKeyText } from '../../main/two-factor/totp';
+import { secretKeyText } from '../../main/school/factors/totp';
 import { codeFor } from './school';
 
 /** A hardware token as its owner holds it: a seed, a step length, and a clock that may be wrong. */

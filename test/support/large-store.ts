@@ -1,7 +1,7 @@
 import { openSync, closeSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { pagesCheckedAtStart } from '../../main/database/store-check';
+import { pagesCheckedAtStart } from '../../main/school/store/store-check';
 
 /** Makes a closed desk's store too large to be checked whole at a start, with notices that were read long ago. */
 export const makeLarge = (directory: string): void => {

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { openRing, readDeskFile } from '../../main/keys/desk-file';
+import { openRing, readDeskFile } from '../../main/school/keys/desk-file';
 import { fakeKeyProtector } from './fake-key-protector';
 
 /** A second connection to a data directory's store, past the application. */

@@ -1,4 +1,4 @@
-import type { ToHide } from '../../main/support/redact';
+import type { ToHide } from '../../main/school/support/redact';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

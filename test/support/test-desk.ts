@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeskHost } from '../../main/desk-host';
-import type { KeyProtector } from '../../main/platform/key-protector';
-import { systemRandom } from '../../main/platform/random';
-import { type WindowId, windowIdOf } from '../../main/platform/window-id';
-import { readerInPlace, type StoreReader } from '../../main/store-reader/store-reader';
+import { DeskHost } from '../../main/link/desk-host';
+import type { KeyProtector } from '../../main/school/platform/key-protector';
+import { systemRandom } from '../../main/school/platform/random';
+import { type WindowId, windowIdOf } from '../../main/school/platform/window-id';
+import { readerInPlace, type StoreReader } from '../../main/school/backups/store-reader';
 import type { Portal } from '../../shared/access';
 import type { Client } from '../../shared/ipc/contract';
 import { type Contracts, contracts } from '../../shared/ipc/contracts';

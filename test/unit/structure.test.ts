@@ -66,8 +66,10 @@ describe('which way things point', () => {
   test('these rules read the sources that there are', () => {
     for (const sources of [main, shared, preload, renderer]) expect(sources.length).toBeGreaterThan(0);
     expect(main.length).toBeGreaterThan(40);
-    expect(main.find(({ path }) => path === 'main/application.ts')?.imports.length).toBeGreaterThan(20);
-    const router = main.find(({ path }) => path === 'main/ipc/router.ts');
+    expect(main.find(({ path }) => path === 'main/school/application.ts')?.imports.length).toBeGreaterThan(
+      20,
+    );
+    const router = main.find(({ path }) => path === 'main/desk/router.ts');
     expect(router?.imports).toContainEqual({ from: 'electron', typeOnly: false });
     expect(withoutComments("const a = 'app://x'; // Date.now()\n/* Date.now() */")).toBe(
       "const a = 'app://x'; \n",
@@ -75,7 +77,7 @@ describe('which way things point', () => {
   });
 
   test('electron is imported only where main meets the desktop, and in the preload', () => {
-    const mayTouch = /^main\/(index\.ts$|ipc\/|windows\/|platform\/)/;
+    const mayTouch = /^main\/(index\.ts$|desk\/|school\/platform\/)/;
     const touches = ({ path }: Source, { from, typeOnly }: Import) =>
       /^electron(\/|$|-log)/.test(from) && !typeOnly && !mayTouch.test(path);
     expect(offenders([...main, ...shared, ...renderer], touches)).toEqual([]);
@@ -84,8 +86,8 @@ describe('which way things point', () => {
   test('ipcMain is touched by the router alone, ipcRenderer by the preload alone', () => {
     const touching = (name: string) =>
       [...main, ...preload, ...renderer].filter(({ code }) => code.includes(name)).map(({ path }) => path);
-    expect(touching('ipcMain')).toEqual(expect.arrayContaining(['main/ipc/router.ts']));
-    expect(touching('ipcMain.').filter((path) => path !== 'main/ipc/router.ts')).toEqual([]);
+    expect(touching('ipcMain')).toEqual(expect.arrayContaining(['main/desk/router.ts']));
+    expect(touching('ipcMain.').filter((path) => path !== 'main/desk/router.ts')).toEqual([]);
     expect(touching('ipcRenderer')).toEqual(['preload/preload.ts']);
   });
 
@@ -126,7 +128,7 @@ describe('which way things point', () => {
       offenders(main, (source, { from, typeOnly }) => {
         const to = target(source, from);
         // What a restore keeps is moved between two whole stores, past every concept.
-        if (source.path === 'main/backup/carry-over.ts') return false;
+        if (source.path === 'main/school/backups/carry-over.ts') return false;
         return !typeOnly && to.endsWith('-repository') && dirname(to) !== dirname(source.path);
       }),
     ).toEqual([]);
@@ -141,7 +143,7 @@ describe('which way things point', () => {
   });
 
   test('migrations import nothing of ours', () => {
-    const migrations = main.filter(({ path }) => /^main\/database\/migrations\/\d/.test(path));
+    const migrations = main.filter(({ path }) => /^main\/school\/store\/migrations\/\d/.test(path));
     expect(migrations.length).toBeGreaterThan(0);
     expect(offenders(migrations, (_source, { from }) => from.startsWith('.'))).toEqual([]);
   });
@@ -151,9 +153,9 @@ describe('time and chance', () => {
   const banned =
     /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomBytes\b|\brandomUUID\b|\brandomInt\b|\bgetRandomValues\b|\bDate\(\)/;
 
-  test('come from main/platform and are passed in everywhere else in main, shared and the preload', () => {
+  test('come from main/school/platform and are passed in everywhere else in main, shared and the preload', () => {
     const found = [...main, ...shared, ...preload].filter(
-      ({ path, code }) => !path.startsWith('main/platform/') && banned.test(code),
+      ({ path, code }) => !path.startsWith('main/school/platform/') && banned.test(code),
     );
     expect(found.map(({ path }) => path)).toEqual([]);
   });
@@ -188,26 +190,26 @@ describe('what is not in the sources', () => {
       [
         /\bopenExternal\b/,
         /\bnew (BrowserView|WebContentsView|BaseWindow)\(/,
-        ...(path === 'main/windows/portal-window.ts' ? [] : [/\bnew BrowserWindow\(/]),
-        ...(path === 'main/windows/portal-windows.ts' ? [] : [/\bshell\b/]),
+        ...(path === 'main/desk/portal-window.ts' ? [] : [/\bnew BrowserWindow\(/]),
+        ...(path === 'main/desk/portal-windows.ts' ? [] : [/\bshell\b/]),
       ]
         .filter((pattern) => pattern.test(code))
         .map((pattern) => `${path}: ${pattern.source}`),
     );
     expect(found).toEqual([]);
-    const made = main.find(({ path }) => path === 'main/windows/portal-window.ts')?.code ?? '';
+    const made = main.find(({ path }) => path === 'main/desk/portal-window.ts')?.code ?? '';
     expect(made.match(/\bnew BrowserWindow\(/g)).toHaveLength(1);
-    const windows = main.find(({ path }) => path === 'main/windows/portal-windows.ts')?.code ?? '';
+    const windows = main.find(({ path }) => path === 'main/desk/portal-windows.ts')?.code ?? '';
     // The system opens the backups folder, and nothing that a page could name.
     expect(windows.match(/\bshell\.\w+/g)).toEqual(['shell.openPath']);
     const shown = main.flatMap(({ path, code }) =>
       [...code.matchAll(/\.showFolder\(([^)]*)\)/g)].map(([, what]) => `${path}: ${what}`),
     );
-    expect(shown).toEqual(['main/backup/backup-handlers.ts: backups.folder']);
+    expect(shown).toEqual(['main/school/calls/backup-handlers.ts: backups.folder']);
   });
 
   test('a setting of a window beside the ones that were thought over', () => {
-    const windows = main.find(({ path }) => path === 'main/windows/portal-window.ts')?.code ?? '';
+    const windows = main.find(({ path }) => path === 'main/desk/portal-window.ts')?.code ?? '';
     const [, settings = ''] = /webPreferences: \{([^{}]*)\}/.exec(windows) ?? [];
     expect(
       settings

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { app, session } from 'electron';
-import type { Clock } from '../../../main/platform/clock';
-import { systemClock } from '../../../main/platform/clock';
-import { systemRandom } from '../../../main/platform/random';
-import { startDesktop } from '../../../main/windows/start-desktop';
+import type { Clock } from '../../../main/school/platform/clock';
+import { systemClock } from '../../../main/school/platform/clock';
+import { systemRandom } from '../../../main/school/platform/random';
+import { startDesktop } from '../../../main/desk/start-desktop';
 
 declare global {
   /** Moves both clocks of the app under test ahead; milliseconds. Reached by Playwright's `app.evaluate` alone. */

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { pagesOf } from '../../../main/windows/paper-size';
+import { pagesOf } from '../../../main/desk/paper-size';
 import type { PortalWindow } from '../pages/portal-window';
 import type { Desk } from './desk';
 import { pseudoLocale } from './pseudo-locale';

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
-import { runCommand } from '../../../main/command-line/run-command';
-import { DeskHost } from '../../../main/desk-host';
-import type { Clock } from '../../../main/platform/clock';
-import { systemClock } from '../../../main/platform/clock';
-import { systemRandom } from '../../../main/platform/random';
-import { StartRefused } from '../../../main/platform/start-refused';
-import { windowIdOf } from '../../../main/platform/window-id';
+import { runCommand } from '../../../main/serve/run-command';
+import { DeskHost } from '../../../main/link/desk-host';
+import type { Clock } from '../../../main/school/platform/clock';
+import { systemClock } from '../../../main/school/platform/clock';
+import { systemRandom } from '../../../main/school/platform/random';
+import { StartRefused } from '../../../main/school/platform/start-refused';
+import { windowIdOf } from '../../../main/school/platform/window-id';
 import { ok } from '../../../shared/result';
 import { FakeDesktop } from '../../support/fake-desktop';
 import { fakeKeyProtector } from '../../support/fake-key-protector';

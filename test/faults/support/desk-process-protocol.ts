@@ -1,6 +1,6 @@
 import type { Portal } from '../../../shared/access';
 import type { Result } from '../../../shared/result';
-import type { CommandCall } from '../../../main/command-line/command-call';
+import type { CommandCall } from '../../../main/serve/command-call';
 
 /** What a desk process is started with, as JSON in its first argument. */
 export interface DeskProcessOptions {

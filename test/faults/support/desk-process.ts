@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { CommandCall } from '../../../main/command-line/command-call';
+import type { CommandCall } from '../../../main/serve/command-call';
 import type { Portal } from '../../../shared/access';
 import type { Result } from '../../../shared/result';
 import { testEntry } from '../../e2e/support/paths';

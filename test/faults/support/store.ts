@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { openRing, readDeskFile } from '../../../main/keys/desk-file';
+import { openRing, readDeskFile } from '../../../main/school/keys/desk-file';
 import { brokenAuditRows, RawStore } from '../../support/raw-store';
 
 /** The store's file in a data directory. */

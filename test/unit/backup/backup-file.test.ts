@@ -2,10 +2,15 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { BackupBroken, type BackupHeader, readBackup, writeBackup } from '../../../main/backup/backup-file';
-import { sealFile, type SealingTask } from '../../../main/backup/sealing-thread';
-import { systemRandom } from '../../../main/platform/random';
-import { StoreUnread } from '../../../main/store-reader/store-unread';
+import {
+  BackupBroken,
+  type BackupHeader,
+  readBackup,
+  writeBackup,
+} from '../../../main/school/backups/backup-file';
+import { sealFile, type SealingTask } from '../../../main/school/backups/sealing-thread';
+import { systemRandom } from '../../../main/school/platform/random';
+import { StoreUnread } from '../../../main/school/backups/store-unread';
 import { deskIdSchema } from '../../../shared/ids';
 import { temporaryFolder } from '../../support/prepared-school';
 

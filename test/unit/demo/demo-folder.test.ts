@@ -11,10 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isRunning, makeDemoFolder, removeLeftDemos } from '../../../main/demo/demo-folder';
-import { startDemo } from '../../../main/demo/start-demo';
-import { demoOf } from '../../../main/windows/command-line';
-import { systemRandom } from '../../../main/platform/random';
+import { isRunning, makeDemoFolder, removeLeftDemos } from '../../../main/school/demo/demo-folder';
+import { startDemo } from '../../../main/school/demo/start-demo';
+import { demoOf } from '../../../main/desk/command-line';
+import { systemRandom } from '../../../main/school/platform/random';
 
 let within: string;
 beforeEach(() => {

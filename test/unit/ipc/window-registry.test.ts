@@ -1,7 +1,7 @@
 import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { WindowRegistry } from '../../../main/ipc/window-registry';
-import type { WindowId } from '../../../main/platform/window-id';
+import { WindowRegistry } from '../../../main/desk/window-registry';
+import type { WindowId } from '../../../main/school/platform/window-id';
 
 interface FakeFrame {
   url: string;

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isKeyOf, openRing, readDeskFile } from '../../../main/keys/desk-file';
-import { DeskKeys } from '../../../main/keys/desk-keys';
-import { unwrapWithRecoveryKey } from '../../../main/keys/recovery-key';
-import type { KeyProtector } from '../../../main/platform/key-protector';
-import { createNewId, systemRandom } from '../../../main/platform/random';
-import type { StartRefused } from '../../../main/platform/start-refused';
+import { isKeyOf, openRing, readDeskFile } from '../../../main/school/keys/desk-file';
+import { DeskKeys } from '../../../main/school/keys/desk-keys';
+import { unwrapWithRecoveryKey } from '../../../main/school/keys/recovery-key';
+import type { KeyProtector } from '../../../main/school/platform/key-protector';
+import { createNewId, systemRandom } from '../../../main/school/platform/random';
+import type { StartRefused } from '../../../main/school/platform/start-refused';
 import { FakeClock } from '../../support/fake-clock';
 import { fakeKeyProtector } from '../../support/fake-key-protector';
 import { temporaryFolder } from '../../support/prepared-school';

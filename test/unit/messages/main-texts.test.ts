@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filledIn, textsIn } from '../../../main/messages';
-import { StartRefused, type StartRefusal } from '../../../main/platform/start-refused';
+import { filledIn, textsIn } from '../../../main/school/platform/messages';
+import { StartRefused, type StartRefusal } from '../../../main/school/platform/start-refused';
 import { languages } from '../../../shared/languages';
 
 const refusals = Object.keys(textsIn.en.refused) as StartRefusal[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lookAhead, nameMore } from '../../../main/options/preflight';
-import type { ActiveAccount } from '../../../main/staff/accounts';
+import { lookAhead, nameMore } from '../../../main/school/options/preflight';
+import type { ActiveAccount } from '../../../main/school/accounts/accounts';
 import { asksMore, nobodyToGiveCode, strengthenedAt } from '../../../renderer/options/preflight';
 import { dayOf, typedDay } from '../../../renderer/options/typed-day';
 import type { AccountId } from '../../../shared/ids';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lastLocalDays } from '../../../main/overview/local-days';
+import { lastLocalDays } from '../../../main/school/staff/local-days';
 import { datesIn } from '../../support/dates-in';
 
 const hour = 60 * 60_000;

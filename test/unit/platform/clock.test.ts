@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { systemDate } from '../../../main/platform/clock';
+import { systemDate } from '../../../main/school/platform/clock';
 import { datesIn } from '../../support/dates-in';
 
-const source = pathToFileURL(resolve('main/platform/clock.ts')).href;
+const source = pathToFileURL(resolve('main/school/platform/clock.ts')).href;
 
 const since = Date.UTC(2025, 0, 1);
 const hours = 2 * 366 * 24;

@@ -1,9 +1,9 @@
 import { createCipheriv, hkdfSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KeyRing } from '../../../main/keys/key-ring';
-import { systemRandom } from '../../../main/platform/random';
-import { createSecretBox, SealBroken, type SecretPurpose } from '../../../main/platform/secret-box';
+import { KeyRing } from '../../../main/school/keys/key-ring';
+import { systemRandom } from '../../../main/school/platform/random';
+import { createSecretBox, SealBroken, type SecretPurpose } from '../../../main/school/keys/secret-box';
 
 const key = Buffer.alloc(32, 7);
 const ring = new KeyRing([{ id: 1, key }]);

@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeWhole, writeWholeFrom } from '../../../main/platform/write-whole';
+import { writeWhole, writeWholeFrom } from '../../../main/school/platform/write-whole';
 
 const { writeSync } = fs;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KeyedQueue } from '../../../main/sign-in/keyed-queue';
+import { KeyedQueue } from '../../../main/school/attempts/keyed-queue';
 
 test('work of one key runs in turn, whatever comes of it; other keys do not wait', async () => {
   const queue = new KeyedQueue();

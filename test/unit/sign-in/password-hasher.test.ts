@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createPasswordHasher, type PasswordHasher } from '../../../main/sign-in/password-hasher';
+import { createPasswordHasher, type PasswordHasher } from '../../../main/school/attempts/password-hasher';
 import { policy } from '../../../shared/policy';
 
 describe('the password hasher', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeNewPassword } from '../../../main/sign-in/password-rules';
+import { judgeNewPassword } from '../../../main/school/attempts/password-rules';
 
 const names = { username: 'maria.lopez', schoolName: 'Northside Gymnastics' };
 const judge = (password: string, shortest = 8, circumstances = names) =>

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { connect, type OpenStore } from '../../../main/database/connect';
-import { migrate } from '../../../main/database/migrate';
-import { Throttle } from '../../../main/sign-in/throttle';
+import { connect, type OpenStore } from '../../../main/school/store/connect';
+import { migrate } from '../../../main/school/store/migrate';
+import { Throttle } from '../../../main/school/attempts/throttle';
 import { FakeClock } from '../../support/fake-clock';
 
 /** What the throttle must come to, said as plainly as possible. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connect, type OpenStore } from '../../../main/database/connect';
-import { migrate } from '../../../main/database/migrate';
-import { Throttle, waitAfter } from '../../../main/sign-in/throttle';
+import { connect, type OpenStore } from '../../../main/school/store/connect';
+import { migrate } from '../../../main/school/store/migrate';
+import { Throttle, waitAfter } from '../../../main/school/attempts/throttle';
 import { FakeClock } from '../../support/fake-clock';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { initialsOf, searchTerms, searchWords } from '../../../main/staff/search-words';
+import { initialsOf, searchTerms, searchWords } from '../../../main/school/accounts/search-words';
 
 const plainLetters = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { BackupBroken } from '../../../main/backup/backup-file';
-import { storeFailure } from '../../../main/database/store-failure';
-import { StartRefused } from '../../../main/platform/start-refused';
-import { type Patience, processReader, type ReadingProcess } from '../../../main/store-reader/process-reader';
-import { type ReaderReply, replyOf } from '../../../main/store-reader/reader-reply';
-import { StoreUnread } from '../../../main/store-reader/store-unread';
+import { BackupBroken } from '../../../main/school/backups/backup-file';
+import { storeFailure } from '../../../main/school/store/store-failure';
+import { StartRefused } from '../../../main/school/platform/start-refused';
+import {
+  type Patience,
+  processReader,
+  type ReadingProcess,
+} from '../../../main/school/backups/process-reader';
+import { type ReaderReply, replyOf } from '../../../main/school/backups/reader-reply';
+import { StoreUnread } from '../../../main/school/backups/store-unread';
 
 /** A process that says things and ends as it is told. */
 class ScriptedProcess implements ReadingProcess {

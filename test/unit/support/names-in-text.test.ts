@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldedSign } from '../../../main/support/names-in-text';
-import { redact } from '../../../main/support/redact';
+import { foldedSign } from '../../../main/school/support/names-in-text';
+import { redact } from '../../../main/school/support/redact';
 import { withoutNames } from '../../support/redaction-by-search';
 
 /** Words as names are made of: short and long, in several scripts, beginning like one another, and of signs alone. */

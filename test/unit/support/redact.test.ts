@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { redact, type ToHide } from '../../../main/support/redact';
-import { settingLines } from '../../../main/support/setting-lines';
+import { redact, type ToHide } from '../../../main/school/support/redact';
+import { settingLines } from '../../../main/school/support/setting-lines';
 
 const hide: ToHide = {
   names: ['Maria Lopez', 'maria.l', 'Zoë O’Neill', 'Bo', 'Northside Gymnastics', ''],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findConsecutive } from '../../../main/two-factor/consecutive-codes';
-import { secretKeyText, stepAt, verifyCode } from '../../../main/two-factor/totp';
+import { findConsecutive } from '../../../main/school/factors/consecutive-codes';
+import { secretKeyText, stepAt, verifyCode } from '../../../main/school/factors/totp';
 import { codeFor } from '../../support/school';
 
 /** The code of a time step, whatever its length, by the tests' own implementation. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { URI } from 'otpauth';
 import { describe, expect, test } from 'vitest';
-import { provisioningUri, secretKeyText } from '../../../main/two-factor/totp';
+import { provisioningUri, secretKeyText } from '../../../main/school/factors/totp';
 
 const secret = Buffer.from('a secret of 20 bytes');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { systemRandom } from '../../../main/platform/random';
-import { drawRecoveryCodes } from '../../../main/two-factor/recovery-code';
+import { systemRandom } from '../../../main/school/platform/random';
+import { drawRecoveryCodes } from '../../../main/school/factors/recovery-code';
 import { inGroupsOfFour, normaliseRecoveryCode } from '../../../shared/code-text';
 
 describe('drawRecoveryCodes', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest';
-import { secretKeyText, verifyCode } from '../../../main/two-factor/totp';
+import { secretKeyText, verifyCode } from '../../../main/school/factors/totp';
 import { codeFor } from '../../support/school';
 
 const secret = Buffer.from('a secret of 20 bytes');

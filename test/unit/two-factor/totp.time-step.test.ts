@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { secretKeyText, stepAt, verifyCode } from '../../../main/two-factor/totp';
+import { secretKeyText, stepAt, verifyCode } from '../../../main/school/factors/totp';
 import { codeFor } from '../../support/school';
 
 const secret = Buffer.from('a secret of 20 bytes');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { secretKeyText, stepAt, verifyCode } from '../../../main/two-factor/totp';
+import { secretKeyText, stepAt, verifyCode } from '../../../main/school/factors/totp';
 
 /** The secret of both RFCs' test vectors. */
 const secret = Buffer.from('12345678901234567890');

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DeskLanguage } from '../../../main/windows/desk-language';
-import type { WindowPlace } from '../../../main/windows/window-place';
-import { WindowPlaces, windowPlacesName } from '../../../main/windows/window-places';
+import { DeskLanguage } from '../../../main/desk/desk-language';
+import type { WindowPlace } from '../../../main/desk/window-place';
+import { WindowPlaces, windowPlacesName } from '../../../main/desk/window-places';
 
 let directory: string;
 beforeEach(() => {

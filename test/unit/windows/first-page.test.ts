@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FirstPage } from '../../../main/windows/first-page';
+import { FirstPage } from '../../../main/desk/first-page';
 
 const page = `<script src="./assets/office-1.js"></script><link rel="modulepreload" href="./assets/start-1.js">
   <link rel="stylesheet" href="./assets/start-1.css">`;

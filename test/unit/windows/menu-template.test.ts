@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
-import { menuTemplate } from '../../../main/windows/menu-template';
-import { textsIn } from '../../../main/messages';
+import { menuTemplate } from '../../../main/desk/menu-template';
+import { textsIn } from '../../../main/school/platform/messages';
 import { accessByRole } from '../../../shared/access';
 import { commandIds, commandOf, keyboards, offeredCommands } from '../../../shared/commands';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type KnownOfPage, pageText } from '../../../main/windows/page-text';
+import { type KnownOfPage, pageText } from '../../../main/desk/page-text';
 
 let directory: string;
 beforeEach(() => {

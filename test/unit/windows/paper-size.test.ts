@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagesOf, paperSizeOf } from '../../../main/windows/paper-size';
+import { pagesOf, paperSizeOf } from '../../../main/desk/paper-size';
 
 test('paper is Letter where people print on Letter, and A4 everywhere else', () => {
   expect(['US', 'ca', 'MX', 'PH'].map(paperSizeOf)).toEqual(['Letter', 'Letter', 'Letter', 'Letter']);

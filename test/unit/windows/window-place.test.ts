@@ -10,8 +10,8 @@ import {
   type Rectangle,
   sideBySide,
   type WindowPlace,
-} from '../../../main/windows/window-place';
-import { WindowPlaces, windowPlacesName } from '../../../main/windows/window-places';
+} from '../../../main/desk/window-place';
+import { WindowPlaces, windowPlacesName } from '../../../main/desk/window-places';
 import { nextZoom, zoomSteps } from '../../../shared/zoom';
 
 const laptop: Rectangle = { x: 0, y: 25, width: 1366, height: 743 };

@@ -1,0 +1,106 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { nativeTheme, protocol, type Session } from 'electron';
+import { type Portal, portals } from '../../shared/access';
+import type { Door } from '../../shared/door';
+import type { Language } from '../../shared/languages';
+import type { Random } from '../school/platform/random';
+import { FirstPage } from './first-page';
+import { pageText } from './page-text';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** The Content-Security-Policy of every page; the nonce is for the styles that Mantine puts in. */
+export const contentSecurityPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ');
+
+/** Declares app:// before Electron is ready: a standard, secure origin that can fetch its own files, nothing more. */
+export const declareAppScheme = (): void => {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+};
+
+/** Every path that exists, by URL path: the list is made once from the build, so no path can be made up. */
+const allowedPaths = (rendererDirectory: string, portal: Portal): ReadonlyMap<string, string> => {
+  const assets = readdirSync(join(rendererDirectory, 'assets')).filter((name) => extname(name) in types);
+  return new Map([
+    ['/', join(rendererDirectory, `${portal}.html`)],
+    ...assets.map((name) => [`/assets/${name}`, join(rendererDirectory, 'assets', name)] as const),
+  ]);
+};
+
+/**
+ * On every answer. Made before the app is ready: Node loads what answers requests with the first `Headers`, and does it here while
+ * Chromium starts, where the first page would wait for it.
+ */
+const always = new Headers({
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+});
+
+const refusal = (status: number): Response => new Response(null, { status, headers: always });
+
+/** Serves app://office and app://staff from the built renderer, GET only. Returns how far the first page is. */
+export const serveApp = (
+  session: Session,
+  rendererDirectory: string,
+  random: Random,
+  language: () => Language,
+  doorOf: (portal: Portal) => Door | null,
+): FirstPage => {
+  const first = new FirstPage();
+  session.webRequest.onCompleted(({ url }) => first.isOut(new URL(url).pathname));
+  void first.served.then(() => session.webRequest.onCompleted(null));
+  const paths = new Map(portals.map((portal) => [portal as string, allowedPaths(rendererDirectory, portal)]));
+  const text = (portal: Portal, nonce: string): string =>
+    pageText(rendererDirectory, portal, {
+      nonce,
+      language: language(),
+      scheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
+      // Later pages are another matter: somebody may have signed in since.
+      door: first.isAskedFor ? null : doorOf(portal),
+    });
+  session.protocol.handle('app', async (request) => {
+    if (request.method !== 'GET') return refusal(405);
+    const url = new URL(request.url);
+    const file = paths.get(url.host)?.get(url.pathname);
+    if (!file) return refusal(404);
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const nonce = random.bytes(16).toString('base64');
+    const isPage = file.endsWith('.html');
+    const body = isPage ? text(url.host as Portal, nonce) : await readFile(file);
+    if (isPage) first.consistsOf(url.pathname, String(body));
+    return new Response(body, {
+      headers: {
+        ...Object.fromEntries(always),
+        'Content-Type': type,
+        'Content-Security-Policy': contentSecurityPolicy(nonce),
+        'Cache-Control': isPage ? 'no-store' : 'max-age=31536000, immutable',
+      },
+    });
+  });
+  return first;
+};

@@ -1,0 +1,266 @@
+import { extname, join } from 'node:path';
+import { app, BrowserWindow, dialog, shell } from 'electron';
+import { otherPortal, type Portal, portals } from '../../shared/access';
+import { type CommandId, type MainCommand, offeredCommands, type WindowCommand } from '../../shared/commands';
+import type { CarriedBy, DeskEventName } from '../../shared/desk-events';
+import type { Door } from '../../shared/door';
+import type { Language } from '../../shared/languages';
+import { textsIn } from '../school/platform/messages';
+import { tellWindow } from './tell-window';
+import { originOf, type WindowRegistry } from './window-registry';
+import type { Desktop, Saved } from '../school/platform/desktop';
+import type { WindowId } from '../school/platform/window-id';
+import { writeWholeFrom } from '../school/platform/write-whole';
+import { copySecret, copyText } from './clipboard';
+import type { DeskLanguage } from './desk-language';
+import { DesktopMenu } from './menu';
+import { pagesOf, paperSizeOf } from './paper-size';
+import { PlaceKeeper } from './place-keeper';
+import { createPortalWindow } from './portal-window';
+import type { WindowPlaces } from './window-places';
+
+/** In inches; the print style adds what the printer's own margins leave out. */
+const paperMargins = { top: 0.5, bottom: 0.6, left: 0.5, right: 0.5 } as const;
+const pageNumbers = {
+  headerTemplate: '<span></span>',
+  footerTemplate:
+    '<div style="width:100%;text-align:center;font-size:9px"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+} as const;
+
+/** The two portal windows: at most one each, side by side if wanted. */
+export class PortalWindows implements Desktop {
+  private readonly byPortal = new Map<Portal, BrowserWindow>();
+  /** Kept beside the windows: one that is just going does not tell its id any more. */
+  private readonly ids = new Map<Portal, WindowId>();
+  private readonly offers = new Map<WindowId, ReadonlySet<CommandId>>();
+  private readonly menu = new DesktopMenu({
+    inMain: (command, number) => this.act(command, this.chosen(number)),
+    inWindow: (command, number) => this.send(command, this.chosen(number)),
+  });
+  private readonly keeper: PlaceKeeper;
+  /** The portal whose window was in front last. */
+  private inFront: Portal | null = null;
+
+  constructor(
+    private readonly registry: WindowRegistry,
+    /** The folder that the build leaves: `preload` and `renderer` in it. */
+    private readonly buildDirectory: string,
+    private readonly places: WindowPlaces,
+    private readonly language: DeskLanguage,
+    private readonly onClosed: (windowId: WindowId) => void,
+  ) {
+    this.keeper = new PlaceKeeper(places);
+  }
+
+  openPortal(portal: Portal): void {
+    const open = this.byPortal.get(portal);
+    if (open) {
+      if (open.isMinimized()) open.restore();
+      open.show();
+      open.focus();
+      return;
+    }
+    const other = this.byPortal.get(otherPortal(portal));
+    const bounds = this.keeper.opening(portal, other ? { portal: otherPortal(portal), window: other } : null);
+    const window = createPortalWindow(
+      this.buildDirectory,
+      bounds,
+      this.keeper.zoomOf(portal) / 100,
+      () => textsIn[this.language.current],
+    );
+    const windowId = this.registry.add(window.webContents, portal);
+    this.byPortal.set(portal, window);
+    this.ids.set(portal, windowId);
+    this.keeper.follow(portal, window);
+    window.once('ready-to-show', () => window.show());
+    window.on('focus', () => this.bringToFront(portal));
+    window.webContents.on('zoom-changed', (_event, direction) => this.zoom(portal, direction));
+    window.on('closed', () => {
+      this.byPortal.delete(portal);
+      this.ids.delete(portal);
+      this.offers.delete(windowId);
+      this.registry.remove(windowId);
+      this.showMenu();
+      this.onClosed(windowId);
+    });
+    // Before all else: what comes after it happens while the page's process starts.
+    void window.loadURL(`${originOf(portal)}/`);
+    this.bringToFront(portal);
+  }
+
+  offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void {
+    this.offers.set(windowId, commands);
+    this.showMenu();
+  }
+
+  notify(windowId: WindowId): void {
+    tellWindow(this.registry, windowId, 'onChanged', undefined);
+  }
+
+  notifyAll(): void {
+    for (const portal of this.open()) this.tell(portal, 'onChanged', undefined);
+  }
+
+  protect(windowId: WindowId, secretOnScreen: boolean): void {
+    this.windowOf(windowId)?.setContentProtection(secretOnScreen);
+  }
+
+  keepDoor(portal: Portal, door: Door | null): void {
+    this.places.keepDoor(portal, door);
+  }
+
+  speak(language: Language): void {
+    this.language.choose(language);
+    this.showMenu();
+    for (const portal of this.open()) this.tell(portal, 'onLanguage', language);
+  }
+
+  showFolder(path: string): void {
+    void shell.openPath(path);
+  }
+
+  print(windowId: WindowId): Promise<boolean> {
+    const contents = this.registry.contentsOf(windowId);
+    if (!contents) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      try {
+        contents.print({ silent: false, printBackground: false }, (printed, reason) =>
+          // Whoever closes the system's dialog did not want it printed: no failure.
+          resolve(printed || /cancel/i.test(reason)),
+        );
+      } catch {
+        resolve(false);
+      }
+    });
+  }
+
+  async toPdf(windowId: WindowId, numbered = false): Promise<Uint8Array | null> {
+    const contents = this.registry.contentsOf(windowId);
+    if (!contents) return null;
+    const pageSize = paperSizeOf(app.getLocaleCountryCode());
+    const plain = { pageSize, printBackground: false, margins: paperMargins } as const;
+    try {
+      const pdf = await contents.printToPDF(plain);
+      if (!numbered || pagesOf(pdf) < 2) return pdf;
+      return await contents.printToPDF({ ...plain, displayHeaderFooter: true, ...pageNumbers });
+    } catch {
+      return null;
+    }
+  }
+
+  async saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved> {
+    const { path, why } = await this.askWhere(windowId, suggestedName);
+    if (path === null) return why;
+    try {
+      await writeWholeFrom(path, [content]);
+      return 'saved';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  async saveParts(windowId: WindowId, suggestedName: string, parts: AsyncIterable<string>): Promise<Saved> {
+    const { path, why } = await this.askWhere(windowId, suggestedName);
+    if (path === null) return why;
+    try {
+      await writeWholeFrom(path, parts);
+      return 'saved';
+    } catch (cause) {
+      // What the system refused names the call that it refused.
+      if (cause instanceof Error && 'syscall' in cause) return 'failed';
+      throw cause;
+    }
+  }
+
+  private async askWhere(
+    windowId: WindowId,
+    suggestedName: string,
+  ): Promise<{ path: string; why: null } | { path: null; why: Exclude<Saved, 'saved'> }> {
+    const window = this.windowOf(windowId);
+    if (!window) return { path: null, why: 'failed' };
+    const ending = extname(suggestedName).slice(1);
+    const { save } = textsIn[this.language.current];
+    const kinds: Readonly<Record<string, string>> = save.kind;
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: save.title,
+      defaultPath: join(app.getPath('documents'), suggestedName),
+      filters: [{ name: kinds[ending] ?? ending.toUpperCase(), extensions: [ending] }],
+    });
+    return canceled || !filePath ? { path: null, why: 'cancelled' } : { path: filePath, why: null };
+  }
+
+  copyText(text: string): Promise<boolean> {
+    return copyText(text);
+  }
+
+  copySecret(text: string): Promise<boolean> {
+    return copySecret(text);
+  }
+
+  /** The windows that are open, Office Portal first. */
+  open(): Portal[] {
+    return portals.filter((portal) => this.byPortal.has(portal));
+  }
+
+  private bringToFront(portal: Portal): void {
+    this.inFront = portal;
+    this.showMenu();
+  }
+
+  private showMenu(): void {
+    const portal = this.inFront ?? 'office';
+    const windowId = this.ids.get(portal);
+    const offered = windowId === undefined ? undefined : this.offers.get(windowId);
+    this.menu.show(
+      offered ?? offeredCommands({ portal, stage: 'signed-out', permissions: [] }),
+      this.language.current,
+    );
+  }
+
+  /** The portal of the window that a menu belongs to; the one in front where the system does not say. */
+  private chosen(windowNumber: number | undefined): Portal | null {
+    const open = this.open();
+    return (
+      open.find((portal) => this.byPortal.get(portal)?.id === windowNumber) ??
+      open.find((portal) => portal === this.inFront) ??
+      open[0] ??
+      null
+    );
+  }
+
+  private act(command: MainCommand, portal: Portal | null): void {
+    switch (command) {
+      case 'openOffice':
+        return this.openPortal('office');
+      case 'openStaff':
+        return this.openPortal('staff');
+      case 'zoomIn':
+        return this.zoom(portal, 'in');
+      case 'zoomOut':
+        return this.zoom(portal, 'out');
+      case 'zoomReset':
+        return this.zoom(portal, 'actual');
+    }
+  }
+
+  private zoom(portal: Portal | null, to: 'in' | 'out' | 'actual'): void {
+    const window = portal && this.byPortal.get(portal);
+    if (!window || window.isDestroyed()) return;
+    const percent = this.keeper.zoom(portal, window, to);
+    this.tell(portal, 'onZoomed', percent);
+  }
+
+  private send(command: WindowCommand, portal: Portal | null): void {
+    if (portal) this.tell(portal, 'onCommand', command);
+  }
+
+  private tell<Name extends DeskEventName>(portal: Portal, name: Name, carried: CarriedBy<Name>): void {
+    const windowId = this.ids.get(portal);
+    if (windowId !== undefined) tellWindow(this.registry, windowId, name, carried);
+  }
+
+  private windowOf(windowId: WindowId): BrowserWindow | null {
+    const contents = this.registry.contentsOf(windowId);
+    return contents && BrowserWindow.fromWebContents(contents);
+  }
+}

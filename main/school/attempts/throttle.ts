@@ -1,0 +1,180 @@
+import { policy } from '../../../shared/policy';
+import type { Selectable } from 'kysely';
+import type { Queries, Store, ThrottleTable } from '../store/schema';
+import type { Clock } from '../platform/clock';
+import { prepared } from '../store/prepared';
+
+const { waits, firstWaitAfter, lockAfter } = policy.throttle;
+
+const strangersKeptFor = 30 * 24 * 60 * 60_000;
+
+/** The wait after a number of failures in a row, in milliseconds; 0 before the fifth. */
+export const waitAfter = (failures: number): number =>
+  failures < firstWaitAfter ? 0 : (waits[Math.min(failures - firstWaitAfter, waits.length - 1)] ?? 0);
+
+/** Whether a subject may try now. Times are UTC milliseconds by this computer's clock. */
+export type Gate =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'waiting'; readonly retryAt: number }
+  /** 100 failures in a row: until it is lifted. `retryAt` is null when the last wait is over. */
+  | { readonly kind: 'locked'; readonly retryAt: number | null };
+
+/** Where a subject stands, for a staff list. */
+export interface ThrottleState {
+  readonly failures: number;
+  readonly lockedUntil: number | null;
+  readonly lockedOut: boolean;
+}
+
+/**
+ * Counts failures in a row per subject (an account, or a username that nobody has) over passwords, codes and
+ * recovery codes together. Rows are written before an answer is given, so a restart forgets nothing. A wait is kept as
+ * what is left of it and runs by the monotonic clock: turning the computer's clock neither lifts nor freezes it. While
+ * the app is closed a wait stands still.
+ */
+export class Throttle {
+  /** Monotonic moments at which the waits of this run end, read from the store at a subject's first use. */
+  private readonly endsAt = new Map<string, number>();
+  private savedAt = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Whether the subject may try now. */
+  async gate(queries: Queries, subject: string): Promise<Gate> {
+    const { lockedUntil: retryAt, lockedOut } = await this.stateOf(queries, subject);
+    if (lockedOut) return { kind: 'locked', retryAt };
+    return retryAt === null ? { kind: 'open' } : { kind: 'waiting', retryAt };
+  }
+
+  /** Counts a failure and starts the wait that it brings; returns the new count and gate. */
+  async recordFailure(
+    queries: Queries,
+    subject: string,
+    ofCode: boolean,
+  ): Promise<{ failures: number; gate: Gate }> {
+    const before = (await bySubject(queries, subject)).rows[0];
+    const failures = (before?.failures ?? 0) + 1;
+    const wait = waitAfter(failures);
+    const values = {
+      failures,
+      code_failures: (before?.code_failures ?? 0) + (ofCode ? 1 : 0),
+      remaining_wait: wait,
+      updated_at: this.clock.now(),
+    };
+    await queries
+      .insertInto('throttles')
+      .values({ subject, ...values })
+      .onConflict((conflict) => conflict.column('subject').doUpdateSet(values))
+      .execute();
+    this.endsAt.set(subject, this.clock.monotonic() + wait);
+    return { failures, gate: await this.gate(queries, subject) };
+  }
+
+  /**
+   * A password alone let the person in: failed codes stay counted, or a stolen password could be used at a portal
+   * without a code to wipe out the guesses made at the one with it.
+   */
+  async clearPasswords(queries: Queries, subject: string): Promise<void> {
+    await queries
+      .updateTable('throttles')
+      // Whoever is let in is past the wait: what was last saved of it must not begin again.
+      .set((of) => ({ failures: of.ref('code_failures'), remaining_wait: 0 }))
+      .where('subject', '=', subject)
+      .where('code_failures', '>', 0)
+      .execute();
+    await queries
+      .deleteFrom('throttles')
+      .where('subject', '=', subject)
+      .where('code_failures', '=', 0)
+      .execute();
+    this.endsAt.delete(subject);
+  }
+
+  /** Forgets the failures: every factor was right, or somebody lifted the lockout. True when there were some. */
+  async clear(queries: Queries, subject: string): Promise<boolean> {
+    this.endsAt.delete(subject);
+    const { numAffectedRows } = await forget(queries, subject);
+    return numAffectedRows !== 0n;
+  }
+
+  /** Where every subject with failures stands. */
+  async states(queries: Queries): Promise<Map<string, ThrottleState>> {
+    const rows = await queries.selectFrom('throttles').selectAll().execute();
+    return new Map(rows.map((row) => [row.subject, this.stateOfRow(row)]));
+  }
+
+  /** Where those of these subjects stand that have failures. */
+  async statesOf(queries: Queries, subjects: readonly string[]): Promise<Map<string, ThrottleState>> {
+    if (subjects.length === 0) return new Map();
+    const rows = await queries.selectFrom('throttles').selectAll().where('subject', 'in', subjects).execute();
+    return new Map(rows.map((row) => [row.subject, this.stateOfRow(row)]));
+  }
+
+  /** Where one subject stands. */
+  async stateOf(queries: Queries, subject: string): Promise<ThrottleState> {
+    const row = (await bySubject(queries, subject)).rows[0];
+    return row ? this.stateOfRow(row) : { failures: 0, lockedUntil: null, lockedOut: false };
+  }
+
+  /** Drops month-old rows of usernames that nobody has: anybody at the desk can make those. */
+  async forgetStrangers(queries: Queries): Promise<void> {
+    await queries
+      .deleteFrom('throttles')
+      .where('updated_at', '<', this.clock.now() - strangersKeptFor)
+      .where('subject', 'not in', (of) => of.selectFrom('accounts').select('id'))
+      .execute();
+  }
+
+  /** Lets the waits that the last run left go on, from the start of the app and not from somebody's next try. */
+  async resume(queries: Queries): Promise<void> {
+    await this.states(queries);
+  }
+
+  /**
+   * Writes what is left of running waits, at most every five seconds, so that a restart goes on from there. One
+   * transaction, so that no failure begins a wait between the reading and the writing, which would then be lost.
+   */
+  async saveRunningWaits(store: Store): Promise<void> {
+    const now = this.clock.monotonic();
+    if (this.endsAt.size === 0 || now - this.savedAt < 5_000) return;
+    this.savedAt = now;
+    await store.transaction().execute(async (trx) => {
+      for (const [subject, endsAt] of this.endsAt) {
+        const left = Math.max(0, Math.ceil(endsAt - now));
+        await trx
+          .updateTable('throttles')
+          .set({ remaining_wait: left })
+          .where('subject', '=', subject)
+          .execute();
+        if (left === 0) this.endsAt.delete(subject);
+      }
+    });
+  }
+
+  private stateOfRow(row: Selectable<ThrottleTable>): ThrottleState {
+    const left = this.left(row.subject, row.remaining_wait);
+    return {
+      failures: row.failures,
+      lockedUntil: left > 0 ? this.clock.now() + left : null,
+      lockedOut: row.failures >= lockAfter,
+    };
+  }
+
+  /** Milliseconds left of a subject's wait. */
+  private left(subject: string, stored: number): number {
+    let endsAt = this.endsAt.get(subject);
+    if (endsAt === undefined) {
+      if (stored <= 0) return 0;
+      endsAt = this.clock.monotonic() + stored;
+      this.endsAt.set(subject, endsAt);
+    }
+    return Math.max(0, Math.ceil(endsAt - this.clock.monotonic()));
+  }
+}
+
+const bySubject = prepared((queries, subject: string) =>
+  queries.selectFrom('throttles').selectAll().where('subject', '=', subject),
+);
+const forget = prepared((queries, subject: string) =>
+  queries.deleteFrom('throttles').where('subject', '=', subject),
+);

@@ -1,0 +1,63 @@
+import type { AuditEventTable, Queries } from '../store/schema';
+import type { Portal } from '../../../shared/access';
+import type { DeskId } from '../../../shared/ids';
+import { prepared } from '../store/prepared';
+
+/** A quarter of an hour: the day of every time zone begins on one, so that days are added up from quarters. */
+export const quarterLength = 15 * 60_000;
+
+/** What an event adds to the counts: a sign-in is one that was completed, a failure any try that was refused. */
+const tryOf = ({
+  action,
+  outcome,
+}: Pick<AuditEventTable, 'action' | 'outcome'>): 'sign_ins' | 'failures' | null => {
+  if (!action.startsWith('sign-in.')) return null;
+  if (outcome === 'failure') return 'failures';
+  return action === 'sign-in.completed' ? 'sign_ins' : null;
+};
+
+/** Counts an event that is a try to sign in; called with the event, in its transaction. */
+export const countSignInTry = async (
+  queries: Queries,
+  event: Pick<AuditEventTable, 'desk_id' | 'occurred_at' | 'action' | 'outcome' | 'portal'>,
+): Promise<void> => {
+  const column = tryOf(event);
+  if (column === null || event.portal === '') return;
+  const quarter = event.occurred_at - (event.occurred_at % quarterLength);
+  await (column === 'sign_ins' ? countSignIn : countFailure)(queries, quarter, event.desk_id, event.portal);
+};
+
+const countUp = (column: 'sign_ins' | 'failures') =>
+  prepared((queries, quarter: number, desk: DeskId, portal: Portal) =>
+    queries
+      .insertInto('sign_in_counts')
+      .values({ quarter_at: quarter, desk_id: desk, portal, sign_ins: 0, failures: 0, [column]: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['quarter_at', 'desk_id', 'portal'])
+          .doUpdateSet((of) => ({ [column]: of(`sign_in_counts.${column}`, '+', 1) })),
+      ),
+  );
+const countSignIn = countUp('sign_ins');
+const countFailure = countUp('failures');
+
+/** Tries of one quarter of an hour, all desks and portals together. */
+export interface QuarterCount {
+  readonly quarterAt: number;
+  readonly signIns: number;
+  readonly failures: number;
+}
+
+/** The quarters of an hour from `from` until before `until` in which somebody tried, in order. Both are UTC milliseconds. */
+export const signInsByQuarter = (queries: Queries, from: number, until: number) =>
+  queries
+    .selectFrom('sign_in_counts')
+    .select((of) => [
+      'quarter_at as quarterAt',
+      of.fn.sum<number>('sign_ins').as('signIns'),
+      of.fn.sum<number>('failures').as('failures'),
+    ])
+    .where('quarter_at', '>=', from)
+    .where('quarter_at', '<', until)
+    .groupBy('quarter_at')
+    .orderBy('quarter_at');

@@ -1,0 +1,110 @@
+import { setImmediate } from 'node:timers/promises';
+import type { SeedFileError, SeedFilePreview } from '../../../shared/ipc/tokens-contract';
+import { policy } from '../../../shared/policy';
+import { ok, type Result, refuse } from '../../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../store/schema';
+import type { SignedIn } from '../sessions/session-service';
+import type { Account, Accounts } from '../accounts/accounts';
+import { readSeedFile, type SeedRow } from '../factors/seed-file';
+import type { TokenService } from './token-service';
+import type { TokenStock } from '../factors/token-stock';
+import type { TwoFactorService } from '../factors/two-factor-service';
+
+/** Rows at once: a few milliseconds, then others at this desk come in between. */
+const rowsAtOnce = 20;
+
+interface JudgedRow extends SeedRow {
+  /** Whose the token will be; null for the stock. */
+  readonly owner: Account | null;
+}
+
+interface JudgedFile {
+  readonly rows: readonly JudgedRow[];
+  readonly errors: readonly SeedFileError[];
+}
+
+/** Tokens from a file: told beforehand line by line, stored as a whole or not at all. */
+export class TokenImport {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly twoFactor: TwoFactorService,
+    private readonly stock: TokenStock,
+    private readonly tokens: TokenService,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** What the file would bring, without its secrets. */
+  async preview(text: string): Promise<SeedFilePreview> {
+    const { rows, errors } = await this.judge(this.store, text);
+    return {
+      rows: rows.map(({ line, serial, periodSeconds, owner }) => ({
+        line,
+        serial,
+        periodSeconds,
+        name: owner?.name ?? null,
+      })),
+      errors: [...errors],
+    };
+  }
+
+  /** Gives tokens with a username to their owners and puts the others into the stock. */
+  import(actor: SignedIn, text: string): Promise<Result<{ assigned: number; stocked: number }>> {
+    return this.store
+      .transaction()
+      .execute(async (trx): Promise<Result<{ assigned: number; stocked: number }>> => {
+        const { rows, errors } = await this.judge(trx, text);
+        if (errors.length > 0) return refuse('seed-file-refused');
+        for (const [index, row] of rows.entries()) {
+          if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
+          if (row.owner)
+            await this.tokens.give(trx, actor, row.owner, { ...row, driftSteps: 0, lastStep: -1 });
+          else await this.stock.put(trx, row);
+        }
+        const assigned = rows.filter(({ owner }) => owner).length;
+        const count = { assigned, stocked: rows.length - assigned };
+        await this.audit.record(trx, {
+          action: 'two-factor.tokens-imported',
+          actor: actor.account,
+          portal: actor.session.portal,
+          details: count,
+        });
+        return ok(count);
+      });
+  }
+
+  private async judge(queries: Queries, text: string): Promise<JudgedFile> {
+    const file = readSeedFile(text);
+    await setImmediate();
+    const known = await this.stock.known(
+      queries,
+      file.rows.map(({ serial }) => serial),
+    );
+    const rows: JudgedRow[] = [];
+    const errors: SeedFileError[] = [];
+    const room = new Map<string, number>();
+    for (const [index, row] of file.rows.entries()) {
+      if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
+      const { line } = row;
+      if (known.has(row.serial)) errors.push({ line, column: 'serial', problem: 'known-token' });
+      const found = row.username === '' ? null : await this.accounts.findByUsername(queries, row.username);
+      const owner = found?.active === 1 ? found : null;
+      if (row.username !== '' && !owner)
+        errors.push({ line, column: 'username', problem: 'unknown-username' });
+      if (owner) {
+        const left = room.get(owner.id) ?? (await this.roomOf(queries, owner));
+        room.set(owner.id, left - 1);
+        if (left <= 0) errors.push({ line, column: 'username', problem: 'too-many-authenticators' });
+      }
+      rows.push({ ...row, owner });
+    }
+    const all = [...file.errors, ...errors].toSorted((one, other) => one.line - other.line);
+    const broken = new Set(all.map(({ line }) => line));
+    return { rows: rows.filter(({ line }) => !broken.has(line)), errors: all };
+  }
+
+  private async roomOf(queries: Queries, { id }: Account): Promise<number> {
+    return policy.authenticators.most - (await this.twoFactor.confirmed(queries, id)).length;
+  }
+}

@@ -1,0 +1,185 @@
+import type { AccountId, AuthenticatorId, StockTokenId } from '../../../shared/ids';
+import type { Authenticator } from '../../../shared/ipc/authenticators-contract';
+import type { StockToken } from '../../../shared/ipc/tokens-contract';
+import { policy } from '../../../shared/policy';
+import { ok, type Result, refuse, refuseField } from '../../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../store/schema';
+import type { DeskTime } from '../store/desk-time';
+import type { Clock } from '../platform/clock';
+import type { SessionService, SignedIn } from '../sessions/session-service';
+import type { Account, Accounts } from '../accounts/accounts';
+import type { NoticeBoard } from '../accounts/notice-board';
+import { authenticatorDetails, authenticatorsOf } from './authenticator-list';
+import type { CodePairs } from '../factors/code-pairs';
+import { readSeed } from '../factors/seed-text';
+import type { TokenSeed, TokenStock } from '../factors/token-stock';
+import type { NewToken, TwoFactorService } from '../factors/two-factor-service';
+
+/** A token typed by hand, with the code that it shows. */
+export interface TypedToken {
+  readonly accountId: AccountId;
+  readonly serial: string;
+  readonly seed: string;
+  readonly periodSeconds: 30 | 60;
+  readonly code: string;
+}
+
+/** What managers do with hardware tokens. The router has seen to permission and step-up. */
+export class TokenService {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly twoFactor: TwoFactorService,
+    private readonly stock: TokenStock,
+    private readonly pairs: CodePairs,
+    private readonly sessions: SessionService,
+    private readonly notices: NoticeBoard,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly time: DeskTime,
+  ) {}
+
+  async list(accountId: AccountId): Promise<Result<Authenticator[]>> {
+    const account = await this.accounts.find(this.store, accountId);
+    return account ? ok(await this.listed(this.store, account)) : refuse('not-found');
+  }
+
+  inStock(): Promise<StockToken[]> {
+    return this.stock.list(this.store);
+  }
+
+  /** Hands out a token that was typed by hand. */
+  async add(actor: SignedIn, typed: TypedToken): Promise<Result<Authenticator[]>> {
+    const seed = readSeed(typed.seed);
+    if (typeof seed === 'string') return refuseField('seed', seed);
+    const token = { serial: typed.serial, periodSeconds: typed.periodSeconds, seed };
+    return this.handOut(actor, typed.accountId, typed.code, async (trx) =>
+      (await this.stock.known(trx, [token.serial])).size > 0
+        ? refuseField('serial', 'serial-taken')
+        : ok(token),
+    );
+  }
+
+  /** Hands out a token of the stock; of two managers who do it at once, one does. */
+  assign(
+    actor: SignedIn,
+    accountId: AccountId,
+    id: StockTokenId,
+    code: string,
+  ): Promise<Result<Authenticator[]>> {
+    return this.handOut(
+      actor,
+      accountId,
+      code,
+      async (trx) => {
+        const token = await this.stock.find(trx, id);
+        return token ? ok(token) : refuse('not-found');
+      },
+      async (trx) => {
+        await this.stock.remove(trx, id);
+      },
+    );
+  }
+
+  /** Gives a token to somebody inside of a transaction, and tells them and the log. */
+  async give(
+    trx: Queries,
+    { account: actor, session }: SignedIn,
+    to: Account,
+    token: NewToken,
+  ): Promise<void> {
+    await this.twoFactor.addToken(trx, to.id, token);
+    // A key that somebody saw with a password alone is not to become the account's second authenticator.
+    await this.twoFactor.forgetPending(trx, to.id);
+    const kind = to.id === actor.id ? 'authenticator-added' : 'token-given';
+    await this.notices.pin(trx, to.id, kind, actor.name);
+    await this.audit.record(trx, {
+      action: 'two-factor.authenticator-added',
+      actor,
+      subject: to,
+      portal: session.portal,
+      details: authenticatorDetails({ kind: 'token', label: '', serial: token.serial }),
+    });
+  }
+
+  /** Removes one of somebody's several authenticators; their sessions end. */
+  async remove(
+    { account: actor, session }: SignedIn,
+    accountId: AccountId,
+    id: AuthenticatorId,
+  ): Promise<Result<Authenticator[]>> {
+    // As with a reset: one's own go under My security, where one's own sessions are seen to.
+    if (accountId === actor.id) return refuse('own-two-factor');
+    const result = await this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
+      const account = await this.accounts.find(trx, accountId);
+      const row = account && (await this.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
+      if (!account || !row) return refuse('not-found');
+      const removed = await this.twoFactor.removeOne(trx, account.id, id);
+      if (removed !== 'removed') return refuse(removed === 'last' ? 'last-authenticator' : 'not-found');
+      if (!(await this.accounts.change(trx, account, {}, true)))
+        throw new Error('The account changed inside of a transaction');
+      await this.audit.record(trx, {
+        action: 'two-factor.authenticator-removed',
+        actor,
+        subject: account,
+        portal: session.portal,
+        details: authenticatorDetails(row),
+      });
+      return ok(await this.listed(trx, account));
+    });
+    if (result.ok) await this.sessions.revokeStale(accountId);
+    return result;
+  }
+
+  /** Takes a token that is lost or broken out of the stock. */
+  discard({ account: actor, session }: SignedIn, id: StockTokenId): Promise<Result<StockToken[]>> {
+    return this.inTransaction(async (trx): Promise<Result<StockToken[]>> => {
+      const token = (await this.stock.list(trx)).find(({ stockTokenId }) => stockTokenId === id);
+      if (!token || !(await this.stock.remove(trx, id))) return refuse('not-found');
+      await this.audit.record(trx, {
+        action: 'two-factor.token-discarded',
+        actor,
+        portal: session.portal,
+        details: { serial: token.serial },
+      });
+      return ok(await this.stock.list(trx));
+    });
+  }
+
+  private handOut(
+    actor: SignedIn,
+    accountId: AccountId,
+    code: string,
+    find: (trx: Queries) => Promise<Result<TokenSeed>>,
+    taken: (trx: Queries) => Promise<void> = async () => undefined,
+  ): Promise<Result<Authenticator[]>> {
+    return this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
+      if (this.time.isBehind()) return refuse('clock-behind');
+      const account = await this.accounts.find(trx, accountId);
+      if (!account) return refuse('not-found');
+      if ((await this.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most)
+        return refuse('too-many-authenticators');
+      const token = await find(trx);
+      if (!token.ok) return token;
+      // Whoever hands it out holds its seed or its manager's word for it: there is nothing to guess here.
+      const first = this.pairs.firstCode(token.value.seed, token.value.periodSeconds, code);
+      if (!first) return refuse({ code: 'wrong-code', deskTimeAt: this.clock.now() });
+      await this.give(trx, actor, account, {
+        ...token.value,
+        driftSteps: first.drift,
+        lastStep: first.step,
+      });
+      await taken(trx);
+      return ok(await this.listed(trx, account));
+    });
+  }
+
+  private async listed(queries: Queries, account: Account): Promise<Authenticator[]> {
+    return authenticatorsOf(await this.twoFactor.confirmed(queries, account.id));
+  }
+
+  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+    return this.store.transaction().execute(work);
+  }
+}

@@ -1,0 +1,50 @@
+import Sqlite from 'better-sqlite3';
+import { z } from 'zod';
+import { BackupBroken } from './backup-file';
+import { StartRefused } from '../platform/start-refused';
+
+/** What the reading process is asked for. */
+export type ReaderTask = 'check' | 'summarise';
+
+const summarySchema = z.strictObject({
+  schoolName: z.string(),
+  accounts: z.int(),
+  activeAccounts: z.int(),
+  authenticators: z.int(),
+  auditEvents: z.int(),
+  lastEventAt: z.int().nullable(),
+});
+
+const replySchema = z.discriminatedUnion('kind', [
+  /** It has loaded and opens the store now. */
+  z.strictObject({ kind: z.literal('begun') }),
+  z.strictObject({ kind: z.literal('checked'), verdict: z.enum(['whole', 'damaged']) }),
+  z.strictObject({ kind: z.literal('summarised'), summary: summarySchema }),
+  /** The copy opens, but is damaged. */
+  z.strictObject({ kind: z.literal('broken'), message: z.string() }),
+  /** Something else went wrong, with SQLite's or the system's code where there is one. */
+  z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
+]);
+
+/** A message of the reading process. */
+export type ReaderReply = z.infer<typeof replySchema>;
+
+/** A message that tells of no failure. */
+export type ReaderAnswer = Exclude<ReaderReply, { kind: 'broken' | 'failed' }>;
+
+/** Reads a message. Throws what was thrown there, so that it is told by the same words as here. */
+export const readReply = (message: unknown): ReaderAnswer => {
+  const reply = replySchema.parse(message);
+  if (reply.kind === 'broken') throw new BackupBroken(reply.message);
+  if (reply.kind !== 'failed') return reply;
+  if (reply.code.startsWith('SQLITE_')) throw new Sqlite.SqliteError(reply.message, reply.code);
+  throw Object.assign(new Error(reply.message), { code: reply.code });
+};
+
+/** What was thrown, as an answer. */
+export const replyOf = (thrown: unknown): ReaderReply => {
+  const cause = thrown instanceof StartRefused ? (thrown.cause ?? thrown) : thrown;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof BackupBroken) return { kind: 'broken', message };
+  return { kind: 'failed', code: String((cause as NodeJS.ErrnoException).code ?? ''), message };
+};

@@ -1,0 +1,94 @@
+import type { AuditDetails } from '../../../shared/audit-event';
+import type { HandlersOf } from '../../../shared/ipc/contract';
+import type { AuditFilter, auditContract } from '../../../shared/ipc/audit-contract';
+import { ok, refuse } from '../../../shared/result';
+import type { Store } from '../store/schema';
+import type { Contexts } from './dispatcher';
+import type { Desktop } from '../platform/desktop';
+import type { WindowId } from '../platform/window-id';
+import type { SignedIn } from '../sessions/session-service';
+import { exportParts } from '../audit/audit-export';
+import type { AuditHead } from '../audit/audit-head';
+import type { AuditLog, ChainVerdict } from '../audit/audit-log';
+import { LongWork, type Work } from '../audit/long-work';
+
+const pageLength = 50;
+
+/** Who is at a window at present, if anybody. */
+export type PresentAt = (windowId: WindowId) => Promise<SignedIn | null>;
+
+/** Answers the channels of the audit log. */
+export const auditHandlers = (
+  audit: AuditLog,
+  head: AuditHead,
+  store: Store,
+  desktop: Desktop,
+  presentAt: PresentAt,
+): HandlersOf<typeof auditContract, Contexts> => {
+  const long = new LongWork();
+  return {
+    page: async (_context, { filter, after }) => ok(await audit.page(store, filter, after, pageLength)),
+    desks: async () => ok(await audit.desks(store)),
+    verify: async ({ signedIn, windowId }) => {
+      const verdict = await long.run(windowId, (work) => verify(audit, head, store, work));
+      if (verdict === null) return ok({ kind: 'stopped' });
+      await store.transaction().execute((trx) =>
+        audit.record(trx, {
+          action: 'audit.verified',
+          outcome: verdict.kind === 'whole' ? 'success' : 'failure',
+          actor: signedIn.account,
+          portal: signedIn.session.portal,
+          details: verdict.kind === 'whole' ? { events: verdict.events } : { at: verdict.at },
+        }),
+      );
+      return ok(verdict);
+    },
+    export: async ({ signedIn, windowId }, { filter }) => {
+      const { session, account } = signedIn;
+      const isStillThere = async (): Promise<boolean> => {
+        const present = await presentAt(windowId);
+        return present?.session.id === session.id && !present.session.locked;
+      };
+      let events = 0;
+      const saved = await long.run(windowId, (work) =>
+        desktop.saveParts(
+          windowId,
+          'audit-log.csv',
+          exportParts(store, filter, work, isStillThere, async (exported) => {
+            events = exported.events;
+            await store.transaction().execute((trx) =>
+              audit.record(trx, {
+                action: 'audit.exported',
+                actor: account,
+                portal: session.portal,
+                details: { events, ...toldOf(filter) },
+              }),
+            );
+          }),
+        ),
+      );
+      if (saved === 'failed') return refuse('save-failed');
+      return ok(saved === 'saved' ? { kind: 'saved', events } : { kind: 'cancelled' });
+    },
+    progress: async ({ windowId }) => ok({ share: long.of(windowId)?.share ?? null }),
+    stop: async ({ windowId }) => {
+      long.of(windowId)?.stop();
+      return ok(undefined);
+    },
+  };
+};
+
+/** What of a filter is set, as an event's details. */
+const toldOf = (filter: AuditFilter): AuditDetails =>
+  Object.fromEntries(
+    Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[`filter.${name}`, value]])),
+  );
+
+/** The chain by itself, and against its head outside of the store: a tail that was cut off leaves a chain that is whole. */
+const verify = async (audit: AuditLog, head: AuditHead, store: Store, work: Work): Promise<ChainVerdict> => {
+  const chain = await audit.verify(store, work);
+  if (chain.kind === 'broken') return chain;
+  const found = await head.check(store);
+  if (found.kind === 'cut') return { kind: 'broken', at: found.found + 1 };
+  return found.kind === 'altered' ? { kind: 'broken', at: found.at } : chain;
+};

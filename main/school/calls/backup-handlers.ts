@@ -1,0 +1,73 @@
+import type { backupContract } from '../../../shared/ipc/backup-contract';
+import type { HandlersOf } from '../../../shared/ipc/contract';
+import { ok, type Result, refuse } from '../../../shared/result';
+import { storeFailure } from '../store/store-failure';
+import type { Contexts } from './dispatcher';
+import type { Desktop } from '../platform/desktop';
+import { StartRefused } from '../platform/start-refused';
+import { StoreUnread } from '../backups/store-unread';
+import { BackupBroken } from '../backups/backup-file';
+import type { BackupService } from '../backups/backup-service';
+import type { RestoreService } from '../backups/restore-service';
+
+/** Answers the channels of backup and restore. */
+export const backupHandlers = (
+  backups: BackupService,
+  restores: RestoreService,
+  desktop: Desktop,
+): HandlersOf<typeof backupContract, Contexts> => ({
+  list: async () => ok({ folder: backups.folder, backups: await backups.list() }),
+  make: ({ signedIn }) =>
+    told('backup-failed', async () => ok(await backups.backUp('manual', signedIn.account))),
+  verify: (_context, { name }) =>
+    told('backup-broken', async () => ok(previewOf(await backups.verify(name)))),
+  restore: ({ signedIn }, { name }) =>
+    told('backup-failed', async () => {
+      const { auditEvents, carriedAuditEvents, ...restored } = await restores.restore(name, signedIn.account);
+      return ok({ ...previewOf({ ...restored, auditEvents }), carriedAuditEvents });
+    }),
+  openFolder: async () => {
+    desktop.showFolder(backups.folder);
+    return ok(undefined);
+  },
+});
+
+type Preview = Awaited<ReturnType<BackupService['verify']>>;
+
+const previewOf = ({
+  createdAt,
+  schoolName,
+  accounts,
+  activeAccounts,
+  authenticators,
+  auditEvents,
+  lastEventAt,
+}: Preview): Preview => ({
+  createdAt,
+  schoolName,
+  accounts,
+  activeAccounts,
+  authenticators,
+  auditEvents,
+  lastEventAt,
+});
+
+/** A backup that is not whole, and a disk that does not take one, are told as what they are. */
+const told = async <T>(
+  otherwise: 'backup-failed' | 'backup-broken',
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof BackupBroken) return refuse('backup-broken');
+    if (cause instanceof StoreUnread) return refuse('backup-not-read');
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    // A copy of the store that does not open is told by why it does not.
+    const isRefusal = cause instanceof StartRefused;
+    if (isRefusal && cause.reason === 'database-damaged') return refuse('backup-broken');
+    if (storeFailure(isRefusal ? cause.cause : cause) === 'store-full') return refuse('store-full');
+    if (/^E(ACCES|PERM|ROFS|NOENT|IO)$/.test(code)) return refuse(otherwise);
+    throw cause;
+  }
+};

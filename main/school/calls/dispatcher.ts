@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+import { type Portal, roleHolds } from '../../../shared/access';
+import type { ContextByCaller, ContractEntry, ContractList, Handlers } from '../../../shared/ipc/contract';
+import {
+  type Failure,
+  type FieldFailure,
+  type FieldProblem,
+  fieldProblems,
+  type PlainErrorCode,
+  type Result,
+  refuse,
+} from '../../../shared/result';
+import type { WindowId } from '../platform/window-id';
+import type { Challenge } from '../sessions/challenge-store';
+import type { SignedIn } from '../sessions/session-service';
+
+/** Who called, as the sender check found it; null is anybody but the main frame of a window of ours on its own origin. */
+export interface Sender {
+  readonly windowId: WindowId;
+  readonly portal: Portal;
+}
+
+/** What handlers get to know of a caller: exactly what was checked for their contract's `caller`. */
+export interface Contexts extends ContextByCaller {
+  readonly anyone: Sender;
+  readonly challenge: Sender & { readonly challenge: Challenge };
+  readonly session: Sender & { readonly signedIn: SignedIn };
+  readonly 'any-session': Sender & { readonly signedIn: SignedIn };
+}
+
+/** What the checks ask of the application. Looked up by window at every call; nothing is remembered here. */
+export interface Stages {
+  /** The window's challenge, if it still counts. */
+  challenge(windowId: WindowId): Promise<Challenge | null>;
+  /** The window's session, if it still counts. */
+  session(windowId: WindowId): Promise<SignedIn | null>;
+  /** Whether the actor's own factor was shown within the last five minutes. */
+  isStrong(signedIn: SignedIn): boolean;
+}
+
+/** Hears of what the dispatcher refuses and of what handlers throw. */
+export interface Witness {
+  /** A call that no window of ours should have made. */
+  refused(sender: Sender | null, channel: string, code: PlainErrorCode): Promise<void>;
+  /** Something threw; returns what the caller is told: a failure of the store, or the id under which the log has it. */
+  threw(channel: string, cause: unknown): Failure;
+}
+
+/** Answers one call. Never rejects. */
+export type Dispatch = (sender: Sender | null, channel: string, input: unknown) => Promise<Result<unknown>>;
+
+/** What `Handlers` guarantees at compile time, loosened for looking a handler up by its channel's name. */
+type AnyHandler = (context: unknown, input: unknown) => Promise<Result<unknown>>;
+
+interface Route {
+  readonly entry: ContractEntry;
+  readonly handle: AnyHandler;
+}
+
+const audited: ReadonlySet<PlainErrorCode> = new Set([
+  'sender-refused',
+  'portal-refused',
+  'permission-refused',
+]);
+
+/**
+ * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
+ * session, permission, step-up, strict input; then the handler, whose context holds what was checked. What a handler
+ * returns is held against the contract's output before it leaves, and nothing leaves before all that was committed is on the disk, but for
+ * a question for the next factor.
+ */
+export const createDispatcher = <Contracts extends ContractList>(
+  contracts: Contracts,
+  handlers: Handlers<Contracts, Contexts>,
+  stages: Stages,
+  witness: Witness,
+  onDisk: (alone: boolean) => Promise<void>,
+): Dispatch => {
+  const routes = new Map<string, Route>();
+  for (const [concept, group] of Object.entries(contracts))
+    for (const [method, entry] of Object.entries(group))
+      routes.set(`${concept}.${method}`, {
+        entry,
+        handle: (handlers as Record<string, Record<string, AnyHandler>>)[concept]?.[method] as AnyHandler,
+      });
+
+  const admit = async (
+    sender: Sender | null,
+    route: Route | undefined,
+  ): Promise<{ context: unknown } | PlainErrorCode> => {
+    if (!sender) return 'sender-refused';
+    if (!route?.entry.portals.includes(sender.portal)) return 'portal-refused';
+    const { caller, permission, stepUp } = route.entry;
+    if (caller === 'anyone') return { context: sender };
+    if (caller === 'challenge') {
+      const challenge = await stages.challenge(sender.windowId);
+      return challenge ? { context: { ...sender, challenge } } : 'no-challenge';
+    }
+    const signedIn = await stages.session(sender.windowId);
+    if (!signedIn) return 'no-session';
+    if (caller === 'session' && signedIn.session.locked) return 'session-locked';
+    if (permission && !roleHolds(signedIn.account.role, permission)) return 'permission-refused';
+    if (stepUp && !stages.isStrong(signedIn)) return 'step-up-needed';
+    return { context: { ...sender, signedIn } };
+  };
+
+  /** Calls that are not answered yet. */
+  let underWay = 0;
+
+  return async (sender, channel, input) => {
+    underWay += 1;
+    try {
+      const route = routes.get(channel);
+      const admitted = await admit(sender, route);
+      if (typeof admitted === 'string') {
+        if (audited.has(admitted)) await witness.refused(sender, channel, admitted);
+        return refuse(admitted);
+      }
+      const { entry, handle } = route as Route;
+      const parsed = entry.input.safeParse(input);
+      if (!parsed.success) return refuse({ code: 'input-refused', fields: fieldFailures(parsed.error) });
+      const result = await handle(admitted.context, parsed.data);
+      const answer = result.ok ? { ok: true as const, value: entry.output.parse(result.value) } : result;
+      if (!answer.ok || !entry.asksOnly?.(answer.value as never)) await onDisk(underWay === 1);
+      return answer;
+    } catch (cause) {
+      return refuse(witness.threw(channel, cause));
+    } finally {
+      underWay -= 1;
+    }
+  };
+};
+
+const problems: ReadonlySet<string> = new Set(fieldProblems);
+
+/** Turns zod's issues into codes of the closed list; what has none of its own is not a choice that a form offers. */
+const fieldFailures = (error: z.ZodError): FieldFailure[] =>
+  error.issues.map((issue) => {
+    const field = issue.path.map(String).join('.');
+    const problem = problems.has(issue.message) ? (issue.message as FieldProblem) : 'not-a-choice';
+    const bound =
+      issue.code === 'too_big' ? issue.maximum : issue.code === 'too_small' ? issue.minimum : undefined;
+    return typeof bound === 'number' ? { field, problem, bound } : { field, problem };
+  });

@@ -1,0 +1,26 @@
+import type { HandlersOf } from '../../../shared/ipc/contract';
+import type { healthContract } from '../../../shared/ipc/health-contract';
+import { ok } from '../../../shared/result';
+import type { HeadVerdict } from '../audit/audit-head';
+import type { BackupService } from '../backups/backup-service';
+import type { DeskTime } from '../store/desk-time';
+import type { Contexts } from './dispatcher';
+import type { DeskKeys } from '../keys/desk-keys';
+
+/** Answers what a manager has to know of this desk. */
+export const healthHandlers = (
+  keys: DeskKeys,
+  head: HeadVerdict,
+  time: DeskTime,
+  backups: BackupService,
+): HandlersOf<typeof healthContract, Contexts> => ({
+  read: async () =>
+    ok({
+      keyUnprotected: keys.protectedBy === 'key-file',
+      sheetIssuedAt: keys.sheetIssuedAt,
+      auditLogBroken: head.kind !== 'whole',
+      clockBehind: time.isBehind(),
+      newestBackupAt: await backups.newest(),
+      backupFailed: backups.lastFailed,
+    }),
+});

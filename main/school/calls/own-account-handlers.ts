@@ -1,0 +1,48 @@
+import { inGroupsOfFour } from '../../../shared/code-text';
+import type { HandlersOf } from '../../../shared/ipc/contract';
+import type { ownAccountContract } from '../../../shared/ipc/own-account-contract';
+import { ok, refuse } from '../../../shared/result';
+import type { Contexts } from './dispatcher';
+import type { Desktop } from '../platform/desktop';
+import type { DeskStateReader } from '../sign-in/desk-state-reader';
+import type { OwnAccountService } from '../staff/own-account-service';
+import type { SignInHistory } from '../staff/sign-in-history';
+
+/** Answers the channels of Home and My security. */
+export const ownAccountHandlers = (
+  ownAccount: OwnAccountService,
+  history: SignInHistory,
+  states: DeskStateReader,
+  desktop: Desktop,
+): HandlersOf<typeof ownAccountContract, Contexts> => ({
+  read: async ({ signedIn, windowId }) => {
+    const account = await ownAccount.read(signedIn);
+    // The window shows its notices anew when there is one more.
+    if (await history.lookBack(signedIn)) desktop.notify(windowId);
+    return account;
+  },
+  signIns: async ({ signedIn }, { before }) => ok(await history.page(signedIn, before)),
+  reportSignIn: async ({ signedIn }, at) => {
+    const result = await history.report(signedIn, at);
+    return result.ok ? ok(undefined) : result;
+  },
+  changePassword: async ({ signedIn }, { currentPassword, newPassword }) => {
+    const result = await ownAccount.changePassword(signedIn, currentPassword, newPassword);
+    return result.ok ? ok(undefined) : result;
+  },
+  replaceRecoveryCodes: async (context) => {
+    const result = await ownAccount.replaceRecoveryCodes(context.signedIn);
+    return result.ok ? ok(await states.read(context)) : result;
+  },
+  copyRecoveryCodes: async ({ signedIn }) => {
+    const codes = signedIn.session.shownCodes;
+    if (!codes) return refuse('not-found');
+    const text = codes.map((code) => inGroupsOfFour(code, '-')).join('\n');
+    return (await desktop.copySecret(text)) ? ok(undefined) : refuse('copy-failed');
+  },
+  print: async ({ windowId }) => ((await desktop.print(windowId)) ? ok(undefined) : refuse('print-failed')),
+  confirmRecoveryCodesSaved: async (context) => {
+    context.signedIn.session.shownCodes = null;
+    return ok(await states.read(context));
+  },
+});

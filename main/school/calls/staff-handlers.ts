@@ -1,0 +1,21 @@
+import type { HandlersOf } from '../../../shared/ipc/contract';
+import type { staffContract } from '../../../shared/ipc/staff-contract';
+import { ok } from '../../../shared/result';
+import type { Contexts } from './dispatcher';
+import type { StaffSearch } from '../staff/staff-search';
+import type { StaffService } from '../staff/staff-service';
+
+/** Answers the channels of the staff list and the Staff Profile. */
+export const staffHandlers = (
+  staff: StaffService,
+  search: StaffSearch,
+): HandlersOf<typeof staffContract, Contexts> => ({
+  search: ({ signedIn }, input) => search.search(signedIn.account, input),
+  read: ({ signedIn }, { accountId }) => staff.profile(signedIn.account, accountId),
+  shortestPasswords: async () => ok(await staff.shortestPasswords()),
+  add: ({ signedIn }, input) => staff.add(signedIn.account, input),
+  edit: ({ signedIn }, input) => staff.edit(signedIn.account, input),
+  setActive: ({ signedIn }, { active, ...seen }) => staff.setActive(signedIn.account, seen, active),
+  resetTwoFactor: ({ signedIn }, seen) => staff.resetTwoFactor(signedIn.account, seen),
+  liftLockout: ({ signedIn }, seen) => staff.liftLockout(signedIn.account, seen),
+});

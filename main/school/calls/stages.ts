@@ -1,0 +1,50 @@
+import type { Store } from '../store/schema';
+import type { Stages } from './dispatcher';
+import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
+import type { Accounts } from '../accounts/accounts';
+import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
+import type { Endings } from '../sessions/endings';
+import type { NotifyWindow, SessionService } from '../sessions/session-service';
+
+/** Where each window stands, for the dispatcher, with the means to end what is over. */
+export interface LiveStages extends Stages {
+  /** Ends challenges whose five minutes are over, and tells their windows. */
+  expireChallenges(): Promise<void>;
+}
+
+/** Looks challenges and sessions up by window and judges whether they still count. */
+export const createStages = (
+  store: Store,
+  accounts: Accounts,
+  challenges: ChallengeStore,
+  sessions: SessionService,
+  endings: Endings,
+  notify: NotifyWindow,
+  supervised: SupervisedEnrolment,
+): LiveStages => {
+  const stillCounts = async (challenge: Challenge): Promise<boolean> => {
+    const account = await accounts.find(store, challenge.accountId);
+    const unchanged = account?.active === 1 && account.epoch === challenge.epoch;
+    const allowed = unchanged && !(await supervised.forbids(store, challenge));
+    if (allowed && !challenges.isExpired(challenge)) return true;
+    if (challenges.take(challenge))
+      endings.remember(challenge.windowId, {
+        because: unchanged ? 'challenge-expired' : 'session-revoked',
+        username: challenge.username,
+      });
+    return false;
+  };
+
+  return {
+    challenge: async (windowId) => {
+      const challenge = challenges.peek(windowId);
+      return challenge && (await stillCounts(challenge)) ? challenge : null;
+    },
+    session: (windowId) => sessions.current(windowId),
+    isStrong: ({ session }) => sessions.isStrong(session),
+    expireChallenges: async () => {
+      for (const challenge of challenges.all())
+        if (!(await stillCounts(challenge))) notify(challenge.windowId);
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import type { HandlersOf } from '../../../shared/ipc/contract';
+import type { About, supportContract } from '../../../shared/ipc/support-contract';
+import { ok, refuse } from '../../../shared/result';
+import type { Contexts } from './dispatcher';
+import type { Desktop } from '../platform/desktop';
+import type { SupportService } from '../support/support-service';
+import { versionLines } from '../support/versions';
+
+type SupportHandlers = HandlersOf<typeof supportContract, Contexts>;
+
+/** Answers the channels of About; they need no open desk. */
+export const aboutHandlers = (
+  about: About,
+  desktop: Desktop,
+): Pick<SupportHandlers, 'about' | 'copyVersions'> => ({
+  about: async () => ok(about),
+  copyVersions: async () =>
+    (await desktop.copyText(versionLines(about).join('\n'))) ? ok(undefined) : refuse('copy-failed'),
+});
+
+/** Answers the channels of About and of the support file. */
+export const supportHandlers = (
+  about: About,
+  desktop: Desktop,
+  support: SupportService,
+): SupportHandlers => ({
+  ...aboutHandlers(about, desktop),
+  dataDirectory: async () => ok({ path: support.dataDirectory }),
+  preview: async ({ signedIn }) => ok({ text: await support.preview(signedIn) }),
+  save: ({ signedIn }) => support.save(signedIn),
+});

@@ -1,0 +1,27 @@
+import type { HandlersOf } from '../../../shared/ipc/contract';
+import type { tokensContract } from '../../../shared/ipc/tokens-contract';
+import { ok } from '../../../shared/result';
+import type { Contexts } from './dispatcher';
+import type { Resynchronisation } from '../authenticators/resynchronisation';
+import type { TokenImport } from '../authenticators/token-import';
+import type { TokenService } from '../authenticators/token-service';
+
+/** Answers the channels of hardware tokens. */
+export const tokenHandlers = (
+  tokens: TokenService,
+  files: TokenImport,
+  resynchronisation: Resynchronisation,
+): HandlersOf<typeof tokensContract, Contexts> => ({
+  list: (_context, { accountId }) => tokens.list(accountId),
+  stock: async () => ok(await tokens.inStock()),
+  add: ({ signedIn }, typed) => tokens.add(signedIn, typed),
+  assign: ({ signedIn }, { accountId, stockTokenId, code }) =>
+    tokens.assign(signedIn, accountId, stockTokenId, code),
+  remove: ({ signedIn }, { accountId, authenticatorId }) =>
+    tokens.remove(signedIn, accountId, authenticatorId),
+  resynchronise: ({ signedIn }, { accountId, authenticatorId, first, second }) =>
+    resynchronisation.resynchronise(signedIn, accountId, authenticatorId, [first, second]),
+  preview: async (_context, { text }) => ok(await files.preview(text)),
+  import: ({ signedIn }, { text }) => files.import(signedIn, text),
+  discard: ({ signedIn }, { stockTokenId }) => tokens.discard(signedIn, stockTokenId),
+});

@@ -1,0 +1,43 @@
+import type { AuditLog } from '../audit/audit-log';
+import type { Store } from '../store/schema';
+import { storeFailure } from '../store/store-failure';
+import type { Clock } from '../platform/clock';
+import type { Logger } from '../platform/logger';
+import type { NewId } from '../platform/random';
+import type { Witness } from './dispatcher';
+
+/** A flood of refused calls leaves one audit event a minute and kind, not a full disk. */
+const quietFor = 60_000;
+
+/** Writes refusals to the audit log and what was thrown to the technical log. */
+export const createWitness = (
+  store: Store,
+  audit: AuditLog,
+  logger: Logger,
+  clock: Clock,
+  newId: NewId,
+): Witness => {
+  const heardAt = new Map<string, number>();
+  return {
+    refused: async (sender, channel, code) => {
+      const kind = `${sender?.windowId ?? ''} ${channel} ${code}`;
+      const now = clock.monotonic();
+      if (now - (heardAt.get(kind) ?? Number.NEGATIVE_INFINITY) < quietFor) return;
+      heardAt.set(kind, now);
+      await store.transaction().execute((trx) =>
+        audit.record(trx, {
+          action: 'desk.call-refused',
+          outcome: 'failure',
+          portal: sender?.portal ?? null,
+          details: { channel: channel.slice(0, 80), code },
+        }),
+      );
+    },
+    threw: (channel, cause) => {
+      const incidentId = newId<string>();
+      logger.error(`Incident ${incidentId} in ${channel}`, cause);
+      const code = storeFailure(cause);
+      return code ? { code } : { code: 'internal-error', incidentId };
+    },
+  };
+};

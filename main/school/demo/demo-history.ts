@@ -1,0 +1,134 @@
+import type { Portal } from '../../../shared/access';
+import { policy } from '../../../shared/policy';
+import { momentOf } from './demo-clock';
+import { demoFounder, demoStaff } from './demo-staff';
+
+/** So far back the demo school goes. */
+export const demoDays = 30;
+
+/** Something that somebody did at the demo school. */
+export type DemoAct =
+  /** Signs in, with a code where one is asked for, and out again some minutes later. */
+  | { readonly kind: 'visit'; readonly username: string; readonly portal: Portal }
+  /** The same at the Staff Portal, with a recovery code: the phone is at home. */
+  | { readonly kind: 'recovery-code'; readonly username: string }
+  | { readonly kind: 'wrong-code'; readonly username: string }
+  | {
+      readonly kind: 'wrong-password';
+      readonly username: string;
+      readonly portal: Portal;
+      readonly typed: string;
+    }
+  | { readonly kind: 'enrol'; readonly username: string }
+  /** Sees the QR code and goes away. */
+  | { readonly kind: 'see-key'; readonly username: string }
+  /** The founder's acts. */
+  | { readonly kind: 'add' | 'reset' | 'leave'; readonly username: string }
+  | { readonly kind: 'require-at-staff' };
+
+/** With when; UTC milliseconds. */
+export type DemoEvent = DemoAct & { readonly at: number };
+
+/** Added one after the other on the first day; the last one comes later. */
+const added = demoStaff.map(({ username }) => username).filter((name) => name !== demoFounder);
+const newcomer = 'chloe';
+
+const frontDesk = ['priya', 'jonas', 'grace', 'sam'];
+const instructors = ['mia', 'leo', 'yuki', 'ella', 'omar'];
+
+/** The day on which somebody came no more, or came no more by themselves. */
+const lastDays: Readonly<Record<string, number>> = { sam: 10, leo: 4 };
+const comes = (username: string, daysAgo: number): boolean => daysAgo >= (lastDays[username] ?? 0);
+
+const enrolments: readonly (readonly [string, number])[] = [
+  ['tom', 20],
+  ['jonas', 20],
+  ['ella', 19],
+  ['grace', 18],
+];
+const withoutPhone = [17, 16, 14, 13, 11, 9, 6, 4];
+
+const someOf = (people: readonly string[], daysAgo: number, turn: number): string => {
+  const here = people.filter((username) => comes(username, daysAgo));
+  return here[(daysAgo + turn) % here.length] ?? demoFounder;
+};
+
+/** An ordinary day: who opens, who closes, who teaches, and now and then a slip. */
+const ordinaryDay = (now: number, day: number): DemoEvent[] => {
+  // Not everybody comes on the minute.
+  const late = (day * 7) % 11;
+  const at = (hour: number, minute: number): number => momentOf(now, day, hour, minute + late);
+  const opens = someOf(frontDesk, day, 0);
+  const events: DemoEvent[] = [
+    { at: at(8, 5), kind: 'visit', username: opens, portal: 'office' },
+    { at: at(13, 0), kind: 'visit', username: someOf(frontDesk, day, 1), portal: 'office' },
+    { at: at(15, 20), kind: 'visit', username: someOf(instructors, day, 0), portal: 'staff' },
+    { at: at(17, 40), kind: 'visit', username: someOf(instructors, day, 2), portal: 'staff' },
+  ];
+  if (day % 2 === 1) events.push({ at: at(9, 10), kind: 'visit', username: demoFounder, portal: 'office' });
+  if (day % 3 === 0) events.push({ at: at(16, 20), kind: 'visit', username: 'tom', portal: 'office' });
+  if (day % 4 === 1)
+    events.push({
+      at: at(8, 4),
+      kind: 'wrong-password',
+      username: opens,
+      portal: 'office',
+      typed: 'swim float glide',
+    });
+  if (day % 9 === 4)
+    events.push({
+      at: at(15, 18),
+      kind: 'wrong-password',
+      username: 'mia.h',
+      portal: 'staff',
+      typed: 'swim float',
+    });
+  if (day % 6 === 0 && day < 18) events.push({ at: at(18, 30), kind: 'wrong-code', username: 'ella' });
+  return events;
+};
+
+/** Somebody goes on guessing a password through a night and a day, until the account is locked. */
+const guesses = (now: number): DemoEvent[] =>
+  Array.from({ length: policy.throttle.lockAfter }, (_, index) => ({
+    at: momentOf(now, 3, 20, 30) + index * 15.5 * 60_000,
+    kind: 'wrong-password' as const,
+    username: 'leo',
+    portal: 'staff' as const,
+    typed: `gymnastics${index + 1}`,
+  }));
+
+/** Everything that happened at the demo school after its founding, in order; the same for the same `now`. */
+export const demoHistory = (now: number): readonly DemoEvent[] => {
+  const days = Array.from({ length: demoDays - 1 }, (_, index) => demoDays - 1 - index);
+  const events: DemoEvent[] = [
+    ...added
+      .filter((username) => username !== newcomer)
+      .map((username, index) => ({
+        at: momentOf(now, demoDays, 9, 2) + index * 20_000,
+        kind: 'add' as const,
+        username,
+      })),
+    // Nobody is there on Sundays.
+    ...days
+      .filter((day) => new Date(momentOf(now, day, 12, 0)).getDay() !== 0)
+      .flatMap((day) => ordinaryDay(now, day)),
+    { at: momentOf(now, 21, 11, 0), kind: 'require-at-staff' },
+    ...enrolments.map(([username, day], index) => ({
+      at: momentOf(now, day, 10, 10 * index),
+      kind: 'enrol' as const,
+      username,
+    })),
+    ...withoutPhone.map((day) => ({
+      at: momentOf(now, day, 18, 50),
+      kind: 'recovery-code' as const,
+      username: 'jonas',
+    })),
+    { at: momentOf(now, 9, 12, 0), kind: 'leave', username: 'sam' },
+    { at: momentOf(now, 7, 12, 30), kind: 'reset', username: 'grace' },
+    ...guesses(now),
+    { at: momentOf(now, 1, 10, 30), kind: 'add', username: newcomer },
+    { at: now - 40 * 60_000, kind: 'see-key', username: 'yuki' },
+    { at: now - 25 * 60_000, kind: 'visit', username: demoFounder, portal: 'office' },
+  ];
+  return events.toSorted((a, b) => a.at - b.at);
+};

@@ -1,0 +1,27 @@
+import type { Role } from '../../../shared/access';
+import { demoAccounts } from '../../../shared/demo';
+
+/** A member of the demo school's staff. */
+export interface DemoPerson {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+const others = [
+  { username: 'tom', name: 'Tom Whitaker', role: 'manager' },
+  { username: 'jonas', name: 'Jonas Lindqvist', role: 'front-desk' },
+  { username: 'grace', name: 'Grace Okafor', role: 'front-desk' },
+  { username: 'sam', name: 'Sam Carter', role: 'front-desk' },
+  { username: 'leo', name: 'Leo Martins', role: 'instructor' },
+  { username: 'yuki', name: 'Yuki Tanaka', role: 'instructor' },
+  { username: 'ella', name: 'Ella Nováková', role: 'instructor' },
+  { username: 'omar', name: 'Omar Haddad', role: 'instructor' },
+  { username: 'chloe', name: 'Chloé Dubois', role: 'instructor' },
+] as const satisfies readonly DemoPerson[];
+
+/** Who founds the demo school and manages it. */
+export const demoFounder = 'ana';
+
+/** All twelve, the founder first. */
+export const demoStaff: readonly DemoPerson[] = [...demoAccounts, ...others];

@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely';
+import type { StockTokenId } from '../../../shared/ids';
+import type { Queries, TokenStockTable } from '../store/schema';
+
+export type StockTokenRow = Selectable<TokenStockTable>;
+
+/** The tokens that nobody has yet, by serial number. */
+export const listStock = (queries: Queries): Promise<StockTokenRow[]> =>
+  queries.selectFrom('token_stock').selectAll().orderBy('serial').execute();
+
+/** The serial numbers in the stock, of those asked for. */
+export const stockedSerials = async (queries: Queries, serials: readonly string[]): Promise<Set<string>> => {
+  const rows =
+    serials.length === 0
+      ? []
+      : await queries.selectFrom('token_stock').select('serial').where('serial', 'in', serials).execute();
+  return new Set(rows.map(({ serial }) => serial));
+};
+
+export const findStockToken = (queries: Queries, id: StockTokenId): Promise<StockTokenRow | undefined> =>
+  queries.selectFrom('token_stock').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const insertStockToken = async (queries: Queries, row: StockTokenRow): Promise<void> => {
+  await queries.insertInto('token_stock').values(row).execute();
+};
+
+/** Takes a token out of the stock; of two that try at once, one gets it. */
+export const removeStockToken = async (queries: Queries, id: StockTokenId): Promise<boolean> => {
+  const { numDeletedRows } = await queries.deleteFrom('token_stock').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows === 1n;
+};
+
+export const replaceSealedSeed = async (
+  queries: Queries,
+  id: StockTokenId,
+  sealed: Buffer,
+): Promise<void> => {
+  await queries.updateTable('token_stock').set({ sealed_seed: sealed }).where('id', '=', id).execute();
+};

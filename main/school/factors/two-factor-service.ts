@@ -1,0 +1,320 @@
+import { setImmediate } from 'node:timers/promises';
+import { normaliseCode, normaliseRecoveryCode } from '../../../shared/code-text';
+import type { AccountId, AuthenticatorId } from '../../../shared/ids';
+import { policy } from '../../../shared/policy';
+import type { Queries } from '../store/schema';
+import type { DeskTime } from '../store/desk-time';
+import type { Clock } from '../platform/clock';
+import type { NewId, Random } from '../platform/random';
+import type { SecretBox } from '../keys/secret-box';
+import { drawRecoveryCodes } from './recovery-code';
+import { listStock, replaceSealedSeed } from './token-stock-repository';
+import { type CodeVerdict, verifyCode } from './totp';
+import * as repository from './two-factor-repository';
+
+/** A key on the enrolment page, not yet confirmed. */
+export interface PendingKey {
+  readonly id: AuthenticatorId;
+  readonly secret: Buffer;
+  readonly expiresAt: number;
+}
+
+/** What an account's second factor is. */
+export interface TwoFactorState {
+  readonly kind: 'set-up' | 'pending' | 'not-set-up';
+  readonly enrolledAt: number | null;
+  readonly recoveryCodesLeft: number;
+}
+
+/** What a factor that was shown turned out to be. */
+export type Consumed = CodeVerdict['kind'] | 'expired';
+
+/** A confirmed authenticator with its opened secret. */
+export interface OpenAuthenticator extends repository.AuthenticatorRow {
+  readonly secret: Buffer;
+}
+
+/** A hardware token as it comes to somebody. */
+export interface NewToken {
+  readonly serial: string;
+  readonly periodSeconds: 30 | 60;
+  readonly seed: Uint8Array;
+  /** What its first code told of its clock; a token that nobody has tried yet has drifted nowhere. */
+  readonly driftSteps: number;
+  readonly lastStep: number;
+}
+
+/** Keys that are forgotten at once: each touches what the staff list is searched by. A few milliseconds. */
+const droppedAtOnce = 50;
+
+/** Secrets that are sealed anew at once: a few milliseconds. */
+const sealedAtOnce = 50;
+
+/** Authenticators and recovery codes. Every method works inside of the transaction that it is given. */
+export class TwoFactorService {
+  private droppedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly box: SecretBox,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly newId: NewId,
+    private readonly time: DeskTime,
+  ) {}
+
+  /** Whether a confirmed authenticator exists. */
+  async isEnrolled(queries: Queries, account: AccountId): Promise<boolean> {
+    return repository.hasConfirmed(queries, account);
+  }
+
+  /** The account's confirmed authenticators, the oldest first, their secrets sealed. */
+  confirmed(queries: Queries, account: AccountId): Promise<repository.AuthenticatorRow[]> {
+    return repository.confirmedOf(queries, account);
+  }
+
+  /** The same with their secrets. Throws SealBroken for a damaged row. */
+  async opened(queries: Queries, account: AccountId): Promise<OpenAuthenticator[]> {
+    const rows = await repository.confirmedOf(queries, account);
+    return rows.map((row) => ({ ...row, secret: this.secretOf(row) }));
+  }
+
+  /** The account's second factor, for a profile. */
+  async stateOf(queries: Queries, account: AccountId): Promise<TwoFactorState> {
+    const [first] = await repository.confirmedOf(queries, account);
+    if (first)
+      return {
+        kind: 'set-up',
+        enrolledAt: first.confirmed_at,
+        recoveryCodesLeft: await repository.countUnusedRecoveryCodes(queries, account),
+      };
+    const pending = await this.pendingKey(queries, account);
+    return { kind: pending ? 'pending' : 'not-set-up', enrolledAt: null, recoveryCodesLeft: 0 };
+  }
+
+  /**
+   * The pending key of a first enrolment, or null. A key that somebody who is enrolled already is adding in their session
+   * is not for a window that has shown a password alone.
+   */
+  async pendingKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
+    return (await this.isEnrolled(queries, account)) ? null : this.addedKey(queries, account);
+  }
+
+  /** The pending key that has not expired, first or not, or null. Throws SealBroken for a damaged row. */
+  async addedKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
+    const row = await repository.findPending(queries, account);
+    if (!row || row.expires_at <= this.clock.now()) return null;
+    return { id: row.id, secret: this.secretOf(row), expiresAt: row.expires_at };
+  }
+
+  /** The account's pending key, the same one until it is confirmed, reset or 24 h old; `begun` when this call drew it. */
+  async begin(queries: Queries, account: AccountId): Promise<{ key: PendingKey; begun: boolean }> {
+    const now = this.clock.now();
+    await repository.dropExpiredPending(queries, account, now);
+    const known = await this.addedKey(queries, account);
+    if (known) return { key: known, begun: false };
+    const id = this.newId<AuthenticatorId>();
+    const secret = this.random.bytes(policy.totp.secretBytes);
+    const expiresAt = now + policy.pendingKeyLivesFor;
+    await repository.insertAuthenticator(queries, {
+      id,
+      account_id: account,
+      state: 'pending',
+      kind: 'app',
+      label: '',
+      serial: '',
+      period_seconds: policy.totp.periodSeconds,
+      sealed_secret: this.box.seal('authenticator-secret', secret, [account, id]),
+      created_at: now,
+      expires_at: expiresAt,
+      confirmed_at: 0,
+      last_step: -1,
+      drift_steps: 0,
+      last_used_at: 0,
+    });
+    return { key: { id, secret, expiresAt }, begun: true };
+  }
+
+  /**
+   * Forgets a key that nobody has confirmed: with the password changes who could have seen it. Whoever knew the old one
+   * would share the authenticator that the person confirms with the new one.
+   */
+  forgetPending(queries: Queries, account: AccountId): Promise<void> {
+    return repository.dropPending(queries, account);
+  }
+
+  /** The same for everybody, some at a time: others at this desk come in between. */
+  async forgetEveryPending(queries: Queries): Promise<void> {
+    while ((await repository.dropSomePending(queries, droppedAtOnce)) === droppedAtOnce) await setImmediate();
+  }
+
+  /** Forgets, once a minute, what nobody confirmed within its 24 hours, so that the staff list does not tell of it. */
+  async dropExpired(queries: Queries): Promise<void> {
+    const now = this.clock.monotonic();
+    if (now - this.droppedAt < 60_000) return;
+    this.droppedAt = now;
+    const until = this.clock.now();
+    while ((await repository.dropSomePending(queries, droppedAtOnce, until)) === droppedAtOnce)
+      await setImmediate();
+  }
+
+  /** Confirms the key of a first enrolment with a typed code and stores the code's step: the code is used up by it. */
+  async confirm(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
+    return (await this.isEnrolled(queries, account)) ? 'expired' : this.confirmAdded(queries, account, typed);
+  }
+
+  /** Confirms the pending key, first or not. Whether there is room for it is judged by whoever calls. */
+  async confirmAdded(queries: Queries, account: AccountId, typed: string, label = ''): Promise<Consumed> {
+    const pending = await this.addedKey(queries, account);
+    if (!pending) return 'expired';
+    const code = this.readCode(typed);
+    if (code.kind !== 'readable') return code.kind;
+    const now = this.clock.now();
+    const verdict = verifyCode(pending.secret, code.digits, now, -1);
+    if (verdict.kind !== 'accepted') return verdict.kind;
+    return (await repository.confirmPending(queries, pending.id, verdict.step, now, label))
+      ? 'accepted'
+      : 'expired';
+  }
+
+  /** Adds a hardware token, confirmed. Whether there is room for it is judged by whoever calls. */
+  async addToken(queries: Queries, account: AccountId, token: NewToken): Promise<AuthenticatorId> {
+    const id = this.newId<AuthenticatorId>();
+    const now = this.clock.now();
+    await repository.insertAuthenticator(queries, {
+      id,
+      account_id: account,
+      state: 'confirmed',
+      kind: 'token',
+      label: '',
+      serial: token.serial,
+      period_seconds: token.periodSeconds,
+      sealed_secret: this.box.seal('authenticator-secret', token.seed, [account, id]),
+      created_at: now,
+      expires_at: 0,
+      confirmed_at: now,
+      last_step: token.lastStep,
+      drift_steps: token.driftSteps,
+      last_used_at: token.lastStep < 0 ? 0 : now,
+    });
+    return id;
+  }
+
+  /**
+   * Judges a typed code against each confirmed authenticator of the account and consumes its step. A right code wins over
+   * a used one, and that over a wrong one. That the clock is behind is said only where no authenticator was judged: it is
+   * not counted as a failure, and a code that one authenticator has judged was a guess.
+   */
+  async consumeCode(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
+    const rows = await repository.confirmedOf(queries, account);
+    if (rows.length === 0) return 'expired';
+    const code = this.readCode(typed);
+    if (code.kind !== 'readable') return code.kind;
+    const now = this.clock.now();
+    const kinds = new Set<CodeVerdict['kind']>();
+    for (const row of rows) {
+      const verdict = verifyCode(this.secretOf(row), code.digits, now, row.last_step, {
+        periodSeconds: row.period_seconds,
+        learnedDrift: row.drift_steps,
+      });
+      if (verdict.kind !== 'accepted') kinds.add(verdict.kind);
+      else if (await repository.consumeStep(queries, row.id, verdict.step, now)) return 'accepted';
+      else kinds.add('used');
+    }
+    return kinds.has('used') ? 'used' : kinds.has('wrong') ? 'wrong' : 'clock-behind';
+  }
+
+  /** Names an authenticator of the account; false when it is not there. */
+  rename(queries: Queries, account: AccountId, id: AuthenticatorId, label: string): Promise<boolean> {
+    return repository.nameAuthenticator(queries, account, id, label);
+  }
+
+  /** Removes one of several authenticators; the last one stays. */
+  async removeOne(
+    queries: Queries,
+    account: AccountId,
+    id: AuthenticatorId,
+  ): Promise<'removed' | 'last' | 'not-found'> {
+    const rows = await repository.confirmedOf(queries, account);
+    if (!rows.some((row) => row.id === id)) return 'not-found';
+    if (rows.length === 1) return 'last';
+    return (await repository.removeAuthenticator(queries, account, id)) ? 'removed' : 'not-found';
+  }
+
+  /** Consumes a typed recovery code; a code counts only together with the authenticator that it stands in for. */
+  async consumeRecoveryCode(queries: Queries, account: AccountId, typed: string): Promise<boolean> {
+    const code = normaliseRecoveryCode(typed);
+    if (code === null || !(await this.isEnrolled(queries, account))) return false;
+    const hashes = this.box.macs('recovery-code', [account, code]);
+    return repository.consumeRecoveryCode(queries, account, hashes, this.clock.now());
+  }
+
+  /** Ten new codes in place of the old set; only their hashes are kept. */
+  async replaceRecoveryCodes(queries: Queries, account: AccountId): Promise<string[]> {
+    const codes = drawRecoveryCodes(this.random);
+    await repository.replaceRecoveryCodes(
+      queries,
+      account,
+      // 80 random bits need no slow hash; the key keeps a stolen file from being searched at all.
+      codes.map((code) => this.box.mac('recovery-code', [account, code])),
+      this.clock.now(),
+    );
+    return codes;
+  }
+
+  /** The accounts with a confirmed authenticator. */
+  enrolledAccounts(queries: Queries): Promise<Set<AccountId>> {
+    return repository.accountsInState(queries, 'confirmed', 0);
+  }
+
+  /** When the present set of recovery codes was made, or null without one. */
+  recoveryCodesMadeAt(queries: Queries, account: AccountId): Promise<number | null> {
+    return repository.recoveryCodesMadeAt(queries, account);
+  }
+
+  recoveryCodesLeft(queries: Queries, account: AccountId): Promise<number> {
+    return repository.countUnusedRecoveryCodes(queries, account);
+  }
+
+  /** Seals the secrets of the next authenticators behind one anew under the newest data key; the last of them, null behind all. */
+  async sealAnewAfter(
+    queries: Queries,
+    after: AuthenticatorId | '',
+  ): Promise<{ sealed: number; last: AuthenticatorId | null }> {
+    const rows = await repository.authenticatorsAfter(queries, after, sealedAtOnce);
+    for (const row of rows)
+      await repository.replaceSealedSecret(
+        queries,
+        row.id,
+        this.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
+      );
+    return { sealed: rows.length, last: rows.length < sealedAtOnce ? null : (rows.at(-1)?.id ?? null) };
+  }
+
+  /** The same of the tokens that nobody has yet. */
+  async sealStockAnew(queries: Queries): Promise<number> {
+    const stock = await listStock(queries);
+    for (const { id, sealed_seed } of stock) {
+      const seed = this.box.open('token-seed', sealed_seed, [id]);
+      await replaceSealedSeed(queries, id, this.box.seal('token-seed', seed, [id]));
+    }
+    return stock.length;
+  }
+
+  /** Everything that the account's second factor is made of goes; false when there was nothing. */
+  remove(queries: Queries, account: AccountId): Promise<boolean> {
+    return repository.removeTwoFactor(queries, account);
+  }
+
+  private readCode(
+    typed: string,
+  ): { readonly kind: 'readable'; readonly digits: string } | { readonly kind: 'wrong' | 'clock-behind' } {
+    const digits = normaliseCode(typed);
+    if (digits === null) return { kind: 'wrong' };
+    // A clock that was turned back could make an old code right again.
+    return this.time.isBehind() ? { kind: 'clock-behind' } : { kind: 'readable', digits };
+  }
+
+  private secretOf(row: repository.AuthenticatorRow): Buffer {
+    return this.box.open('authenticator-secret', row.sealed_secret, [row.account_id, row.id]);
+  }
+}

@@ -1,0 +1,100 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { deskIdSchema } from '../../../shared/ids';
+import type { Random } from '../platform/random';
+import { StartRefused } from '../platform/start-refused';
+import { writeWhole } from '../platform/write-whole';
+import { KeyRing } from './key-ring';
+
+const base64 = z.base64();
+
+/** What an installation keeps beside its store. Everything secret in it is wrapped or sealed, but for a key file's key. */
+export const deskFileSchema = z.strictObject({
+  version: z.literal(1),
+  deskId: deskIdSchema,
+  /** Who wrapped the desk key, and with which backend. */
+  protectedBy: z.enum(['system', 'key-file']),
+  backend: z.string(),
+  /** The call that wrapped it, so that a later version knows how to open it; files from before it was recorded lack it. */
+  call: z.string().default('encryptString'),
+  /** The desk key, wrapped by the system; itself where the system offers no protection. */
+  deskKey: base64,
+  /** A MAC under the desk key: tells a wrong key from a damaged file. */
+  check: base64,
+  /** The data keys, sealed under the desk key. */
+  ring: base64,
+  /** The desk key under the owner's recovery key; null until an owner's sheet was issued. */
+  recovery: z.strictObject({ salt: base64, nonce: base64, sealed: base64, issuedAt: z.int() }).nullable(),
+});
+export type DeskFile = z.infer<typeof deskFileSchema>;
+
+const ringSchema = z.array(z.strictObject({ id: z.int().min(1).max(255), key: base64 })).min(1);
+
+/** The path of the desk file in a data directory. */
+export const deskFilePath = (directory: string): string => join(directory, 'desk.json');
+
+/** Reads the desk file; null when there is none. Throws StartRefused for one that is damaged. */
+export const readDeskFile = (directory: string): DeskFile | null => {
+  const path = deskFilePath(directory);
+  if (!existsSync(path)) return null;
+  try {
+    return deskFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw damaged(directory, cause);
+  }
+};
+
+const damaged = (directory: string, cause: unknown): StartRefused =>
+  new StartRefused('key-damaged', { path: deskFilePath(directory), cause });
+
+/** Writes the desk file whole or not at all. */
+export const writeDeskFile = (directory: string, file: DeskFile): void =>
+  writeWhole(deskFilePath(directory), `${JSON.stringify(file, null, 2)}\n`);
+
+/** The check value of a desk key. */
+export const checkOf = (deskKey: Uint8Array): Buffer =>
+  createHmac('sha256', deskKey).update('latchkey/desk-key/1').digest();
+
+/** Whether a desk key is the one of this file. */
+export const isKeyOf = (file: Pick<DeskFile, 'check'>, deskKey: Uint8Array): boolean => {
+  const stored = Buffer.from(file.check, 'base64');
+  const own = checkOf(deskKey);
+  return stored.length === own.length && timingSafeEqual(stored, own);
+};
+
+const ringKey = (deskKey: Uint8Array): Buffer =>
+  Buffer.from(hkdfSync('sha256', deskKey, '', 'latchkey/key-ring/1', 32));
+
+/** Seals a ring under the desk key: nonce (12), ciphertext, tag (16), as Base64. */
+export const sealRing = (ring: KeyRing, deskKey: Uint8Array, deskId: string, random: Random): string => {
+  const nonce = random.bytes(12);
+  const cipher = createCipheriv('aes-256-gcm', ringKey(deskKey), nonce, { authTagLength: 16 });
+  cipher.setAAD(Buffer.from(deskId));
+  const text = JSON.stringify(ring.all.map(({ id, key }) => ({ id, key: key.toString('base64') })));
+  const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return sealed.toString('base64');
+};
+
+/** Opens the ring of a file whose desk key is known to be right. Throws for a damaged one. */
+export const openRing = (file: Pick<DeskFile, 'ring' | 'deskId'>, deskKey: Uint8Array): KeyRing => {
+  const sealed = Buffer.from(file.ring, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', ringKey(deskKey), sealed.subarray(0, 12), {
+    authTagLength: 16,
+  });
+  decipher.setAAD(Buffer.from(file.deskId));
+  decipher.setAuthTag(sealed.subarray(sealed.length - 16));
+  const text = Buffer.concat([decipher.update(sealed.subarray(12, sealed.length - 16)), decipher.final()]);
+  const keys = ringSchema.parse(JSON.parse(text.toString('utf8')));
+  return new KeyRing(keys.map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') })));
+};
+
+/** The same at a start: throws StartRefused for a damaged one. */
+export const openRingAtStart = (file: DeskFile, deskKey: Uint8Array, directory: string): KeyRing => {
+  try {
+    return openRing(file, deskKey);
+  } catch (cause) {
+    throw damaged(directory, cause);
+  }
+};

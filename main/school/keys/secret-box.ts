@@ -1,0 +1,143 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
+import type { KeyRing } from './key-ring';
+import type { Random } from '../platform/random';
+
+/** What a key is for; each purpose has a key of its own (HKDF, RFC 5869). Never rename one: its key would change. */
+export type SecretPurpose =
+  | 'authenticator-secret'
+  | 'token-seed'
+  | 'recovery-code'
+  | 'enrolment-code'
+  | 'one-time-pass'
+  | 'unknown-username'
+  | 'audit-chain'
+  | 'audit-head'
+  | 'backup';
+
+/** A sealed value did not open: another key, another row, or damage. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+}
+
+/** Seals and authenticates under the installation's data keys. */
+export interface SecretBox {
+  /** AES-256-GCM under the newest data key; `boundTo` (the ids of the row) is authenticated and must be given to open. */
+  seal(purpose: SecretPurpose, plain: Uint8Array, boundTo: readonly string[]): Buffer;
+  /** Throws SealBroken. */
+  open(purpose: SecretPurpose, sealed: Uint8Array, boundTo: readonly string[]): Buffer;
+  /** HMAC-SHA-256 over the parts, each with its length before it, under the newest data key: key id (1), MAC (32). */
+  mac(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[]): Buffer;
+  /** The same under every data key, newest first: for finding what was stored before a rotation. */
+  macs(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[]): Buffer[];
+  /** Whether a stored MAC is right, in constant time, whichever key made it. */
+  isMac(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[], stored: Uint8Array): boolean;
+  /** A 32-byte key for a stream of its own, by the data key's id and a salt. Throws SealBroken for an unknown id. */
+  streamKey(purpose: SecretPurpose, keyId: number, salt: Uint8Array): Buffer;
+  /** The id of the newest data key. */
+  readonly keyId: number;
+}
+
+const nonceBytes = 12;
+const tagBytes = 16;
+/** Key id, nonce, tag. */
+const overhead = 1 + nonceBytes + tagBytes;
+
+/** Length before each part, so that no two lists of parts read alike. */
+const joined = (parts: readonly (string | Uint8Array)[]): Buffer => {
+  const all = Buffer.allocUnsafe(parts.reduce((length, part) => length + 4 + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) {
+    at = all.writeUInt32BE(Buffer.byteLength(part), at);
+    at += typeof part === 'string' ? all.write(part, at) : (all.set(part, at), part.length);
+  }
+  return all;
+};
+
+/** A secret box over the key ring. Layout of a sealed value: key id (1), nonce (12), ciphertext, tag (16). */
+export const createSecretBox = (
+  ring: KeyRing,
+  random: Random,
+  /** A demo's keys are its own: what it sealed, a backup too, opens at no real desk. */
+  product: 'latchkey' | 'latchkey-demo' = 'latchkey',
+): SecretBox => {
+  const derived = new Map<string, KeyObject>();
+  const keyFor = (purpose: SecretPurpose, id: number): KeyObject => {
+    const name = `${id} ${purpose}`;
+    const known = derived.get(name);
+    if (known) return known;
+    const dataKey = ring.find(id);
+    if (!dataKey) throw new SealBroken(`A ${purpose} was sealed under data key ${id}, which is not here`);
+    // A key object: Node looks at raw bytes anew each time that they are used.
+    const key = createSecretKey(
+      Buffer.from(hkdfSync('sha256', dataKey.key, '', `${product}/${purpose}/1`, 32)),
+    );
+    derived.set(name, key);
+    return key;
+  };
+  const associated = (purpose: SecretPurpose, id: number, boundTo: readonly string[]): Buffer =>
+    joined([purpose, String(id), ...boundTo]);
+  const macUnder = (purpose: SecretPurpose, id: number, parts: readonly (string | Uint8Array)[]): Buffer =>
+    Buffer.concat([
+      Buffer.from([id]),
+      createHmac('sha256', keyFor(purpose, id)).update(joined(parts)).digest(),
+    ]);
+
+  return {
+    get keyId() {
+      return ring.current.id;
+    },
+    seal(purpose, plain, boundTo) {
+      const { id } = ring.current;
+      const nonce = random.bytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose, id), nonce, { authTagLength: tagBytes });
+      cipher.setAAD(associated(purpose, id, boundTo));
+      return Buffer.concat([
+        Buffer.from([id]),
+        nonce,
+        cipher.update(plain),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
+    },
+    open(purpose, sealed, boundTo) {
+      const id = sealed[0];
+      if (id === undefined || sealed.length < overhead)
+        throw new SealBroken(`A sealed ${purpose} is too short`);
+      const decipher = createDecipheriv(
+        'aes-256-gcm',
+        keyFor(purpose, id),
+        sealed.subarray(1, 1 + nonceBytes),
+        // Without it Node accepts a 4-byte tag.
+        { authTagLength: tagBytes },
+      );
+      decipher.setAAD(associated(purpose, id, boundTo));
+      decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+      try {
+        const ciphertext = sealed.subarray(1 + nonceBytes, sealed.length - tagBytes);
+        return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+      } catch (cause) {
+        throw new SealBroken(`A sealed ${purpose} does not open`, { cause });
+      }
+    },
+    mac: (purpose, parts) => macUnder(purpose, ring.current.id, parts),
+    macs: (purpose, parts) => ring.all.toReversed().map(({ id }) => macUnder(purpose, id, parts)),
+    isMac(purpose, parts, stored) {
+      const id = stored[0];
+      if (id === undefined || stored.length !== 33 || !ring.find(id)) return false;
+      return timingSafeEqual(macUnder(purpose, id, parts), stored);
+    },
+    streamKey(purpose, keyId, salt) {
+      const dataKey = ring.find(keyId);
+      if (!dataKey) throw new SealBroken(`Data key ${keyId} is not here`);
+      return Buffer.from(hkdfSync('sha256', dataKey.key, salt, `${product}/${purpose}/1`, 32));
+    },
+  };
+};

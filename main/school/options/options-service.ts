@@ -1,0 +1,156 @@
+import { type Portal, portals, type Role, roleOpensPortal } from '../../../shared/access';
+import type {
+  Preflight,
+  PreflightMore,
+  PreflightPage,
+  StoredOptions,
+} from '../../../shared/ipc/options-contract';
+import { policy } from '../../../shared/policy';
+import { ok, type Result, refuse, refuseField } from '../../../shared/result';
+import { defaultStaffOptions, type StaffOptions } from '../../../shared/staff-options';
+import { type Requirement, requirementOf, shortestPassword } from '../../../shared/two-factor-requirement';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../store/schema';
+import type { DeskTime } from '../store/desk-time';
+import type { Clock } from '../platform/clock';
+import type { Account, Accounts } from '../accounts/accounts';
+import type { TwoFactorService } from '../factors/two-factor-service';
+import { lookAhead, nameMore } from './preflight';
+import { insertSchool, readSchool, type School, updateOptions } from './school-repository';
+
+/** How many active staff a portal's switch reaches, and how many of them have no authenticator yet. */
+export interface Reach {
+  readonly staff: number;
+  readonly notSetUp: number;
+}
+
+/** The school's name and the policy that its managers set. */
+export class OptionsService {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly twoFactor: TwoFactorService,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly time: DeskTime,
+  ) {}
+
+  /** The school, or null before the first run. */
+  school(): Promise<School | null> {
+    return readSchool(this.store);
+  }
+
+  /** Today's Staff Options. */
+  async current(): Promise<StaffOptions> {
+    return (await this.school())?.options ?? defaultStaffOptions;
+  }
+
+  /** Adds the school at the first run; false when there is one. */
+  found(queries: Queries, name: string): Promise<boolean> {
+    return insertSchool(queries, name, defaultStaffOptions, this.clock.now());
+  }
+
+  /**
+   * Whether a step-up takes this person's code: they have one, and some portal of theirs asks for it. Not only the one
+   * they stand at: with a password alone, at a portal that asks for no code, new recovery codes could be drawn for the
+   * one that does.
+   */
+  async stepsUpWithCode(queries: Queries, account: Account): Promise<boolean> {
+    const { requireTwoFactor } = (await readSchool(queries))?.options ?? defaultStaffOptions;
+    return (
+      portals.some((portal) => requireTwoFactor[portal] && roleOpensPortal(account.role, portal)) &&
+      (await this.twoFactor.isEnrolled(queries, account.id))
+    );
+  }
+
+  /** What a portal asks of an account as it was just read, by the latest time that the desk has seen: a clock turned back extends nothing. */
+  async requirementOf(queries: Queries, account: Account, portal: Portal): Promise<Requirement> {
+    const options = (await readSchool(queries))?.options ?? defaultStaffOptions;
+    const enrolled = account.two_factor === 'set-up';
+    return requirementOf(options, portal, { enrolled, createdAt: account.created_at }, this.time.latest());
+  }
+
+  /** Whether setting up a first app takes a manager's code. */
+  async supervisesEnrolment(queries: Queries): Promise<boolean> {
+    return (await readSchool(queries))?.options.supervisedEnrolment ?? false;
+  }
+
+  /** The fewest characters of a password of this role; `account` null for one that is made now. */
+  async shortestPassword(role: Role, account: Account | null): Promise<number> {
+    const now = this.time.latest();
+    return shortestPassword(role, await this.current(), account?.created_at ?? now, now);
+  }
+
+  async read(): Promise<Result<StoredOptions>> {
+    const school = await this.school();
+    return school ? ok({ version: school.version, options: school.options }) : refuse('not-found');
+  }
+
+  /** Whom each switch would touch. */
+  async reach(): Promise<Record<'office' | 'staff', Reach>> {
+    const reach = { office: { staff: 0, notSetUp: 0 }, staff: { staff: 0, notSetUp: 0 } };
+    for await (const account of this.accounts.active(this.store))
+      for (const portal of portals) {
+        if (!roleOpensPortal(account.role, portal)) continue;
+        reach[portal].staff += 1;
+        if (account.two_factor !== 'set-up') reach[portal].notSetUp += 1;
+      }
+    return reach;
+  }
+
+  /** What it means for whom when these portals ask more than before; judged by everybody who is active. */
+  preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
+    return lookAhead(this.accounts.active(this.store), viewer.id, asking);
+  }
+
+  /** Further people of a kind that the pre-flight has counted. */
+  preflightMore(viewer: Account, { after, ...kind }: PreflightMore): Promise<PreflightPage> {
+    const place = { nameKey: after.name, id: after.accountId };
+    return nameMore(this.accounts.active(this.store, place), viewer.id, kind);
+  }
+
+  /** Saves the options as a whole; a change counts from the next sign-in. */
+  async save(actor: Account, { version, options }: StoredOptions): Promise<Result<StoredOptions>> {
+    const furthest = this.time.latest() + policy.requiredFromAtMostAhead;
+    for (const portal of portals)
+      if (options.requiredFrom[portal] > furthest)
+        return refuseField(`options.requiredFrom.${portal}`, 'too-far-ahead');
+    const seen = await this.school();
+    // Some at a time, each on its own: thousands in one transaction would hold up everybody who signs in.
+    if (seen?.version === version) await this.forgetUnsupervised(this.store, seen, options);
+    return this.store.transaction().execute(async (trx): Promise<Result<StoredOptions>> => {
+      const before = await readSchool(trx);
+      if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
+      // What was begun meanwhile.
+      await this.forgetUnsupervised(trx, before, options);
+      await this.audit.record(trx, {
+        action: 'options.changed',
+        actor,
+        details: changesBetween(before.options, options),
+      });
+      return ok({ version: version + 1, options });
+    });
+  }
+
+  /** Whoever has seen a key that nobody has confirmed would share the app that is set up with it under supervision. */
+  private async forgetUnsupervised(queries: Queries, before: School, options: StaffOptions): Promise<void> {
+    if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
+      await this.twoFactor.forgetEveryPending(queries);
+  }
+}
+
+const changesBetween = (before: StaffOptions, after: StaffOptions) => {
+  const details: Record<string, string | number | boolean> = {};
+  for (const portal of portals) {
+    if (before.requireTwoFactor[portal] !== after.requireTwoFactor[portal])
+      details[`requireTwoFactor.${portal}`] = after.requireTwoFactor[portal];
+    for (const name of ['requiredFrom', 'graceDays'] as const)
+      if (before[name][portal] !== after[name][portal]) details[`${name}.${portal}`] = after[name][portal];
+    if (before.idleLockMinutes[portal] !== after.idleLockMinutes[portal])
+      details[`idleLockMinutes.${portal}`] = after.idleLockMinutes[portal];
+  }
+  if (before.supervisedEnrolment !== after.supervisedEnrolment)
+    details['supervisedEnrolment'] = after.supervisedEnrolment;
+  if (before.contactLine !== after.contactLine) details['contactLine'] = after.contactLine;
+  return details;
+};

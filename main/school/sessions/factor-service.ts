@@ -1,0 +1,119 @@
+import type { AuditAction } from '../../../shared/audit-event';
+import { policy } from '../../../shared/policy';
+import { ok, type Result, refuse } from '../../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Store } from '../store/schema';
+import type { OptionsService } from '../options/options-service';
+import type { Clock } from '../platform/clock';
+import type { TwoFactorService } from '../factors/two-factor-service';
+import type { Attempts } from '../attempts/attempts';
+import type { PasswordHasher } from '../attempts/password-hasher';
+import type { SignedIn } from './session-service';
+import { isShift } from './session-store';
+
+/** Which factor a step-up asks for. */
+export type StepUpFactor = 'code' | 'password';
+
+/** What the person typed; null for a factor that was not asked for. */
+interface ShownFactors {
+  readonly password: string | null;
+  readonly code: string | null;
+}
+
+/** The factors of somebody who is signed in already: unlock and step-up. They count like those of the sign-in. */
+export class FactorService {
+  constructor(
+    private readonly store: Store,
+    private readonly options: OptionsService,
+    private readonly twoFactor: TwoFactorService,
+    private readonly attempts: Attempts,
+    private readonly hasher: PasswordHasher,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Unlocking asks for a code where the portal requires one and the session is over an hour old. Not for a shift that a
+   * manager let the person into: they have no phone to show a code on, and the manager's word stands for it until its end.
+   */
+  async unlockNeedsCode(signedIn: SignedIn): Promise<boolean> {
+    if (isShift(signedIn.session)) return false;
+    const age = this.clock.monotonic() - signedIn.session.begun;
+    return age > policy.session.codeToUnlockAfter && (await this.answersWithCode(signedIn));
+  }
+
+  /** Opens a locked session with the password and, where needed, a code. */
+  async unlock(signedIn: SignedIn, password: string, code: string | null): Promise<Result<null>> {
+    const needsCode = await this.unlockNeedsCode(signedIn);
+    const shown = { password, code: needsCode ? (code ?? '') : null };
+    const result = await this.judge(signedIn, 'session.unlocked', shown);
+    if (!result.ok) return result;
+    const { session } = signedIn;
+    session.locked = false;
+    session.lastTouched = this.clock.monotonic();
+    // A password alone is no fresh factor where a code is required.
+    if (needsCode || (await this.stepUpFactor(signedIn)) === 'password')
+      session.lastStrong = session.lastTouched;
+    return result;
+  }
+
+  /** A code where a portal of theirs requires one and the person has an authenticator, else the password. */
+  async stepUpFactor({ account }: SignedIn): Promise<StepUpFactor> {
+    return (await this.options.stepsUpWithCode(this.store, account)) ? 'code' : 'password';
+  }
+
+  /** Shows the actor's own factor again, for a sensitive act. */
+  async stepUp(
+    signedIn: SignedIn,
+    shown: { factor: 'code'; code: string } | { factor: 'password'; password: string },
+  ): Promise<Result<null>> {
+    if (shown.factor !== (await this.stepUpFactor(signedIn))) return refuse('step-up-needed');
+    const result = await this.judge(signedIn, 'session.step-up', {
+      password: shown.factor === 'password' ? shown.password : null,
+      code: shown.factor === 'code' ? shown.code : null,
+    });
+    if (result.ok) signedIn.session.lastStrong = this.clock.monotonic();
+    return result;
+  }
+
+  /** Checks the present password, as before a change of it; a wrong one counts like any other. */
+  checkPassword(signedIn: SignedIn, password: string): Promise<Result<null>> {
+    return this.judge(signedIn, 'session.step-up', { password, code: null });
+  }
+
+  private async answersWithCode({ session, account }: SignedIn): Promise<boolean> {
+    const { requireTwoFactor } = await this.options.current();
+    return requireTwoFactor[session.portal] && (await this.twoFactor.isEnrolled(this.store, account.id));
+  }
+
+  private judge(
+    { session, account }: SignedIn,
+    action: AuditAction,
+    { password, code }: ShownFactors,
+  ): Promise<Result<null>> {
+    const trier = this.attempts.trier(account, account.username, session.portal);
+    return this.attempts.inTurn(trier, async () => {
+      const closed = await this.attempts.refuseIfClosed(trier);
+      if (closed) return closed;
+      const passwordIsRight =
+        password === null || (await this.hasher.verify(account.password_hash, password));
+      return this.store.transaction().execute(async (trx): Promise<Result<null>> => {
+        if (!passwordIsRight)
+          return this.attempts.failPassword(trx, trier, action, 'wrong-password', password);
+        if (code !== null) {
+          const verdict = await this.twoFactor.consumeCode(trx, account.id, code);
+          if (verdict !== 'accepted')
+            return this.attempts.failCode(trx, trier, action, verdict, this.clock.now());
+        }
+        await this.attempts.succeed(trx, account.id, code !== null);
+        await this.audit.record(trx, {
+          action,
+          actor: account,
+          subject: account,
+          portal: session.portal,
+        });
+        return ok(null);
+      });
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import type { Portal } from '../../../shared/access';
+import type { AccountId, SessionId } from '../../../shared/ids';
+import type { DeskStage } from '../../../shared/ipc/sign-in-contract';
+import type { WindowId } from '../platform/window-id';
+import type { Clock } from '../platform/clock';
+import type { NewId } from '../platform/random';
+
+/** A signed-in window. Moments are monotonic unless they end in `...At`. */
+export interface Session {
+  readonly id: SessionId;
+  readonly windowId: WindowId;
+  readonly portal: Portal;
+  readonly accountId: AccountId;
+  /** The account's epoch when the session was made; the account's own goes up when its sessions must end. */
+  epoch: number;
+  /** The epoch that a change of the person's own is about to bring: others see it from its commit on, the person from its answer on. */
+  comingEpoch: number | null;
+  readonly begun: number;
+  /** The audit event of the sign-in that made it: when, and its sequence in this desk's log. */
+  signedInAt: number;
+  signInEvent: number;
+  /** Whether the failed tries since the sign-in before this one have been looked for. */
+  lookedBack: boolean;
+  readonly openedWith: 'password' | 'code' | 'recovery-code' | 'vouched' | 'one-time-pass';
+  lastTouched: number;
+  /** When the person last showed their own factor. */
+  lastStrong: number;
+  locked: boolean;
+  /** New recovery codes that are on the screen until they are confirmed as saved. */
+  shownCodes: readonly string[] | null;
+  /** The recovery key of a new owner's sheet, on the screen until it is put away. */
+  shownSheet: string | null;
+  /** An enrolment code for somebody else, on the screen until it is put away. */
+  shownEnrolmentCode: ShownEnrolmentCode | null;
+  /** A one-time pass for somebody else, on the screen until it is put away. */
+  shownPass: ShownPass | null;
+  /** The key of a new authenticator is on the screen until it is confirmed or called off. */
+  addsAuthenticator: boolean;
+}
+
+/** A manager's code that lets somebody set up an app. */
+export interface ShownEnrolmentCode {
+  readonly name: string;
+  readonly username: string;
+  readonly code: string;
+  /** UTC milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** A one-time pass as the manager's window shows it. */
+export type ShownPass = Omit<Extract<DeskStage, { stage: 'one-time-pass' }>, 'stage'>;
+
+/** Whether a manager let the person in, in place of a factor of their own: for one shift, and without a fresh factor. */
+export const isShift = ({ openedWith }: Pick<Session, 'openedWith'>): boolean =>
+  openedWith === 'vouched' || openedWith === 'one-time-pass';
+
+/** Sessions that wait in a window behind whoever signs in next; more of them end the oldest. */
+const mostParked = 5;
+
+/**
+ * Live sessions by window: one active, others parked (locked) while somebody else uses the window. They live in main alone;
+ * a renderer holds no token.
+ */
+export class SessionStore {
+  private readonly active = new Map<WindowId, Session>();
+  private readonly parked = new Map<WindowId, readonly Session[]>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly newId: NewId,
+  ) {}
+
+  /** A session that is not yet the window's: it becomes that by `put`, once its row is committed. */
+  draft(of: Pick<Session, 'windowId' | 'portal' | 'accountId' | 'epoch' | 'openedWith'>): Session {
+    const now = this.clock.monotonic();
+    return {
+      ...of,
+      id: this.newId<SessionId>(),
+      begun: now,
+      signedInAt: 0,
+      signInEvent: 0,
+      lookedBack: false,
+      comingEpoch: null,
+      lastTouched: now,
+      lastStrong: now,
+      locked: false,
+      shownCodes: null,
+      shownSheet: null,
+      shownEnrolmentCode: null,
+      shownPass: null,
+      addsAuthenticator: false,
+    };
+  }
+
+  put(session: Session): void {
+    this.active.set(session.windowId, session);
+  }
+
+  /** The window's active session. */
+  find(windowId: WindowId): Session | null {
+    return this.active.get(windowId) ?? null;
+  }
+
+  isActive(session: Session): boolean {
+    return this.active.get(session.windowId)?.id === session.id;
+  }
+
+  /** Sessions that wait in a window, the latest first. */
+  parkedIn(windowId: WindowId): readonly Session[] {
+    return this.parked.get(windowId) ?? [];
+  }
+
+  /** Lets the window's active session wait; returns those that have to go for it. */
+  park(session: Session): readonly Session[] {
+    if (!this.isActive(session)) return [];
+    this.active.delete(session.windowId);
+    const waiting = [session, ...this.parkedIn(session.windowId)];
+    this.parked.set(session.windowId, waiting.slice(0, mostParked));
+    return waiting.slice(mostParked);
+  }
+
+  /** Makes a waiting session the window's active one, locked, if nobody else's is. */
+  resume(windowId: WindowId, id: SessionId): Session | null {
+    const session = this.parkedIn(windowId).find((waiting) => waiting.id === id);
+    if (!session || this.active.has(windowId)) return null;
+    this.unpark(session);
+    // A password that was on its way when the session was sent to wait has not opened it for whoever comes by.
+    session.locked = true;
+    this.active.set(windowId, session);
+    return session;
+  }
+
+  /** Removes a session, active or waiting; true for the call that did it. */
+  remove(session: Session): boolean {
+    if (this.isActive(session)) return this.active.delete(session.windowId);
+    return this.unpark(session);
+  }
+
+  ofAccount(account: AccountId): Session[] {
+    return this.all().filter(({ accountId }) => accountId === account);
+  }
+
+  ofWindow(windowId: WindowId): Session[] {
+    return this.all().filter((session) => session.windowId === windowId);
+  }
+
+  all(): Session[] {
+    return [...this.active.values(), ...[...this.parked.values()].flat()];
+  }
+
+  private unpark(session: Session): boolean {
+    const waiting = this.parkedIn(session.windowId);
+    const left = waiting.filter(({ id }) => id !== session.id);
+    if (left.length === waiting.length) return false;
+    if (left.length > 0) this.parked.set(session.windowId, left);
+    else this.parked.delete(session.windowId);
+    return true;
+  }
+}

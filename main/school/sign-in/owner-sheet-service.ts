@@ -1,0 +1,147 @@
+import { normaliseRecoveryKey } from '../../../shared/code-text';
+import type { AuthenticatorId } from '../../../shared/ids';
+import { ok, type Result, refuse, refuseField } from '../../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Store } from '../store/schema';
+import type { DeskTime } from '../store/desk-time';
+import { type DeskKeys, KeyStoreGone } from '../keys/desk-keys';
+import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
+import type { OptionsService } from '../options/options-service';
+import type { Attempts, Trier } from '../attempts/attempts';
+import type { PasswordHasher } from '../attempts/password-hasher';
+import { judgeNewPassword } from '../attempts/password-rules';
+import type { SessionService, SignedIn } from '../sessions/session-service';
+import type { Place } from './sign-in-service';
+import type { Accounts } from '../accounts/accounts';
+import type { NoticeBoard } from '../accounts/notice-board';
+import type { TwoFactorService } from '../factors/two-factor-service';
+
+/** What the door is opened with when a manager has lost everything. */
+export interface OpenDoor {
+  readonly recoveryKey: string;
+  readonly username: string;
+  readonly newPassword: string;
+}
+
+/** The owner's sheet: issuing it, and opening the door with it. */
+export class OwnerSheetService {
+  constructor(
+    private readonly store: Store,
+    private readonly keys: DeskKeys,
+    private readonly accounts: Accounts,
+    private readonly options: OptionsService,
+    private readonly twoFactor: TwoFactorService,
+    private readonly attempts: Attempts,
+    private readonly sessions: SessionService,
+    private readonly notices: NoticeBoard,
+    private readonly time: DeskTime,
+    private readonly hasher: PasswordHasher,
+    private readonly audit: AuditLog,
+    private readonly supervised: SupervisedEnrolment,
+  ) {}
+
+  /** Issues a new sheet in place of the old one; its recovery key stays on this window until it is put away. */
+  async issue({ session, account }: SignedIn): Promise<Result<null>> {
+    const replaced = this.keys.sheetIssuedAt !== null;
+    try {
+      // On the disk before it is in the log: an event without a sheet would mislead, a sheet without an event is shown.
+      session.shownSheet = this.keys.issueSheet();
+    } catch (cause) {
+      if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
+      throw cause;
+    }
+    await this.store.transaction().execute((trx) =>
+      this.audit.record(trx, {
+        action: 'owner-sheet.issued',
+        actor: account,
+        portal: session.portal,
+        details: { replaced },
+      }),
+    );
+    return ok(null);
+  }
+
+  /**
+   * A new data key: on the disk first, then every secret sealed anew under it, some at a time. The ring has the older keys as
+   * well: what an interruption leaves as it was stays readable.
+   */
+  async rotate({ session, account }: SignedIn): Promise<Result<{ sealedAnew: number; generation: number }>> {
+    try {
+      this.keys.rotate();
+    } catch (cause) {
+      if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
+      throw cause;
+    }
+    let sealedAnew = 0;
+    let after: AuthenticatorId | '' | null = '';
+    while (after !== null) {
+      const from: AuthenticatorId | '' = after;
+      const some: Awaited<ReturnType<TwoFactorService['sealAnewAfter']>> = await this.store
+        .transaction()
+        .execute((trx) => this.twoFactor.sealAnewAfter(trx, from));
+      sealedAnew += some.sealed;
+      after = some.last;
+    }
+    return this.store.transaction().execute(async (trx) => {
+      sealedAnew += await this.twoFactor.sealStockAnew(trx);
+      const generation = this.keys.ring.current.id;
+      await this.audit.record(trx, {
+        action: 'desk.key-rotated',
+        actor: account,
+        portal: session.portal,
+        details: { generation, sealedAnew },
+      });
+      return ok({ sealedAnew, generation });
+    });
+  }
+
+  /**
+   * Opens the door for a manager who has lost everything: a new password, no second factor, no lockout, the clock taken
+   * as right. The person signs in with the new password right after. Tries wait like those of an account.
+   */
+  async openDoor(place: Place, { recoveryKey, username, newPassword }: OpenDoor): Promise<Result<null>> {
+    // A subject that no typed username comes to: failures at the sign-in page are not counted for the sheet.
+    const trier: Trier = { subject: 'owner-sheet', account: null, portal: place.portal };
+    return this.attempts.inTurn(trier, async () => {
+      // Waits alone: a lock that nobody is left to lift would keep the owner out for good.
+      const gate = await this.attempts.gate(trier);
+      if (gate.kind !== 'open' && gate.retryAt !== null)
+        return refuse({ code: 'throttled', retryAt: gate.retryAt });
+      const key = normaliseRecoveryKey(recoveryKey);
+      if (key === null || !this.keys.isSheet(key))
+        return this.store
+          .transaction()
+          .execute((trx) =>
+            this.attempts.fail(trx, trier, 'owner-sheet.used', 'wrong-recovery-key', { ofCode: true }),
+          );
+      const seen = await this.accounts.findByUsername(this.store, username);
+      if (seen?.role !== 'manager' || seen.active !== 1) return refuseField('username', 'not-a-choice');
+      const school = await this.options.school();
+      const judged = await judgeNewPassword(newPassword, {
+        shortest: await this.options.shortestPassword(seen.role, seen),
+        username: seen.username,
+        schoolName: school?.name ?? '',
+      });
+      if (judged) return refuseField('newPassword', judged.problem, judged.bound);
+      const change = {
+        password_hash: await this.hasher.hash(newPassword),
+        password_changed_at: this.accounts.now(),
+      };
+      const changed = await this.store.transaction().execute(async (trx) => {
+        const account = await this.accounts.change(trx, seen, change, true);
+        if (!account) return null;
+        await this.twoFactor.remove(trx, account.id);
+        await this.supervised.waive(trx, account);
+        await this.attempts.lift(trx, account.id);
+        await this.attempts.succeed(trx, trier.subject, true);
+        await this.time.clear(trx);
+        await this.notices.pin(trx, account.id, 'owner-sheet-used', '');
+        await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: place.portal });
+        return account;
+      });
+      if (!changed) return refuse('stale-edit');
+      await this.sessions.revokeStale(changed.id);
+      return ok(null);
+    });
+  }
+}

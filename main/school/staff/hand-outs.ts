@@ -1,0 +1,76 @@
+import { accessByRole } from '../../../shared/access';
+import type { AccountId } from '../../../shared/ids';
+import { type HandOut, mostHandOuts } from '../../../shared/ipc/paper-contract';
+import type { StaffSelection } from '../../../shared/ipc/staff-bulk-contract';
+import { ok, type Result, refuse } from '../../../shared/result';
+import type { StaffOptions } from '../../../shared/staff-options';
+import { requirementOf } from '../../../shared/two-factor-requirement';
+import type { DeskTime } from '../store/desk-time';
+import type { OptionsService } from '../options/options-service';
+import type { SignedIn } from '../sessions/session-service';
+import type { Account } from '../accounts/accounts';
+import type { StaffSearch } from './staff-search';
+import type { PaperService } from './paper-service';
+
+/** What a person takes home to set up their app: it tells what they will be asked, and holds no secret. */
+export class HandOuts {
+  constructor(
+    private readonly search: StaffSearch,
+    private readonly options: OptionsService,
+    private readonly time: DeskTime,
+    private readonly paper: PaperService,
+  ) {}
+
+  /** One person's. */
+  async one({ session }: SignedIn, accountId: AccountId): Promise<Result<{ handOut: HandOut }>> {
+    const account = await this.search.find(accountId);
+    if (!account) return refuse('not-found');
+    const handOut = handOutOf(account, await this.options.current(), this.time.latest());
+    this.paper.show(session, { kind: 'hand-out', people: 1 });
+    return ok({ handOut });
+  }
+
+  /** Those of many, in the order of their names. */
+  async many(
+    { session }: SignedIn,
+    { whom, alsoSetUp }: { whom: StaffSelection; alsoSetUp: boolean },
+  ): Promise<Result<{ handOuts: HandOut[]; leftOut: number }>> {
+    const people: Account[] = [];
+    let chosen = 0;
+    for await (const accounts of this.search.selected(whom)) {
+      chosen += accounts.length;
+      people.push(
+        ...accounts.filter(
+          ({ active, two_factor }) => active === 1 && (alsoSetUp || two_factor !== 'set-up'),
+        ),
+      );
+      if (people.length > mostHandOuts) return refuse('too-many-people');
+    }
+    const options = await this.options.current();
+    const now = this.time.latest();
+    const handOuts = people
+      .toSorted((one, other) => (one.name_key < other.name_key ? -1 : 1))
+      .map((account) => handOutOf(account, options, now));
+    this.paper.show(session, { kind: 'hand-outs', people: handOuts.length });
+    return ok({ handOuts, leftOut: chosen - handOuts.length });
+  }
+}
+
+const handOutOf = (account: Account, options: StaffOptions, now: number): HandOut => {
+  const { portals } = accessByRole[account.role];
+  const enrolled = account.two_factor === 'set-up';
+  const asks: HandOut['asks'] = [];
+  for (const portal of portals) {
+    const requirement = requirementOf(options, portal, { enrolled, createdAt: account.created_at }, now);
+    if (requirement.kind === 'not-required') continue;
+    asks.push({ portal, from: requirement.kind === 'skippable' ? requirement.until : null });
+  }
+  return {
+    accountId: account.id,
+    name: account.name,
+    username: account.username,
+    portals: [...portals],
+    asks,
+    supervised: options.supervisedEnrolment && !enrolled,
+  };
+};

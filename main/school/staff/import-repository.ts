@@ -1,0 +1,96 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Selectable } from 'kysely';
+import type { AccountId } from '../../../shared/ids';
+import type { ImportBatchTable, Queries } from '../store/schema';
+import type { Account } from '../accounts/account-repository';
+
+export type ImportBatchRow = Selectable<ImportBatchTable>;
+
+export const insertBatch = async (queries: Queries, row: ImportBatchRow): Promise<void> => {
+  await queries.insertInto('import_batches').values(row).execute();
+};
+
+export const insertImported = async (queries: Queries, batch: string, account: AccountId): Promise<void> => {
+  await queries.insertInto('imported_accounts').values({ account_id: account, batch_id: batch }).execute();
+};
+
+/** The latest imports, newest first. */
+export const latestBatches = (queries: Queries, limit: number): Promise<ImportBatchRow[]> =>
+  queries
+    .selectFrom('import_batches')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+
+/** Marks an import as undone; true for the one call that did it. */
+export const markUndone = async (queries: Queries, batch: string, now: number): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('import_batches')
+    .set({ undone_at: now })
+    .where('id', '=', batch)
+    .where('undone_at', '=', 0)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
+
+/** The next people whom an import added, behind an id. */
+export const importedAfter = (
+  queries: Queries,
+  batch: string,
+  after: AccountId | '',
+  limit: number,
+): Promise<Account[]> =>
+  queries
+    .selectFrom('imported_accounts')
+    .innerJoin('accounts', 'accounts.id', 'imported_accounts.account_id')
+    .selectAll('accounts')
+    .where('batch_id', '=', batch)
+    .where('imported_accounts.account_id', '>', after as AccountId)
+    .orderBy('imported_accounts.account_id')
+    .limit(limit)
+    .execute();
+
+/** Which of these usernames, as they are compared, somebody has. */
+export const takenUsernameKeys = async (queries: Queries, keys: readonly string[]): Promise<Set<string>> => {
+  const taken = new Set<string>();
+  for (let from = 0; from < keys.length; from += keysAtOnce) {
+    const rows = await queries
+      .selectFrom('accounts')
+      .select('username_key')
+      .where('username_key', 'in', keys.slice(from, from + keysAtOnce))
+      .execute();
+    for (const { username_key } of rows) taken.add(username_key);
+    // Others at this desk come in between.
+    await setImmediate();
+  }
+  return taken;
+};
+
+const keysAtOnce = 500;
+
+/**
+ * Removes an account that nobody has used: as it was added, without a password, a sign-in or a factor. False when it is not
+ * like that any more. The only place where an account is removed.
+ */
+export const removeUntouched = async (queries: Queries, account: AccountId): Promise<boolean> => {
+  const untouched = await queries
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', account)
+    .where('version', '=', 1)
+    .where('epoch', '=', 1)
+    .where('password_hash', '=', '')
+    .where('two_factor', '=', 'not-set-up')
+    .where('last_sign_in_at', '=', 0)
+    // Whoever was given a way in has been touched, used or not.
+    .where('id', 'not in', (of) => of.selectFrom('enrolment_codes').select('account_id'))
+    .where('id', 'not in', (of) => of.selectFrom('one_time_passes').select('account_id'))
+    .executeTakeFirst();
+  if (!untouched) return false;
+  for (const table of ['imported_accounts', 'account_words', 'notices'] as const)
+    await queries.deleteFrom(table).where('account_id', '=', account).execute();
+  await queries.deleteFrom('accounts').where('id', '=', account).execute();
+  return true;
+};

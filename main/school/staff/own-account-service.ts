@@ -1,0 +1,126 @@
+import type { OwnAccount } from '../../../shared/ipc/own-account-contract';
+import { type Portal, roleOpensPortal } from '../../../shared/access';
+import { ok, type Result, refuse, refuseField } from '../../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Store } from '../store/schema';
+import type { OptionsService } from '../options/options-service';
+import type { FactorService } from '../sessions/factor-service';
+import type { PasswordHasher } from '../attempts/password-hasher';
+import { judgeNewPassword } from '../attempts/password-rules';
+import type { SessionService, SignedIn } from '../sessions/session-service';
+import type { Account, Accounts } from '../accounts/accounts';
+import type { NoticeBoard } from '../accounts/notice-board';
+import type { TwoFactorService } from '../factors/two-factor-service';
+import type { SignInHistory } from './sign-in-history';
+
+/** What a signed-in person sees and changes of themselves. */
+export class OwnAccountService {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly options: OptionsService,
+    private readonly twoFactor: TwoFactorService,
+    private readonly sessions: SessionService,
+    private readonly factors: FactorService,
+    private readonly notices: NoticeBoard,
+    private readonly history: SignInHistory,
+    private readonly hasher: PasswordHasher,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async read(signedIn: SignedIn): Promise<Result<OwnAccount>> {
+    const { account } = signedIn;
+    const { requireTwoFactor } = await this.options.current();
+    const twoFactor = await this.twoFactor.stateOf(this.store, account.id);
+    return ok({
+      name: account.name,
+      username: account.username,
+      role: account.role,
+      enrolledAt: twoFactor.enrolledAt,
+      recoveryCodesLeft: twoFactor.recoveryCodesLeft,
+      recoveryCodesMadeAt: await this.twoFactor.recoveryCodesMadeAt(this.store, account.id),
+      codeRequired: requireTwoFactor,
+      skippableUntil: {
+        office: await this.skippableUntil(account, 'office'),
+        staff: await this.skippableUntil(account, 'staff'),
+      },
+      shortestPassword: await this.options.shortestPassword(account.role, account),
+      passwordChangedAt: account.password_changed_at,
+      signIns: (await this.history.page(signedIn, null)).entries,
+    });
+  }
+
+  /** Asks for the present password; the account's other sessions end, this one goes on. */
+  async changePassword(signedIn: SignedIn, current: string, next: string): Promise<Result<null>> {
+    const { account, session } = signedIn;
+    const checked = await this.factors.checkPassword(signedIn, current);
+    if (!checked.ok)
+      return checked.error.code === 'wrong-password'
+        ? refuseField('currentPassword', 'wrong-password')
+        : checked;
+    if (current.normalize('NFC') === next.normalize('NFC'))
+      return refuseField('newPassword', 'same-as-before');
+    const school = await this.options.school();
+    const shortest = await this.options.shortestPassword(account.role, account);
+    const judged = await judgeNewPassword(next, {
+      shortest,
+      username: account.username,
+      schoolName: school?.name ?? '',
+    });
+    if (judged) return refuseField('newPassword', judged.problem, judged.bound);
+
+    const change = {
+      password_hash: await this.hasher.hash(next),
+      password_changed_at: this.accounts.now(),
+    };
+    const changed = await this.sessions.outlive(session, (lives) =>
+      this.store.transaction().execute(async (trx) => {
+        const after = await this.accounts.change(trx, account, change, true);
+        if (!after) return null;
+        lives(after.epoch);
+        await this.twoFactor.forgetPending(trx, account.id);
+        await this.audit.record(trx, {
+          action: 'password.changed',
+          actor: after,
+          subject: after,
+          portal: session.portal,
+        });
+        return after;
+      }),
+    );
+    if (!changed) return refuse('stale-edit');
+    await this.sessions.revokeStale(account.id);
+    return ok(null);
+  }
+
+  /** Ten new recovery codes in place of the old set; they stay on this window until they are confirmed as saved. */
+  async replaceRecoveryCodes({ account, session }: SignedIn): Promise<Result<null>> {
+    const codes = await this.store.transaction().execute(async (trx) => {
+      if (!(await this.twoFactor.isEnrolled(trx, account.id))) return null;
+      await this.audit.record(trx, {
+        action: 'two-factor.recovery-codes-replaced',
+        actor: account,
+        subject: account,
+        portal: session.portal,
+      });
+      await this.notices.pin(trx, account.id, 'recovery-codes-replaced', account.name, {
+        portal: session.portal,
+      });
+      return this.twoFactor.replaceRecoveryCodes(trx, account.id);
+    });
+    if (!codes) return refuse('not-found');
+    session.shownCodes = codes;
+    return ok(null);
+  }
+
+  /** Until when the person may put off setting up an app at a portal of theirs; null where they may not, or need not. */
+  private async skippableUntil(account: Account, portal: Portal): Promise<number | null> {
+    if (!roleOpensPortal(account.role, portal)) return null;
+    const requirement = await this.options.requirementOf(this.store, account, portal);
+    return requirement.kind === 'skippable' ? requirement.until : null;
+  }
+
+  async dismissNotices({ account, session }: SignedIn): Promise<void> {
+    await this.notices.dismiss(this.store, account.id, session.signedInAt);
+  }
+}

@@ -1,0 +1,79 @@
+import { ok, type Result, refuse } from '../../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { Store } from '../store/schema';
+import type { Clock } from '../platform/clock';
+import type { Desktop } from '../platform/desktop';
+import type { DeskStateReader } from '../sign-in/desk-state-reader';
+import type { Session } from '../sessions/session-store';
+import type { SignedIn } from '../sessions/session-service';
+
+/** What a window may show that can become a file, and how much stands on it. None of it holds a secret. */
+export type Paper =
+  | { readonly kind: 'hand-out' | 'hand-outs'; readonly people: number }
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'today'; readonly events: number };
+
+/** What is read as one, and so has its pages numbered; every hand-out goes to somebody else. */
+const isNumbered: Readonly<Record<Paper['kind'], boolean>> = {
+  'hand-out': false,
+  'hand-outs': false,
+  overview: true,
+  today: true,
+};
+
+/**
+ * Saves what a window shows as a PDF. A file on a shared computer stays when its author is gone, so only what holds no
+ * secret becomes one, and main decides it by where the window stands, before and after the pages are made: recovery codes,
+ * passes, keys and owner's sheets go to the printer alone.
+ */
+export class PaperService {
+  /** What each session was given last to show; gone with the session. */
+  private readonly shown = new WeakMap<Session, Paper>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly states: Pick<DeskStateReader, 'read'>,
+    private readonly desktop: Desktop,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Remembers what a session was given to show. */
+  show(session: Session, paper: Paper): void {
+    this.shown.set(session, paper);
+  }
+
+  /** Asks where to save the paper of this kind that the session's window shows; `saved` is false when it was called off. */
+  async save(
+    { session, account: actor }: SignedIn,
+    kind: Paper['kind'],
+  ): Promise<Result<{ saved: boolean }>> {
+    const paper = this.shown.get(session);
+    if (paper?.kind !== kind || ('people' in paper && paper.people === 0)) return refuse('not-found');
+    if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
+    const pdf = await this.desktop.toPdf(session.windowId, isNumbered[kind]);
+    // The window may have gone on to a secret while its pages were made.
+    if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
+    if (pdf === null) return refuse('save-failed');
+    const record = (outcome: 'success' | 'failure') =>
+      this.store.transaction().execute((trx) =>
+        this.audit.record(trx, {
+          action: 'paper.saved',
+          outcome,
+          actor,
+          portal: session.portal,
+          details: { ...paper },
+        }),
+      );
+    // Before the file is there: what cannot be told in the log does not leave.
+    await record('success');
+    const day = new Date(this.clock.now()).toISOString().slice(0, 10);
+    const saved = await this.desktop.saveFile(session.windowId, `${kind}-${day}.pdf`, pdf);
+    if (saved !== 'saved') await record('failure');
+    return saved === 'failed' ? refuse('save-failed') : ok({ saved: saved === 'saved' });
+  }
+
+  private async isWithoutSecret({ windowId, portal }: Session): Promise<boolean> {
+    return (await this.states.read({ windowId, portal })).current.stage === 'signed-in';
+  }
+}

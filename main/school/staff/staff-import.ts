@@ -1,0 +1,191 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type {
+  ImportBatch,
+  ImportError,
+  ImportRow,
+  KeptReason,
+  UndoneImport,
+} from '../../../shared/ipc/staff-file-contract';
+import type { AccountId } from '../../../shared/ids';
+import { ok, type Result, refuse } from '../../../shared/result';
+import { importErrorsTold } from '../../../shared/staff-import';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../store/schema';
+import type { NewId } from '../platform/random';
+import type { SessionService } from '../sessions/session-service';
+import type { Account, Accounts } from '../accounts/accounts';
+import { type CheckedImport, checkImport, usernameKeysOf } from './import-check';
+import {
+  type ImportBatchRow,
+  importedAfter,
+  insertBatch,
+  insertImported,
+  latestBatches,
+  markUndone,
+  removeUntouched,
+  takenUsernameKeys,
+} from './import-repository';
+import { isLastActiveManager } from '../accounts/last-manager';
+
+/** Imports that are shown, to be undone. */
+const batchesShown = 10;
+/** After so many people the windows get their turn. */
+const peopleAtOnce = 8;
+
+/** The first errors of a file, and how many there are. */
+interface ToldErrors {
+  readonly errors: ImportError[];
+  readonly errorCount: number;
+}
+
+/** What an import came to. */
+export type ImportOutcome =
+  | { readonly kind: 'imported'; readonly batch: ImportBatch }
+  | ({ readonly kind: 'refused' } & ToldErrors);
+
+/**
+ * New people from a file. They have no password: their hash is empty, which no password matches, until a manager sets the
+ * first one in the profile.
+ */
+export class StaffImport {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly sessions: SessionService,
+    private readonly audit: AuditLog,
+    private readonly newId: NewId,
+  ) {}
+
+  /** What an import of these rows would refuse; nothing is stored. */
+  async check(rows: readonly ImportRow[]): Promise<ToldErrors & { good: number }> {
+    const { good, errors } = await this.judge(this.store, rows);
+    return { ...told(errors), good: good.length };
+  }
+
+  /** Adds everybody, or with `onlyGood` those without an error, in one transaction with an event for each. */
+  async import(
+    actor: Account,
+    { rows, fileName, onlyGood }: { rows: readonly ImportRow[]; fileName: string; onlyGood: boolean },
+  ): Promise<Result<ImportOutcome>> {
+    return this.store.transaction().execute(async (trx): Promise<Result<ImportOutcome>> => {
+      const { good, errors } = await this.judge(trx, rows);
+      if (good.length === 0 || (errors.length > 0 && !onlyGood))
+        return ok({ kind: 'refused', ...told(errors) });
+      const batch: ImportBatchRow = {
+        id: this.newId<string>(),
+        file_name: fileName,
+        by_name: actor.name,
+        people: good.length,
+        created_at: this.accounts.now(),
+        undone_at: 0,
+      };
+      await insertBatch(trx, batch);
+      await this.audit.record(trx, {
+        action: 'staff.imported',
+        actor,
+        details: { people: good.length, file: fileName, import: batch.id },
+      });
+      for (const [index, person] of good.entries()) {
+        if (index % peopleAtOnce === peopleAtOnce - 1) await othersTurn();
+        const account = await this.accounts.add(trx, { ...person, passwordHash: '' });
+        // Judged in this very transaction.
+        if (!account) throw new Error('A username was given while an import ran');
+        await insertImported(trx, batch.id, account.id);
+        await this.audit.record(trx, {
+          action: 'staff.added',
+          actor,
+          subject: account,
+          details: { role: account.role, import: batch.id },
+        });
+      }
+      return ok({ kind: 'imported', batch: batchOf(batch) });
+    });
+  }
+
+  /** The latest imports, newest first. */
+  async imports(): Promise<ImportBatch[]> {
+    return (await latestBatches(this.store, batchesShown)).map(batchOf);
+  }
+
+  /** Undoes an import, once: who was not touched since is removed, who was is set inactive. */
+  async undo(actor: Account, batch: string): Promise<Result<UndoneImport>> {
+    const touched: Account[] = [];
+    const result = await this.store.transaction().execute(async (trx): Promise<Result<UndoneImport>> => {
+      if (!(await markUndone(trx, batch, this.accounts.now()))) return refuse('not-found');
+      const undone = { removed: 0, setInactive: 0, inactiveBefore: 0, kept: [] as UndoneImport['kept'] };
+      for await (const account of imported(trx, batch)) {
+        const keptFor = account.active === 0 ? null : await this.keptFor(trx, actor, account);
+        if (await removeUntouched(trx, account.id)) {
+          undone.removed += 1;
+          await this.recordOne(trx, 'staff.removed', actor, account, batch);
+        } else if (account.active === 0) undone.inactiveBefore += 1;
+        else if (keptFor !== null) undone.kept.push({ name: account.name, reason: keptFor });
+        else {
+          // Read in this very transaction.
+          if (!(await this.accounts.change(trx, account, { active: 0 }, true)))
+            throw new Error('An account was changed while its import was undone');
+          undone.setInactive += 1;
+          touched.push(account);
+          await this.recordOne(trx, 'staff.set-inactive', actor, account, batch);
+        }
+      }
+      const { removed, setInactive, inactiveBefore, kept } = undone;
+      await this.audit.record(trx, {
+        action: 'staff.import-undone',
+        actor,
+        details: { import: batch, removed, setInactive, left: inactiveBefore + kept.length },
+      });
+      return ok(undone);
+    });
+    if (result.ok) for (const { id } of touched) await this.sessions.revokeStale(id);
+    return result;
+  }
+
+  private async keptFor(trx: Queries, actor: Account, account: Account): Promise<KeptReason | null> {
+    if (account.id === actor.id) return 'self';
+    return (await isLastActiveManager(trx, account)) ? 'last-manager' : null;
+  }
+
+  private recordOne(
+    trx: Queries,
+    action: 'staff.removed' | 'staff.set-inactive',
+    actor: Account,
+    subject: Account,
+    batch: string,
+  ): Promise<number> {
+    return this.audit.record(trx, { action, actor, subject, details: { import: batch } });
+  }
+
+  private async judge(queries: Queries, rows: readonly ImportRow[]): Promise<CheckedImport> {
+    // The router has just read as many.
+    await othersTurn();
+    return await checkImport(rows, await takenUsernameKeys(queries, usernameKeysOf(rows)));
+  }
+}
+
+const told = (errors: readonly ImportError[]): ToldErrors => ({
+  errors: errors.slice(0, importErrorsTold),
+  errorCount: errors.length,
+});
+
+/** Everybody whom an import added; who is removed meanwhile was read before. */
+async function* imported(queries: Queries, batch: string): AsyncGenerator<Account> {
+  let after: AccountId | '' = '';
+  for (;;) {
+    const accounts: Account[] = await importedAfter(queries, batch, after, peopleAtOnce);
+    yield* accounts;
+    const last = accounts.at(-1);
+    if (!last || accounts.length < peopleAtOnce) return;
+    after = last.id;
+    await othersTurn();
+  }
+}
+
+const batchOf = ({ id, file_name, by_name, people, created_at, undone_at }: ImportBatchRow): ImportBatch => ({
+  batchId: id,
+  fileName: file_name,
+  byName: by_name,
+  importedAt: created_at,
+  people,
+  undone: undone_at !== 0,
+});

@@ -1,0 +1,128 @@
+import { setImmediate } from 'node:timers/promises';
+import { roleHolds } from '../../../shared/access';
+import type { AccountId } from '../../../shared/ids';
+import type { StaffSelection } from '../../../shared/ipc/staff-bulk-contract';
+import type { StaffRow } from '../../../shared/ipc/staff-contract';
+import type { StaffCursor, StaffSearchInput } from '../../../shared/ipc/staff-search';
+import { noStaffFilter, type StaffFilter } from '../../../shared/staff-list';
+import { ok, type Result, refuseField } from '../../../shared/result';
+import type { Store } from '../store/schema';
+import type { Throttle, ThrottleState } from '../attempts/throttle';
+import type { Account } from '../accounts/accounts';
+import { searchTerms } from '../accounts/search-words';
+import { countFound, cursorOf, findByIds, findFirst, findPage } from './staff-search-repository';
+import type { Wanted } from './staff-search-statements';
+
+/** Everybody is read in pages of a few milliseconds. */
+const byName = { sort: 'name', direction: 'ascending', skip: 0, limit: 250 } as const;
+
+/** One page of the staff list. */
+export interface StaffPage {
+  readonly rows: StaffRow[];
+  readonly total: number | null;
+  readonly everyone: number | null;
+  readonly next: StaffCursor | null;
+}
+
+/** The staff list a page at a time: what is asked for is found by an index, however many accounts there are. */
+export class StaffSearch {
+  constructor(
+    private readonly store: Store,
+    private readonly throttle: Throttle,
+  ) {}
+
+  /** Whom the filter lets through; who may just see the list asks for nothing that only managers know. */
+  async search(viewer: Account, { filter, sort, ...page }: StaffSearchInput): Promise<Result<StaffPage>> {
+    const manages = roleHolds(viewer.role, 'manage-staff');
+    if (!manages && (sort === 'username' || sort === 'two-factor' || sort === 'last-sign-in'))
+      return refuseField('sort', 'not-a-choice');
+    if (!manages && filter.twoFactor !== null) return refuseField('filter.twoFactor', 'not-a-choice');
+    const wanted = wantedOf(filter, manages);
+    // One more than asked for tells whether there is another page.
+    const oneMore = { ...page, sort, limit: page.limit + 1 };
+    const isFirst = page.after === null && page.skip === 0;
+    const found = isFirst
+      ? await findFirst(this.store, wanted, oneMore)
+      : { accounts: await findPage(this.store, wanted, oneMore), total: null };
+    const accounts = found.accounts.slice(0, page.limit);
+    const last = found.accounts.length > page.limit ? accounts.at(-1) : undefined;
+    return ok({
+      rows: await this.rowsOf(accounts, manages),
+      total: found.total,
+      everyone: isFirst ? await countFound(this.store, wantedOf(noStaffFilter, manages)) : null,
+      next: last ? cursorOf(last, sort) : null,
+    });
+  }
+
+  /** Everybody whom a manager's filter lets through, by name, some hundreds at a time: others come in between. */
+  async *matching(filter: StaffFilter): AsyncGenerator<readonly Account[]> {
+    const wanted = wantedOf(filter, true);
+    let after: StaffCursor | null = null;
+    do {
+      const accounts: Account[] = await findPage(this.store, wanted, { ...byName, after });
+      if (accounts.length > 0) yield accounts;
+      const last = accounts.length < byName.limit ? undefined : accounts.at(-1);
+      after = last ? cursorOf(last, byName.sort) : null;
+      await setImmediate();
+    } while (after !== null);
+  }
+
+  /** Whom a manager has selected, as they are now, some hundreds at a time; ids that nobody has are passed over. */
+  async *selected(whom: StaffSelection): AsyncGenerator<readonly Account[]> {
+    if (whom.kind === 'matching') {
+      const except = new Set<AccountId>(whom.except);
+      for await (const accounts of this.matching(whom.filter))
+        yield accounts.filter(({ id }) => !except.has(id));
+      return;
+    }
+    const ids = [...new Set(whom.accountIds)];
+    for (let from = 0; from < ids.length; from += byName.limit) {
+      yield await findByIds(this.store, ids.slice(from, from + byName.limit));
+      await setImmediate();
+    }
+  }
+
+  /** One account as it is now. */
+  async find(id: AccountId): Promise<Account | null> {
+    return (await findByIds(this.store, [id]))[0] ?? null;
+  }
+
+  private async rowsOf(accounts: readonly Account[], manages: boolean): Promise<StaffRow[]> {
+    if (!manages) return accounts.map((account) => ({ ...rowOf(account), managed: null }));
+    const throttled = await this.throttle.statesOf(
+      this.store,
+      accounts.map(({ id }) => id),
+    );
+    return accounts.map((account) => ({
+      ...rowOf(account),
+      managed: managedOf(account, throttled.get(account.id)),
+    }));
+  }
+}
+
+/** A filter as the repository takes it. */
+export const wantedOf = ({ text, ...filter }: StaffFilter, manages: boolean): Wanted => ({
+  ...filter,
+  terms: searchTerms(text),
+  inUsernames: manages,
+});
+
+/** What everybody who sees the list sees of a person. */
+export const rowOf = ({ id, name, role, active }: Account) => ({
+  accountId: id,
+  name,
+  role,
+  active: active === 1,
+});
+
+const managedOf = (
+  account: Account,
+  throttled: ThrottleState | undefined,
+): NonNullable<StaffRow['managed']> => ({
+  username: account.username,
+  hasPassword: account.password_hash !== '',
+  twoFactor: account.two_factor,
+  lastSignInAt: account.last_sign_in_at === 0 ? null : account.last_sign_in_at,
+  lockedUntil: throttled?.lockedUntil ?? null,
+  lockedOut: throttled?.lockedOut ?? false,
+});

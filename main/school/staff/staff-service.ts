@@ -1,0 +1,255 @@
+import type { Role } from '../../../shared/access';
+import type { AuditAction, AuditDetails } from '../../../shared/audit-event';
+import type { AccountId } from '../../../shared/ids';
+import type { StaffProfile } from '../../../shared/ipc/staff-contract';
+import { ok, type Result, refuse, refuseField } from '../../../shared/result';
+import { usernameKey } from '../../../shared/text-fields';
+import type { AuditLog } from '../audit/audit-log';
+import type { Queries, Store } from '../store/schema';
+import type { OptionsService } from '../options/options-service';
+import type { Attempts } from '../attempts/attempts';
+import type { PasswordHasher } from '../attempts/password-hasher';
+import { judgeNewPassword } from '../attempts/password-rules';
+import type { SessionService } from '../sessions/session-service';
+import type { Throttle } from '../attempts/throttle';
+import type { TwoFactorService } from '../factors/two-factor-service';
+import type { AccountChange } from '../accounts/account-repository';
+import type { Account, Accounts } from '../accounts/accounts';
+import { isLastActiveManager } from '../accounts/last-manager';
+import type { NoticeBoard } from '../accounts/notice-board';
+import { rowOf } from './staff-search';
+
+/** The account and the version of it that the editor saw. */
+export interface Seen {
+  readonly accountId: AccountId;
+  readonly version: number;
+}
+
+interface Identity {
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role;
+}
+
+/** What managers do with staff. The router has checked that the actor may, and has shown their own factor. */
+export class StaffService {
+  constructor(
+    private readonly store: Store,
+    private readonly accounts: Accounts,
+    private readonly options: OptionsService,
+    private readonly twoFactor: TwoFactorService,
+    private readonly throttle: Throttle,
+    private readonly attempts: Attempts,
+    private readonly sessions: SessionService,
+    private readonly notices: NoticeBoard,
+    private readonly hasher: PasswordHasher,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** The Staff Profile. */
+  async profile(viewer: Account, id: AccountId): Promise<Result<StaffProfile>> {
+    const account = await this.accounts.find(this.store, id);
+    return account ? ok(await this.profileOf(this.store, viewer, account)) : refuse('not-found');
+  }
+
+  /** The fewest characters of a password by role, under today's Staff Options. */
+  async shortestPasswords(): Promise<Record<Role, number>> {
+    // A password that a manager sets is measured as a new account's, whosever it is: whoever gets it may have grace.
+    const of = (role: Role): Promise<number> => this.options.shortestPassword(role, null);
+    const [manager, frontDesk, instructor] = await Promise.all([
+      of('manager'),
+      of('front-desk'),
+      of('instructor'),
+    ]);
+    return { manager, 'front-desk': frontDesk, instructor };
+  }
+
+  async add(
+    actor: Account,
+    { password, ...identity }: Identity & { password: string },
+  ): Promise<Result<StaffProfile>> {
+    const refused = await this.judgePassword(identity, password);
+    if (refused) return refused;
+    const passwordHash = await this.hasher.hash(password);
+    return this.inTransaction(async (trx) => {
+      const account = await this.accounts.add(trx, { ...identity, passwordHash });
+      if (!account) return refuseField('username', 'taken');
+      await this.audit.record(trx, {
+        action: 'staff.added',
+        actor,
+        subject: account,
+        details: { role: account.role },
+      });
+      return ok(await this.profileOf(trx, actor, account));
+    });
+  }
+
+  /** Name, username, role and, if given, password. A new role or password ends the person's sessions. */
+  async edit(
+    actor: Account,
+    { accountId, version, password, ...identity }: Seen & Identity & { password: string | null },
+  ): Promise<Result<StaffProfile>> {
+    if (password !== null) {
+      // At an unattended desk this would be a way around the present password that My security asks for.
+      if (accountId === actor.id) return refuse('own-password');
+      const refused = await this.judgePassword(identity, password);
+      if (refused) return refused;
+    }
+    const passwordHash = password === null ? null : await this.hasher.hash(password);
+    const result = await this.inTransaction(async (trx): Promise<Result<StaffProfile>> => {
+      const before = await this.accounts.find(trx, accountId);
+      if (!before) return refuse('not-found');
+      const roleChanges = before.role !== identity.role;
+      if (roleChanges && (await isLastActiveManager(trx, before))) return refuse('last-manager');
+      const holder = await this.accounts.findByUsername(trx, identity.username);
+      if (holder && holder.id !== accountId) return refuseField('username', 'taken');
+      const change: AccountChange = {
+        ...identity,
+        username_key: usernameKey(identity.username),
+        ...(passwordHash === null
+          ? {}
+          : { password_hash: passwordHash, password_changed_at: this.accounts.now() }),
+      };
+      const ends = roleChanges || passwordHash !== null;
+      const account = await this.accounts.change(trx, { id: accountId, version }, change, ends);
+      if (!account) return refuse('stale-edit');
+      await this.audit.record(trx, {
+        action: 'staff.edited',
+        actor,
+        subject: account,
+        details: editDetails(before, account),
+      });
+      if (passwordHash !== null) {
+        await this.twoFactor.forgetPending(trx, account.id);
+        await this.notices.pin(trx, account.id, 'password-changed', actor.name);
+        await this.audit.record(trx, { action: 'password.changed', actor, subject: account });
+      }
+      return ok(await this.profileOf(trx, actor, account));
+    });
+    if (result.ok) await this.sessions.revokeStale(accountId);
+    return result;
+  }
+
+  /** Accounts are set inactive, never deleted. */
+  setActive(
+    actor: Account,
+    seen: Seen,
+    active: boolean,
+    details: AuditDetails = {},
+  ): Promise<Result<StaffProfile>> {
+    return this.change(
+      actor,
+      seen,
+      active ? 'staff.set-active' : 'staff.set-inactive',
+      async (trx, account) =>
+        !active && (await isLastActiveManager(trx, account)) ? refuse('last-manager') : null,
+      { active: active ? 1 : 0 },
+      details,
+    );
+  }
+
+  /** The authenticator, its recovery codes and the person's sessions are gone; they are told at the next sign-in. */
+  resetTwoFactor(actor: Account, seen: Seen, details: AuditDetails = {}): Promise<Result<StaffProfile>> {
+    return this.change(
+      actor,
+      seen,
+      'two-factor.reset',
+      async (trx, account) => {
+        // Whoever steals a manager's session must not be able to put their own phone in place of the manager's.
+        if (account.id === actor.id) return refuse('own-two-factor');
+        if (!(await this.twoFactor.remove(trx, account.id))) return refuse('nothing-to-reset');
+        await this.notices.pin(trx, account.id, 'two-factor-reset', actor.name);
+        return null;
+      },
+      {},
+      details,
+    );
+  }
+
+  /** Ends a wait or a lock after failures. */
+  async liftLockout(actor: Account, { accountId }: Seen): Promise<Result<StaffProfile>> {
+    return this.inTransaction(async (trx) => {
+      const account = await this.accounts.find(trx, accountId);
+      if (!account) return refuse('not-found');
+      if (await this.attempts.lift(trx, account.id)) {
+        await this.notices.pin(trx, account.id, 'lockout-lifted', actor.name);
+        await this.audit.record(trx, {
+          action: 'account.lockout-lifted',
+          actor,
+          subject: account,
+          details: { by: 'manager' },
+        });
+      }
+      return ok(await this.profileOf(trx, actor, account));
+    });
+  }
+
+  /** A change that ends the person's sessions and challenges, whole or not at all. */
+  private async change(
+    actor: Account,
+    seen: Seen,
+    action: AuditAction,
+    prepare: (trx: Queries, account: Account) => Promise<Result<never> | null>,
+    change: AccountChange,
+    details: AuditDetails,
+  ): Promise<Result<StaffProfile>> {
+    const result = await this.inTransaction(async (trx): Promise<Result<StaffProfile>> => {
+      const before = await this.accounts.find(trx, seen.accountId);
+      if (!before) return refuse('not-found');
+      if (before.version !== seen.version) return refuse('stale-edit');
+      const refused = await prepare(trx, before);
+      if (refused) return refused;
+      const account = await this.accounts.change(trx, before, change, true);
+      if (!account) return refuse('stale-edit');
+      await this.audit.record(trx, { action, actor, subject: account, details });
+      return ok(await this.profileOf(trx, actor, account));
+    });
+    if (result.ok) await this.sessions.revokeStale(seen.accountId);
+    return result;
+  }
+
+  private async profileOf(queries: Queries, viewer: Account, account: Account): Promise<StaffProfile> {
+    const twoFactor = await this.twoFactor.stateOf(queries, account.id);
+    const throttled = await this.throttle.stateOf(queries, account.id);
+    return {
+      ...rowOf(account),
+      version: account.version,
+      username: account.username,
+      hasPassword: account.password_hash !== '',
+      isSelf: account.id === viewer.id,
+      twoFactor: twoFactor.kind,
+      enrolledAt: twoFactor.enrolledAt,
+      recoveryCodesLeft: twoFactor.recoveryCodesLeft,
+      lastSignInAt: await this.sessions.lastSignInOf(queries, account.id),
+      failuresInRow: throttled.failures,
+      lockedUntil: throttled.lockedUntil,
+      lockedOut: throttled.lockedOut,
+      createdAt: account.created_at,
+    };
+  }
+
+  private async judgePassword({ role, username }: Identity, password: string): Promise<Result<never> | null> {
+    const school = await this.options.school();
+    const shortest = (await this.shortestPasswords())[role];
+    const judged = await judgeNewPassword(password, {
+      shortest,
+      username,
+      schoolName: school?.name ?? '',
+    });
+    return judged && refuseField('password', judged.problem, judged.bound);
+  }
+
+  private inTransaction<T>(work: (trx: Queries) => Promise<Result<T>>): Promise<Result<T>> {
+    return this.store.transaction().execute(work);
+  }
+}
+
+const editDetails = (before: Account, after: Account): Record<string, string> => {
+  const details: Record<string, string> = {};
+  for (const field of ['name', 'username', 'role'] as const)
+    if (before[field] !== after[field]) {
+      details[`${field}.before`] = before[field];
+      details[`${field}.after`] = after[field];
+    }
+  return details;
+};

@@ -1,0 +1,277 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Portal, Role } from '../../../shared/access';
+import type { AuditAction, AuditOutcome } from '../../../shared/audit-event';
+import type { AccountId, AuthenticatorId, DeskId, SessionId, StockTokenId } from '../../../shared/ids';
+import type { NoticeKind } from '../../../shared/notice';
+
+/** SQLite has no boolean; 0 or 1. */
+export type Flag = 0 | 1;
+/** UTC milliseconds; 0 where it has not happened. Columns are NOT NULL, so that no comparison is unknown. */
+export type TimeOrNever = number;
+
+/** One row: the school and its Staff Options. It comes to be with the first run. */
+export interface SchoolTable {
+  singleton: 1;
+  name: string;
+  require_two_factor_office: Flag;
+  require_two_factor_staff: Flag;
+  idle_lock_minutes_office: number;
+  idle_lock_minutes_staff: number;
+  contact_line: string;
+  version: number;
+  created_at: number;
+  /** From when on a switch counts for whoever has no app yet; 0 for at once. */
+  required_from_office: TimeOrNever;
+  required_from_staff: TimeOrNever;
+  grace_days_office: number;
+  grace_days_staff: number;
+  supervised_enrolment: Flag;
+}
+
+export interface AccountTable {
+  id: AccountId;
+  name: string;
+  username: string;
+  /** The form under which usernames are compared; unique. */
+  username_key: string;
+  role: Role;
+  active: Flag;
+  /** PHC string with its own parameters. */
+  password_hash: string;
+  password_changed_at: number;
+  /** Goes up with every change that ends sessions and challenges. */
+  epoch: number;
+  /** Goes up with every edit; a stale edit is refused. */
+  version: number;
+  created_at: number;
+  /** The name as it is sorted by; see main/school/accounts/search-words.ts. */
+  name_key: string;
+  /** Follows the authenticators by triggers, for filters and orders of the staff list alone. */
+  two_factor: 'set-up' | 'pending' | 'not-set-up';
+  /** Follows the sessions by a trigger. */
+  last_sign_in_at: TimeOrNever;
+}
+
+/** How many accounts are alike in what the staff list is filtered by; that follows the accounts by triggers. */
+export interface AccountCountTable extends Pick<AccountTable, 'role' | 'active' | 'two_factor'> {
+  people: number;
+}
+
+/** What accounts are searched by, with what the search is filtered and sorted by; that follows the account by a trigger. */
+export interface AccountWordTable
+  extends Pick<
+    AccountTable,
+    'name_key' | 'username_key' | 'role' | 'active' | 'two_factor' | 'last_sign_in_at'
+  > {
+  word: string;
+  account_id: AccountId;
+  shared: number;
+  name_shared: number;
+  /** The initials of all words of the account, and of those of its name: `initialsOf`, the same in each of its rows. */
+  initials: number;
+  name_initials: number;
+}
+
+/**
+ * How many people a search of one or two letters finds, by names and usernames or by names alone; that follows their words by
+ * triggers. SQL's letters are ours as far as they are a to z and digits: no other beginning is looked up here.
+ */
+export interface WordCountTable {
+  beginning: string;
+  people: number;
+  people_by_name: number;
+}
+
+/** One import of staff from a file. */
+export interface ImportBatchTable {
+  id: string;
+  file_name: string;
+  by_name: string;
+  people: number;
+  created_at: number;
+  undone_at: TimeOrNever;
+}
+
+/** Whom an import added. */
+export interface ImportedAccountTable {
+  account_id: AccountId;
+  batch_id: string;
+}
+
+/** Several confirmed rows an account (the service sees to the most), at most one pending. */
+export interface AuthenticatorTable {
+  id: AuthenticatorId;
+  account_id: AccountId;
+  state: 'pending' | 'confirmed';
+  kind: 'app' | 'token';
+  /** The name that its owner gave it; empty without one. */
+  label: string;
+  /** A token's serial number; empty for an app. */
+  serial: string;
+  /** The length of a time step. */
+  period_seconds: 30 | 60;
+  sealed_secret: Buffer;
+  created_at: number;
+  /** Of a pending key; 0 once confirmed. */
+  expires_at: TimeOrNever;
+  confirmed_at: TimeOrNever;
+  /** The last accepted time step; -1 before the first. */
+  last_step: number;
+  /** Time steps that a token's clock is ahead of this desk's, learned when it was brought back in step. */
+  drift_steps: number;
+  /** When a code of it was last accepted. */
+  last_used_at: TimeOrNever;
+}
+
+/** Time steps that the clock doctor was shown: they never sign in. They go with their authenticator. */
+export interface BurntStepTable {
+  authenticator_id: AuthenticatorId;
+  step: number;
+}
+
+/** Hardware tokens that nobody has yet. */
+export interface TokenStockTable {
+  id: StockTokenId;
+  serial: string;
+  period_seconds: 30 | 60;
+  sealed_seed: Buffer;
+  created_at: number;
+}
+
+export interface RecoveryCodeTable {
+  account_id: AccountId;
+  code_hash: Buffer;
+  created_at: number;
+  consumed_at: TimeOrNever;
+}
+
+/** At most one an account: a manager's code that lets it set up an app, or a waiver of one by the owner's sheet. */
+export interface EnrolmentCodeTable {
+  account_id: AccountId;
+  kind: 'code' | 'waiver';
+  /** Empty for a waiver: no typed code comes to it. */
+  code_hash: Buffer;
+  /** The account's when it was given: a reset, a new password or role and a deactivation void it. */
+  epoch: number;
+  created_at: number;
+  expires_at: number;
+}
+
+/** One row an account: a new pass takes the place of an older one. */
+export interface OneTimePassTable {
+  account_id: AccountId;
+  pass_hash: Buffer;
+  /** The account's epoch when the pass was given: what ends sessions voids the pass. */
+  epoch: number;
+  given_by: AccountId;
+  /** Names are kept as they were. */
+  given_by_name: string;
+  reason: string;
+  given_at: number;
+  expires_at: number;
+  consumed_at: TimeOrNever;
+}
+
+export interface ThrottleTable {
+  /** An account's id, or the keyed hash of a username that nobody has. */
+  subject: string;
+  /** Failures in a row, of all factors together. */
+  failures: number;
+  /** Those of them that were codes or recovery codes. */
+  code_failures: number;
+  /** What was left of the wait when the row was last written; kept as a length, not as a moment. */
+  remaining_wait: number;
+  updated_at: number;
+}
+
+export interface SessionTable {
+  id: SessionId;
+  account_id: AccountId;
+  desk_id: DeskId;
+  portal: Portal;
+  created_at: number;
+  ended_at: TimeOrNever;
+}
+
+/** One row an installation that writes here. */
+export interface DeskTable {
+  id: DeskId;
+  /** The latest time that this desk has seen; its clock may not be behind it. */
+  high_water_at: number;
+}
+
+/** What a person is told at their next sign-in. */
+export interface NoticeTable {
+  id: string;
+  account_id: AccountId;
+  kind: NoticeKind;
+  by_name: string;
+  occurred_at: number;
+  dismissed_at: TimeOrNever;
+  /** JSON object of short facts. */
+  details: string;
+}
+
+/** An entry of somebody's sign-ins that they say was not them: the event, and when they said so. */
+export interface SignInReportTable {
+  desk_id: DeskId;
+  sequence: number;
+  account_id: AccountId;
+  reported_at: number;
+}
+
+/** Append-only, chained per desk. Names are kept as they were; ids are empty where there was nobody. */
+export interface AuditEventTable {
+  desk_id: DeskId;
+  sequence: number;
+  occurred_at: number;
+  action: AuditAction;
+  outcome: AuditOutcome;
+  actor_id: string;
+  actor_name: string;
+  subject_id: string;
+  subject_name: string;
+  portal: Portal | '';
+  /** JSON object of short facts. */
+  details: string;
+  /** HMAC over this row and the mac of the one before. */
+  mac: Buffer;
+}
+
+/** Tries to sign in, per quarter of an hour; written with the audit event that each of them is. */
+export interface SignInCountTable {
+  /** When the quarter begins. */
+  quarter_at: number;
+  desk_id: DeskId;
+  portal: Portal;
+  sign_ins: number;
+  failures: number;
+}
+
+export interface Schema {
+  school: SchoolTable;
+  accounts: AccountTable;
+  account_words: AccountWordTable;
+  account_counts: AccountCountTable;
+  word_counts: WordCountTable;
+  import_batches: ImportBatchTable;
+  imported_accounts: ImportedAccountTable;
+  authenticators: AuthenticatorTable;
+  burnt_steps: BurntStepTable;
+  token_stock: TokenStockTable;
+  recovery_codes: RecoveryCodeTable;
+  enrolment_codes: EnrolmentCodeTable;
+  one_time_passes: OneTimePassTable;
+  throttles: ThrottleTable;
+  sessions: SessionTable;
+  desks: DeskTable;
+  notices: NoticeTable;
+  sign_in_reports: SignInReportTable;
+  audit_events: AuditEventTable;
+  sign_in_counts: SignInCountTable;
+}
+
+/** The store. Only services begin transactions on it. */
+export type Store = Kysely<Schema>;
+/** What a repository takes: the store, or a transaction that a service has opened. */
+export type Queries = Kysely<Schema> | Transaction<Schema>;

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { About } from '../../../shared/ipc/support-contract';
+import { ok, type Result, refuse } from '../../../shared/result';
+import type { AuditLog } from '../audit/audit-log';
+import type { BackupService } from '../backups/backup-service';
+import type { Store } from '../store/schema';
+import type { DeskTime } from '../store/desk-time';
+import type { DeskKeys } from '../keys/desk-keys';
+import type { OptionsService } from '../options/options-service';
+import type { School } from '../options/school-repository';
+import type { Clock } from '../platform/clock';
+import { computerUser } from '../platform/computer-user';
+import type { Desktop } from '../platform/desktop';
+import type { Session } from '../sessions/session-store';
+import type { SignedIn } from '../sessions/session-service';
+import type { Accounts } from '../accounts/accounts';
+import { deskCounts } from './desk-counts';
+import { redact } from './redact';
+import { settingLines } from './setting-lines';
+import { versionLines } from './versions';
+
+/** So much of the end of the log is taken. */
+const logCharacters = 120_000;
+
+/** The support file: what somebody from afar needs to help, and nothing about anybody. It is saved as it was shown. */
+export class SupportService {
+  /** What each session was shown last; gone with the session. */
+  private readonly shown = new WeakMap<Session, string>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly about: About,
+    readonly dataDirectory: string,
+    private readonly accounts: Accounts,
+    private readonly options: OptionsService,
+    private readonly keys: DeskKeys,
+    private readonly time: DeskTime,
+    private readonly backups: BackupService,
+    private readonly audit: AuditLog,
+    private readonly desktop: Desktop,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The whole text that `save` would write. */
+  async preview({ session }: SignedIn): Promise<string> {
+    const text = await this.compose();
+    this.shown.set(session, text);
+    return text;
+  }
+
+  /** Saves what this session was shown, where the person wants it; false when they called it off. */
+  async save({ session, account }: SignedIn): Promise<Result<{ saved: boolean }>> {
+    const text = this.shown.get(session);
+    if (text === undefined) return refuse('not-found');
+    const day = new Date(this.clock.now()).toISOString().slice(0, 10);
+    const outcome = await this.desktop.saveFile(session.windowId, `latchkey-support-${day}.txt`, text);
+    if (outcome === 'cancelled') return ok({ saved: false });
+    await this.store.transaction().execute((trx) =>
+      this.audit.record(trx, {
+        action: 'support-file.saved',
+        outcome: outcome === 'saved' ? 'success' : 'failure',
+        actor: account,
+        portal: session.portal,
+        details: { characters: text.length },
+      }),
+    );
+    return outcome === 'saved' ? ok({ saved: true }) : refuse('save-failed');
+  }
+
+  private async compose(): Promise<string> {
+    const school = await this.options.school();
+    const newest = await this.backups.newest();
+    const at = (time: number | null): string => (time === null ? 'never' : new Date(time).toISOString());
+    const sections: readonly (readonly [string, readonly string[]])[] = [
+      ['Versions', versionLines(this.about)],
+      ['Settings, without texts', school === null ? [] : settingLines(school.options)],
+      [
+        'This desk',
+        [
+          `Key protected by: ${this.keys.protectedBy} (${this.keys.backend})`,
+          `Clock behind: ${this.time.isBehind()}`,
+          `Newest backup: ${at(newest)}`,
+          `Last backup failed: ${this.backups.lastFailed}`,
+        ],
+      ],
+      ['Counts', await deskCounts(this.store, this.accounts, this.audit)],
+      [
+        'Technical log, redacted',
+        [await redact(await this.logEnd(), { names: this.namesToHide(school), ...computerUser() })],
+      ],
+    ];
+    const body = sections.map(([title, lines]) => [`== ${title}`, ...lines].join('\n'));
+    return `${[`Latchkey support file, made ${at(this.clock.now())}`, ...body].join('\n\n')}\n`;
+  }
+
+  private async *namesToHide(school: School | null): AsyncGenerator<string> {
+    if (school) yield* [school.name, school.options.contactLine];
+    for await (const accounts of this.accounts.everybody(this.store))
+      for (const { name, username } of accounts) yield* [name, username];
+  }
+
+  private async logEnd(): Promise<string> {
+    const [older, newer] = await Promise.all(
+      ['latchkey.old.log', 'latchkey.log'].map((name) => textOf(join(this.dataDirectory, 'logs', name))),
+    );
+    const text = `${older}${newer}`;
+    // From the beginning of a line.
+    return text.length <= logCharacters
+      ? text
+      : text.slice(text.indexOf('\n', text.length - logCharacters) + 1);
+  }
+}
+
+const textOf = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return '';
+  }
+};

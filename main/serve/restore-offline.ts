@@ -1,0 +1,151 @@
+import { existsSync, statSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { normaliseRecoveryKey } from '../../shared/code-text';
+import { AuditLog } from '../school/audit/audit-log';
+import { connect, type OpenStore } from '../school/store/connect';
+import { isFromFuture, migrate } from '../school/store/migrate';
+import { isKeyOf, openRing, readDeskFile } from '../school/keys/desk-file';
+import { DeskKeys, type KeyParts } from '../school/keys/desk-keys';
+import type { KeyRing } from '../school/keys/key-ring';
+import { unwrapWithRecoveryKey } from '../school/keys/recovery-key';
+import type { DeskParts } from '../school/open-desk';
+import { createNewId, type NewId } from '../school/platform/random';
+import { createSecretBox } from '../school/keys/secret-box';
+import { StartRefused } from '../school/platform/start-refused';
+import { BackupBroken, type BackupHeader, readBackup, readBackupHeader } from '../school/backups/backup-file';
+import { removeStore } from '../school/backups/backup-service';
+import { checkCopy } from '../school/backups/check-copy';
+import { restoreEvent, type RestoreNote } from '../school/backups/restore-service';
+import { type StoreSummary, summarise } from '../school/backups/store-summary';
+import { prepareCopy, storeFile, swapIn } from '../school/backups/swap-in';
+
+/** What an offline restore would bring back, and did. */
+export interface OfflineRestore extends StoreSummary {
+  readonly createdAt: number;
+  /** Where the store that was there went; null when it was whole and is in the `before-restore` backup, or was none. */
+  readonly damagedKeptAt: string | null;
+}
+
+/** The keys of a backup: this desk's own, or by the recovery key that was the owner's when it was made. */
+const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | null) => {
+  const keyParts = { ...parts, directory: parts.dataDirectory, protector: parts.keyProtector };
+  const newId = createNewId(parts.clock, parts.random);
+  if (recoveryKey === null) {
+    const keys = DeskKeys.open({ ...keyParts, newId }, true);
+    return { deskId: keys.deskId, ring: keys.ring, adopt: (): void => undefined };
+  }
+  const key = normaliseRecoveryKey(recoveryKey);
+  const { recovery, deskId } = header.keys;
+  const deskKey = key && recovery && unwrapWithRecoveryKey(recovery, key, deskId);
+  if (!deskKey || !isKeyOf(header.keys, deskKey))
+    throw new BackupBroken(
+      'That is not the recovery key that was on the owner’s sheet when this backup was made.',
+    );
+  return {
+    deskId,
+    ring: openRing(header.keys, deskKey),
+    adopt: (): void => {
+      if (!opensHere(keyParts, newId, deskId)) DeskKeys.adopt({ ...keyParts, newId }, header.keys, deskKey);
+    },
+  };
+};
+
+/** Whether the desk file is this desk's and this computer opens it: then it stays as it is. */
+const opensHere = (keyParts: Omit<KeyParts, 'newId'>, newId: NewId, deskId: string): boolean => {
+  try {
+    return DeskKeys.open({ ...keyParts, newId }, true).deskId === deskId;
+  } catch (cause) {
+    if (cause instanceof StartRefused) return false;
+    throw cause;
+  }
+};
+
+const keyUnder =
+  (parts: DeskParts, ring: KeyRing) =>
+  (header: BackupHeader): Buffer =>
+    createSecretBox(ring, parts.random).streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
+
+/** Decrypts a backup file anywhere and checks all of it; `target` is left for the caller. Throws BackupBroken. */
+export const openBackupFile = async (
+  parts: DeskParts,
+  file: string,
+  recoveryKey: string | null,
+  target: string,
+): Promise<StoreSummary & { createdAt: number }> => {
+  const { header } = await readBackupHeader(file);
+  const { ring } = ringOf(parts, header, recoveryKey);
+  await readBackup(file, target, keyUnder(parts, ring));
+  return { ...(await checkCopy(target)), createdAt: header.createdAt };
+};
+
+/** The present store, if it opens, is whole and not of a newer version. */
+const openPresent = async (file: string): Promise<OpenStore | null> => {
+  if (!existsSync(file) || statSync(file).size === 0) return null;
+  try {
+    const present = connect(file);
+    try {
+      await summarise(present.store);
+      if (!(await isFromFuture(present.store))) return present;
+    } catch {
+      // Not whole.
+    }
+    await present.close();
+    return null;
+  } catch {
+    return null;
+  }
+};
+
+/** Another desk's backup over a desk that is in use would make the keys of what is there unreachable. */
+const refuseOtherDesk = async (parts: DeskParts, header: BackupHeader, file: string): Promise<void> => {
+  const own = readDeskFile(parts.dataDirectory);
+  if (!own || own.deskId === header.deskId) return;
+  const present = await openPresent(file);
+  try {
+    if (present && (await summarise(present.store)).schoolName !== '')
+      throw new BackupBroken(
+        'This backup belongs to another desk. Restore it into an empty data folder: --data-dir=FOLDER.',
+      );
+  } finally {
+    await present?.close();
+  }
+};
+
+/**
+ * Restores a backup file while the app is closed, also over a store that is damaged (which is kept under another name)
+ * and on a new computer (with the recovery key). With `keepPresent` (no backup of it could be made) a store that is whole is
+ * kept like a damaged one. Throws BackupBroken or StartRefused before any change.
+ */
+export const restoreOffline = async (
+  parts: DeskParts,
+  file: string,
+  recoveryKey: string | null,
+  keepPresent = false,
+): Promise<OfflineRestore> => {
+  const target = storeFile(parts.dataDirectory);
+  const prepared = join(parts.dataDirectory, 'latchkey.db.restore');
+  await removeStore(prepared);
+  const { header } = await readBackupHeader(file);
+  const { deskId, ring, adopt } = ringOf(parts, header, recoveryKey);
+  const audit = new AuditLog(deskId, createSecretBox(ring, parts.random), parts.clock);
+  await refuseOtherDesk(parts, header, target);
+  const summary = await openBackupFile(parts, file, recoveryKey, prepared);
+  const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
+  const present = await openPresent(target);
+  try {
+    // A newer version may restore before it has ever been started on this store.
+    if (present) await migrate(present.store, async () => undefined);
+    await prepareCopy(prepared, present?.store ?? null, (trx) => audit.record(trx, restoreEvent(note)));
+  } finally {
+    await present?.close();
+  }
+  const isKept = existsSync(target) && (keepPresent || !present);
+  const damagedKeptAt = isKept ? `${target}.damaged-${parts.clock.now()}` : null;
+  if (damagedKeptAt)
+    for (const suffix of ['', '-wal'])
+      if (existsSync(`${target}${suffix}`)) await rename(`${target}${suffix}`, `${damagedKeptAt}${suffix}`);
+  adopt();
+  await swapIn(prepared, target);
+  return { ...summary, damagedKeptAt };
+};
