@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { portals } from './shared/access';
-import { channelNames } from './shared/ipc/contract';
+import { channelNames, stateChannelNames } from './shared/ipc/contract';
 import { contracts } from './shared/ipc/contracts';
 import { beginsFirst, paintedDoors } from './scripts/support/painted-doors.mts';
 
@@ -23,6 +23,7 @@ const withChannels = {
   __CHANNELS__: JSON.stringify(
     Object.fromEntries(portals.map((portal) => [portal, channelNames(contracts, portal)])),
   ),
+  __STATE_CHANNELS__: JSON.stringify(stateChannelNames(contracts)),
 };
 
 /** The tests' build has a pseudo-locale beside the product's languages; the product's own has no trace of it. */

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { systemClock } from './school/platform/clock';
-import { systemLanguages } from './school/platform/languages';
+import { systemLanguages } from './desk/system-languages';
 import { systemRandom } from './school/platform/random';
 import { startDesktop } from './desk/start-desktop';
 

@@ -17,6 +17,7 @@ import { DesktopMenu } from './menu';
 import { pagesOf, paperSizeOf } from './paper-size';
 import { PlaceKeeper } from './place-keeper';
 import { createPortalWindow } from './portal-window';
+import type { StateScreen } from './show-state';
 import type { WindowPlaces } from './window-places';
 
 /** In inches; the print style adds what the printer's own margins leave out. */
@@ -28,7 +29,7 @@ const pageNumbers = {
 } as const;
 
 /** The two portal windows: at most one each, side by side if wanted. */
-export class PortalWindows implements Desktop {
+export class PortalWindows implements Desktop, StateScreen {
   private readonly byPortal = new Map<Portal, BrowserWindow>();
   /** Kept beside the windows: one that is just going does not tell its id any more. */
   private readonly ids = new Map<Portal, WindowId>();

@@ -112,7 +112,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   // The desk is loaded and opens while the page does; the page's first call waits for it.
   void firstPage.begun.then(() => import('../school/store/connect'));
   const desk = firstPage.served.then(async () => (await import('./start-desk')).startDesk(start));
-  connectRouter(async (...call) => (await desk).host.dispatch(...call), registry);
+  connectRouter(async (...call) => (await desk).host.dispatch(...call), registry, windows);
   windows.openPortal(portalOf(process.argv));
   let logger: Logger | null = null;
   try {

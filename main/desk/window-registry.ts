@@ -1,7 +1,7 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Portal } from '../../shared/access';
 import { type WindowId, windowIdOf } from '../school/platform/window-id';
-import type { Sender } from '../school/calls/dispatcher';
+import type { Sender } from '../school/sessions/sender';
 
 /** The origin that a portal's window lives on. */
 export const originOf = (portal: Portal): string => `app://${portal}`;

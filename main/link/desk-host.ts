@@ -1,6 +1,4 @@
 import { type Application, createApplication, type Occasion, type Platform } from '../school/application';
-import type { DeskState } from '../../shared/ipc/sign-in-contract';
-import type { Result } from '../../shared/result';
 import { storeFile } from '../school/backups/swap-in';
 import { createClosedDesk } from '../school/closed-desk';
 import type { Dispatch } from '../school/calls/dispatcher';
@@ -66,9 +64,9 @@ export class DeskHost {
       return await createApplication(platform, occasion);
     } catch (cause) {
       if (!(cause instanceof StartRefused) || cause.reason !== 'key-recoverable') throw cause;
-      return createClosedDesk(platform, async (sender) => {
-        await this.replace(async () => undefined, 'opened-with-sheet');
-        return (await this.dispatch(sender, 'signIn.current', undefined)) as Result<DeskState>;
+      return createClosedDesk(platform, {
+        start: () => this.replace(async () => undefined, 'opened-with-sheet'),
+        read: async (sender) => (await this.running).read(sender),
       });
     }
   }

@@ -1,4 +1,5 @@
 import { contracts } from '../../shared/ipc/contracts';
+import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import { auditHandlers } from './calls/audit-handlers';
 import { AuditHead, type HeadVerdict } from './audit/audit-head';
 import { backupHandlers } from './calls/backup-handlers';
@@ -42,6 +43,7 @@ import { Endings } from './sessions/endings';
 import { FactorService } from './sessions/factor-service';
 import { createPasswordHasher, type PasswordHasher } from './attempts/password-hasher';
 import { sessionHandlers } from './calls/session-handlers';
+import type { Sender } from './sessions/sender';
 import { SessionService } from './sessions/session-service';
 import { SessionStore } from './sessions/session-store';
 import { SetUpService } from './sign-in/set-up-service';
@@ -89,6 +91,8 @@ export interface Platform extends DeskParts {
 /** A running application. */
 export interface Application {
   readonly dispatch: Dispatch;
+  /** Reads where a window stands. */
+  read(sender: Sender): Promise<DeskState>;
   /** A window is gone. */
   closeWindow(windowId: WindowId): Promise<void>;
   /** The computer sleeps, or its screen was locked. */
@@ -196,7 +200,6 @@ const assemble = async (
     keys,
     time,
     supervised,
-    desktop,
     platform.demo ?? false,
   );
   const staff = new StaffService(
@@ -313,14 +316,14 @@ const assemble = async (
 
   const staffSearch = new StaffSearch(store, throttle);
   const paper = new PaperService(store, states, desktop, audit, clock);
-  const dispatch = createDispatcher(
+  const dispatch = createDispatcher({
     contracts,
-    {
-      signIn: signInHandlers(setUp, signIn, clockDoctor, twoFactor, store, states, desktop),
-      session: sessionHandlers(sessions, factors, ownAccount, states),
-      ownAccount: ownAccountHandlers(ownAccount, history, states, desktop),
-      authenticators: ownAuthenticatorsHandlers(ownAuthenticators, resynchronisation, states, desktop),
-      oneTimePass: oneTimePassHandlers(passes, states),
+    handlers: {
+      signIn: signInHandlers({ setUp, signIn, clockDoctor, twoFactor, store, desktop }),
+      session: sessionHandlers(sessions, factors, ownAccount),
+      ownAccount: ownAccountHandlers(ownAccount, history, desktop),
+      authenticators: ownAuthenticatorsHandlers(ownAuthenticators, resynchronisation, desktop),
+      oneTimePass: oneTimePassHandlers(passes),
       tokens: tokenHandlers(tokens, seedFiles, resynchronisation),
       staff: staffHandlers(staff, staffSearch),
       staffBulk: staffBulkHandlers(new BulkActs(store, staffSearch, staff, audit, newId)),
@@ -330,11 +333,11 @@ const assemble = async (
       ),
       options: optionsHandlers(options, desktop),
       audit: auditHandlers(audit, head, store, desktop, (windowId) => sessions.current(windowId)),
-      keys: keysHandlers(keys, sheet, states),
+      keys: keysHandlers(keys, sheet),
       backup: backupHandlers(backups, restores, desktop),
       health: healthHandlers(keys, headVerdict, time, backups),
       language: languageHandlers(desktop),
-      enrolment: enrolmentHandlers(supervised, states),
+      enrolment: enrolmentHandlers(supervised),
       support: supportHandlers(about, desktop, support),
       overview: overviewHandlers(new OverviewService(store, throttle, clock, systemDate), paper),
       paper: paperHandlers(
@@ -344,9 +347,10 @@ const assemble = async (
       ),
     },
     stages,
-    createWitness(store, audit, logger, clock, newId),
-    (alone) => database.onDisk(alone),
-  );
+    states,
+    witness: createWitness(store, audit, logger, clock, newId),
+    onDisk: (alone) => database.onDisk(alone),
+  });
 
   const startedAt = clock.monotonic();
   const wholeCheck = new WholeCheck(
@@ -359,6 +363,7 @@ const assemble = async (
   let lastClosed: Promise<unknown> = Promise.resolve();
   return {
     dispatch,
+    read: (sender) => states.read(sender),
     closeWindow: (windowId) => {
       const challenge = challenges.peek(windowId);
       if (challenge) challenges.take(challenge);

@@ -2,17 +2,23 @@ import type { HandlersOf } from '../../shared/ipc/contract';
 import { type Contracts, contracts } from '../../shared/ipc/contracts';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import { normaliseRecoveryKey } from '../../shared/code-text';
-import { ok, type Result, refuse } from '../../shared/result';
+import { ok, refuse } from '../../shared/result';
 import type { Application, Platform } from './application';
-import { type Contexts, createDispatcher, type Sender } from './calls/dispatcher';
+import { type Contexts, createDispatcher } from './calls/dispatcher';
 import { DeskKeys } from './keys/desk-keys';
 import { createNewId } from './platform/random';
+import type { Sender } from './sessions/sender';
 import { languageHandlers } from './calls/language-handlers';
 import { aboutHandlers } from './calls/support-handlers';
 import { aboutOf } from './support/versions';
 
-/** Called when the owner's sheet has opened the desk: starts the application and reads where the window stands in it. */
-export type DeskOpened = (sender: Sender) => Promise<Result<DeskState>>;
+/** What a closed desk hands over to once the owner's sheet has opened it. */
+export interface OpenedDesk {
+  /** Starts the application in the closed desk's place. */
+  start(): Promise<void>;
+  /** Reads where a window stands in the application that was started. */
+  read(sender: Sender): Promise<DeskState>;
+}
 
 /** A wrong recovery key costs this long; its 140 bits need no more. */
 const pause = 1_000;
@@ -21,10 +27,11 @@ const pause = 1_000;
  * What answers while this computer does not open the desk's key: every channel is refused but the one that reads where
  * the window stands and the one that takes the recovery key.
  */
-export const createClosedDesk = (platform: Platform, opened: DeskOpened): Application => {
+export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Application => {
   const { dataDirectory: directory, keyProtector: protector, random, clock, desktop, logger } = platform;
   const newId = createNewId(clock, random);
   let turn: Promise<unknown> = Promise.resolve();
+  let isOpened = false;
 
   const state = ({ portal }: Sender): DeskState => ({
     portal,
@@ -47,16 +54,16 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
   };
 
   const { signIn, keys, support, language: _language, ...others } = refuseAll();
-  const dispatch = createDispatcher(
+  const dispatch = createDispatcher({
     contracts,
-    {
+    handlers: {
       ...others,
       language: languageHandlers(desktop),
       // Whoever stands before a closed desk needs help most.
       support: { ...support, ...aboutHandlers(aboutOf(platform.product, ''), desktop) },
       signIn: {
         ...signIn,
-        current: async (context) => ok(state(context)),
+        current: async () => ok(null),
         openPortal: async (_, { portal }) => {
           desktop.openPortal(portal);
           return ok(undefined);
@@ -64,17 +71,20 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
       },
       keys: {
         ...keys,
-        recover: async (context, { recoveryKey }) => {
+        recover: async (_, { recoveryKey }) => {
           const recovered = turn.then(() => recover(recoveryKey));
           // A try that failed on the disk does not stand in the way of the next.
           turn = recovered.catch(() => false);
           if (!(await recovered)) return refuse('wrong-recovery-key');
-          return opened(context);
+          await opened.start();
+          isOpened = true;
+          return ok(null);
         },
       },
     },
-    { challenge: async () => null, session: async () => null, isStrong: () => false },
-    {
+    stages: { challenge: async () => null, session: async () => null, isStrong: () => false },
+    states: { read: async (sender) => (isOpened ? opened.read(sender) : state(sender)) },
+    witness: {
       refused: async () => undefined,
       threw: (channel, cause) => {
         const incidentId = newId<string>();
@@ -83,11 +93,12 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
       },
     },
     // Nothing is written to a closed desk's store.
-    async () => undefined,
-  );
+    onDisk: async () => undefined,
+  });
 
   return {
     dispatch,
+    read: async (sender) => state(sender),
     closeWindow: async () => undefined,
     lockAll: async () => undefined,
     tick: async () => undefined,

@@ -250,7 +250,7 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'no key store is no protection',
-    file: 'main/school/platform/key-protector.ts',
+    file: 'main/desk/system-key-protector.ts',
     find: 'if (!safeStorage.isEncryptionAvailable()) return null;',
     put: "if (!safeStorage.isEncryptionAvailable()) return { bytes: key, backend: 'none' };",
     test: fault('key-store'),

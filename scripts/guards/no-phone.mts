@@ -120,7 +120,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a shown pass is kept out of screen captures',
-    file: 'main/school/sign-in/desk-state-reader.ts',
+    file: 'main/desk/show-state.ts',
     find: "  'one-time-pass',\n",
     put: '',
     test: passes,

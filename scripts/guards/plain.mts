@@ -150,8 +150,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'output is held against its contract',
     file: 'main/school/calls/dispatcher.ts',
-    find: 'value: entry.output.parse(result.value)',
-    put: 'value: result.value',
+    find: 'value: entry.output.parse(value)',
+    put: 'value',
     test: ipc('router.output'),
   },
   {
@@ -297,7 +297,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'the sheet that opened the door is in the log',
     file: 'main/school/sign-in/owner-sheet-service.ts',
-    find: "await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: place.portal });",
+    find: "await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: sender.portal });",
     put: '',
     test: unit('owner-sheet/owner-sheet-service.door'),
   },

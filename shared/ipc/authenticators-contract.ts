@@ -3,7 +3,7 @@ import { authenticatorIdSchema } from '../ids';
 import { lineOfText, typedCodeSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { bothPortals, nothing, timeSchema } from './shapes';
-import { deskStateSchema } from './sign-in-contract';
+import { newState } from './sign-in-contract';
 
 const own = { caller: 'session', portals: bothPortals, permission: 'see-own-account' } as const;
 
@@ -38,16 +38,16 @@ export const authenticatorsSchema = z.array(authenticatorSchema);
 export const authenticatorsContract = defineContract({
   list: { ...own, input: nothing, output: authenticatorsSchema },
   /** Shows a new key on this window. The answer's stage is `new-authenticator`. */
-  begin: { ...own, stepUp: true, input: nothing, output: deskStateSchema },
+  begin: { ...own, stepUp: true, input: nothing, ...newState },
   /** The first right code of the new key. The first authenticator of all leads to the recovery codes. */
   confirm: {
     ...own,
     input: z.strictObject({ name: authenticatorNameSchema, code: typedCodeSchema }),
-    output: deskStateSchema,
+    ...newState,
   },
   copySecretKey: { ...own, input: nothing, output: nothing },
   /** Back to where the person was; the key is forgotten where they have an authenticator already. */
-  cancel: { ...own, input: nothing, output: deskStateSchema },
+  cancel: { ...own, input: nothing, ...newState },
   rename: {
     ...own,
     input: z.strictObject({ authenticatorId: authenticatorIdSchema, name: authenticatorNameSchema }),

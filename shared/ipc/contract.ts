@@ -21,6 +21,8 @@ export interface ContractEntry {
   readonly stepUp?: true;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  /** The answer is the window's new state. The dispatcher reads it; the handler answers nothing of its own. */
+  readonly answersState?: true;
   /** Answers that confirm nothing leave before the disk has what was written: it has it before the next answer leaves. */
   readonly asksOnly?: (answer: never) => boolean;
 }
@@ -58,8 +60,18 @@ export type HandlersOf<Group extends ContractGroup, Contexts extends ContextByCa
   readonly [Method in keyof Group]: (
     context: Contexts[Group[Method]['caller']],
     input: z.output<Group[Method]['input']>,
-  ) => Promise<Result<z.input<Group[Method]['output']>>>;
+  ) => Promise<
+    Result<Group[Method] extends { readonly answersState: true } ? unknown : z.input<Group[Method]['output']>>
+  >;
 };
+
+/** The names of the channels whose answer is the window's new state. */
+export const stateChannelNames = (contracts: ContractList): string[] =>
+  Object.entries(contracts).flatMap(([concept, group]) =>
+    Object.entries(group)
+      .filter(([, entry]) => entry.answersState)
+      .map(([method]) => `${concept}.${method}`),
+  );
 
 /** The channel names that a portal's window may call, in contract order. */
 export const channelNames = (contracts: ContractList, portal: Portal): string[] =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountIdSchema } from '../ids';
 import { defineContract } from './contract';
 import { nothing, officeOnly } from './shapes';
-import { deskStateSchema } from './sign-in-contract';
+import { newState } from './sign-in-contract';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
 const whose = z.strictObject({ accountId: accountIdSchema });
@@ -12,7 +12,7 @@ export const enrolmentContract = defineContract({
   /** Whether the person needs a code at all. */
   wantsCode: { ...manage, input: whose, output: z.boolean() },
   /** A new code in place of one before. The answer's stage is `given-enrolment-code`. */
-  giveCode: { ...manage, stepUp: true, input: whose, output: deskStateSchema },
+  giveCode: { ...manage, stepUp: true, input: whose, ...newState },
   /** The code leaves the screen and main's memory; it goes on counting. */
-  putCodeAway: { ...manage, input: nothing, output: deskStateSchema },
+  putCodeAway: { ...manage, input: nothing, ...newState },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { passwordSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { bothPortals, nothing, officeOnly, timeSchema } from './shapes';
-import { deskStateSchema } from './sign-in-contract';
+import { newState } from './sign-in-contract';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-keys' } as const;
 const typedRecoveryKey = z.string().min(1, { error: 'required' }).max(200, { error: 'too-long' });
@@ -22,9 +22,9 @@ export const keysContract = defineContract({
     }),
   },
   /** A new owner's sheet in place of the old one. The answer's stage is `owner-sheet`. */
-  issueSheet: { ...manage, stepUp: true, input: nothing, output: deskStateSchema },
+  issueSheet: { ...manage, stepUp: true, input: nothing, ...newState },
   /** The recovery key leaves the screen and main's memory. */
-  putSheetAway: { ...manage, input: nothing, output: deskStateSchema },
+  putSheetAway: { ...manage, input: nothing, ...newState },
   /** A new data key; every secret is sealed anew under it. */
   rotate: {
     ...manage,
@@ -41,13 +41,13 @@ export const keysContract = defineContract({
       username: z.string().min(1, { error: 'required' }).max(256, { error: 'too-long' }),
       newPassword: passwordSchema,
     }),
-    output: deskStateSchema,
+    ...newState,
   },
   /** A desk whose key this computer does not open (stage `closed`): the owner's sheet does. */
   recover: {
     caller: 'anyone',
     portals: bothPortals,
     input: z.strictObject({ recoveryKey: typedRecoveryKey }),
-    output: deskStateSchema,
+    ...newState,
   },
 });

@@ -5,7 +5,7 @@ import type { FieldProblem } from '../result';
 import { reasonSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { nothing, officeOnly, timeSchema } from './shapes';
-import { deskStateSchema } from './sign-in-contract';
+import { newState } from './sign-in-contract';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
 const person = z.strictObject({ accountId: accountIdSchema });
@@ -37,9 +37,9 @@ export const oneTimePassContract = defineContract({
         .max(policy.oneTimePass.mostMinutes, outOfRange),
       reason: reasonSchema,
     }),
-    output: deskStateSchema,
+    ...newState,
   },
   withdraw: { ...manage, stepUp: true, input: person, output: nothing },
   /** The pass leaves the screen and main's memory. */
-  putAway: { ...manage, input: nothing, output: deskStateSchema },
+  putAway: { ...manage, input: nothing, ...newState },
 });

@@ -4,7 +4,7 @@ import { deskIdSchema } from '../ids';
 import { passwordSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { bothPortals, nothing, portalSchema, roleSchema, timeSchema } from './shapes';
-import { deskStateSchema } from './sign-in-contract';
+import { newState } from './sign-in-contract';
 
 const own = { caller: 'session', portals: bothPortals, permission: 'see-own-account' } as const;
 
@@ -64,10 +64,10 @@ export const ownAccountContract = defineContract({
     output: nothing,
   },
   /** A new set of ten; the old set is void. The answer's stage is `recovery-codes`. */
-  replaceRecoveryCodes: { ...own, stepUp: true, input: nothing, output: deskStateSchema },
+  replaceRecoveryCodes: { ...own, stepUp: true, input: nothing, ...newState },
   copyRecoveryCodes: { ...own, input: nothing, output: nothing },
   /** Prints what the window shows. */
   print: { ...own, input: nothing, output: nothing },
   /** The codes leave the screen and main's memory. */
-  confirmRecoveryCodesSaved: { ...own, input: nothing, output: deskStateSchema },
+  confirmRecoveryCodesSaved: { ...own, input: nothing, ...newState },
 });

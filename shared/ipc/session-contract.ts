@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { passwordSchema, typedCodeSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { bothPortals, nothing } from './shapes';
-import { deskStateSchema } from './sign-in-contract';
+import { newState } from './sign-in-contract';
 
 /** What a signed-in window does with its session. */
 export const sessionContract = defineContract({
-  signOut: { caller: 'any-session', portals: bothPortals, input: nothing, output: deskStateSchema },
+  signOut: { caller: 'any-session', portals: bothPortals, input: nothing, ...newState },
   /** This session waits, locked, behind whoever signs in next at this window. */
-  switchPerson: { caller: 'any-session', portals: bothPortals, input: nothing, output: deskStateSchema },
-  lock: { caller: 'session', portals: bothPortals, input: nothing, output: deskStateSchema },
+  switchPerson: { caller: 'any-session', portals: bothPortals, input: nothing, ...newState },
+  lock: { caller: 'session', portals: bothPortals, input: nothing, ...newState },
   /** `code` is asked for where the portal requires one and the session is over an hour old. */
   unlock: {
     caller: 'any-session',
     portals: bothPortals,
     input: z.strictObject({ password: passwordSchema, code: typedCodeSchema.nullable() }),
-    output: deskStateSchema,
+    ...newState,
   },
   /** Somebody is at the desk: the idle lock starts again. */
   touch: { caller: 'session', portals: bothPortals, input: nothing, output: nothing },
@@ -35,5 +35,5 @@ export const sessionContract = defineContract({
     ]),
     output: nothing,
   },
-  dismissNotices: { caller: 'session', portals: bothPortals, input: nothing, output: deskStateSchema },
+  dismissNotices: { caller: 'session', portals: bothPortals, input: nothing, ...newState },
 });

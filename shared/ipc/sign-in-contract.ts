@@ -148,6 +148,9 @@ export const deskStateSchema = z.strictObject({
 export type DeskState = z.infer<typeof deskStateSchema>;
 export type DeskStage = DeskState['current'];
 
+/** For channels whose answer is the window's new state: the dispatcher reads it once the handler is done. */
+export const newState = { output: deskStateSchema, answersState: true } as const;
+
 const credentials = {
   username: z.string().min(1, { error: 'required' }).max(256, { error: 'too-long' }),
   password: passwordSchema,
@@ -166,7 +169,7 @@ const typedCode = z.strictObject({ code: typedCodeSchema });
 
 /** First run, sign-in, challenge and enrolment. Every answer is the window's new state. */
 export const signInContract = defineContract({
-  current: { caller: 'anyone', portals: bothPortals, input: nothing, output: deskStateSchema },
+  current: { caller: 'anyone', portals: bothPortals, input: nothing, ...newState },
   setUp: {
     caller: 'anyone',
     portals: officeOnly,
@@ -176,13 +179,13 @@ export const signInContract = defineContract({
       username: usernameSchema,
       password: passwordSchema,
     }),
-    output: deskStateSchema,
+    ...newState,
   },
   begin: {
     caller: 'anyone',
     portals: bothPortals,
     input: z.strictObject(credentials),
-    output: deskStateSchema,
+    ...newState,
     // The password was right and lets nobody in yet. What a wrong one counts, and a session, are on the disk first.
     asksOnly: ({ current }: DeskState) => current.stage === 'code',
   },
@@ -191,9 +194,9 @@ export const signInContract = defineContract({
     caller: 'anyone',
     portals: bothPortals,
     input: z.strictObject({ ...credentials, recoveryCode: typedCodeSchema }),
-    output: deskStateSchema,
+    ...newState,
   },
-  answerCode: { caller: 'challenge', portals: bothPortals, input: typedCode, output: deskStateSchema },
+  answerCode: { caller: 'challenge', portals: bothPortals, input: typedCode, ...newState },
   /** The clock doctor: two codes in a row tell how far the clocks are apart. Neither of them ever signs in. */
   checkClocks: {
     caller: 'challenge',
@@ -205,40 +208,40 @@ export const signInContract = defineContract({
     caller: 'challenge',
     portals: bothPortals,
     input: z.strictObject({ recoveryCode: typedCodeSchema }),
-    output: deskStateSchema,
+    ...newState,
   },
   /** A manager's code in answer to `enrolment-code`; the answer's stage is `enrolment`. */
   answerEnrolmentCode: {
     caller: 'challenge',
     portals: bothPortals,
     input: z.strictObject({ enrolmentCode: typedCodeSchema }),
-    output: deskStateSchema,
+    ...newState,
   },
   /** A manager's own password and code in place of the person's code, for one shift. */
   vouch: {
     caller: 'challenge',
     portals: bothPortals,
     input: z.strictObject({ ...credentials, code: typedCodeSchema, reason: reasonSchema }),
-    output: deskStateSchema,
+    ...newState,
   },
   answerOneTimePass: {
     caller: 'challenge',
     portals: bothPortals,
     input: z.strictObject({ oneTimePass: typedCodeSchema }),
-    output: deskStateSchema,
+    ...newState,
   },
-  confirmEnrolment: { caller: 'challenge', portals: bothPortals, input: typedCode, output: deskStateSchema },
+  confirmEnrolment: { caller: 'challenge', portals: bothPortals, input: typedCode, ...newState },
   copySecretKey: { caller: 'challenge', portals: bothPortals, input: nothing, output: nothing },
   /** In with the password alone, while the portal lets setting up an app be put off. */
-  skipEnrolment: { caller: 'challenge', portals: bothPortals, input: nothing, output: deskStateSchema },
+  skipEnrolment: { caller: 'challenge', portals: bothPortals, input: nothing, ...newState },
   /** Back to username and password. */
-  cancel: { caller: 'challenge', portals: bothPortals, input: nothing, output: deskStateSchema },
+  cancel: { caller: 'challenge', portals: bothPortals, input: nothing, ...newState },
   /** Brings back somebody's session that waits in this window; it is locked, and they unlock it. */
   resume: {
     caller: 'anyone',
     portals: bothPortals,
     input: z.strictObject({ sessionId: sessionIdSchema }),
-    output: deskStateSchema,
+    ...newState,
   },
   /** Opens, or brings to the front, the window of the other portal. */
   openPortal: {

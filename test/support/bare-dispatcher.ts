@@ -2,6 +2,7 @@ import { createDispatcher, type Dispatch } from '../../main/school/calls/dispatc
 import { windowIdOf } from '../../main/school/platform/window-id';
 import type { Portal } from '../../shared/access';
 import { contracts } from '../../shared/ipc/contracts';
+import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import type { PlainErrorCode } from '../../shared/result';
 
 /** A dispatcher over the real contracts that admits everybody as a manager, with one handler for all channels. */
@@ -10,6 +11,8 @@ export const bareDispatcher = (
   onDisk: (alone: boolean) => Promise<void> = async () => undefined,
 ) => {
   const thrown: unknown[] = [];
+  /** What the handler answered last: where a channel answers the window's state, the state that is read. */
+  let answered: unknown;
   const refused: PlainErrorCode[] = [];
   const handlers = Object.fromEntries(
     Object.entries(contracts).map(([concept, group]) => [
@@ -17,7 +20,11 @@ export const bareDispatcher = (
       Object.fromEntries(
         Object.keys(group).map((method) => [
           method,
-          async (_context: unknown, input: unknown) => handle(`${concept}.${method}`, input),
+          async (_context: unknown, input: unknown) => {
+            const result = handle(`${concept}.${method}`, input);
+            answered = (result as { value?: unknown } | undefined)?.value;
+            return result;
+          },
         ]),
       ),
     ]),
@@ -33,7 +40,14 @@ export const bareDispatcher = (
       return { code: 'internal-error', incidentId: `incident-${thrown.length}` } as const;
     },
   };
-  const dispatch: Dispatch = createDispatcher(contracts, handlers as never, stages as never, witness, onDisk);
+  const dispatch: Dispatch = createDispatcher({
+    contracts,
+    handlers: handlers as never,
+    stages: stages as never,
+    states: { read: async () => answered as DeskState },
+    witness,
+    onDisk,
+  });
   const send = (portal: Portal, channel: string, input: unknown) =>
     dispatch({ windowId: windowIdOf(1), portal }, channel, input);
   return { send, thrown, refused };

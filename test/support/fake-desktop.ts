@@ -2,11 +2,12 @@ import type { Portal } from '../../shared/access';
 import type { CommandId } from '../../shared/commands';
 import type { Door } from '../../shared/door';
 import type { Language } from '../../shared/languages';
+import type { StateScreen } from '../../main/desk/show-state';
 import type { Desktop, Saved } from '../../main/school/platform/desktop';
 import type { WindowId } from '../../main/school/platform/window-id';
 
 /** A desktop without windows: records what the application asked of it. */
-export class FakeDesktop implements Desktop {
+export class FakeDesktop implements Desktop, StateScreen {
   readonly opened: Portal[] = [];
   readonly notified: WindowId[] = [];
   readonly copied: string[] = [];

@@ -1,15 +1,17 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { showState } from '../../main/desk/show-state';
 import { DeskHost } from '../../main/link/desk-host';
 import type { KeyProtector } from '../../main/school/platform/key-protector';
 import { systemRandom } from '../../main/school/platform/random';
 import { type WindowId, windowIdOf } from '../../main/school/platform/window-id';
 import { readerInPlace, type StoreReader } from '../../main/school/backups/store-reader';
+import type { Sender } from '../../main/school/sessions/sender';
 import type { Portal } from '../../shared/access';
-import type { Client } from '../../shared/ipc/contract';
+import { type Client, stateChannelNames } from '../../shared/ipc/contract';
 import { type Contracts, contracts } from '../../shared/ipc/contracts';
-import type { DeskStage } from '../../shared/ipc/sign-in-contract';
+import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { Result } from '../../shared/result';
 import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
@@ -18,6 +20,8 @@ import { fakeProduct } from './fake-product';
 
 /** A window as a test holds it: the typed client of the real dispatcher, bound to one window and portal. */
 export type TestWindow = Client<Contracts> & { readonly windowId: WindowId; readonly portal: Portal };
+
+const answersState = new Set(stateChannelNames(contracts));
 
 /** A desk with a real store in a folder of its own; only clock, keychain and desktop are stand-ins. */
 export class TestDesk {
@@ -74,13 +78,19 @@ export class TestDesk {
         Object.fromEntries(
           Object.keys(group).map((method) => [
             method,
-            (input: unknown) =>
-              this.application.dispatch({ windowId, portal }, `${concept}.${method}`, input),
+            (input: unknown) => this.send({ windowId, portal }, `${concept}.${method}`, input),
           ]),
         ),
       ]),
     ) as unknown as Client<Contracts>;
     return { ...client, windowId, portal };
+  }
+
+  /** Sends a call as the router does. */
+  private async send(sender: Sender, channel: string, input: unknown): Promise<Result<unknown>> {
+    const answer = await this.application.dispatch(sender, channel, input);
+    if (answer.ok && answersState.has(channel)) showState(this.desktop, sender, answer.value as DeskState);
+    return answer;
   }
 
   /** Ends the application and starts it anew on the same folder, as after a restart; windows are new ones then. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Portal, roleHolds } from '../../../shared/access';
+import { roleHolds } from '../../../shared/access';
+import type { DeskState } from '../../../shared/ipc/sign-in-contract';
 import type { ContextByCaller, ContractEntry, ContractList, Handlers } from '../../../shared/ipc/contract';
 import {
   type Failure,
@@ -12,13 +13,8 @@ import {
 } from '../../../shared/result';
 import type { WindowId } from '../platform/window-id';
 import type { Challenge } from '../sessions/challenge-store';
+import type { Sender } from '../sessions/sender';
 import type { SignedIn } from '../sessions/session-service';
-
-/** Who called, as the sender check found it; null is anybody but the main frame of a window of ours on its own origin. */
-export interface Sender {
-  readonly windowId: WindowId;
-  readonly portal: Portal;
-}
 
 /** What handlers get to know of a caller: exactly what was checked for their contract's `caller`. */
 export interface Contexts extends ContextByCaller {
@@ -46,6 +42,12 @@ export interface Witness {
   threw(channel: string, cause: unknown): Failure;
 }
 
+/** Reads where a window stands after a call. */
+export interface StateReader {
+  /** Ends what no longer counts in the window, then reads what it shows now. */
+  read(sender: Sender): Promise<DeskState>;
+}
+
 /** Answers one call. Never rejects. */
 export type Dispatch = (sender: Sender | null, channel: string, input: unknown) => Promise<Result<unknown>>;
 
@@ -63,19 +65,31 @@ const audited: ReadonlySet<PlainErrorCode> = new Set([
   'permission-refused',
 ]);
 
+/** What a dispatcher is built of. */
+export interface DispatcherParts<Contracts extends ContractList> {
+  readonly contracts: Contracts;
+  readonly handlers: Handlers<Contracts, Contexts>;
+  readonly stages: Stages;
+  readonly states: StateReader;
+  readonly witness: Witness;
+  readonly onDisk: (alone: boolean) => Promise<void>;
+}
+
 /**
  * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
- * session, permission, step-up, strict input; then the handler, whose context holds what was checked. What a handler
- * returns is held against the contract's output before it leaves, and nothing leaves before all that was committed is on the disk, but for
+ * session, permission, step-up, strict input; then the handler, whose context holds what was checked. Where the contract
+ * says so the answer is the window's new state, read once the handler is done. Every answer
+ * is held against the contract's output before it leaves, and nothing leaves before all that was committed is on the disk, but for
  * a question for the next factor.
  */
-export const createDispatcher = <Contracts extends ContractList>(
-  contracts: Contracts,
-  handlers: Handlers<Contracts, Contexts>,
-  stages: Stages,
-  witness: Witness,
-  onDisk: (alone: boolean) => Promise<void>,
-): Dispatch => {
+export const createDispatcher = <Contracts extends ContractList>({
+  contracts,
+  handlers,
+  stages,
+  states,
+  witness,
+  onDisk,
+}: DispatcherParts<Contracts>): Dispatch => {
   const routes = new Map<string, Route>();
   for (const [concept, group] of Object.entries(contracts))
     for (const [method, entry] of Object.entries(group))
@@ -120,8 +134,14 @@ export const createDispatcher = <Contracts extends ContractList>(
       const parsed = entry.input.safeParse(input);
       if (!parsed.success) return refuse({ code: 'input-refused', fields: fieldFailures(parsed.error) });
       const result = await handle(admitted.context, parsed.data);
-      const answer = result.ok ? { ok: true as const, value: entry.output.parse(result.value) } : result;
-      if (!answer.ok || !entry.asksOnly?.(answer.value as never)) await onDisk(underWay === 1);
+      if (!result.ok) {
+        await onDisk(underWay === 1);
+        return result;
+      }
+      // The sender check admitted a sender, or there would be no handler to answer.
+      const value = entry.answersState ? await states.read(sender as Sender) : result.value;
+      const answer = { ok: true as const, value: entry.output.parse(value) };
+      if (!entry.asksOnly?.(answer.value as never)) await onDisk(underWay === 1);
       return answer;
     } catch (cause) {
       return refuse(witness.threw(channel, cause));

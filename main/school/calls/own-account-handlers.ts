@@ -2,18 +2,16 @@ import { inGroupsOfFour } from '../../../shared/code-text';
 import type { HandlersOf } from '../../../shared/ipc/contract';
 import type { ownAccountContract } from '../../../shared/ipc/own-account-contract';
 import { ok, refuse } from '../../../shared/result';
-import type { Contexts } from './dispatcher';
 import type { Desktop } from '../platform/desktop';
-import type { DeskStateReader } from '../sign-in/desk-state-reader';
 import type { OwnAccountService } from '../staff/own-account-service';
 import type { SignInHistory } from '../staff/sign-in-history';
+import type { Contexts } from './dispatcher';
 
 /** Answers the channels of Home and My security. */
 export const ownAccountHandlers = (
   ownAccount: OwnAccountService,
   history: SignInHistory,
-  states: DeskStateReader,
-  desktop: Desktop,
+  desktop: Pick<Desktop, 'notify' | 'copySecret' | 'print'>,
 ): HandlersOf<typeof ownAccountContract, Contexts> => ({
   read: async ({ signedIn, windowId }) => {
     const account = await ownAccount.read(signedIn);
@@ -30,10 +28,7 @@ export const ownAccountHandlers = (
     const result = await ownAccount.changePassword(signedIn, currentPassword, newPassword);
     return result.ok ? ok(undefined) : result;
   },
-  replaceRecoveryCodes: async (context) => {
-    const result = await ownAccount.replaceRecoveryCodes(context.signedIn);
-    return result.ok ? ok(await states.read(context)) : result;
-  },
+  replaceRecoveryCodes: ({ signedIn }) => ownAccount.replaceRecoveryCodes(signedIn),
   copyRecoveryCodes: async ({ signedIn }) => {
     const codes = signedIn.session.shownCodes;
     if (!codes) return refuse('not-found');
@@ -41,8 +36,8 @@ export const ownAccountHandlers = (
     return (await desktop.copySecret(text)) ? ok(undefined) : refuse('copy-failed');
   },
   print: async ({ windowId }) => ((await desktop.print(windowId)) ? ok(undefined) : refuse('print-failed')),
-  confirmRecoveryCodesSaved: async (context) => {
-    context.signedIn.session.shownCodes = null;
-    return ok(await states.read(context));
+  confirmRecoveryCodesSaved: async ({ signedIn }) => {
+    signedIn.session.shownCodes = null;
+    return ok(null);
   },
 });

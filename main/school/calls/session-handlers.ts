@@ -1,36 +1,30 @@
 import type { HandlersOf } from '../../../shared/ipc/contract';
 import type { sessionContract } from '../../../shared/ipc/session-contract';
 import { ok } from '../../../shared/result';
-import type { Contexts } from './dispatcher';
-import type { OwnAccountService } from '../staff/own-account-service';
-import type { DeskStateReader } from '../sign-in/desk-state-reader';
 import type { FactorService } from '../sessions/factor-service';
 import type { SessionService } from '../sessions/session-service';
+import type { OwnAccountService } from '../staff/own-account-service';
+import type { Contexts } from './dispatcher';
 
 /** Answers the channels of a signed-in window's session. */
 export const sessionHandlers = (
   sessions: SessionService,
   factors: FactorService,
   ownAccount: OwnAccountService,
-  states: DeskStateReader,
 ): HandlersOf<typeof sessionContract, Contexts> => ({
-  signOut: async (context) => {
-    const { session, account } = context.signedIn;
+  signOut: async ({ signedIn: { session, account } }) => {
     await sessions.end(session, account, 'signed-out');
-    return ok(await states.read(context));
+    return ok(null);
   },
-  switchPerson: async (context) => {
-    await sessions.park(context.signedIn);
-    return ok(await states.read(context));
+  switchPerson: async ({ signedIn }) => {
+    await sessions.park(signedIn);
+    return ok(null);
   },
-  lock: async (context) => {
-    await sessions.lock(context.signedIn, 'person');
-    return ok(await states.read(context));
+  lock: async ({ signedIn }) => {
+    await sessions.lock(signedIn, 'person');
+    return ok(null);
   },
-  unlock: async (context, { password, code }) => {
-    const result = await factors.unlock(context.signedIn, password, code);
-    return result.ok ? ok(await states.read(context)) : result;
-  },
+  unlock: ({ signedIn }, { password, code }) => factors.unlock(signedIn, password, code),
   touch: async ({ signedIn }) => {
     sessions.touch(signedIn.session);
     return ok(undefined);
@@ -40,8 +34,8 @@ export const sessionHandlers = (
     const result = await factors.stepUp(signedIn, shown);
     return result.ok ? ok(undefined) : result;
   },
-  dismissNotices: async (context) => {
-    await ownAccount.dismissNotices(context.signedIn);
-    return ok(await states.read(context));
+  dismissNotices: async ({ signedIn }) => {
+    await ownAccount.dismissNotices(signedIn);
+    return ok(null);
   },
 });

@@ -4,11 +4,8 @@ import type { Desktop } from '../platform/desktop';
 export const noDesktop: Desktop = {
   openPortal: () => undefined,
   speak: () => undefined,
-  keepDoor: () => undefined,
   notify: () => undefined,
   notifyAll: () => undefined,
-  protect: () => undefined,
-  offer: () => undefined,
   showFolder: () => undefined,
   print: async () => false,
   toPdf: async () => null,

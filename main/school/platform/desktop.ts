@@ -1,6 +1,4 @@
 import type { Portal } from '../../../shared/access';
-import type { CommandId } from '../../../shared/commands';
-import type { Door } from '../../../shared/door';
 import type { Language } from '../../../shared/languages';
 import type { WindowId } from './window-id';
 
@@ -14,12 +12,6 @@ export interface Desktop {
   /** Tells a window to read its state again. */
   notify(windowId: WindowId): void;
   notifyAll(): void;
-  /** Keeps a window out of screen captures while a secret is on it. */
-  protect(windowId: WindowId, secretOnScreen: boolean): void;
-  /** Says which commands a window offers now; the menu shows them while it is in front. */
-  offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void;
-  /** Has the next start paint a portal's sign-in page before the school is open; null where nothing is sure of it. */
-  keepDoor(portal: Portal, door: Door | null): void;
   /** Has every window and the menu speak a language from now on, over the next start. */
   speak(language: Language): void;
   /** Shows a folder in the system's file manager. */

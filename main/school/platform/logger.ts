@@ -1,19 +1,5 @@
-import log from 'electron-log/main';
-import { join } from 'node:path';
-
 /** The technical log: never a name, secret, code or password in it. */
 export interface Logger {
   info(message: string): void;
   error(message: string, cause: unknown): void;
 }
-
-/** Writes `logs/latchkey.log` in the data directory, rotated at 1 MB; also to the terminal when unpackaged. */
-export const createLogger = (directory: string, packaged: boolean): Logger => {
-  log.transports.file.resolvePathFn = () => join(directory, 'logs', 'latchkey.log');
-  log.transports.file.maxSize = 1024 * 1024;
-  log.transports.console.level = packaged ? false : 'warn';
-  return {
-    info: (message) => log.info(message),
-    error: (message, cause) => log.error(message, cause),
-  };
-};

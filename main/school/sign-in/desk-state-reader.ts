@@ -1,15 +1,12 @@
 import { accessByRole, type Portal } from '../../../shared/access';
-import { offeredCommands } from '../../../shared/commands';
-import { isolate } from '../../../shared/isolate';
 import type { DeskStage, DeskState } from '../../../shared/ipc/sign-in-contract';
 import type { Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
 import type { DeskKeys } from '../keys/desk-keys';
-import type { Stages } from '../calls/dispatcher';
+import type { WindowId } from '../platform/window-id';
 import type { OptionsService } from '../options/options-service';
 import type { School } from '../options/school-repository';
-import type { Desktop } from '../platform/desktop';
 import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import { provisioningUri, secretKeyText } from '../factors/totp';
@@ -19,35 +16,17 @@ import { mayCheckClocks } from '../authenticators/clock-doctor';
 import type { Endings } from '../sessions/endings';
 import type { FactorService } from '../sessions/factor-service';
 import type { SessionService, SignedIn } from '../sessions/session-service';
-import type { Place } from './sign-in-service';
-
-/** The stages that put a secret on the screen. */
-const secretStages: ReadonlySet<DeskStage['stage']> = new Set([
-  'enrolment',
-  'new-authenticator',
-  'recovery-codes',
-  'owner-sheet',
-  'given-enrolment-code',
-  'one-time-pass',
-]);
+import type { Sender } from '../sessions/sender';
 
 const codeRequiredFrom = ({ options }: School, portal: Portal, now: number): number | null =>
   options.requireTwoFactor[portal] && options.requiredFrom[portal] > now
     ? options.requiredFrom[portal]
     : null;
 
-/** What the next start can paint of a sign-in page before the school is open; null where it says more than that. */
-const doorOf = ({
-  demo,
-  clockBehind,
-  codeRequiredFrom: from,
-  schoolName,
-  contactLine,
-  codeRequired,
-}: DeskState) =>
-  demo || clockBehind || from !== null || isolate(schoolName) !== schoolName
-    ? null
-    : { schoolName, contactLine, codeRequired };
+/** Looks up the challenge of a window, if it still counts. */
+export interface LiveChallenges {
+  challenge(windowId: WindowId): Promise<Challenge | null>;
+}
 
 /** Says where a window stands, with everything that it shows there. Secrets leave main here and nowhere else. */
 export class DeskStateReader {
@@ -57,7 +36,7 @@ export class DeskStateReader {
     private readonly options: OptionsService,
     private readonly twoFactor: TwoFactorService,
     private readonly challenges: ChallengeStore,
-    private readonly stages: Pick<Stages, 'challenge'>,
+    private readonly stages: LiveChallenges,
     private readonly sessions: SessionService,
     private readonly factors: FactorService,
     private readonly notices: NoticeBoard,
@@ -65,49 +44,39 @@ export class DeskStateReader {
     private readonly keys: DeskKeys,
     private readonly time: DeskTime,
     private readonly supervised: SupervisedEnrolment,
-    private readonly desktop: Pick<Desktop, 'protect' | 'offer' | 'keepDoor'>,
     private readonly demo: boolean,
   ) {}
 
-  /** The state of a window. Capture protection is on before a secret is handed out. */
-  async read(place: Place): Promise<DeskState> {
+  /** The state of a window. */
+  async read(sender: Sender): Promise<DeskState> {
     const school = await this.options.school();
-    const current = await this.stage(place, school);
-    this.desktop.protect(place.windowId, secretStages.has(current.stage));
-    const permissions = current.stage === 'signed-in' ? current.permissions : [];
-    this.desktop.offer(
-      place.windowId,
-      offeredCommands({ portal: place.portal, stage: current.stage, permissions }),
-    );
-    const state: DeskState = {
-      portal: place.portal,
+    return {
+      portal: sender.portal,
       demo: this.demo,
       schoolName: school?.name ?? '',
       contactLine: school?.options.contactLine ?? '',
-      codeRequired: school?.options.requireTwoFactor[place.portal] ?? false,
-      codeRequiredFrom: school && codeRequiredFrom(school, place.portal, this.time.latest()),
+      codeRequired: school?.options.requireTwoFactor[sender.portal] ?? false,
+      codeRequiredFrom: school && codeRequiredFrom(school, sender.portal, this.time.latest()),
       keyUnprotected: this.keys.protectedBy === 'key-file',
       clockBehind: this.time.isBehind(),
-      current,
+      current: await this.stage(sender, school),
     };
-    if (current.stage === 'signed-out') this.desktop.keepDoor(place.portal, doorOf(state));
-    return state;
   }
 
-  private async stage(place: Place, school: School | null): Promise<DeskStage> {
+  private async stage(sender: Sender, school: School | null): Promise<DeskStage> {
     if (!school) return { stage: 'first-run' };
-    const signedIn = await this.sessions.current(place.windowId);
+    const signedIn = await this.sessions.current(sender.windowId);
     if (signedIn) return this.signedInStage(signedIn, school);
     // The same judgement as for answering it: a voided challenge must not be shown a key that was drawn since.
-    const challenge = await this.stages.challenge(place.windowId);
+    const challenge = await this.stages.challenge(sender.windowId);
     if (challenge) {
       const stage = await this.challengeStage(challenge, school);
       if (stage) return stage;
     }
-    const waiting = await this.sessions.waiting(place.windowId);
+    const waiting = await this.sessions.waiting(sender.windowId);
     return {
       stage: 'signed-out',
-      ...this.endings.of(place.windowId),
+      ...this.endings.of(sender.windowId),
       waiting: waiting.map(({ session, account }) => ({
         sessionId: session.id,
         accountId: account.id,

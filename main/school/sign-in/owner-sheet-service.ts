@@ -11,7 +11,7 @@ import type { Attempts, Trier } from '../attempts/attempts';
 import type { PasswordHasher } from '../attempts/password-hasher';
 import { judgeNewPassword } from '../attempts/password-rules';
 import type { SessionService, SignedIn } from '../sessions/session-service';
-import type { Place } from './sign-in-service';
+import type { Sender } from '../sessions/sender';
 import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { TwoFactorService } from '../factors/two-factor-service';
@@ -99,9 +99,9 @@ export class OwnerSheetService {
    * Opens the door for a manager who has lost everything: a new password, no second factor, no lockout, the clock taken
    * as right. The person signs in with the new password right after. Tries wait like those of an account.
    */
-  async openDoor(place: Place, { recoveryKey, username, newPassword }: OpenDoor): Promise<Result<null>> {
+  async openDoor(sender: Sender, { recoveryKey, username, newPassword }: OpenDoor): Promise<Result<null>> {
     // A subject that no typed username comes to: failures at the sign-in page are not counted for the sheet.
-    const trier: Trier = { subject: 'owner-sheet', account: null, portal: place.portal };
+    const trier: Trier = { subject: 'owner-sheet', account: null, portal: sender.portal };
     return this.attempts.inTurn(trier, async () => {
       // Waits alone: a lock that nobody is left to lift would keep the owner out for good.
       const gate = await this.attempts.gate(trier);
@@ -136,7 +136,7 @@ export class OwnerSheetService {
         await this.attempts.succeed(trx, trier.subject, true);
         await this.time.clear(trx);
         await this.notices.pin(trx, account.id, 'owner-sheet-used', '');
-        await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: place.portal });
+        await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: sender.portal });
         return account;
       });
       if (!changed) return refuse('stale-edit');

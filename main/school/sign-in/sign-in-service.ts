@@ -19,14 +19,9 @@ import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import type { Endings } from '../sessions/endings';
 import { KeyedQueue } from '../attempts/keyed-queue';
 import type { PasswordHasher } from '../attempts/password-hasher';
+import type { Sender } from '../sessions/sender';
 import type { SessionService } from '../sessions/session-service';
 import { isShift, type Session, type SessionStore } from '../sessions/session-store';
-
-/** Where a sign-in is tried. */
-export interface Place {
-  readonly windowId: WindowId;
-  readonly portal: Portal;
-}
 
 /** The password was right; a challenge is to be issued for the factor that is missing. */
 interface Missing {
@@ -70,13 +65,13 @@ export class SignInService {
   ) {}
 
   /** Username and password. Leads to a session, or to a challenge where the portal requires a code. */
-  begin(place: Place, typed: Credentials): Promise<Result<null>> {
-    return this.inWindow(place, () => this.judgeCredentials(place, typed));
+  begin(sender: Sender, typed: Credentials): Promise<Result<null>> {
+    return this.inWindow(sender, () => this.judgeCredentials(sender, typed));
   }
 
   /** An account that 100 failures have locked: password and recovery code are judged together, as one try. */
-  liftLock(place: Place, typed: Credentials & { recoveryCode: string }): Promise<Result<null>> {
-    return this.inWindow(place, () => this.judgeLift(place, typed));
+  liftLock(sender: Sender, typed: Credentials & { recoveryCode: string }): Promise<Result<null>> {
+    return this.inWindow(sender, () => this.judgeLift(sender, typed));
   }
 
   /** A code from the authentication app. */
@@ -209,10 +204,10 @@ export class SignInService {
     this.endings.remember(challenge.windowId, { because: null, username: challenge.username });
   }
 
-  private async judgeCredentials(place: Place, { username, password }: Credentials): Promise<Result<null>> {
-    if (this.sessionStore.find(place.windowId)) return refuse('sign-out-first');
+  private async judgeCredentials(sender: Sender, { username, password }: Credentials): Promise<Result<null>> {
+    if (this.sessionStore.find(sender.windowId)) return refuse('sign-out-first');
     const found = await this.accounts.findByUsername(this.store, username);
-    const trier = this.attempts.trier(found, username, place.portal);
+    const trier = this.attempts.trier(found, username, sender.portal);
     return this.attempts.inTurn(trier, async () => {
       const closed = await this.attempts.refuseIfClosed(trier);
       if (closed) return closed;
@@ -220,17 +215,17 @@ export class SignInService {
         return this.inTransaction((trx) =>
           this.attempts.failPassword(trx, trier, 'sign-in.password', 'wrong-credentials', password),
         );
-      return this.afterPassword(place, trier, found, password);
+      return this.afterPassword(sender, trier, found, password);
     });
   }
 
   private async judgeLift(
-    place: Place,
+    sender: Sender,
     typed: Credentials & { recoveryCode: string },
   ): Promise<Result<null>> {
-    if (this.sessionStore.find(place.windowId)) return refuse('sign-out-first');
+    if (this.sessionStore.find(sender.windowId)) return refuse('sign-out-first');
     const found = await this.accounts.findByUsername(this.store, typed.username);
-    const trier = this.attempts.trier(found, typed.username, place.portal);
+    const trier = this.attempts.trier(found, typed.username, sender.portal);
     return this.attempts.inTurn(trier, async () => {
       const gate = await this.attempts.gate(trier);
       if (gate.kind !== 'open' && gate.retryAt !== null)
@@ -250,20 +245,20 @@ export class SignInService {
           action: 'account.lockout-lifted',
           actor: account,
           subject: account,
-          portal: place.portal,
+          portal: sender.portal,
           details: { by: 'recovery-code' },
         });
-        return this.complete(trx, place, account, 'recovery-code');
+        return this.complete(trx, sender, account, 'recovery-code');
       });
       return this.entered(result);
     });
   }
 
   /** Brings a waiting session back to its window, still locked; the sign-in that it interrupts is over. */
-  resume(place: Place, id: SessionId): Promise<Result<null>> {
-    return this.inWindow(place, async () => {
-      if (!this.sessions.resume(place.windowId, id)) return refuse('no-session');
-      this.dropChallenge(place.windowId);
+  resume(sender: Sender, id: SessionId): Promise<Result<null>> {
+    return this.inWindow(sender, async () => {
+      if (!this.sessions.resume(sender.windowId, id)) return refuse('no-session');
+      this.dropChallenge(sender.windowId);
       return ok(null);
     });
   }
@@ -316,7 +311,7 @@ export class SignInService {
   }
 
   private async afterPassword(
-    place: Place,
+    sender: Sender,
     trier: Trier,
     seen: Account,
     password: string,
@@ -325,20 +320,20 @@ export class SignInService {
       const account = await this.unchanged(trx, seen);
       // Changed while the password was checked: judged as if it had changed before.
       if (!account) return refuse('wrong-credentials');
-      const requirement = await this.options.requirementOf(trx, account, place.portal);
-      if (requirement.kind === 'not-required') return this.complete(trx, place, account, 'password');
+      const requirement = await this.options.requirementOf(trx, account, sender.portal);
+      if (requirement.kind === 'not-required') return this.complete(trx, sender, account, 'password');
       await this.audit.record(trx, {
         action: 'sign-in.password',
         actor: account,
         subject: account,
-        portal: place.portal,
+        portal: sender.portal,
       });
-      const { windowId, portal } = place;
+      const { windowId, portal } = sender;
       const { id: accountId, epoch, username } = account;
       const challenge = { windowId, portal, accountId, epoch, username };
       if (account.two_factor === 'set-up') return ok({ missing: { ...challenge, kind: 'code' } });
       // The password is all the factors there are: nobody sets up an app for a portal that stays closed to them.
-      if (!roleOpensPortal(account.role, portal)) return this.complete(trx, place, account, 'password');
+      if (!roleOpensPortal(account.role, portal)) return this.complete(trx, sender, account, 'password');
       // Supervised, nothing of the key exists before a manager's code is right.
       if (await this.supervised.isRequired(trx, account))
         return ok({ missing: { ...challenge, kind: 'enrolment-code' } });
@@ -351,7 +346,7 @@ export class SignInService {
   /** Draws the key that the enrolment page shows, or takes the one that is there, and asks for its first code. */
   private async enrolment(
     trx: Queries,
-    { windowId, portal }: Place,
+    { windowId, portal }: Sender,
     account: Account,
     supervised: boolean,
   ): Promise<Result<Missing>> {
@@ -380,23 +375,23 @@ export class SignInService {
   /** All factors were right. The role's portals are looked at only now, so that nobody learns them with less. */
   private async complete(
     trx: Queries,
-    place: Place,
+    sender: Sender,
     account: Account,
     openedWith: Session['openedWith'],
   ): Promise<Result<Session>> {
     // A manager's word is no code of the person's: what was guessed at theirs stays counted.
     await this.attempts.succeed(trx, account.id, openedWith !== 'password' && openedWith !== 'vouched');
-    if (!roleOpensPortal(account.role, place.portal)) {
+    if (!roleOpensPortal(account.role, sender.portal)) {
       await this.audit.record(trx, {
         action: 'sign-in.portal-refused',
         outcome: 'failure',
         actor: account,
         subject: account,
-        portal: place.portal,
+        portal: sender.portal,
       });
       return refuse('portal-not-open-to-role');
     }
-    const { windowId, portal } = place;
+    const { windowId, portal } = sender;
     const session = await this.sessions.write(trx, { windowId, portal, openedWith }, account);
     // A password alone is no fresh factor for somebody whose other portal asks for a code.
     if (openedWith === 'password' && (await this.options.stepsUpWithCode(trx, account)))
@@ -446,7 +441,7 @@ export class SignInService {
     return renewed.catch(() => undefined);
   }
 
-  private inWindow<T>({ windowId }: Pick<Place, 'windowId'>, work: () => Promise<T>): Promise<T> {
+  private inWindow<T>({ windowId }: Pick<Sender, 'windowId'>, work: () => Promise<T>): Promise<T> {
     return this.windows.run(String(windowId), work);
   }
 

@@ -1,6 +1,6 @@
 import type { Portal, Role } from '../../../shared/access';
 import type { StaffProfile } from '../../../shared/ipc/staff-contract';
-import type { Sender } from '../../../main/school/calls/dispatcher';
+import type { Sender } from '../../../main/school/sessions/sender';
 import type { Result } from '../../../shared/result';
 import type { PreparedDesk, Username } from '../../support/prepared-school';
 import { codeFor, staffIn } from '../../support/school';

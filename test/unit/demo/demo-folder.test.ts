@@ -88,7 +88,7 @@ test('a command is for a desk of one’s own', () => {
 test('nothing of the demo is loaded where none is asked for', () => {
   const root = join(import.meta.dirname, '../../../main');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.startsWith('demo'),
+    (name) => name.endsWith('.ts') && !name.startsWith('school/demo'),
   );
   expect(files.length).toBeGreaterThan(100);
   const loading = files.flatMap((name) =>
@@ -96,5 +96,5 @@ test('nothing of the demo is loaded where none is asked for', () => {
       line.trim(),
     ),
   );
-  expect(loading).toEqual([expect.stringContaining("await import('../demo/start-demo')")]);
+  expect(loading).toEqual([expect.stringContaining("await import('../school/demo/start-demo')")]);
 });
