@@ -5,7 +5,6 @@ export const fieldProblems = [
   'too-long',
   'characters-not-allowed',
   'out-of-range',
-  'too-many-days',
   'not-a-day',
   'too-far-ahead',
   'not-a-choice',
@@ -19,11 +18,21 @@ export const fieldProblems = [
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 
-/** One refused field: its name in the input, what is wrong, and the bound in characters or units where there is one. */
+/** The least and the most that a number may be, both included. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * One refused field: its name in the input, what is wrong, the bound in characters or units where there is one, and for
+ * `out-of-range` the whole range.
+ */
 export interface FieldFailure {
   readonly field: string;
   readonly problem: FieldProblem;
   readonly bound?: number;
+  readonly range?: Range;
 }
 
 /** Error codes that say everything by themselves. */

@@ -2,18 +2,10 @@ import { z } from 'zod';
 import { policy } from './policy';
 import type { FieldProblem } from './result';
 import { contactLineSchema } from './text-fields';
+import { wholeNumber } from './whole-number';
 
-const idleLockMinutes = z
-  .number({ error: 'required' satisfies FieldProblem })
-  .int({ error: 'out-of-range' satisfies FieldProblem })
-  .min(policy.idleLockMinutes.least, { error: 'out-of-range' satisfies FieldProblem })
-  .max(policy.idleLockMinutes.most, { error: 'out-of-range' satisfies FieldProblem });
-
-const graceDays = z
-  .number({ error: 'required' satisfies FieldProblem })
-  .int({ error: 'too-many-days' satisfies FieldProblem })
-  .min(0, { error: 'too-many-days' satisfies FieldProblem })
-  .max(policy.mostGraceDays, { error: 'too-many-days' satisfies FieldProblem });
+const idleLockMinutes = wholeNumber(policy.idleLockMinutes.least, policy.idleLockMinutes.most);
+const graceDays = wholeNumber(0, policy.mostGraceDays);
 
 /** The begin of a day where the desk stands, as UTC milliseconds; 0 for no date. How far ahead it may lie, main judges. */
 const dayOrNone = z

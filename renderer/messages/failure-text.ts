@@ -15,7 +15,8 @@ export const failureText = (t: TFunction, failure: Failure, portal: Portal): str
     : t('failure.internal-error', { id: failure.incidentId });
 };
 
-const fieldText = (t: TFunction, { problem, bound }: FieldFailure): string => {
+const fieldText = (t: TFunction, { problem, bound, range }: FieldFailure): string => {
+  if (problem === 'out-of-range' && range !== undefined) return t('problem.out-of-range-by', { ...range });
   if ((problem === 'too-short' || problem === 'too-long') && bound !== undefined) {
     return t(`problem.${problem}-by`, { bound });
   }

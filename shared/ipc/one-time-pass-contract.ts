@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { accountIdSchema } from '../ids';
 import { policy } from '../policy';
-import type { FieldProblem } from '../result';
 import { reasonSchema } from '../text-fields';
+import { wholeNumber } from '../whole-number';
 import { defineContract } from './contract';
 import { nothing, officeOnly, timeSchema } from './shapes';
 import { newState } from './sign-in-contract';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
 const person = z.strictObject({ accountId: accountIdSchema });
-const outOfRange = { error: 'out-of-range' satisfies FieldProblem };
 
 /** A pass that is out: given, not yet used, not over. Never the pass itself. */
 const standingSchema = z.strictObject({
@@ -30,11 +29,7 @@ export const oneTimePassContract = defineContract({
     stepUp: true,
     input: z.strictObject({
       accountId: accountIdSchema,
-      countsForMinutes: z
-        .number({ error: 'required' satisfies FieldProblem })
-        .int(outOfRange)
-        .min(policy.oneTimePass.leastMinutes, outOfRange)
-        .max(policy.oneTimePass.mostMinutes, outOfRange),
+      countsForMinutes: wholeNumber(policy.oneTimePass.leastMinutes, policy.oneTimePass.mostMinutes),
       reason: reasonSchema,
     }),
     ...newState,

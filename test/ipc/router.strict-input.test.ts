@@ -195,8 +195,8 @@ test('every refused field is named, with what is wrong and its bound', async () 
       },
     }),
   ).toEqual([
-    { field: 'options.idleLockMinutes.office', problem: 'out-of-range', bound: 1 },
-    { field: 'options.idleLockMinutes.staff', problem: 'out-of-range', bound: 60 },
+    { field: 'options.idleLockMinutes.office', problem: 'out-of-range', range: { least: 1, most: 60 } },
+    { field: 'options.idleLockMinutes.staff', problem: 'out-of-range', range: { least: 1, most: 60 } },
     { field: 'options.contactLine', problem: 'too-long', bound: 200 },
   ]);
 });

@@ -8,6 +8,7 @@ import {
   type FieldProblem,
   fieldProblems,
   type PlainErrorCode,
+  type Range,
   type Result,
   refuse,
 } from '../../../shared/result';
@@ -158,6 +159,8 @@ const fieldFailures = (error: z.ZodError): FieldFailure[] =>
   error.issues.map((issue) => {
     const field = issue.path.map(String).join('.');
     const problem = problems.has(issue.message) ? (issue.message as FieldProblem) : 'not-a-choice';
+    if (issue.code === 'custom' && problem === 'out-of-range')
+      return { field, problem, range: issue.params as unknown as Range };
     const bound =
       issue.code === 'too_big' ? issue.maximum : issue.code === 'too_small' ? issue.minimum : undefined;
     return typeof bound === 'number' ? { field, problem, bound } : { field, problem };

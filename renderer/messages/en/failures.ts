@@ -16,8 +16,8 @@ export const failuresTexts = {
     'too-long-by': 'This is too long. Use at most {{bound}} characters.',
     'characters-not-allowed':
       'This holds invisible characters, such as a line break. Delete it and type it by hand.',
-    'out-of-range': 'Use a whole number from 1 to 60.',
-    'too-many-days': 'Use a whole number from 0 to 30.',
+    'out-of-range': 'Use a smaller or a larger whole number.',
+    'out-of-range-by': 'Use a whole number from {{least}} to {{most}}.',
     'not-a-day': 'This is no day. Choose one from the calendar, or leave it empty.',
     'too-far-ahead': 'This is more than a year ahead. Choose an earlier day.',
     'not-a-choice': 'Choose one from the list.',

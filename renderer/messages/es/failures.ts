@@ -19,8 +19,8 @@ export const failuresTexts: Translation<typeof english> = {
     'too-long-by': 'Esto es demasiado largo. Use como máximo {{bound}} caracteres.',
     'characters-not-allowed':
       'Esto contiene caracteres invisibles, como un salto de línea. Bórrelo y escríbalo a mano.',
-    'out-of-range': 'Use un número entero de 1 a 60.',
-    'too-many-days': 'Use un número entero de 0 a 30.',
+    'out-of-range': 'Use un número entero más pequeño o más grande.',
+    'out-of-range-by': 'Use un número entero de {{least}} a {{most}}.',
     'not-a-day': 'Esto no es un día. Elija uno del calendario o deje el campo vacío.',
     'too-far-ahead': 'Falta más de un año para este día. Elija uno anterior.',
     'not-a-choice': 'Elija una opción de la lista.',
