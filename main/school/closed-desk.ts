@@ -82,8 +82,6 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
         return { code: 'internal-error', incidentId };
       },
     },
-    // Nothing is written to a closed desk's store.
-    async () => undefined,
   );
 
   return {

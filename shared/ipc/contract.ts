@@ -21,8 +21,6 @@ export interface ContractEntry {
   readonly stepUp?: true;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
-  /** Answers that confirm nothing leave before the disk has what was written: it has it before the next answer leaves. */
-  readonly asksOnly?: (answer: never) => boolean;
 }
 
 /** The channels of one concept, by method name. */

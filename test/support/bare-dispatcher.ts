@@ -5,10 +5,7 @@ import { contracts } from '../../shared/ipc/contracts';
 import type { PlainErrorCode } from '../../shared/result';
 
 /** A dispatcher over the real contracts that admits everybody as a manager, with one handler for all channels. */
-export const bareDispatcher = (
-  handle: (channel: string, input: unknown) => unknown,
-  onDisk: (alone: boolean) => Promise<void> = async () => undefined,
-) => {
+export const bareDispatcher = (handle: (channel: string, input: unknown) => unknown) => {
   const thrown: unknown[] = [];
   const refused: PlainErrorCode[] = [];
   const handlers = Object.fromEntries(
@@ -33,7 +30,7 @@ export const bareDispatcher = (
       return { code: 'internal-error', incidentId: `incident-${thrown.length}` } as const;
     },
   };
-  const dispatch: Dispatch = createDispatcher(contracts, handlers as never, stages as never, witness, onDisk);
+  const dispatch: Dispatch = createDispatcher(contracts, handlers as never, stages as never, witness);
   const send = (portal: Portal, channel: string, input: unknown) =>
     dispatch({ windowId: windowIdOf(1), portal }, channel, input);
   return { send, thrown, refused };

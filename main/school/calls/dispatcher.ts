@@ -66,15 +66,13 @@ const audited: ReadonlySet<PlainErrorCode> = new Set([
 /**
  * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
  * session, permission, step-up, strict input; then the handler, whose context holds what was checked. What a handler
- * returns is held against the contract's output before it leaves, and nothing leaves before all that was committed is on the disk, but for
- * a question for the next factor.
+ * returns is held against the contract's output before it leaves. A commit returns when the disk has it, so no answer is ahead of the disk.
  */
 export const createDispatcher = <Contracts extends ContractList>(
   contracts: Contracts,
   handlers: Handlers<Contracts, Contexts>,
   stages: Stages,
   witness: Witness,
-  onDisk: (alone: boolean) => Promise<void>,
 ): Dispatch => {
   const routes = new Map<string, Route>();
   for (const [concept, group] of Object.entries(contracts))
@@ -104,11 +102,7 @@ export const createDispatcher = <Contracts extends ContractList>(
     return { context: { ...sender, signedIn } };
   };
 
-  /** Calls that are not answered yet. */
-  let underWay = 0;
-
   return async (sender, channel, input) => {
-    underWay += 1;
     try {
       const route = routes.get(channel);
       const admitted = await admit(sender, route);
@@ -120,13 +114,9 @@ export const createDispatcher = <Contracts extends ContractList>(
       const parsed = entry.input.safeParse(input);
       if (!parsed.success) return refuse({ code: 'input-refused', fields: fieldFailures(parsed.error) });
       const result = await handle(admitted.context, parsed.data);
-      const answer = result.ok ? { ok: true as const, value: entry.output.parse(result.value) } : result;
-      if (!answer.ok || !entry.asksOnly?.(answer.value as never)) await onDisk(underWay === 1);
-      return answer;
+      return result.ok ? { ok: true, value: entry.output.parse(result.value) } : result;
     } catch (cause) {
       return refuse(witness.threw(channel, cause));
-    } finally {
-      underWay -= 1;
     }
   };
 };
