@@ -96,6 +96,8 @@ export const plainErrorCodes = [
   'desk-closed',
   'store-full',
   'store-read-only',
+  /** The disk failed: the store is closed until the app is restarted. */
+  'store-failed',
   'store-busy',
   'store-damaged',
   'backup-broken',

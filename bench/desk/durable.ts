@@ -24,7 +24,7 @@ export const rawSignIns = (copy: string) => {
   const desk = sqlite.prepare('select desk_id from audit_events limit 1').pluck().get() as string;
   const last = sqlite.prepare('select max(sequence) from audit_events where desk_id = ?').pluck().get(desk);
   const event = sqlite.prepare('insert into audit_events values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const session = sqlite.prepare('insert into sessions values (?, ?, ?, ?, ?, ?)');
+  const session = sqlite.prepare('insert into sessions values (?, ?, ?, ?, 1, ?, ?)');
   const step = sqlite.prepare(
     'update authenticators set last_step = ?, last_used_at = ? where account_id = ? and last_step < ?',
   );

@@ -24,7 +24,7 @@ export const createEventWriter = (
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const session = sqlite.prepare(
-    'insert into sessions (id, account_id, desk_id, portal, created_at, ended_at) values (?, ?, ?, ?, ?, ?)',
+    'insert into sessions (id, account_id, desk_id, portal, epoch, created_at, ended_at) values (?, ?, ?, ?, 1, ?, ?)',
   );
   const last = sqlite
     .prepare<[string], { sequence: number; mac: Buffer; occurred_at: number }>(

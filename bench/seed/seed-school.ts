@@ -38,9 +38,7 @@ export const seedSchool = async (
   const sqlite = new Sqlite(join(directory, 'latchkey.db'));
   try {
     await fill(sqlite, desk, { accounts, events }, tell);
-    await new AuditHead(directory, desk.keys.deskId, desk.box, () => desk.database.onDisk()).save(
-      desk.database.store,
-    );
+    await new AuditHead(directory, desk.keys.deskId, desk.box).save(desk.database.store);
   } finally {
     sqlite.close();
     await desk.database.close();

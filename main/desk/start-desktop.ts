@@ -28,12 +28,6 @@ export interface DesktopParts {
   readonly buildDirectory: string;
 }
 
-/**
- * A page's short-lived objects are cleared away at each megabyte, where V8 lets 16 gather: scrolling through a long list left
- * 20 MB of them behind. Only for pages: main's own V8 runs already.
- */
-const boundPageGarbage = (): void => app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1');
-
 /** Starts the app: one instance a data directory, one window a portal. */
 export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   const forbidden = app.isPackaged && forbiddenSwitches.find((name) => app.commandLine.hasSwitch(name));
@@ -44,8 +38,6 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   }
   // Together with --no-sandbox (root on a test machine) this would end in a crash loop.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-
-  boundPageGarbage();
 
   // What the app writes is its user's alone, also in a data directory that others may read.
   if (process.platform !== 'win32') process.umask(0o077);

@@ -168,7 +168,7 @@ const assemble = async (
   const passes = new OneTimePasses(store, accounts, notices, box, random, time, audit);
   const vouching = new Vouching(store, accounts, twoFactor, attempts, notices, hasher, time, audit);
   const signIn = new SignInService(
-    database.early,
+    store,
     accounts,
     options,
     twoFactor,
@@ -270,10 +270,7 @@ const assemble = async (
     audit,
     supervised,
   );
-  // A restore's files keep the disk busy until the desk is closed for it: its log is folded beside the event loop as well.
-  const restores = new RestoreService(dataDirectory, backups, audit, (swap) =>
-    database.whileBusy(() => platform.reopen(swap)),
-  );
+  const restores = new RestoreService(dataDirectory, backups, audit, platform.reopen);
 
   const about = aboutOf(platform.product, database.engineVersion);
   const support = new SupportService(
@@ -290,7 +287,7 @@ const assemble = async (
     clock,
   );
 
-  const head = new AuditHead(dataDirectory, keys.deskId, box, () => database.onDisk());
+  const head = new AuditHead(dataDirectory, keys.deskId, box);
   await time.load(store);
   await sessions.endLeftOpen();
   await throttle.forgetStrangers(store);
@@ -349,7 +346,6 @@ const assemble = async (
     stages,
     states,
     witness: createWitness(store, audit, logger, clock, newId),
-    onDisk: (alone) => database.onDisk(alone),
   });
 
   const startedAt = clock.monotonic();

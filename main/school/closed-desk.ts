@@ -92,8 +92,6 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
         return { code: 'internal-error', incidentId };
       },
     },
-    // Nothing is written to a closed desk's store.
-    onDisk: async () => undefined,
   });
 
   return {

@@ -50,8 +50,8 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'a burnt code never signs in',
     file: 'main/school/factors/two-factor-repository.ts',
-    find: '    .where((of) => of.not(of.exists(burntStep(queries, id, step)))),\n',
-    put: ',\n',
+    find: '    .where((of) => of.not(of.exists(burntStep(queries, id, step))))\n    .executeTakeFirst();',
+    put: '    .executeTakeFirst();',
     test: doctor,
     only: 'never lets its codes in',
   },

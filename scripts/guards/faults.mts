@@ -6,7 +6,7 @@ const fault = (name: string): string => `test/faults/${name}.spec.ts`;
 export const faultGuards: readonly Guard[] = [
   {
     name: 'one transaction a change',
-    file: 'main/school/store/dialect.ts',
+    file: 'main/school/store/store-dialect.ts',
     find: 'class StoreDriver extends SqliteDriver {\n',
     put: 'class StoreDriver extends SqliteDriver {\n  override beginTransaction = async () => undefined;\n  override commitTransaction = async () => undefined;\n',
     test: fault('kill'),
@@ -15,7 +15,7 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a read-only folder is told in words',
     file: 'main/school/store/store-failure.ts',
-    find: "[/^SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)/, 'store-read-only'],",
+    find: "[/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'store-read-only'],",
     put: '',
     test: fault('read-only'),
   },

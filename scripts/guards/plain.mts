@@ -31,8 +31,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a step is consumed by a conditional update',
     file: 'main/school/factors/two-factor-repository.ts',
-    find: ".where('state', '=', confirmed)\n    .where('last_step', '<', step)",
-    put: ".where('state', '=', confirmed)",
+    find: ".where('state', '=', 'confirmed')\n    .where('last_step', '<', step)",
+    put: ".where('state', '=', 'confirmed')",
     test: database('conditional-updates'),
   },
   {
@@ -213,8 +213,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a session of an older epoch is over',
     file: 'main/school/sessions/session-service.ts',
-    find: 'if (!account || account.active !== 1 || !counts) {',
-    put: 'if (!account || account.active !== 1) {',
+    find: 'if (!account || !found?.counts) {',
+    put: 'if (!account) {',
     test: unit('sign-in/session-service.life'),
   },
   {

@@ -23,8 +23,6 @@ export interface ContractEntry {
   readonly output: z.ZodType;
   /** The answer is the window's new state. The dispatcher reads it; the handler answers nothing of its own. */
   readonly answersState?: true;
-  /** Answers that confirm nothing leave before the disk has what was written: it has it before the next answer leaves. */
-  readonly asksOnly?: (answer: never) => boolean;
 }
 
 /** The channels of one concept, by method name. */

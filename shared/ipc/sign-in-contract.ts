@@ -186,8 +186,6 @@ export const signInContract = defineContract({
     portals: bothPortals,
     input: z.strictObject(credentials),
     ...newState,
-    // The password was right and lets nobody in yet. What a wrong one counts, and a session, are on the disk first.
-    asksOnly: ({ current }: DeskState) => current.stage === 'code',
   },
   /** Opens an account that 100 failures have locked: password and recovery code are judged together. */
   liftLock: {

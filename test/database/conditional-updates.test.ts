@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect, type OpenStore } from '../../main/school/store/connect';
 import { insertSchool } from '../../main/school/options/school-repository';
+import { insertSession, moveToEpoch } from '../../main/school/sessions/session-repository';
 import { updateAccount } from '../../main/school/accounts/account-repository';
 import { consumePass, replacePass } from '../../main/school/sign-in/one-time-pass-repository';
 import * as twoFactor from '../../main/school/factors/two-factor-repository';
+import type { DeskId, SessionId } from '../../shared/ids';
 import { defaultStaffOptions } from '../../shared/staff-options';
 import { type PreparedSchool, prepareSchool } from '../support/prepared-school';
 
@@ -65,6 +67,15 @@ describe('what may happen once is decided by the update itself', () => {
         1,
       ),
     ).toBe(false);
+  });
+
+  test('a session moves on to the next epoch of its account, and from no earlier one', async () => {
+    const id = '01924b5c-7a5e-7c3e-8f0a-00000000005e' as SessionId;
+    const { accountId } = school.members.frank;
+    const row = { id, account_id: accountId, desk_id: 'desk' as DeskId, portal: 'office', epoch: 1 } as const;
+    await insertSession(open.store, { ...row, created_at: 1 });
+    expect(await moveToEpoch(open.store, id, 3)).toBe(false);
+    await oneOf(() => moveToEpoch(open.store, id, 2));
   });
 
   test('a one-time pass, in its time and under its epoch', async () => {

@@ -68,7 +68,7 @@ test('accounts of before are found, filtered and sorted like ones that are added
       for (const at of [1, lastSignInAt, 3])
         sqlite
           .prepare(
-            "insert into sessions (id, account_id, desk_id, portal, created_at, ended_at) values (?, ?, 'desk', 'office', ?, 1)",
+            "insert into sessions (id, account_id, desk_id, portal, epoch, created_at, ended_at) values (?, ?, 'desk', 'office', 1, ?, 1)",
           )
           .run(`session ${index} ${at}`, id, at);
   });

@@ -6,10 +6,7 @@ import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import type { PlainErrorCode } from '../../shared/result';
 
 /** A dispatcher over the real contracts that admits everybody as a manager, with one handler for all channels. */
-export const bareDispatcher = (
-  handle: (channel: string, input: unknown) => unknown,
-  onDisk: (alone: boolean) => Promise<void> = async () => undefined,
-) => {
+export const bareDispatcher = (handle: (channel: string, input: unknown) => unknown) => {
   const thrown: unknown[] = [];
   /** What the handler answered last: where a channel answers the window's state, the state that is read. */
   let answered: unknown;
@@ -46,7 +43,6 @@ export const bareDispatcher = (
     stages: stages as never,
     states: { read: async () => answered as DeskState },
     witness,
-    onDisk,
   });
   const send = (portal: Portal, channel: string, input: unknown) =>
     dispatch({ windowId: windowIdOf(1), portal }, channel, input);

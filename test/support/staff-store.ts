@@ -101,6 +101,7 @@ export class StaffStore {
               account_id: account.id,
               desk_id: 'desk' as DeskId,
               portal: 'office',
+              epoch: account.epoch,
               created_at: lastSignInAt,
               ended_at: lastSignInAt,
             })

@@ -3,24 +3,15 @@ import type { Role } from '../../../shared/access';
 import type { AccountId } from '../../../shared/ids';
 import type { AccountTable, Flag, Queries } from '../store/schema';
 import type { SearchWord } from './search-words';
-import { prepared } from '../store/prepared';
 
 export type Account = Selectable<AccountTable>;
 
-export const findAccount = async (queries: Queries, id: AccountId): Promise<Account | undefined> =>
-  (await accountById(queries, id)).rows[0];
-
-const accountById = prepared((queries, id: AccountId) =>
-  queries.selectFrom('accounts').selectAll().where('id', '=', id),
-);
+export const findAccount = (queries: Queries, id: AccountId): Promise<Account | undefined> =>
+  queries.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Finds by the folded username (`usernameKey`). */
-export const findAccountByUsernameKey = async (queries: Queries, key: string): Promise<Account | undefined> =>
-  (await accountByUsernameKey(queries, key)).rows[0];
-
-const accountByUsernameKey = prepared((queries, key: string) =>
-  queries.selectFrom('accounts').selectAll().where('username_key', '=', key),
-);
+export const findAccountByUsernameKey = (queries: Queries, key: string): Promise<Account | undefined> =>
+  queries.selectFrom('accounts').selectAll().where('username_key', '=', key).executeTakeFirst();
 
 export const insertAccount = async (queries: Queries, row: Account): Promise<void> => {
   await queries.insertInto('accounts').values(row).execute();

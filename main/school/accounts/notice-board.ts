@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type ExpressionBuilder, sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { AccountId } from '../../../shared/ids';
 import {
   type Notice,
@@ -11,7 +11,6 @@ import {
 import type { Queries, Schema } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
-import { plannedOnce, prepared } from '../store/prepared';
 
 /** Notices on the screen at most: the newest ones; dismissing them takes the others away too. */
 const mostShown = 50;
@@ -88,7 +87,16 @@ export class NoticeBoard {
 
   /** What somebody who is signed in since `signedInAt` has not dismissed yet, newest first. */
   async of(queries: Queries, account: AccountId, signedInAt: number): Promise<Notice[]> {
-    return (await newsOf(queries, account, signedInAt)).rows.map(noticeOf);
+    const rows = await queries
+      .selectFrom('notices')
+      .select(['kind', 'by_name', 'occurred_at', 'details'])
+      .where('account_id', '=', account)
+      .where('dismissed_at', '=', 0)
+      .where((where) => isNews(where, signedInAt))
+      .orderBy('occurred_at', 'desc')
+      .limit(mostShown)
+      .execute();
+    return rows.map(noticeOf);
   }
 
   /** What somebody is told before they are in, newest first. */
@@ -120,17 +128,6 @@ export class NoticeBoard {
 // What somebody did in this very session is no news to them; at the next one it is told.
 const isNews = (of: ExpressionBuilder<Schema, 'notices'>, signedInAt: number) =>
   of.or([of('kind', 'not in', noticesOfOwnActs), of('occurred_at', '<', signedInAt)]);
-
-const newsOf = prepared((queries, account: AccountId, signedInAt: number) =>
-  queries
-    .selectFrom('notices')
-    .select(['kind', 'by_name', 'occurred_at', 'details'])
-    .where('account_id', '=', plannedOnce(account))
-    .where('dismissed_at', '=', sql.lit(0))
-    .where((of) => isNews(of, signedInAt))
-    .orderBy('occurred_at', 'desc')
-    .limit(sql.lit(mostShown)),
-);
 
 const noticeOf = (row: {
   kind: NoticeKind;

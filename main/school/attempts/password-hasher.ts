@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
 import { policy } from '../../../shared/policy';
 
@@ -25,12 +24,8 @@ const nobody = `${parameters}${Buffer.alloc(16, 7).toString('base64').replaceAll
 
 const normal = (password: string): string => password.normalize('NFC');
 
-/**
- * Argon2id (RFC 9106) through the library's own threads; `alarm` hears of a stored hash that cannot be read. From then on V8 clears
- * short-lived objects away on main's thread alone (decision 41).
- */
+/** Argon2id (RFC 9106) through the library's own threads. Calls `alarm` for a stored hash that cannot be read. */
 export const createPasswordHasher = (alarm: (cause: unknown) => void): PasswordHasher => {
-  setFlagsFromString('--no-parallel-scavenge');
   return {
     hash: (password) => hash(normal(password), options),
     async verify(stored, password) {

@@ -2,7 +2,6 @@ import { policy } from '../../../shared/policy';
 import type { Selectable } from 'kysely';
 import type { Queries, Store, ThrottleTable } from '../store/schema';
 import type { Clock } from '../platform/clock';
-import { prepared } from '../store/prepared';
 
 const { waits, firstWaitAfter, lockAfter } = policy.throttle;
 
@@ -33,15 +32,18 @@ export interface ThrottleState {
  * the app is closed a wait stands still.
  */
 export class Throttle {
-  /** Monotonic moments at which the waits of this run end, read from the store at a subject's first use. */
+  /** Monotonic moments at which the waits of this run end. */
   private readonly endsAt = new Map<string, number>();
   private savedAt = 0;
 
   constructor(private readonly clock: Clock) {}
 
-  /** Whether the subject may try now. */
+  /** Whether the subject may try now. A wait that the store holds and that this run has not begun, begins. */
   async gate(queries: Queries, subject: string): Promise<Gate> {
-    const { lockedUntil: retryAt, lockedOut } = await this.stateOf(queries, subject);
+    const row = await rowOf(queries, subject);
+    if (!row) return { kind: 'open' };
+    this.begin(row);
+    const { lockedUntil: retryAt, lockedOut } = this.stateOfRow(row);
     if (lockedOut) return { kind: 'locked', retryAt };
     return retryAt === null ? { kind: 'open' } : { kind: 'waiting', retryAt };
   }
@@ -52,7 +54,7 @@ export class Throttle {
     subject: string,
     ofCode: boolean,
   ): Promise<{ failures: number; gate: Gate }> {
-    const before = (await bySubject(queries, subject)).rows[0];
+    const before = await rowOf(queries, subject);
     const failures = (before?.failures ?? 0) + 1;
     const wait = waitAfter(failures);
     const values = {
@@ -93,8 +95,11 @@ export class Throttle {
   /** Forgets the failures: every factor was right, or somebody lifted the lockout. True when there were some. */
   async clear(queries: Queries, subject: string): Promise<boolean> {
     this.endsAt.delete(subject);
-    const { numAffectedRows } = await forget(queries, subject);
-    return numAffectedRows !== 0n;
+    const { numDeletedRows } = await queries
+      .deleteFrom('throttles')
+      .where('subject', '=', subject)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
   }
 
   /** Where every subject with failures stands. */
@@ -112,7 +117,7 @@ export class Throttle {
 
   /** Where one subject stands. */
   async stateOf(queries: Queries, subject: string): Promise<ThrottleState> {
-    const row = (await bySubject(queries, subject)).rows[0];
+    const row = await rowOf(queries, subject);
     return row ? this.stateOfRow(row) : { failures: 0, lockedUntil: null, lockedOut: false };
   }
 
@@ -127,7 +132,8 @@ export class Throttle {
 
   /** Lets the waits that the last run left go on, from the start of the app and not from somebody's next try. */
   async resume(queries: Queries): Promise<void> {
-    await this.states(queries);
+    const rows = await queries.selectFrom('throttles').selectAll().where('remaining_wait', '>', 0).execute();
+    for (const row of rows) this.begin(row);
   }
 
   /**
@@ -160,21 +166,19 @@ export class Throttle {
     };
   }
 
+  /** Lets a wait that the store holds run from now on, unless it runs already. */
+  private begin({ subject, remaining_wait }: Selectable<ThrottleTable>): void {
+    if (remaining_wait > 0 && !this.endsAt.has(subject))
+      this.endsAt.set(subject, this.clock.monotonic() + remaining_wait);
+  }
+
   /** Milliseconds left of a subject's wait. */
   private left(subject: string, stored: number): number {
-    let endsAt = this.endsAt.get(subject);
-    if (endsAt === undefined) {
-      if (stored <= 0) return 0;
-      endsAt = this.clock.monotonic() + stored;
-      this.endsAt.set(subject, endsAt);
-    }
+    const endsAt = this.endsAt.get(subject);
+    if (endsAt === undefined) return Math.max(0, stored);
     return Math.max(0, Math.ceil(endsAt - this.clock.monotonic()));
   }
 }
 
-const bySubject = prepared((queries, subject: string) =>
-  queries.selectFrom('throttles').selectAll().where('subject', '=', subject),
-);
-const forget = prepared((queries, subject: string) =>
-  queries.deleteFrom('throttles').where('subject', '=', subject),
-);
+const rowOf = (queries: Queries, subject: string): Promise<Selectable<ThrottleTable> | undefined> =>
+  queries.selectFrom('throttles').selectAll().where('subject', '=', subject).executeTakeFirst();

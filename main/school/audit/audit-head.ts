@@ -34,7 +34,6 @@ export class AuditHead {
     directory: string,
     private readonly deskId: DeskId,
     private readonly box: SecretBox,
-    private readonly onDisk: () => Promise<void>,
   ) {
     this.path = join(directory, auditHeadName);
   }
@@ -69,8 +68,6 @@ export class AuditHead {
     if (!last || last.sequence === this.saved?.sequence) return;
     // A log that has lost what this run saw keeps its head, which tells of it.
     if (this.saved && !(await this.fits(queries, this.saved))) return;
-    // A head ahead of what a power failure leaves of the log would tell of a cut that nobody made.
-    await this.onDisk();
     const head: Head = { sequence: last.sequence, mac: last.mac.toString('base64') };
     await this.write(head);
     this.saved = head;

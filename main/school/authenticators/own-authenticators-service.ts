@@ -130,26 +130,24 @@ export class OwnAuthenticatorsService {
   /** Removes one of several. Sessions that it may have opened elsewhere end, as after a new password. */
   async remove(signedIn: SignedIn, id: AuthenticatorId): Promise<Result<Authenticator[]>> {
     const { account, session } = signedIn;
-    const result = await this.sessions.outlive(session, (lives) =>
-      this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
-        const row = (await this.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
-        const removed = await this.twoFactor.removeOne(trx, account.id, id);
-        if (!row || removed === 'not-found') return refuse('not-found');
-        if (removed === 'last') return refuse('last-authenticator');
-        const after = await this.accounts.change(trx, account, {}, true);
-        // Throwing takes the removal back with it.
-        if (!after) throw new Error('The account changed inside of a transaction');
-        lives(after.epoch);
-        await this.audit.record(trx, {
-          action: 'two-factor.authenticator-removed',
-          actor: account,
-          subject: account,
-          portal: session.portal,
-          details: authenticatorDetails(row),
-        });
-        return ok(authenticatorsOf(await this.twoFactor.confirmed(trx, account.id)));
-      }),
-    );
+    const result = await this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
+      const row = (await this.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
+      const removed = await this.twoFactor.removeOne(trx, account.id, id);
+      if (!row || removed === 'not-found') return refuse('not-found');
+      if (removed === 'last') return refuse('last-authenticator');
+      const after = await this.accounts.change(trx, account, {}, true);
+      // Throwing takes the removal back with it.
+      if (!after) throw new Error('The account changed inside of a transaction');
+      await this.sessions.keepThrough(trx, session, after);
+      await this.audit.record(trx, {
+        action: 'two-factor.authenticator-removed',
+        actor: account,
+        subject: account,
+        portal: session.portal,
+        details: authenticatorDetails(row),
+      });
+      return ok(authenticatorsOf(await this.twoFactor.confirmed(trx, account.id)));
+    });
     if (result.ok) await this.sessions.revokeStale(account.id);
     return result;
   }

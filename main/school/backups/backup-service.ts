@@ -105,10 +105,8 @@ export class BackupService {
   /** Opens a backup of the folder into a file, whole and checked; returns what is in it. Throws BackupBroken. */
   async open(name: string, target: string): Promise<StoreSummary & { createdAt: number }> {
     if (!namePattern.test(name)) throw new BackupBroken('This is not the name of a backup.');
-    return this.database.whileBusy(async () => {
-      const header = await readBackup(join(this.folder, name), target, (of) => this.keyOf(of));
-      return { ...(await this.reader.summarise(target)), createdAt: header.createdAt };
-    });
+    const header = await readBackup(join(this.folder, name), target, (of) => this.keyOf(of));
+    return { ...(await this.reader.summarise(target)), createdAt: header.createdAt };
   }
 
   /** Decrypts a backup and checks what is in it, leaving nothing behind. Throws BackupBroken. */
@@ -150,21 +148,19 @@ export class BackupService {
     const target = join(this.folder, name);
     const plain = this.temporary('backup');
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await this.database.whileBusy(async () => {
-      try {
-        await this.database.backUp(plain);
-        const salt = this.random.bytes(16).toString('base64');
-        await writeBackup(
-          plain,
-          target,
-          { createdAt, deskId: this.keys.deskId, keyId: this.box.keyId, salt, keys: this.keys.portable() },
-          (header) => this.keyOf(header),
-          this.random,
-        );
-      } finally {
-        await removeStore(plain);
-      }
-    });
+    try {
+      await this.database.backUp(plain);
+      const salt = this.random.bytes(16).toString('base64');
+      await writeBackup(
+        plain,
+        target,
+        { createdAt, deskId: this.keys.deskId, keyId: this.box.keyId, salt, keys: this.keys.portable() },
+        (header) => this.keyOf(header),
+        this.random,
+      );
+    } finally {
+      await removeStore(plain);
+    }
     try {
       await this.verify(name);
     } catch (cause) {

@@ -73,15 +73,13 @@ export interface DispatcherParts<Contracts extends ContractList> {
   readonly stages: Stages;
   readonly states: StateReader;
   readonly witness: Witness;
-  readonly onDisk: (alone: boolean) => Promise<void>;
 }
 
 /**
  * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
  * session, permission, step-up, strict input; then the handler, whose context holds what was checked. Where the contract
- * says so the answer is the window's new state, read once the handler is done. Every answer
- * is held against the contract's output before it leaves, and nothing leaves before all that was committed is on the disk, but for
- * a question for the next factor.
+ * says so the answer is the window's new state, read once the handler is done. Every answer is held against the
+ * contract's output before it leaves. A commit returns when the disk has it, so no answer is ahead of the disk.
  */
 export const createDispatcher = <Contracts extends ContractList>({
   contracts,
@@ -89,7 +87,6 @@ export const createDispatcher = <Contracts extends ContractList>({
   stages,
   states,
   witness,
-  onDisk,
 }: DispatcherParts<Contracts>): Dispatch => {
   const routes = new Map<string, Route>();
   for (const [concept, group] of Object.entries(contracts))
@@ -119,11 +116,7 @@ export const createDispatcher = <Contracts extends ContractList>({
     return { context: { ...sender, signedIn } };
   };
 
-  /** Calls that are not answered yet. */
-  let underWay = 0;
-
   return async (sender, channel, input) => {
-    underWay += 1;
     try {
       const route = routes.get(channel);
       const admitted = await admit(sender, route);
@@ -135,19 +128,12 @@ export const createDispatcher = <Contracts extends ContractList>({
       const parsed = entry.input.safeParse(input);
       if (!parsed.success) return refuse({ code: 'input-refused', fields: fieldFailures(parsed.error) });
       const result = await handle(admitted.context, parsed.data);
-      if (!result.ok) {
-        await onDisk(underWay === 1);
-        return result;
-      }
+      if (!result.ok) return result;
       // The sender check admitted a sender, or there would be no handler to answer.
       const value = entry.answersState ? await states.read(sender as Sender) : result.value;
-      const answer = { ok: true as const, value: entry.output.parse(value) };
-      if (!entry.asksOnly?.(answer.value as never)) await onDisk(underWay === 1);
-      return answer;
+      return { ok: true, value: entry.output.parse(value) };
     } catch (cause) {
       return refuse(witness.threw(channel, cause));
-    } finally {
-      underWay -= 1;
     }
   };
 };

@@ -1,55 +1,41 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../store/schema';
-import { plannedOnce, prepared } from '../store/prepared';
 
 export type AuthenticatorRow = Selectable<AuthenticatorTable>;
 
-// Written out: SQLite plans a statement anew at every run where an index with a condition may depend on a value.
-const confirmed = sql.lit<AuthenticatorRow['state']>('confirmed');
-const pending = sql.lit<AuthenticatorRow['state']>('pending');
-
 /** The key that an account has not confirmed yet, if it has one. */
-export const findPending = async (
-  queries: Queries,
-  account: AccountId,
-): Promise<AuthenticatorRow | undefined> => (await pendingOf(queries, account)).rows[0];
-
-const pendingOf = prepared((queries, account: AccountId) =>
+export const findPending = (queries: Queries, account: AccountId): Promise<AuthenticatorRow | undefined> =>
   queries
     .selectFrom('authenticators')
     .selectAll()
     .where('account_id', '=', account)
-    .where('state', '=', pending),
-);
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
 
 /** Whether an account has a confirmed authenticator. */
-export const hasConfirmed = async (queries: Queries, account: AccountId): Promise<boolean> =>
-  (await oneConfirmed(queries, account)).rows.length > 0;
-
-const oneConfirmed = prepared((queries, account: AccountId) =>
-  queries
+export const hasConfirmed = async (queries: Queries, account: AccountId): Promise<boolean> => {
+  const row = await queries
     .selectFrom('authenticators')
     .select('id')
     .where('account_id', '=', account)
-    .where('state', '=', confirmed)
-    .limit(1),
-);
+    .where('state', '=', 'confirmed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};
 
-/** An account's confirmed authenticators, the oldest first; one indexed query. */
-export const confirmedOf = async (queries: Queries, account: AccountId): Promise<AuthenticatorRow[]> =>
-  (await confirmedByAge(queries, account)).rows;
-
-const confirmedByAge = prepared((queries, account: AccountId) =>
+/** An account's confirmed authenticators, the oldest first. */
+export const confirmedOf = (queries: Queries, account: AccountId): Promise<AuthenticatorRow[]> =>
   queries
     .selectFrom('authenticators')
     .selectAll()
-    .where('account_id', '=', plannedOnce(account))
-    .where('state', '=', confirmed)
+    .where('account_id', '=', account)
+    .where('state', '=', 'confirmed')
     .orderBy('confirmed_at')
-    .orderBy('id'),
-);
+    .orderBy('id')
+    .execute();
 
 /** Serial numbers that are looked for at once; others come in between. */
 const serialsAtOnce = 200;
@@ -65,12 +51,12 @@ export const takenSerials = async (queries: Queries, serials: readonly string[])
   return taken;
 };
 
-/** Tokens with one of these serial numbers. That it is none of an app's, which have no number, is said for their index. */
+/** Tokens with one of these serial numbers. An app has none, and the index of serial numbers leaves apps out. */
 export const tokensWith = (queries: Queries, serials: readonly string[]) =>
   queries
     .selectFrom('authenticators')
     .select('serial')
-    .where('serial', '!=', sql.lit(''))
+    .where('serial', '!=', '')
     .where('serial', 'in', serials);
 
 /** Removes a pending key whose 24 hours are over. */
@@ -82,7 +68,7 @@ export const dropExpiredPending = async (
   await queries
     .deleteFrom('authenticators')
     .where('account_id', '=', account)
-    .where('state', '=', pending)
+    .where('state', '=', 'pending')
     .where('expires_at', '<=', now)
     .execute();
 };
@@ -92,24 +78,17 @@ export const dropPending = async (queries: Queries, account: AccountId): Promise
   await queries
     .deleteFrom('authenticators')
     .where('account_id', '=', account)
-    .where('state', '=', pending)
+    .where('state', '=', 'pending')
     .execute();
 };
 
-/** Removes up to so many pending keys, with `until` those alone whose 24 hours were over then; how many it were. */
-export const dropSomePending = async (queries: Queries, most: number, until?: number): Promise<number> => {
-  const { numDeletedRows } = await queries
+/** Removes every pending key, or only those whose 24 hours were over at `until`. */
+export const dropEveryPending = async (queries: Queries, until?: number): Promise<void> => {
+  await queries
     .deleteFrom('authenticators')
-    .where('id', 'in', (of) =>
-      of
-        .selectFrom('authenticators')
-        .select('id')
-        .where('state', '=', pending)
-        .$if(until !== undefined, (query) => query.where('expires_at', '<=', until ?? 0))
-        .limit(most),
-    )
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+    .where('state', '=', 'pending')
+    .$if(until !== undefined, (query) => query.where('expires_at', '<=', until ?? 0))
+    .execute();
 };
 
 export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRow): Promise<void> => {
@@ -135,7 +114,7 @@ export const confirmPending = async (
       label,
     })
     .where('id', '=', id)
-    .where('state', '=', pending)
+    .where('state', '=', 'pending')
     .where('expires_at', '>', now)
     .where('last_step', '<', step)
     .executeTakeFirst();
@@ -149,18 +128,16 @@ export const consumeStep = async (
   step: number,
   now: number,
 ): Promise<boolean> => {
-  return (await takeStep(queries, id, step, now)).numAffectedRows === 1n;
-};
-
-const takeStep = prepared((queries, id: AuthenticatorId, step: number, now: number) =>
-  queries
+  const { numUpdatedRows } = await queries
     .updateTable('authenticators')
     .set({ last_step: step, last_used_at: now })
     .where('id', '=', id)
-    .where('state', '=', confirmed)
+    .where('state', '=', 'confirmed')
     .where('last_step', '<', step)
-    .where((of) => of.not(of.exists(burntStep(queries, id, step)))),
-);
+    .where((of) => of.not(of.exists(burntStep(queries, id, step))))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
 
 /** Consumes two steps in a row by the second of them and stores what they tell of the clock; true when this call did. */
 export const bringInStep = async (
@@ -173,7 +150,7 @@ export const bringInStep = async (
     .updateTable('authenticators')
     .set({ last_step: second, drift_steps: drift })
     .where('id', '=', id)
-    .where('state', '=', confirmed)
+    .where('state', '=', 'confirmed')
     .where('last_step', '<', second - 1)
     .where((of) => of.not(of.exists(burntStep(queries, id, second - 1))))
     .where((of) => of.not(of.exists(burntStep(queries, id, second))))
@@ -233,7 +210,7 @@ export const nameAuthenticator = async (
     .set({ label })
     .where('id', '=', id)
     .where('account_id', '=', account)
-    .where('state', '=', confirmed)
+    .where('state', '=', 'confirmed')
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
@@ -248,7 +225,7 @@ export const removeAuthenticator = async (
     .deleteFrom('authenticators')
     .where('id', '=', id)
     .where('account_id', '=', account)
-    .where('state', '=', confirmed)
+    .where('state', '=', 'confirmed')
     .executeTakeFirst();
   return numDeletedRows === 1n;
 };

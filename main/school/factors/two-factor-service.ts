@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { normaliseCode, normaliseRecoveryCode } from '../../../shared/code-text';
 import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
@@ -43,9 +42,6 @@ export interface NewToken {
   readonly driftSteps: number;
   readonly lastStep: number;
 }
-
-/** Keys that are forgotten at once: each touches what the staff list is searched by. A few milliseconds. */
-const droppedAtOnce = 50;
 
 /** Secrets that are sealed anew at once: a few milliseconds. */
 const sealedAtOnce = 50;
@@ -142,9 +138,9 @@ export class TwoFactorService {
     return repository.dropPending(queries, account);
   }
 
-  /** The same for everybody, some at a time: others at this desk come in between. */
-  async forgetEveryPending(queries: Queries): Promise<void> {
-    while ((await repository.dropSomePending(queries, droppedAtOnce)) === droppedAtOnce) await setImmediate();
+  /** The same for everybody. */
+  forgetEveryPending(queries: Queries): Promise<void> {
+    return repository.dropEveryPending(queries);
   }
 
   /** Forgets, once a minute, what nobody confirmed within its 24 hours, so that the staff list does not tell of it. */
@@ -152,9 +148,7 @@ export class TwoFactorService {
     const now = this.clock.monotonic();
     if (now - this.droppedAt < 60_000) return;
     this.droppedAt = now;
-    const until = this.clock.now();
-    while ((await repository.dropSomePending(queries, droppedAtOnce, until)) === droppedAtOnce)
-      await setImmediate();
+    await repository.dropEveryPending(queries, this.clock.now());
   }
 
   /** Confirms the key of a first enrolment with a typed code and stores the code's step: the code is used up by it. */

@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { StaffOptions } from '../../../shared/staff-options';
 import type { Queries, SchoolTable } from '../store/schema';
-import { prepared } from '../store/prepared';
 
 /** The school as services see it. */
 export interface School {
@@ -42,11 +41,9 @@ const schoolOf = (row: Selectable<SchoolTable>): School => ({
 
 /** The school, or null before the first run. */
 export const readSchool = async (queries: Queries): Promise<School | null> => {
-  const [row] = (await theSchool(queries)).rows;
+  const row = await queries.selectFrom('school').selectAll().executeTakeFirst();
   return row ? schoolOf(row) : null;
 };
-
-const theSchool = prepared((queries) => queries.selectFrom('school').selectAll());
 
 /** Adds the one row; false when a first run came before. */
 export const insertSchool = async (

@@ -13,6 +13,7 @@ const reasons = {
   'store-busy': 'data-directory-unusable',
   'store-full': 'data-directory-unusable',
   'store-read-only': 'data-directory-unusable',
+  'store-failed': 'data-directory-unusable',
   'folder-unusable': 'data-directory-unusable',
   'key-missing': 'key-missing',
   'key-damaged': 'key-unreadable',

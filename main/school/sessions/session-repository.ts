@@ -1,28 +1,52 @@
-import { sql } from 'kysely';
+import type { Account } from '../accounts/account-repository';
 import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
 import type { Queries, SessionTable } from '../store/schema';
-import type { Portal } from '../../../shared/access';
-import { prepared } from '../store/prepared';
 
 export const insertSession = async (queries: Queries, row: Omit<SessionTable, 'ended_at'>): Promise<void> => {
-  await openSession(queries, row.id, row.account_id, row.desk_id, row.portal, row.created_at);
+  await queries
+    .insertInto('sessions')
+    .values({ ...row, ended_at: 0 })
+    .execute();
 };
 
-const openSession = prepared(
-  (queries, id: SessionId, account: AccountId, desk: DeskId, portal: Portal, now: number) =>
-    queries
-      .insertInto('sessions')
-      .values({ id, account_id: account, desk_id: desk, portal, created_at: now, ended_at: 0 }),
-);
+/** A session's account, and whether the session still counts: both are read together, so neither can change in between. */
+export const accountOfSession = async (
+  queries: Queries,
+  id: SessionId,
+): Promise<{ readonly account: Account; readonly counts: boolean } | null> => {
+  const row = await queries
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .selectAll('accounts')
+    .select('sessions.epoch as session_epoch')
+    .where('sessions.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { session_epoch, ...account } = row;
+  return { account, counts: account.active === 1 && account.epoch === session_epoch };
+};
+
+/** Moves a session on to its account's next epoch; false when it counted under another one than the last. */
+export const moveToEpoch = async (queries: Queries, id: SessionId, epoch: number): Promise<boolean> => {
+  const { numUpdatedRows } = await queries
+    .updateTable('sessions')
+    .set({ epoch })
+    .where('id', '=', id)
+    .where('epoch', '=', epoch - 1)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
 
 /** Marks a session as ended; true for the call that did it. */
 export const endSession = async (queries: Queries, id: SessionId, now: number): Promise<boolean> => {
-  return (await closeSession(queries, id, now)).numAffectedRows === 1n;
+  const { numUpdatedRows } = await queries
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', '=', 0)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 };
-
-const closeSession = prepared((queries, id: SessionId, now: number) =>
-  queries.updateTable('sessions').set({ ended_at: now }).where('id', '=', id).where('ended_at', '=', 0),
-);
 
 /** Marks what a crash left open: no session outlives its window. Returns how many there were. */
 export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): Promise<number> => {
@@ -30,8 +54,7 @@ export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): 
     .updateTable('sessions')
     .set({ ended_at: now })
     .where('desk_id', '=', desk)
-    // Written out: by a parameter SQLite finds the index of open sessions only where it looks at what is bound.
-    .where('ended_at', '=', sql.lit(0))
+    .where('ended_at', '=', 0)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 };

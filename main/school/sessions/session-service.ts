@@ -7,7 +7,14 @@ import type { Clock } from '../platform/clock';
 import type { WindowId } from '../platform/window-id';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { Endings } from './endings';
-import { endLeftOpen, endSession, insertSession, lastSignInOf } from './session-repository';
+import {
+  accountOfSession,
+  endLeftOpen,
+  endSession,
+  insertSession,
+  lastSignInOf,
+  moveToEpoch,
+} from './session-repository';
 import { isShift, type Session, type SessionStore } from './session-store';
 
 /** A session together with its account as it is now. */
@@ -50,13 +57,14 @@ export class SessionService {
     of: Pick<Session, 'windowId' | 'portal' | 'openedWith'>,
     account: Account,
   ): Promise<Session> {
-    const session = this.sessions.draft({ ...of, accountId: account.id, epoch: account.epoch });
+    const session = this.sessions.draft({ ...of, accountId: account.id });
     session.signedInAt = this.clock.now();
     await insertSession(queries, {
       id: session.id,
       account_id: account.id,
       desk_id: this.deskId,
       portal: session.portal,
+      epoch: account.epoch,
       created_at: session.signedInAt,
     });
     session.signInEvent = await this.audit.record(queries, {
@@ -155,25 +163,24 @@ export class SessionService {
   }
 
   /**
-   * Does a change of the person's own that ends their other sessions; this one goes on. `lives` is told the new epoch inside of
-   * the transaction: between its commit and its answer the disk is waited for, and others look at the session meanwhile.
+   * Lets a session go on after a change of the person's own that ends their other ones. Call it in the transaction of the change:
+   * account and session move to the new epoch together, or neither does.
    */
-  async outlive<T>(session: Session, change: (lives: (epoch: number) => void) => Promise<T>): Promise<T> {
-    try {
-      const result = await change((epoch) => {
-        session.comingEpoch = epoch;
-      });
-      session.epoch = session.comingEpoch ?? session.epoch;
-      return result;
-    } finally {
-      // Taken back: whoever brings that epoch now is somebody else.
-      session.comingEpoch = null;
-    }
+  async keepThrough(trx: Queries, session: Session, changed: Account): Promise<void> {
+    // Throwing takes the change back: something else has ended this session, and it must not come back to life.
+    if (!(await moveToEpoch(trx, session.id, changed.epoch)))
+      throw new Error('The session does not count under the epoch before the change');
+  }
+
+  /** The account of a session, read in the caller's transaction; null once a change has ended the session. */
+  async accountOf(trx: Queries, session: Session): Promise<Account | null> {
+    const found = await accountOfSession(trx, session.id);
+    return found?.counts ? found.account : null;
   }
 
   /**
    * Ends the sessions of an account that a change has made stale, and tells their windows. They would answer nothing
-   * anyway: `current` compares the epoch at every call.
+   * anyway: `current` compares the epochs at every call.
    */
   async revokeStale(accountId: AccountId): Promise<void> {
     for (const session of this.sessions.ofAccount(accountId))
@@ -211,14 +218,14 @@ export class SessionService {
   }
 
   private async judge(session: Session): Promise<SignedIn | null> {
-    const account = await this.accounts.find(this.store, session.accountId);
+    const found = await accountOfSession(this.store, session.id);
+    const account = found?.account ?? null;
     const { endsAfter, shiftEndsAfter } = policy.session;
     if (this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter)) {
       await this.end(session, account, 'over');
       return null;
     }
-    const counts = account?.epoch === session.epoch || account?.epoch === session.comingEpoch;
-    if (!account || account.active !== 1 || !counts) {
+    if (!account || !found?.counts) {
       await this.end(session, account, 'revoked');
       return null;
     }

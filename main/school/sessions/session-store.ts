@@ -11,10 +11,6 @@ export interface Session {
   readonly windowId: WindowId;
   readonly portal: Portal;
   readonly accountId: AccountId;
-  /** The account's epoch when the session was made; the account's own goes up when its sessions must end. */
-  epoch: number;
-  /** The epoch that a change of the person's own is about to bring: others see it from its commit on, the person from its answer on. */
-  comingEpoch: number | null;
   readonly begun: number;
   /** The audit event of the sign-in that made it: when, and its sequence in this desk's log. */
   signedInAt: number;
@@ -71,7 +67,7 @@ export class SessionStore {
   ) {}
 
   /** A session that is not yet the window's: it becomes that by `put`, once its row is committed. */
-  draft(of: Pick<Session, 'windowId' | 'portal' | 'accountId' | 'epoch' | 'openedWith'>): Session {
+  draft(of: Pick<Session, 'windowId' | 'portal' | 'accountId' | 'openedWith'>): Session {
     const now = this.clock.monotonic();
     return {
       ...of,
@@ -80,7 +76,6 @@ export class SessionStore {
       signedInAt: 0,
       signInEvent: 0,
       lookedBack: false,
-      comingEpoch: null,
       lastTouched: now,
       lastStrong: now,
       locked: false,

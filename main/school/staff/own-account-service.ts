@@ -73,21 +73,19 @@ export class OwnAccountService {
       password_hash: await this.hasher.hash(next),
       password_changed_at: this.accounts.now(),
     };
-    const changed = await this.sessions.outlive(session, (lives) =>
-      this.store.transaction().execute(async (trx) => {
-        const after = await this.accounts.change(trx, account, change, true);
-        if (!after) return null;
-        lives(after.epoch);
-        await this.twoFactor.forgetPending(trx, account.id);
-        await this.audit.record(trx, {
-          action: 'password.changed',
-          actor: after,
-          subject: after,
-          portal: session.portal,
-        });
-        return after;
-      }),
-    );
+    const changed = await this.store.transaction().execute(async (trx) => {
+      const after = await this.accounts.change(trx, account, change, true);
+      if (!after) return null;
+      await this.sessions.keepThrough(trx, session, after);
+      await this.twoFactor.forgetPending(trx, account.id);
+      await this.audit.record(trx, {
+        action: 'password.changed',
+        actor: after,
+        subject: after,
+        portal: session.portal,
+      });
+      return after;
+    });
     if (!changed) return refuse('stale-edit');
     await this.sessions.revokeStale(account.id);
     return ok(null);

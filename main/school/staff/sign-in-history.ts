@@ -47,29 +47,26 @@ export class SignInHistory {
   async report(signedIn: SignedIn, at: Pick<SignInPosition, 'deskId' | 'sequence'>): Promise<Result<null>> {
     const { session } = signedIn;
     if (this.isPresent(signedIn, at)) return refuse('not-found');
-    const result = await this.sessions.outlive(session, (lives) =>
-      this.store.transaction().execute(async (trx): Promise<Result<null>> => {
-        const account = await this.accounts.find(trx, session.accountId);
-        // Ended meanwhile by somebody else: this session must not be lifted over that.
-        if (account?.epoch !== session.epoch) return refuse('no-session');
-        const entry = await this.audit.signIn(trx, account.id, at);
-        if (!entry) return refuse('not-found');
-        if (!(await insertReport(trx, account.id, at, this.accounts.now())))
-          return refuse('already-reported');
-        const changed = await this.accounts.change(trx, account, {}, true);
-        if (!changed) return refuse('stale-edit');
-        lives(changed.epoch);
-        await this.audit.record(trx, {
-          action: 'account.reported',
-          actor: account,
-          subject: account,
-          portal: session.portal,
-          details: factsOf(entry),
-        });
-        await this.tellManagers(trx, account, entry);
-        return ok(null);
-      }),
-    );
+    const result = await this.store.transaction().execute(async (trx): Promise<Result<null>> => {
+      const account = await this.sessions.accountOf(trx, session);
+      // Somebody else has ended the session meanwhile.
+      if (!account) return refuse('no-session');
+      const entry = await this.audit.signIn(trx, account.id, at);
+      if (!entry) return refuse('not-found');
+      if (!(await insertReport(trx, account.id, at, this.accounts.now()))) return refuse('already-reported');
+      const changed = await this.accounts.change(trx, account, {}, true);
+      if (!changed) return refuse('stale-edit');
+      await this.sessions.keepThrough(trx, session, changed);
+      await this.audit.record(trx, {
+        action: 'account.reported',
+        actor: account,
+        subject: account,
+        portal: session.portal,
+        details: factsOf(entry),
+      });
+      await this.tellManagers(trx, account, entry);
+      return ok(null);
+    });
     if (!result.ok) return result;
     await this.sessions.revokeStale(session.accountId);
     return ok(null);

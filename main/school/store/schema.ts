@@ -189,6 +189,8 @@ export interface SessionTable {
   account_id: AccountId;
   desk_id: DeskId;
   portal: Portal;
+  /** The account's epoch under which the session counts. It ends once the account's own is another. */
+  epoch: number;
   created_at: number;
   ended_at: TimeOrNever;
 }

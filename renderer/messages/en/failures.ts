@@ -99,6 +99,8 @@ export const failuresTexts = {
       'The disk of this computer is full, so nothing was changed. Make room on it, then try again.',
     'store-read-only':
       'The data folder cannot be written, so nothing was changed. Check that the disk is there and not write-protected, then try again.',
+    'store-failed':
+      'The disk failed to read or write the data folder, so nothing more is saved. Check that the disk is connected and not write-protected. Then close Latchkey and open it again.',
     'store-busy':
       'Another program holds the data folder, so nothing was changed. Close it, then try again in a moment.',
     'store-damaged':

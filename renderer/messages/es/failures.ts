@@ -104,6 +104,8 @@ export const failuresTexts: Translation<typeof english> = {
       'El disco de esta computadora está lleno, y no se cambió nada. Libere espacio e intente de nuevo.',
     'store-read-only':
       'No se puede escribir en la carpeta de datos, y no se cambió nada. Compruebe que el disco está conectado y sin protección contra escritura, e intente de nuevo.',
+    'store-failed':
+      'El disco no pudo leer o escribir la carpeta de datos, y ya no se guarda nada. Compruebe que el disco está conectado y sin protección contra escritura. Después cierre Latchkey y ábralo de nuevo.',
     'store-busy':
       'Otro programa ocupa la carpeta de datos, y no se cambió nada. Ciérrelo e intente de nuevo en un momento.',
     'store-damaged':

@@ -21,6 +21,8 @@ export const mainTexts = {
     'store-full': 'The disk with the file {{path}} is full. Make room on it, then start Latchkey again.',
     'store-read-only':
       'The file {{path}} cannot be opened or written. Check that the disk is there and that you may write to its folder, then start Latchkey again.',
+    'store-failed':
+      'The disk failed to read or write the file {{path}}. Check that the disk is connected and not write-protected, then start Latchkey again.',
     'folder-unusable':
       'The folder {{path}} cannot be made. Check that you may write there, or start Latchkey with another --data-dir.',
     'key-missing':

@@ -23,6 +23,8 @@ export const mainTexts: MainTexts = {
       'El disco del archivo {{path}} está lleno. Libere espacio en él e inicie Latchkey de nuevo.',
     'store-read-only':
       'El archivo {{path}} no se puede abrir o escribir. Compruebe que el disco esté conectado y que usted pueda escribir en su carpeta, e inicie Latchkey de nuevo.',
+    'store-failed':
+      'El disco no pudo leer o escribir el archivo {{path}}. Compruebe que el disco esté conectado y sin protección contra escritura, e inicie Latchkey de nuevo.',
     'folder-unusable':
       'No se puede crear la carpeta {{path}}. Compruebe que pueda escribir ahí, o inicie Latchkey con otro --data-dir.',
     'key-missing':

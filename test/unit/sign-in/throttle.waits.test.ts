@@ -112,6 +112,18 @@ describe('a throttle', () => {
     expect(await gate()).toEqual({ kind: 'open' });
   });
 
+  test('begins what is left of a wait with a try, not with a look', async () => {
+    await fail(6);
+    throttle = new Throttle(clock);
+    await throttle.stateOf(open.store, 'anna');
+    await throttle.statesOf(open.store, ['anna']);
+    expect((await throttle.states(open.store)).get('anna')?.lockedUntil).toBe(clock.now() + minute);
+    clock.pass(20_000);
+    expect(await left()).toBe(minute);
+    clock.pass(20_000);
+    expect(await left()).toBe(minute - 20_000);
+  });
+
   test('keeps its count when the app is closed between two failures', async () => {
     await fail(4);
     throttle = new Throttle(clock);

@@ -74,6 +74,7 @@ export const up = async (db: Kysely<never>): Promise<void> => {
     .addColumn('account_id', 'text', (c) => c.notNull().references('accounts.id'))
     .addColumn('desk_id', 'text', (c) => c.notNull())
     .addColumn('portal', 'text', (c) => c.notNull().check(sql`portal in ('office', 'staff')`))
+    .addColumn('epoch', 'integer', (c) => c.notNull())
     .addColumn('created_at', 'integer', (c) => c.notNull())
     .addColumn('ended_at', 'integer', (c) => c.notNull())
     .modifyEnd(strict)
