@@ -205,9 +205,9 @@ export const plainGuards: readonly Guard[] = [
   },
   {
     name: 'the last manager stays',
-    file: 'main/school/accounts/last-manager.ts',
-    find: '(await countOtherActiveManagers(queries, account.id)) === 0;',
-    put: '(await countOtherActiveManagers(queries, account.id)) < 0;',
+    file: 'main/school/accounts/able-managers.ts',
+    find: '!(await hasOtherManager(queries, account.id));',
+    put: 'false;',
     test: unit('staff/staff-service.guards'),
   },
   {
