@@ -68,9 +68,32 @@ export type AuditAction = (typeof auditActions)[number];
 export const auditOutcomes = ['success', 'failure'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 
+/** What details choose from, by the name of the detail. The log's page has a text for each in every language. */
+export const auditChoices = {
+  /** With what somebody signed in. */
+  with: ['password', 'code', 'recovery-code', 'vouched', 'one-time-pass'],
+  /** By whom or what a window was locked, or a lockout lifted. */
+  by: ['person', 'idle', 'system', 'manager', 'recovery-code'],
+  /** Why a session ended. */
+  why: ['signed-out', 'window-closed', 'over', 'revoked', 'replaced'],
+  /** Which act on many people. */
+  act: ['set-inactive', 'set-active', 'reset-two-factor'],
+  authenticator: ['app', 'token'],
+} as const;
+export type AuditChoice<Name extends keyof typeof auditChoices> = (typeof auditChoices)[Name][number];
+
+/** Which paper was saved, as `paper.saved` tells. */
+export const paperKinds = ['hand-out', 'hand-outs', 'overview', 'today'] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
 /** Facts of an event: short texts, numbers and flags only, so that nothing structured (or secret) slips in. */
 export const auditDetailsSchema = z.record(
   z.string().max(40),
   z.union([z.string().max(300), z.number(), z.boolean()]),
 );
 export type AuditDetails = z.infer<typeof auditDetailsSchema>;
+
+/** Details as main writes them: what is chosen has a text. */
+export type WrittenDetails = AuditDetails & {
+  readonly [Name in keyof typeof auditChoices]?: AuditChoice<Name>;
+};

@@ -32,6 +32,7 @@ import { paperHandlers } from './calls/paper-handlers';
 import { PaperService } from './staff/paper-service';
 import { TodaySheet } from './staff/today-sheet';
 import type { Desktop } from './platform/desktop';
+import { forEvery } from './platform/for-every';
 import type { Logger } from './platform/logger';
 import type { Product } from './platform/product';
 import type { WindowId } from './platform/window-id';
@@ -162,6 +163,7 @@ const assemble = async (
     clock,
     keys.deskId,
     notify,
+    logger,
   );
   const factors = new FactorService(store, options, twoFactor, attempts, hasher, audit, clock);
   const setUp = new SetUpService(store, accounts, options, sessions, hasher, audit);
@@ -368,23 +370,39 @@ const assemble = async (
       return closed;
     },
     lockAll: () => sessions.lockAll(),
-    tick: async () => {
-      await sessions.sweep();
-      await stages.expireChallenges();
-      await throttle.saveRunningWaits(store);
-      await twoFactor.dropExpired(store);
-      await time.advance(store);
-      await head.save(store);
-      if (clock.monotonic() - startedAt > quietAfterStart && !(await setUp.isNeeded()))
-        await backups.backUpDaily();
-      if (!database.checkedWhole && clock.monotonic() - startedAt > checksAfterStart) wholeCheck.begin();
-    },
+    tick: () =>
+      // Each step on its own: what the store refuses to one must not keep the next from being done.
+      forEvery(
+        [
+          () => sessions.sweep(),
+          () => stages.expireChallenges(),
+          () => throttle.saveRunningWaits(store),
+          () => twoFactor.dropExpired(store),
+          () => time.advance(store),
+          () => head.save(store),
+          async () => {
+            if (clock.monotonic() - startedAt > quietAfterStart && !(await setUp.isNeeded()))
+              await backups.backUpDaily();
+          },
+          async () => {
+            if (!database.checkedWhole && clock.monotonic() - startedAt > checksAfterStart)
+              wholeCheck.begin();
+          },
+        ],
+        (step) => step(),
+      ),
     close: async () => {
       await lastClosed;
       await wholeCheck.stop();
       try {
-        await time.write(store);
-        await head.save(store);
+        await forEvery(
+          [
+            () => sessions.writeOwed().catch(() => undefined),
+            () => time.write(store),
+            () => head.save(store),
+          ],
+          (step) => step(),
+        );
       } finally {
         // Also where the disk takes nothing more: whoever restores a backup needs the file let go.
         await database.close();

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { portals, roles } from '../../shared/access';
+import { auditChoices, paperKinds } from '../../shared/audit-event';
 import type { AuditRow } from '../../shared/ipc/audit-contract';
 import { day, dayAndTime, exactTime } from '../messages/times';
 
@@ -15,20 +16,16 @@ export const auditSentence = (
   });
 };
 
-const choices = {
-  with: ['password', 'code', 'recovery-code', 'vouched', 'one-time-pass'],
-  by: ['person', 'idle', 'system', 'manager', 'recovery-code'],
-  why: ['signed-out', 'window-closed', 'over', 'revoked'],
-} as const;
-
 const choiceTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   const texts: string[] = [];
-  const withWhat = choices.with.find((known) => known === details.with);
-  const by = choices.by.find((known) => known === details.by);
-  const why = choices.why.find((known) => known === details.why);
+  const withWhat = auditChoices.with.find((known) => known === details.with);
+  const by = auditChoices.by.find((known) => known === details.by);
+  const why = auditChoices.why.find((known) => known === details.why);
   if (withWhat !== undefined) texts.push(t(`audit.detail.with.${withWhat}`));
   if (by !== undefined) texts.push(t(`audit.detail.by.${by}`));
   if (why !== undefined) texts.push(t(`audit.detail.why.${why}`));
+  if (typeof details.happenedAt === 'number')
+    texts.push(t('audit.detail.happenedAt', { time: exactTime(details.happenedAt) }));
   if (typeof details.until === 'number')
     texts.push(t('audit.detail.until', { time: dayAndTime(details.until) }));
   if (details.repeated === true) texts.push(t('audit.detail.repeated'));
@@ -90,8 +87,8 @@ const optionTexts = (t: TFunction, details: AuditRow['details']): string[] => {
 const authenticatorTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   const texts: string[] = [];
   const { authenticator, label, serial, assigned, stocked } = details;
-  if (authenticator === 'app' || authenticator === 'token')
-    texts.push(t(`audit.detail.authenticator.${authenticator}`));
+  const kind = auditChoices.authenticator.find((known) => known === authenticator);
+  if (kind !== undefined) texts.push(t(`audit.detail.authenticator.${kind}`));
   if (typeof label === 'string') texts.push(t('audit.detail.label', { text: label }));
   if (typeof serial === 'string') texts.push(t('audit.detail.serial', { text: serial }));
   if (typeof assigned === 'number') texts.push(t('audit.detail.assigned', { count: assigned }));
@@ -101,9 +98,7 @@ const authenticatorTexts = (t: TFunction, details: AuditRow['details']): string[
 
 const staffTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   const texts: string[] = [];
-  const act = (['set-inactive', 'set-active', 'reset-two-factor'] as const).find(
-    (known) => known === details.act,
-  );
+  const act = auditChoices.act.find((known) => known === details.act);
   if (act !== undefined) texts.push(t(`audit.detail.act.${act}`));
   if (typeof details.people === 'number') texts.push(t('audit.detail.people', { count: details.people }));
   if (typeof details.file === 'string' && details.file !== '')
@@ -121,9 +116,7 @@ const entryTexts = (t: TFunction, details: AuditRow['details']): string[] => {
 };
 
 const paperTexts = (t: TFunction, { action, details }: AuditRow): string[] => {
-  const kind = (['hand-out', 'hand-outs', 'overview', 'today'] as const).find(
-    (known) => known === details.kind,
-  );
+  const kind = paperKinds.find((known) => known === details.kind);
   if (action !== 'paper.saved' || kind === undefined) return [];
   const { events } = details;
   return [

@@ -205,9 +205,9 @@ export const plainGuards: readonly Guard[] = [
   },
   {
     name: 'the last manager stays',
-    file: 'main/school/accounts/last-manager.ts',
-    find: '(await countOtherActiveManagers(queries, account.id)) === 0;',
-    put: '(await countOtherActiveManagers(queries, account.id)) < 0;',
+    file: 'main/school/accounts/able-managers.ts',
+    find: '!(await hasOtherManager(queries, account.id));',
+    put: 'false;',
     test: unit('staff/staff-service.guards'),
   },
   {
@@ -227,8 +227,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a session ends after twelve hours',
     file: 'main/school/sessions/session-service.ts',
-    find: 'if (this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter)) {',
-    put: 'if (session.begun < 0) {',
+    find: 'return this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter);',
+    put: 'return session.begun < 0;',
     test: unit('sign-in/session-service.life'),
   },
   {

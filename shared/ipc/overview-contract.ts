@@ -25,6 +25,7 @@ const overviewSchema = z.strictObject({
     lowOnCodes: z.int(),
     neverSignedIn: z.int(),
     managers: z.int(),
+    /** Of those who can manage now: with a password, and not locked for good. */
     managersSetUp: z.int(),
   }),
   /** The last 30 days, oldest first; today is the last one. */

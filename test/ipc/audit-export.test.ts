@@ -37,9 +37,12 @@ const savedRows = (): Record<string, string>[] => {
   return data;
 };
 
-const exportEvents = (): Record<string, unknown>[] => {
+const exportEvents = (outcome = 'success'): Record<string, unknown>[] => {
   const raw = new RawStore(school.desk.directory);
-  const rows = raw.rows("select details from audit_events where action = 'audit.exported' order by sequence");
+  const rows = raw.rows(
+    "select details from audit_events where action = 'audit.exported' and outcome = ? order by sequence",
+    outcome,
+  );
   raw.close();
   return rows.map(({ details }) => JSON.parse(String(details)) as Record<string, unknown>);
 };
@@ -79,11 +82,22 @@ describe('saving the audit log', () => {
     expect(savedRows()[0]?.['About']).toBe(`'${name}`);
   });
 
-  test('is told as failed, or as cancelled, and the log then says nothing of it', async () => {
+  test('is told as failed, also in the log', async () => {
     const { desk, office } = school;
     desk.desktop.works = false;
     expect(codeOf(await office.audit.export({ filter: everyEvent }))).toBe('save-failed');
     expect(exportEvents()).toEqual([]);
+    expect(exportEvents('failure')).toHaveLength(1);
+  });
+
+  test('is told as failed in the log where the file could not be put in its place at the end', async () => {
+    const { desk, office } = school;
+    desk.desktop.failsAtTheEnd = true;
+    const filter = { ...everyEvent, kind: 'staff' as const };
+    expect(codeOf(await office.audit.export({ filter }))).toBe('save-failed');
+    // Told before it could leave, and then that it did not.
+    expect(exportEvents()).toHaveLength(1);
+    expect(exportEvents('failure')).toEqual([{ events: 0, 'filter.kind': 'staff' }]);
   });
 
   test('ends when the window is locked meanwhile, and nothing is saved', async () => {

@@ -1,3 +1,4 @@
+import { RawStore } from '../support/raw-store';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -69,6 +70,14 @@ test('the support file holds no password, code, secret, name, username or school
     outcome: 'success',
     actorName: 'Maria Lopez',
   });
+
+  // Without an event no file leaves.
+  const raw = new RawStore(desk.directory);
+  raw.breakAudit();
+  expect(codeOf(await office.support.save())).toBe('internal-error');
+  expect(desk.desktop.saved).toHaveLength(1);
+  raw.mendAudit();
+  raw.close();
 
   desk.desktop.works = false;
   expect(codeOf(await office.support.save())).toBe('save-failed');

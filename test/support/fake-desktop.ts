@@ -24,6 +24,8 @@ export class FakeDesktop implements Desktop, StateScreen {
   notifiedAll = 0;
   /** What the next print, copy or save comes to. */
   works = true;
+  /** The disk takes every part of a file, and then not the file. */
+  failsAtTheEnd = false;
 
   openPortal(portal: Portal): void {
     this.opened.push(portal);
@@ -72,6 +74,7 @@ export class FakeDesktop implements Desktop, StateScreen {
     if (!this.works) return 'failed';
     let content = '';
     for await (const part of parts) content += part;
+    if (this.failsAtTheEnd) return 'failed';
     this.saved.push({ name, content });
     return 'saved';
   }

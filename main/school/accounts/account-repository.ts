@@ -82,10 +82,6 @@ export const accountsAfter = (queries: Queries, after: AccountId | '', limit: nu
 export const activeManagers = (queries: Queries) =>
   queries.selectFrom('accounts').select('id').where('role', '=', 'manager').where('active', '!=', 0);
 
-/** Some active manager besides one who has a password. */
-export const otherManagerWithPassword = (queries: Queries, id: AccountId) =>
-  activeManagers(queries).where('id', '!=', id).where('password_hash', '!=', '').limit(1);
-
 /** What an edit may change; version and epoch are counted here. */
 export interface AccountChange {
   readonly name?: string;
@@ -132,16 +128,4 @@ export const refreshPasswordHash = async (
     .where('id', '=', id)
     .where('password_hash', '=', before)
     .execute();
-};
-
-/** How many active managers there are besides one. */
-export const countOtherActiveManagers = async (queries: Queries, id: AccountId): Promise<number> => {
-  const row = await queries
-    .selectFrom('accounts')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('role', '=', 'manager')
-    .where('active', '=', 1)
-    .where('id', '!=', id)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
 };

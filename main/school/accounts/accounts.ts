@@ -17,7 +17,6 @@ import {
   insertAccount,
   type NamedAccount,
   type NamePlace,
-  otherManagerWithPassword,
   refreshPasswordHash,
   replaceWords,
   updateAccount,
@@ -72,14 +71,9 @@ export class Accounts {
     }
   }
 
-  /** The managers who are active. */
+  /** The managers who are active, whether they can manage now or not: whom a notice is for. */
   async managers(queries: Queries): Promise<AccountId[]> {
     return (await activeManagers(queries).execute()).map(({ id }) => id);
-  }
-
-  /** Whether a manager besides this account is active and can sign in. */
-  async hasOtherManager(queries: Queries, id: AccountId): Promise<boolean> {
-    return (await otherManagerWithPassword(queries, id).executeTakeFirst()) !== undefined;
   }
 
   /** Everybody who is active and comes behind a place, by name, some hundreds at a time: others at this desk come in between. */

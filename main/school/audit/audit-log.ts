@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Portal } from '../../../shared/access';
-import type { AuditAction, AuditDetails, AuditOutcome } from '../../../shared/audit-event';
+import type { AuditAction, AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId } from '../../../shared/ids';
 import type { AuditFilter, AuditPlace, AuditRow } from '../../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries } from '../store/schema';
@@ -24,7 +24,7 @@ export interface AuditEvent {
   readonly actor?: Person | null;
   readonly subject?: Person | null;
   readonly portal?: Portal | null;
-  readonly details?: AuditDetails;
+  readonly details?: WrittenDetails;
 }
 
 /** Where an entry stands among a person's sign-ins of all desks. */

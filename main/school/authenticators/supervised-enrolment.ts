@@ -10,6 +10,7 @@ import type { Random } from '../platform/random';
 import type { SecretBox } from '../keys/secret-box';
 import type { Challenge } from '../sessions/challenge-store';
 import type { SignedIn } from '../sessions/session-service';
+import { hasOtherManager } from '../accounts/able-managers';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { drawEnrolmentCode } from './enrolment-code';
@@ -60,9 +61,9 @@ export class SupervisedEnrolment {
     return account === null || this.isRequired(queries, account);
   }
 
-  /** Whether anybody else could give this account a code: an active manager who can sign in. */
+  /** Whether anybody else could give this account a code. */
   hasGiver(queries: Queries, account: AccountId): Promise<boolean> {
-    return this.accounts.hasOtherManager(queries, account);
+    return hasOtherManager(queries, account);
   }
 
   /** Whether giving somebody a code would lead to anything. */

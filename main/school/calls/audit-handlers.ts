@@ -1,4 +1,4 @@
-import type { AuditDetails } from '../../../shared/audit-event';
+import type { AuditDetails, AuditOutcome } from '../../../shared/audit-event';
 import type { HandlersOf } from '../../../shared/ipc/contract';
 import type { AuditFilter, auditContract } from '../../../shared/ipc/audit-contract';
 import { ok, refuse } from '../../../shared/result';
@@ -10,6 +10,7 @@ import type { SignedIn } from '../sessions/session-service';
 import { exportParts } from '../audit/audit-export';
 import type { AuditHead } from '../audit/audit-head';
 import type { AuditLog, ChainVerdict } from '../audit/audit-log';
+import { loggedSave } from '../audit/logged-save';
 import { LongWork, type Work } from '../audit/long-work';
 
 const pageLength = 50;
@@ -50,21 +51,26 @@ export const auditHandlers = (
         return present?.session.id === session.id && !present.session.locked;
       };
       let events = 0;
-      const saved = await long.run(windowId, (work) =>
-        desktop.saveParts(
-          windowId,
-          'audit-log.csv',
-          exportParts(store, filter, work, isStillThere, async (exported) => {
-            events = exported.events;
-            await store.transaction().execute((trx) =>
-              audit.record(trx, {
-                action: 'audit.exported',
-                actor: account,
-                portal: session.portal,
-                details: { events, ...toldOf(filter) },
-              }),
-            );
+      const record = (outcome: AuditOutcome) =>
+        store.transaction().execute((trx) =>
+          audit.record(trx, {
+            action: 'audit.exported',
+            outcome,
+            actor: account,
+            portal: session.portal,
+            details: { events, ...toldOf(filter) },
           }),
+        );
+      const saved = await long.run(windowId, (work) =>
+        loggedSave(record, (leaving) =>
+          desktop.saveParts(
+            windowId,
+            'audit-log.csv',
+            exportParts(store, filter, work, isStillThere, (exported) => {
+              events = exported.events;
+              return leaving();
+            }),
+          ),
         ),
       );
       if (saved === 'failed') return refuse('save-failed');

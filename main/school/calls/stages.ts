@@ -3,6 +3,7 @@ import type { Stages } from './dispatcher';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
 import type { Accounts } from '../accounts/accounts';
 import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
+import { forEvery } from '../platform/for-every';
 import type { Endings } from '../sessions/endings';
 import type { NotifyWindow, SessionService } from '../sessions/session-service';
 
@@ -35,6 +36,14 @@ export const createStages = (
     return false;
   };
 
+  /** By the clock alone, where the store cannot be read. */
+  const endUnread = (challenge: Challenge): void => {
+    if (!challenges.take(challenge)) return;
+    const { windowId, username } = challenge;
+    endings.remember(windowId, { because: 'challenge-expired', username });
+    notify(windowId);
+  };
+
   return {
     challenge: async (windowId) => {
       const challenge = challenges.peek(windowId);
@@ -43,8 +52,14 @@ export const createStages = (
     session: (windowId) => sessions.current(windowId),
     isStrong: ({ session }) => sessions.isStrong(session),
     expireChallenges: async () => {
-      for (const challenge of challenges.all())
-        if (!(await stillCounts(challenge))) notify(challenge.windowId);
+      await forEvery(challenges.all(), async (challenge) => {
+        try {
+          if (!(await stillCounts(challenge))) notify(challenge.windowId);
+        } catch (cause) {
+          if (challenges.isExpired(challenge)) endUnread(challenge);
+          throw cause;
+        }
+      });
     },
   };
 };

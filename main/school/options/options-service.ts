@@ -13,6 +13,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import type { Clock } from '../platform/clock';
+import { ableManagers } from '../accounts/able-managers';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { lookAhead, nameMore } from './preflight';
@@ -99,8 +100,9 @@ export class OptionsService {
   }
 
   /** What it means for whom when these portals ask more than before; judged by everybody who is active. */
-  preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
-    return lookAhead(this.accounts.active(this.store), viewer.id, asking);
+  async preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
+    const able = new Set((await ableManagers(this.store).execute()).map(({ id }) => id));
+    return lookAhead(this.accounts.active(this.store), viewer.id, asking, able);
   }
 
   /** Further people of a kind that the pre-flight has counted. */

@@ -59,11 +59,15 @@ class Group {
   }
 }
 
-/** Looks ahead, over everybody who is active and by name: what it means for whom when these portals ask more than before. */
+/**
+ * Looks ahead, over everybody who is active and by name: what it means for whom when these portals ask more than before.
+ * `able` are the managers who can manage now.
+ */
 export const lookAhead = async (
   everybody: Everybody,
   viewer: AccountId,
   asking: Asking,
+  able: ReadonlySet<AccountId>,
 ): Promise<Preflight> => {
   const counted = askedPortals(asking).map((portal) => ({ portal, staff: 0, asked: new Group(viewer) }));
   const withoutPassword = new Group(viewer);
@@ -75,10 +79,10 @@ export const lookAhead = async (
     const isSelf = account.id === viewer;
     const setUp = account.two_factor === 'set-up';
     if (isSelf) selfSetUp = setUp;
-    if (account.role === 'manager') {
+    if (able.has(account.id)) {
       if (setUp) managersSetUp += 1;
       if (setUp && isSelf) selfManages = true;
-      if (!isSelf && hasPassword(account)) anotherManager = true;
+      if (!isSelf) anotherManager = true;
     }
     let isAsked = false;
     for (const at of counted) {

@@ -1,9 +1,12 @@
 import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
+import type { AuditChoice, AuditDetails } from '../../../shared/audit-event';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../store/schema';
 import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
+import { forEvery } from '../platform/for-every';
+import type { Logger } from '../platform/logger';
 import type { WindowId } from '../platform/window-id';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { Endings } from './endings';
@@ -23,16 +26,28 @@ export interface SignedIn {
   readonly account: Account;
 }
 
+const leastIdle = policy.idleLockMinutes.least * 60_000;
+
+type LockedBy = Extract<AuditChoice<'by'>, 'person' | 'idle' | 'system'>;
+
 /** Why a session ended. */
-export type SessionEnd = 'signed-out' | 'window-closed' | 'over' | 'revoked' | 'replaced';
+export type SessionEnd = AuditChoice<'why'>;
 
 /** Told when a window's state changed without its asking. */
 export type NotifyWindow = (windowId: WindowId) => void;
+
+/** A lock or an end that the store does not have yet; it counts already. */
+interface Owed {
+  readonly at: number;
+  late: boolean;
+  readonly write: (trx: Queries, at: number, late: AuditDetails) => Promise<void>;
+}
 
 /** The life of sessions: create, touch, lock, expire, revoke. */
 export class SessionService {
   /** Windows that are gone. No other window ever gets the id of one. */
   private readonly closed = new Set<WindowId>();
+  private owed: readonly Owed[] = [];
 
   constructor(
     private readonly store: Store,
@@ -44,6 +59,7 @@ export class SessionService {
     private readonly clock: Clock,
     private readonly deskId: DeskId,
     private readonly notify: NotifyWindow,
+    private readonly logger: Pick<Logger, 'error'>,
   ) {}
 
   /** Ends in the store what the last run left open. */
@@ -84,8 +100,7 @@ export class SessionService {
     // The password was still being judged when the window closed: nobody is there to be signed in.
     if (this.closed.has(session.windowId)) return this.closeWindow(session.windowId);
     for (const waiting of this.sessions.parkedIn(session.windowId))
-      if (waiting.accountId === session.accountId)
-        await this.end(waiting, await this.accounts.find(this.store, waiting.accountId), 'replaced');
+      if (waiting.accountId === session.accountId) await this.end(waiting, null, 'replaced');
   }
 
   /** The window's session, if it still counts: not over, not revoked, its account active and unchanged. */
@@ -97,8 +112,7 @@ export class SessionService {
   /** Lets the window's session wait, locked, so that somebody else can sign in. */
   async park({ session, account }: SignedIn): Promise<void> {
     await this.lock({ session, account }, 'person');
-    for (const dropped of this.sessions.park(session))
-      await this.end(dropped, await this.accounts.find(this.store, dropped.accountId), 'replaced');
+    for (const dropped of this.sessions.park(session)) await this.end(dropped, null, 'replaced');
     this.endings.forget(session.windowId);
   }
 
@@ -127,37 +141,31 @@ export class SessionService {
     return this.clock.monotonic() - session.lastStrong <= policy.stepUpCountsFor;
   }
 
-  async lock({ session, account }: SignedIn, by: 'person' | 'idle' | 'system'): Promise<void> {
-    if (session.locked) return;
-    session.locked = true;
-    await this.inTransaction((trx) =>
-      this.audit.record(trx, {
-        action: 'session.locked',
-        actor: by === 'person' ? account : null,
-        subject: account,
-        portal: session.portal,
-        details: { by },
-      }),
-    );
+  /** Locks a session, whatever the store says: a full disk must not keep a screen open. */
+  async lock({ session, account }: SignedIn, by: LockedBy): Promise<void> {
+    await this.lockFor(session, account, by);
   }
 
-  /** Ends a session; its window goes back to the sign-in page. */
+  /** Ends a session, whatever the store says; its window goes back to the sign-in page. */
   async end(session: Session, account: Account | null, why: SessionEnd): Promise<void> {
     const wasActive = this.sessions.isActive(session);
     if (!this.sessions.remove(session)) return;
-    if (wasActive && (why === 'over' || why === 'revoked'))
+    const unasked = why === 'over' || why === 'revoked';
+    if (wasActive && unasked)
       this.endings.remember(session.windowId, {
         because: why === 'over' ? 'session-over' : 'session-revoked',
         username: account?.username ?? '',
       });
-    await this.inTransaction(async (trx) => {
-      await endSession(trx, session.id, this.clock.now());
+    if (unasked) this.notify(session.windowId);
+    await this.writeOrOwe(async (trx, at, late) => {
+      const subject = account ?? (await this.accounts.find(trx, session.accountId));
+      await endSession(trx, session.id, at);
       await this.audit.record(trx, {
         action: 'session.ended',
-        actor: why === 'signed-out' ? account : null,
-        subject: account,
+        actor: why === 'signed-out' ? subject : null,
+        subject,
         portal: session.portal,
-        details: { why },
+        details: { why, ...late },
       });
     });
   }
@@ -183,33 +191,52 @@ export class SessionService {
    * anyway: `current` compares the epochs at every call.
    */
   async revokeStale(accountId: AccountId): Promise<void> {
-    for (const session of this.sessions.ofAccount(accountId))
-      if (!(await this.judge(session))) this.notify(session.windowId);
+    for (const session of this.sessions.ofAccount(accountId)) await this.judge(session);
   }
 
   /** The window is gone, and with it its session. */
   async closeWindow(windowId: WindowId): Promise<void> {
     this.closed.add(windowId);
-    for (const session of this.sessions.ofWindow(windowId))
-      await this.end(session, await this.accounts.find(this.store, session.accountId), 'window-closed');
+    for (const session of this.sessions.ofWindow(windowId)) await this.end(session, null, 'window-closed');
     this.endings.forget(windowId);
   }
 
-  /** Locks every open session: the computer sleeps or its screen was locked. */
+  /** Locks every open session and tells its window: the computer sleeps or its screen was locked. */
   async lockAll(): Promise<void> {
-    for (const { windowId } of this.sessions.all()) {
-      const signedIn = await this.current(windowId);
-      if (signedIn) await this.lock(signedIn, 'system');
-      this.notify(windowId);
-    }
+    // All of them at once: each is locked before the first one's event is written.
+    await Promise.all(this.sessions.all().map((session) => this.lockFor(session, null, 'system')));
   }
 
   /** Expires and locks what is due; called every second. */
   async sweep(): Promise<void> {
-    for (const session of this.sessions.all()) {
-      const wasLocked = session.locked;
-      const signedIn = await this.judge(session);
-      if (!signedIn || signedIn.session.locked !== wasLocked) this.notify(session.windowId);
+    try {
+      await forEvery(this.sessions.all(), async (session) => {
+        try {
+          await this.judge(session);
+        } catch (cause) {
+          await this.judgeUnread(session);
+          throw cause;
+        }
+      });
+    } finally {
+      // It was logged when it was refused first.
+      await this.writeOwed().catch(() => undefined);
+    }
+  }
+
+  /** Writes the locks and ends that the store did not take when they happened. */
+  async writeOwed(): Promise<void> {
+    const due = this.owed;
+    if (due.length === 0) return;
+    this.owed = [];
+    try {
+      await this.inTransaction(async (trx) => {
+        for (const { at, late, write } of due) await write(trx, at, late ? { happenedAt: at } : {});
+      });
+    } catch (cause) {
+      for (const one of due) one.late = true;
+      this.owed = [...due, ...this.owed];
+      throw cause;
     }
   }
 
@@ -220,8 +247,7 @@ export class SessionService {
   private async judge(session: Session): Promise<SignedIn | null> {
     const found = await accountOfSession(this.store, session.id);
     const account = found?.account ?? null;
-    const { endsAfter, shiftEndsAfter } = policy.session;
-    if (this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter)) {
+    if (this.isOver(session)) {
       await this.end(session, account, 'over');
       return null;
     }
@@ -233,10 +259,50 @@ export class SessionService {
     return { session, account };
   }
 
+  /** Judges by the clock alone, where the store cannot be read: the shortest idle time that options can set counts. */
+  private async judgeUnread(session: Session): Promise<void> {
+    if (this.isOver(session)) return this.end(session, null, 'over');
+    if (this.untouchedFor(session) >= leastIdle) await this.lockFor(session, null, 'idle');
+  }
+
+  private async lockFor(session: Session, account: Account | null, by: LockedBy): Promise<void> {
+    if (session.locked) return;
+    session.locked = true;
+    if (by !== 'person') this.notify(session.windowId);
+    await this.writeOrOwe(async (trx, _at, late) => {
+      const subject = account ?? (await this.accounts.find(trx, session.accountId));
+      await this.audit.record(trx, {
+        action: 'session.locked',
+        actor: by === 'person' ? subject : null,
+        subject,
+        portal: session.portal,
+        details: { by, ...late },
+      });
+    });
+  }
+
+  private async writeOrOwe(write: Owed['write']): Promise<void> {
+    this.owed = [...this.owed, { at: this.clock.now(), late: false, write }];
+    try {
+      await this.writeOwed();
+    } catch (cause) {
+      this.logger.error('A lock or an end of a session is not in the store yet', cause);
+    }
+  }
+
+  private isOver(session: Session): boolean {
+    const { endsAfter, shiftEndsAfter } = policy.session;
+    return this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter);
+  }
+
+  private untouchedFor(session: Session): number {
+    return this.clock.monotonic() - session.lastTouched;
+  }
+
   private async isIdle(session: Session): Promise<boolean> {
-    const untouchedFor = this.clock.monotonic() - session.lastTouched;
+    const untouchedFor = this.untouchedFor(session);
     // No Staff Options lock sooner than this: most calls ask no more.
-    if (untouchedFor < policy.idleLockMinutes.least * 60_000) return false;
+    if (untouchedFor < leastIdle) return false;
     const { idleLockMinutes } = await this.options.current();
     return untouchedFor >= idleLockMinutes[session.portal] * 60_000;
   }

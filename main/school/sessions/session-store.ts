@@ -1,4 +1,5 @@
 import type { Portal } from '../../../shared/access';
+import type { AuditChoice } from '../../../shared/audit-event';
 import type { AccountId, SessionId } from '../../../shared/ids';
 import type { DeskStage } from '../../../shared/ipc/sign-in-contract';
 import type { WindowId } from '../platform/window-id';
@@ -17,7 +18,7 @@ export interface Session {
   signInEvent: number;
   /** Whether the failed tries since the sign-in before this one have been looked for. */
   lookedBack: boolean;
-  readonly openedWith: 'password' | 'code' | 'recovery-code' | 'vouched' | 'one-time-pass';
+  readonly openedWith: AuditChoice<'with'>;
   lastTouched: number;
   /** When the person last showed their own factor. */
   lastStrong: number;

@@ -5,6 +5,7 @@ import { policy } from '../../../shared/policy';
 import { signInsByQuarter } from '../audit/sign-in-counts';
 import type { Store } from '../store/schema';
 import type { Clock, DateOf } from '../platform/clock';
+import { ableManagers } from '../accounts/able-managers';
 import type { Throttle } from '../attempts/throttle';
 import { lastLocalDays } from './local-days';
 import { standingAfter, standingAtOnce } from './staff-standing';
@@ -48,6 +49,7 @@ export class OverviewService {
 
   private async staff(): Promise<Pick<Overview, 'accounts' | 'staff'>> {
     const locked = await this.lockedAccounts();
+    const able = new Set((await ableManagers(this.store).execute()).map(({ id }) => id));
     const found = {
       active: 0,
       setUp: 0,
@@ -76,7 +78,7 @@ export class OverviewService {
         if (isSetUp && Number(row.codes_left) < policy.recoveryCodes.fewLeft) found.lowOnCodes += 1;
         if (!row.signed_in) found.neverSignedIn += 1;
         if (row.role === 'manager') found.managers += 1;
-        if (row.role === 'manager' && isSetUp) found.managersSetUp += 1;
+        if (isSetUp && able.has(row.id)) found.managersSetUp += 1;
       }
       if (rows.length < standingAtOnce) return { accounts, staff: found };
       // Others at this desk come in between.

@@ -1,3 +1,4 @@
+import type { PaperKind } from '../../../shared/audit-event';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
@@ -14,7 +15,7 @@ export type Paper =
   | { readonly kind: 'today'; readonly events: number };
 
 /** What is read as one, and so has its pages numbered; every hand-out goes to somebody else. */
-const isNumbered: Readonly<Record<Paper['kind'], boolean>> = {
+const isNumbered: Readonly<Record<PaperKind, boolean>> = {
   'hand-out': false,
   'hand-outs': false,
   overview: true,

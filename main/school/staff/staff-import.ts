@@ -25,7 +25,7 @@ import {
   removeUntouched,
   takenUsernameKeys,
 } from './import-repository';
-import { isLastActiveManager } from '../accounts/last-manager';
+import { isLastManager } from '../accounts/able-managers';
 
 /** Imports that are shown, to be undone. */
 const batchesShown = 10;
@@ -143,7 +143,7 @@ export class StaffImport {
 
   private async keptFor(trx: Queries, actor: Account, account: Account): Promise<KeptReason | null> {
     if (account.id === actor.id) return 'self';
-    return (await isLastActiveManager(trx, account)) ? 'last-manager' : null;
+    return (await isLastManager(trx, account)) ? 'last-manager' : null;
   }
 
   private recordOne(

@@ -15,7 +15,7 @@ import type { Throttle } from '../attempts/throttle';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import type { AccountChange } from '../accounts/account-repository';
 import type { Account, Accounts } from '../accounts/accounts';
-import { isLastActiveManager } from '../accounts/last-manager';
+import { isLastManager } from '../accounts/able-managers';
 import type { NoticeBoard } from '../accounts/notice-board';
 import { rowOf } from './staff-search';
 
@@ -100,7 +100,7 @@ export class StaffService {
       const before = await this.accounts.find(trx, accountId);
       if (!before) return refuse('not-found');
       const roleChanges = before.role !== identity.role;
-      if (roleChanges && (await isLastActiveManager(trx, before))) return refuse('last-manager');
+      if (roleChanges && (await isLastManager(trx, before))) return refuse('last-manager');
       const holder = await this.accounts.findByUsername(trx, identity.username);
       if (holder && holder.id !== accountId) return refuseField('username', 'taken');
       const change: AccountChange = {
@@ -142,7 +142,7 @@ export class StaffService {
       seen,
       active ? 'staff.set-active' : 'staff.set-inactive',
       async (trx, account) =>
-        !active && (await isLastActiveManager(trx, account)) ? refuse('last-manager') : null,
+        !active && (await isLastManager(trx, account)) ? refuse('last-manager') : null,
       { active: active ? 1 : 0 },
       details,
     );

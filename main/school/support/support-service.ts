@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { About } from '../../../shared/ipc/support-contract';
 import { ok, type Result, refuse } from '../../../shared/result';
+import type { AuditOutcome } from '../../../shared/audit-event';
 import type { AuditLog } from '../audit/audit-log';
+import { loggedSave } from '../audit/logged-save';
 import type { BackupService } from '../backups/backup-service';
 import type { Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
@@ -54,18 +56,20 @@ export class SupportService {
     const text = this.shown.get(session);
     if (text === undefined) return refuse('not-found');
     const day = new Date(this.clock.now()).toISOString().slice(0, 10);
-    const outcome = await this.desktop.saveFile(session.windowId, `latchkey-support-${day}.txt`, text);
-    if (outcome === 'cancelled') return ok({ saved: false });
-    await this.store.transaction().execute((trx) =>
-      this.audit.record(trx, {
-        action: 'support-file.saved',
-        outcome: outcome === 'saved' ? 'success' : 'failure',
-        actor: account,
-        portal: session.portal,
-        details: { characters: text.length },
-      }),
+    const record = (outcome: AuditOutcome) =>
+      this.store.transaction().execute((trx) =>
+        this.audit.record(trx, {
+          action: 'support-file.saved',
+          outcome,
+          actor: account,
+          portal: session.portal,
+          details: { characters: text.length },
+        }),
+      );
+    const saved = await loggedSave(record, (leaving) =>
+      this.desktop.saveParts(session.windowId, `latchkey-support-${day}.txt`, wholeOf(text, leaving)),
     );
-    return outcome === 'saved' ? ok({ saved: true }) : refuse('save-failed');
+    return saved === 'failed' ? refuse('save-failed') : ok({ saved: saved === 'saved' });
   }
 
   private async compose(): Promise<string> {
@@ -110,6 +114,11 @@ export class SupportService {
       ? text
       : text.slice(text.indexOf('\n', text.length - logCharacters) + 1);
   }
+}
+
+async function* wholeOf(text: string, written: () => Promise<void>): AsyncGenerator<string> {
+  yield text;
+  await written();
 }
 
 const textOf = async (file: string): Promise<string> => {

@@ -102,6 +102,7 @@ export const auditTexts = {
         'window-closed': 'The window was closed.',
         over: 'The longest time was reached.',
         revoked: 'The account was changed.',
+        replaced: 'A newer session took its place.',
       },
       reason: 'Reason: {{text}}',
       countsForMinutes_one: 'It counts for {{count}} minute.',
@@ -138,6 +139,7 @@ export const auditTexts = {
       graceDays_other: 'New staff have {{count}} days of grace in the {{portal}}.',
       supervised: 'Setting up a first app now takes a manager’s enrolment code.',
       notSupervised: 'Setting up a first app no longer takes a manager’s enrolment code.',
+      happenedAt: 'It happened at {{time}}; the log could be written only later.',
       until: 'Until {{time}}.',
       idle_one: 'The {{portal}} locks after {{count}} minute.',
       idle_other: 'The {{portal}} locks after {{count}} minutes.',
@@ -382,7 +384,7 @@ export const auditTexts = {
         },
         exported: {
           success: '{{actor}} saved events of this log as a file.',
-          failure: '{{actor}} could not save events of this log as a file.',
+          failure: 'The file of events that {{actor}} was saving could not be written.',
         },
         verified: {
           success: '{{actor}} verified this log: it is whole.',

@@ -68,7 +68,8 @@ export const failuresTexts = {
     'not-found': 'This is not here any more. Go back to the list.',
     'stale-edit':
       'Somebody else changed this in the meantime, so your change was not saved. Load the present state, then make your change again.',
-    'last-manager': 'This is the last active manager. Make somebody else a manager first.',
+    'last-manager':
+      'This is the last active manager who can sign in. First make sure that another manager has a password and isn’t locked out.',
     'own-two-factor': 'Your own two factor cannot be reset here. Ask another manager to do it.',
     'own-password': 'Your own password is changed under My security, with your current one.',
     'own-one-time-pass': 'You cannot give yourself a one-time pass. Ask another manager to do it.',

@@ -43,7 +43,7 @@ export const staffManyTexts = {
     passedOverList: 'Passed over',
     reason: {
       self: 'this is you',
-      'last-manager': 'the last active manager',
+      'last-manager': 'the last active manager who can sign in',
       'nothing-to-reset': 'no authentication app is set up',
       already: 'was so already',
       changed: 'somebody else changed the account meanwhile',
@@ -121,7 +121,7 @@ export const staffManyTexts = {
       inactiveBefore_other: '{{count, number}} people had been set inactive before, and stay so.',
       kept: {
         self: '{{name}} stays active: this is you.',
-        'last-manager': '{{name}} stays active: the last active manager.',
+        'last-manager': '{{name}} stays active: the last active manager who can sign in.',
       },
     },
   },

@@ -108,6 +108,7 @@ export const auditTexts: Translation<typeof english> = {
         'window-closed': 'Se cerró la ventana.',
         over: 'Se llegó a la duración máxima.',
         revoked: 'La cuenta cambió.',
+        replaced: 'Una sesión más reciente ocupó su lugar.',
       },
       reason: 'Motivo: {{text}}',
       countsForMinutes_one: 'Sirve durante {{count}} minuto.',
@@ -128,6 +129,7 @@ export const auditTexts: Translation<typeof english> = {
       supervised: 'Para configurar una primera aplicación ahora hace falta el código de alta de un gerente.',
       notSupervised:
         'Para configurar una primera aplicación ya no hace falta el código de alta de un gerente.',
+      happenedAt: 'Ocurrió el {{time}}; el registro no se pudo escribir hasta después.',
       until: 'Hasta el {{time}}.',
       idle_one: 'El {{portal}} se bloquea tras {{count}} minuto.',
       idle_other: 'El {{portal}} se bloquea tras {{count}} minutos.',
@@ -401,7 +403,7 @@ export const auditTexts: Translation<typeof english> = {
         },
         exported: {
           success: '{{actor}} guardó eventos de este registro en un archivo.',
-          failure: '{{actor}} no pudo guardar eventos de este registro en un archivo.',
+          failure: 'No se pudo escribir el archivo de eventos que {{actor}} estaba guardando.',
         },
         verified: {
           success: '{{actor}} comprobó este registro: está íntegro.',

@@ -46,7 +46,7 @@ export const staffManyTexts: Translation<typeof english> = {
     passedOverList: 'Omitidas',
     reason: {
       self: 'es usted',
-      'last-manager': 'el último gerente activo',
+      'last-manager': 'el último gerente activo que puede iniciar sesión',
       'nothing-to-reset': 'no hay ninguna aplicación de autenticación configurada',
       already: 'ya estaba así',
       changed: 'alguien más cambió la cuenta mientras tanto',
@@ -125,7 +125,8 @@ export const staffManyTexts: Translation<typeof english> = {
       inactiveBefore_other: '{{count, number}} personas ya estaban inactivas, y siguen así.',
       kept: {
         self: '{{name}} sigue con la cuenta activa: es usted.',
-        'last-manager': '{{name}} sigue con la cuenta activa: es la última gerencia activa.',
+        'last-manager':
+          '{{name}} sigue con la cuenta activa: es la última gerencia activa que puede iniciar sesión.',
       },
     },
   },

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { policy } from '../../../shared/policy';
 import type { StaffOptions } from '../../../shared/staff-options';
 import { codeFor, managerPassword, wrongCodeFor } from '../../support/school';
-import { failuresOf, withPreparedSchool } from '../../support/sign-in-tests';
+import { failuresOf, plantFailures, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 
 const context = withPreparedSchool({ twoFactor: false });
@@ -280,6 +281,11 @@ describe('the only manager', () => {
   test('is told that nobody else can give a code', async () => {
     expect((await stageOf(await begun('maria'), 'enrolment-code')).canBeGiven).toBe(true);
     context.raw.run("update accounts set active = 0 where username = 'mark'");
+    expect((await stageOf(await begun('maria'), 'enrolment-code')).canBeGiven).toBe(false);
+  });
+
+  test('is told so too where every other manager is locked for good', async () => {
+    plantFailures(context, 'mark', policy.throttle.lockAfter);
     expect((await stageOf(await begun('maria'), 'enrolment-code')).canBeGiven).toBe(false);
   });
 

@@ -35,9 +35,16 @@ const office: Asking = { office: true, staff: false };
 const either: Asking = { office: true, staff: true };
 const neither: Asking = { office: false, staff: false };
 
+const ableOf = (people: readonly ActiveAccount[]) =>
+  new Set(
+    people
+      .filter(({ role, password_hash }) => role === 'manager' && password_hash !== '')
+      .map(({ id }) => id),
+  );
+
 /** As Maria sees it. */
 const seen = (people: readonly ActiveAccount[], asking: Asking = office) =>
-  lookAhead(people, maria.id, asking);
+  lookAhead(people, maria.id, asking, ableOf(people));
 const namesOf = ({ first }: PreflightGroup): string[] => first.people.map(({ name }) => name);
 
 describe('the pre-flight comes', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../shared/access';
+import { policy } from '../../../shared/policy';
 import type { Username } from '../../support/prepared-school';
 import { staffPassword, firstOfStaff, staffIn } from '../../support/school';
-import { setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
+import { plantFailures, setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, type TestWindow, valueOf } from '../../support/test-desk';
 
 const context = withPreparedSchool({ twoFactor: true });
@@ -98,6 +99,44 @@ describe('the last active manager', () => {
     const mark = await context.open.signIn('mark');
     expect(codeOf(await setActive(mark, 'mark', false))).toBe('last-manager');
   });
+
+  test('is whoever can manage: an imported manager without a password does not count', async () => {
+    const maria = await context.open.signIn('maria');
+    valueOf(await setActive(maria, 'mark', false));
+    const rows = [{ line: 2, name: 'Nora Ek', username: 'nora', role: 'manager' }];
+    valueOf(await maria.staffFile.import({ rows, fileName: 'staff.csv', onlyGood: false }));
+    const before = context.raw.contents();
+    expect(codeOf(await giveRole(maria, 'maria', 'front-desk'))).toBe('last-manager');
+    expect(codeOf(await setActive(maria, 'maria', false))).toBe('last-manager');
+    expect(context.raw.contents()).toBe(before);
+  });
+
+  test('is whoever can manage: one whom 100 failures have locked does not count', async () => {
+    const maria = await context.open.signIn('maria');
+    plantFailures(context, 'mark', policy.throttle.lockAfter);
+    expect(codeOf(await giveRole(maria, 'maria', 'front-desk'))).toBe('last-manager');
+    expect(codeOf(await setActive(maria, 'maria', false))).toBe('last-manager');
+    // One failure fewer is a wait at most.
+    context.raw.run('update throttles set failures = ?', policy.throttle.lockAfter - 1);
+    valueOf(await giveRole(maria, 'maria', 'front-desk'));
+  });
+});
+
+test('the hint about managers with an app counts those who can manage', async () => {
+  const maria = await context.open.signIn('maria');
+  const asking = { office: true, staff: false };
+  const counted = async () => {
+    const { managersSetUp, anotherManager } = valueOf(await maria.options.preflight({ asking }));
+    const { staff } = valueOf(await maria.overview.read());
+    return [managersSetUp, anotherManager, staff.managersSetUp];
+  };
+  expect(await counted()).toEqual(['second', true, 2]);
+  // A hardware token can be handed out before the first password is given.
+  context.raw.run("update accounts set password_hash = '' where username = 'mark'");
+  expect(await counted()).toEqual(['only-self', false, 1]);
+  context.raw.run("update accounts set password_hash = 'a hash' where username = 'mark'");
+  plantFailures(context, 'mark', policy.throttle.lockAfter);
+  expect(await counted()).toEqual(['only-self', false, 1]);
 });
 
 describe('a username', () => {

@@ -1,0 +1,33 @@
+import type { AccountId } from '../../../shared/ids';
+import { policy } from '../../../shared/policy';
+import type { Queries } from '../store/schema';
+import type { Account } from './account-repository';
+
+/** The managers who can manage now: active, with a password, and not locked for good. The one rule for every reader. */
+export const ableManagers = (queries: Queries) =>
+  queries
+    .selectFrom('accounts')
+    .select('id')
+    .where('role', '=', 'manager')
+    .where('active', '=', 1)
+    // An import leaves a person without one.
+    .where('password_hash', '!=', '')
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('throttles')
+            .select('subject')
+            .whereRef('subject', '=', 'accounts.id')
+            .where('failures', '>=', policy.throttle.lockAfter),
+        ),
+      ),
+    );
+
+/** Whether a manager besides this account can manage now. */
+export const hasOtherManager = async (queries: Queries, id: AccountId): Promise<boolean> =>
+  (await ableManagers(queries).where('id', '!=', id).limit(1).executeTakeFirst()) !== undefined;
+
+/** Whether nobody else could manage the school if this account could not. */
+export const isLastManager = async (queries: Queries, account: Account): Promise<boolean> =>
+  account.role === 'manager' && account.active === 1 && !(await hasOtherManager(queries, account.id));

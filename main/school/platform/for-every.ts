@@ -1,0 +1,12 @@
+/** Does something for each item, also after one that failed; throws the first failure when all are done. */
+export const forEvery = async <T>(items: Iterable<T>, act: (item: T) => Promise<unknown>): Promise<void> => {
+  const failures: unknown[] = [];
+  for (const item of items) {
+    try {
+      await act(item);
+    } catch (cause) {
+      failures.push(cause);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+};
