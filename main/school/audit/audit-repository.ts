@@ -1,42 +1,36 @@
-import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { AuditAction } from '../../../shared/audit-event';
 import type { DeskId } from '../../../shared/ids';
 import type { AuditEventTable, Queries } from '../store/schema';
 import { countSignInTry } from './sign-in-counts';
-import { plannedOnce, prepared } from '../store/prepared';
 
 /** The newest event of a desk's chain. */
-export const lastEvent = async (
+export const lastEvent = (
   queries: Queries,
   desk: DeskId,
-): Promise<{ sequence: number; mac: Buffer } | undefined> => (await newestOf(queries, desk)).rows[0];
-
-const newestOf = prepared((queries, desk: DeskId) =>
+): Promise<{ sequence: number; mac: Buffer } | undefined> =>
   queries
     .selectFrom('audit_events')
     .select(['sequence', 'mac'])
-    .where('desk_id', '=', plannedOnce(desk))
-    .orderBy('sequence', 'desc')
-    .limit(sql.lit(1)),
-);
-
-/**
- * The newest event of a desk with an action that it seldom writes: all events with the action are sorted. By the desk, bare, its
- * whole log would be walked over from its end until there is one.
- */
-export const lastOfAction = (
-  queries: Queries,
-  desk: DeskId,
-  action: AuditAction,
-): Promise<Selectable<AuditEventTable> | undefined> =>
-  queries
-    .selectFrom('audit_events')
-    .selectAll()
-    .where((of) => of(of.fn.coalesce('desk_id', sql.lit('' as DeskId)), '=', desk))
-    .where('action', '=', action)
+    .where('desk_id', '=', desk)
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/**
+ * The newest event of a desk with a rare action. Reads every event with that action, because SQLite would choose the key for a
+ * condition on the desk and walk its whole chain.
+ */
+export const lastOfAction = async (
+  queries: Queries,
+  desk: DeskId,
+  action: AuditAction,
+): Promise<Selectable<AuditEventTable> | undefined> => {
+  const events = await queries.selectFrom('audit_events').selectAll().where('action', '=', action).execute();
+  return events
+    .filter(({ desk_id }) => desk_id === desk)
+    .sort((one, other) => other.sequence - one.sequence)[0];
+};
 
 /** One event of a desk's chain. */
 export const eventAt = (
@@ -72,34 +66,9 @@ export const eventsAfter = (
  * alike. The primary key refuses a second row with the same sequence.
  */
 export const appendEvent = async (queries: Queries, row: Insertable<AuditEventTable>): Promise<void> => {
-  await insertEvent(queries, ...eventColumns.map((column) => row[column]));
+  await queries.insertInto('audit_events').values(row).execute();
   await countSignInTry(queries, row);
 };
-
-const eventColumns = [
-  'desk_id',
-  'sequence',
-  'occurred_at',
-  'action',
-  'outcome',
-  'actor_id',
-  'actor_name',
-  'subject_id',
-  'subject_name',
-  'portal',
-  'details',
-  'mac',
-] as const satisfies readonly (keyof AuditEventTable)[];
-
-const insertEvent = prepared((queries, ...values: unknown[]) =>
-  queries
-    .insertInto('audit_events')
-    .values(
-      Object.fromEntries(
-        eventColumns.map((column, index) => [column, values[index]]),
-      ) as unknown as Insertable<AuditEventTable>,
-    ),
-);
 
 /** Every desk that writes here. */
 export const deskIds = async (queries: Queries): Promise<DeskId[]> =>

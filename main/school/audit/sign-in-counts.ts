@@ -1,7 +1,4 @@
 import type { AuditEventTable, Queries } from '../store/schema';
-import type { Portal } from '../../../shared/access';
-import type { DeskId } from '../../../shared/ids';
-import { prepared } from '../store/prepared';
 
 /** A quarter of an hour: the day of every time zone begins on one, so that days are added up from quarters. */
 export const quarterLength = 15 * 60_000;
@@ -23,23 +20,23 @@ export const countSignInTry = async (
 ): Promise<void> => {
   const column = tryOf(event);
   if (column === null || event.portal === '') return;
-  const quarter = event.occurred_at - (event.occurred_at % quarterLength);
-  await (column === 'sign_ins' ? countSignIn : countFailure)(queries, quarter, event.desk_id, event.portal);
+  await queries
+    .insertInto('sign_in_counts')
+    .values({
+      quarter_at: event.occurred_at - (event.occurred_at % quarterLength),
+      desk_id: event.desk_id,
+      portal: event.portal,
+      sign_ins: 0,
+      failures: 0,
+      [column]: 1,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['quarter_at', 'desk_id', 'portal'])
+        .doUpdateSet((of) => ({ [column]: of(`sign_in_counts.${column}`, '+', 1) })),
+    )
+    .execute();
 };
-
-const countUp = (column: 'sign_ins' | 'failures') =>
-  prepared((queries, quarter: number, desk: DeskId, portal: Portal) =>
-    queries
-      .insertInto('sign_in_counts')
-      .values({ quarter_at: quarter, desk_id: desk, portal, sign_ins: 0, failures: 0, [column]: 1 })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['quarter_at', 'desk_id', 'portal'])
-          .doUpdateSet((of) => ({ [column]: of(`sign_in_counts.${column}`, '+', 1) })),
-      ),
-  );
-const countSignIn = countUp('sign_ins');
-const countFailure = countUp('failures');
 
 /** Tries of one quarter of an hour, all desks and portals together. */
 export interface QuarterCount {
