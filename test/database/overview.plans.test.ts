@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { askedDuring, type Planned, plansOf } from '../support/asked';
 import { plannedSchool } from '../support/planned-school';
-import { valueOf } from '../support/test-desk';
 
 const at = plannedSchool();
 
@@ -19,20 +18,6 @@ const slow = (plans: readonly Planned[]): Planned[] =>
 /** Plans that go along a desk's whole log: no condition but the desk's leads them. */
 const alongLog = (plans: readonly Planned[]): Planned[] =>
   plans.filter(({ steps }) => steps.some((step) => /audit_events.*\(desk_id=\?\)$/.test(step)));
-
-test('the Overview reads everybody once, along their key, and no event', async () => {
-  const maria = await at.open.signIn('maria');
-  const asked = await askedDuring(async () => valueOf(await maria.overview.read()));
-  const plans = plansOf(at.raw, asked);
-  for (const table of ['throttles', 'accounts', 'sign_in_counts'])
-    expect(asked.join('\n')).toContain(`from "${table}"`);
-  expect(slow(plans)).toEqual([]);
-  expect(plans.filter(({ steps }) => steps.some((step) => step.includes('TEMP B-TREE')))).toEqual([]);
-  expect(asked.join('\n')).not.toContain('audit_events');
-  // Everybody is read, from their key on: how they stand is kept nowhere.
-  const standing = plans.filter(({ steps }) => steps.some((step) => /accounts.*\(id>\?\)$/.test(step)));
-  expect(standing).toHaveLength(1);
-});
 
 test('a start walks over no accounts, sessions or events, however many there are', async () => {
   const asked = await askedDuring(() => at.open.desk.restart());
