@@ -73,42 +73,38 @@ const fits = (row: Row, filter: AuditFilter): boolean =>
 const orderOf = (row: Row): string =>
   [String(row.occurred_at).padStart(3, '0'), row.desk_id, String(row.sequence).padStart(3, '0')].join(' ');
 
-test('pages, one after the other, are what a plain model filters and sorts, with stretches of any length', async () => {
+test('pages, one after the other, are what a plain model filters and sorts', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      events,
-      filters,
-      fc.integer({ min: 1, max: 5 }),
-      fc.integer({ min: 1, max: 7 }),
-      async (happened, filter, limit, stretch) => {
-        await open.store.deleteFrom('audit_events').execute();
-        const rows = happened.map((event, index) => ({
-          ...event,
-          sequence: index + 1,
-          actor_name: '',
-          subject_name: '',
-          details: '{}',
-        }));
-        for (const row of rows)
-          await open.store
-            .insertInto('audit_events')
-            .values({ ...row, mac: Buffer.alloc(1) })
-            .execute();
-        const found: string[] = [];
-        let after: AuditPlace | null = null;
-        let calls = 0;
-        do {
-          const page = await pageOfEvents(open.store, filter, after, limit, stretch);
-          expect(page.rows.length).toBeLessThanOrEqual(limit);
-          found.push(...page.rows.map(orderOf));
-          after = page.next;
-          calls += 1;
-          expect(calls).toBeLessThan(200);
-        } while (after !== null);
-        const expected = rows.filter((row) => fits(row, filter)).map(orderOf);
-        expect(found).toEqual(expected.sort().toReversed());
-      },
-    ),
+    fc.asyncProperty(events, filters, fc.integer({ min: 1, max: 5 }), async (happened, filter, limit) => {
+      await open.store.deleteFrom('audit_events').execute();
+      const rows = happened.map((event, index) => ({
+        ...event,
+        sequence: index + 1,
+        actor_name: '',
+        subject_name: '',
+        details: '{}',
+      }));
+      for (const row of rows)
+        await open.store
+          .insertInto('audit_events')
+          .values({ ...row, mac: Buffer.alloc(1) })
+          .execute();
+      const found: string[] = [];
+      let after: AuditPlace | null = null;
+      let calls = 0;
+      do {
+        const page = await pageOfEvents(open.store, filter, after, limit);
+        // A page that is not the last is full.
+        if (page.next === null) expect(page.rows.length).toBeLessThanOrEqual(limit);
+        else expect(page.rows).toHaveLength(limit);
+        found.push(...page.rows.map(orderOf));
+        after = page.next;
+        calls += 1;
+        expect(calls).toBeLessThan(200);
+      } while (after !== null);
+      const expected = rows.filter((row) => fits(row, filter)).map(orderOf);
+      expect(found).toEqual(expected.sort().toReversed());
+    }),
     { numRuns: 300 },
   );
 });

@@ -17,7 +17,10 @@ export const lastEvent = (
     .limit(1)
     .executeTakeFirst();
 
-/** The newest event of a desk with an action that it seldom writes: all events with the action are read, by their index. */
+/**
+ * The newest event of a desk with a rare action. Reads every event with that action, because SQLite would choose the key for a
+ * condition on the desk and walk its whole chain.
+ */
 export const lastOfAction = async (
   queries: Queries,
   desk: DeskId,
@@ -25,9 +28,8 @@ export const lastOfAction = async (
 ): Promise<Selectable<AuditEventTable> | undefined> => {
   const events = await queries.selectFrom('audit_events').selectAll().where('action', '=', action).execute();
   return events
-    .filter((event) => event.desk_id === desk)
-    .toSorted((one, other) => one.sequence - other.sequence)
-    .at(-1);
+    .filter(({ desk_id }) => desk_id === desk)
+    .sort((one, other) => other.sequence - one.sequence)[0];
 };
 
 /** One event of a desk's chain. */

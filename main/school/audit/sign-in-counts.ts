@@ -20,11 +20,10 @@ export const countSignInTry = async (
 ): Promise<void> => {
   const column = tryOf(event);
   if (column === null || event.portal === '') return;
-  const quarter = event.occurred_at - (event.occurred_at % quarterLength);
   await queries
     .insertInto('sign_in_counts')
     .values({
-      quarter_at: quarter,
+      quarter_at: event.occurred_at - (event.occurred_at % quarterLength),
       desk_id: event.desk_id,
       portal: event.portal,
       sign_ins: 0,

@@ -1,17 +1,23 @@
-import { type Selectable, sql } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import { type AuditAction, auditActions } from '../../../shared/audit-event';
 import type { AccountId, DeskId } from '../../../shared/ids';
-import type { AuditEventTable, Queries } from '../store/schema';
+import type { AuditEventTable, Queries, Schema } from '../store/schema';
 
 const columns = ['desk_id', 'sequence', 'occurred_at', 'portal', 'outcome', 'action', 'details'] as const;
 
 /** A person's sign-in or failed try, as the log has it. */
 export type SignInRow = Pick<Selectable<AuditEventTable>, (typeof columns)[number]>;
 
-/**
- * What counts as one: every sign-in, and every try at signing in or unlocking that failed; single right factors are left
- * out. Word for word the condition of the index `audit_events_of_sign_ins`, without bound values: else it is not used.
- */
-const isSignIn = sql<boolean>`(action = 'sign-in.completed' or (outcome = 'failure' and (action like 'sign-in.%' or action = 'session.unlocked')))`;
+const triesToGetIn: readonly AuditAction[] = auditActions.filter(
+  (action) => action.startsWith('sign-in.') || action === 'session.unlocked',
+);
+
+/** Every sign-in, and every failed try to sign in or to unlock. An accepted factor alone is not one. */
+const isSignIn = (of: ExpressionBuilder<Schema, 'audit_events'>) =>
+  of.or([
+    of('action', '=', 'sign-in.completed'),
+    of.and([of('outcome', '=', 'failure'), of('action', 'in', triesToGetIn)]),
+  ]);
 
 /** A person's sign-ins and failed tries before one of them, newest first. */
 export const signInsOf = (

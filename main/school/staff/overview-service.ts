@@ -1,14 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
-import type { AccountId } from '../../../shared/ids';
 import type { DayCount, Overview } from '../../../shared/ipc/overview-contract';
-import { policy } from '../../../shared/policy';
 import { signInsByQuarter } from '../audit/sign-in-counts';
 import type { Store } from '../store/schema';
 import type { Clock, DateOf } from '../platform/clock';
-import { ableManagers } from '../accounts/able-managers';
 import type { Throttle } from '../attempts/throttle';
 import { lastLocalDays } from './local-days';
-import { standingAfter, standingAtOnce } from './staff-standing';
+import {
+  activeWithFailures,
+  countManagersSetUp,
+  countPending,
+  countWithEnoughCodes,
+  type StaffGroup,
+  staffGroups,
+} from './overview-repository';
 
 /** Days of the chart, today among them. */
 const daysShown = 30;
@@ -23,10 +26,7 @@ export class OverviewService {
   ) {}
 
   async read(): Promise<Overview> {
-    const { accounts, staff } = await this.staff();
-    // Others at this desk come in between.
-    await setImmediate();
-    return { accounts, staff, days: await this.days() };
+    return { ...(await this.staff()), days: await this.days() };
   }
 
   /** Sign-ins and failures of each of the last days, by this desk's own midnight. */
@@ -48,51 +48,38 @@ export class OverviewService {
   }
 
   private async staff(): Promise<Pick<Overview, 'accounts' | 'staff'>> {
-    const locked = await this.lockedAccounts();
-    const able = new Set((await ableManagers(this.store).execute()).map(({ id }) => id));
-    const found = {
-      active: 0,
-      setUp: 0,
-      pending: 0,
-      notSetUp: 0,
-      locked: 0,
-      lowOnCodes: 0,
-      neverSignedIn: 0,
-      managers: 0,
-      managersSetUp: 0,
+    const groups = await staffGroups(this.store);
+    const pending = await countPending(this.store, this.clock.now());
+    const withEnoughCodes = await countWithEnoughCodes(this.store);
+    const active = groups.filter((group) => group.active);
+    const count = (fits: (group: StaffGroup) => boolean): number => sumOf(active.filter(fits));
+    const setUp = count((group) => group.setUp);
+    return {
+      accounts: sumOf(groups),
+      staff: {
+        active: sumOf(active),
+        setUp,
+        pending,
+        notSetUp: sumOf(active) - setUp - pending,
+        locked: await this.locked(),
+        lowOnCodes: setUp - withEnoughCodes,
+        neverSignedIn: count(({ signedIn }) => !signedIn),
+        managers: count(({ role }) => role === 'manager'),
+        managersSetUp: await countManagersSetUp(this.store),
+      },
     };
-    let accounts = 0;
-    let after: AccountId | '' = '';
-    for (;;) {
-      const rows = await standingAfter(this.store, after, this.clock.now()).execute();
-      accounts += rows.length;
-      for (const row of rows) {
-        after = row.id;
-        if (row.active !== 1) continue;
-        const isSetUp = Boolean(row.set_up);
-        found.active += 1;
-        if (isSetUp) found.setUp += 1;
-        else if (row.pending) found.pending += 1;
-        else found.notSetUp += 1;
-        if (locked.has(row.id)) found.locked += 1;
-        if (isSetUp && Number(row.codes_left) < policy.recoveryCodes.fewLeft) found.lowOnCodes += 1;
-        if (!row.signed_in) found.neverSignedIn += 1;
-        if (row.role === 'manager') found.managers += 1;
-        if (isSetUp && able.has(row.id)) found.managersSetUp += 1;
-      }
-      if (rows.length < standingAtOnce) return { accounts, staff: found };
-      // Others at this desk come in between.
-      await setImmediate();
-    }
   }
 
-  /** Who cannot sign in at present after failures: accounts, and usernames that nobody has. */
-  private async lockedAccounts(): Promise<Set<string>> {
+  /** How many active accounts cannot sign in at present after failures. */
+  private async locked(): Promise<number> {
     const states = await this.throttle.states(this.store);
-    return new Set(
-      [...states].flatMap(([subject, { lockedOut, lockedUntil }]) =>
-        lockedOut || lockedUntil !== null ? [subject] : [],
-      ),
-    );
+    const locked = (await activeWithFailures(this.store)).filter((id) => {
+      const state = states.get(id);
+      return state !== undefined && (state.lockedOut || state.lockedUntil !== null);
+    });
+    return locked.length;
   }
 }
+
+const sumOf = (groups: readonly StaffGroup[]): number =>
+  groups.reduce((people, group) => people + group.people, 0);

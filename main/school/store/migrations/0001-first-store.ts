@@ -131,9 +131,4 @@ export const up = async (db: Kysely<never>): Promise<void> => {
     .addPrimaryKeyConstraint('audit_events_key', ['desk_id', 'sequence'])
     .modifyEnd(strict)
     .execute();
-  await db.schema
-    .createIndex('audit_events_by_subject')
-    .on('audit_events')
-    .columns(['subject_id', 'occurred_at'])
-    .execute();
 };
