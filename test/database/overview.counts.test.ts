@@ -95,6 +95,7 @@ const add = async (
         account_id: account.id,
         desk_id: 'd' as DeskId,
         portal: 'staff',
+        epoch: 1,
         created_at: 1,
         ended_at: 1,
       })
