@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { createDice } from './seed/invented';
 
 /** The value below which a part (0 to 1) of the samples lies. */
 export const quantile = (samples: readonly number[], part: number): number => {
@@ -27,7 +28,7 @@ export const times = async (count: number, work: () => Promise<unknown>): Promis
 
 /**
  * Samples several subjects in turn, so that a slow moment of the machine falls on all of them. The first round warms up and
- * does not count. Each round begins with another subject, because a subject leaves caches and memory changed for the next.
+ * does not count. The order is shuffled each round, because a subject leaves caches and memory changed for the next.
  */
 export const inTurn = async <Name extends string>(
   rounds: number,
@@ -35,9 +36,10 @@ export const inTurn = async <Name extends string>(
 ): Promise<Record<Name, number[]>> => {
   const names = Object.keys(subjects) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
+  const dice = createDice(1);
   for (let round = -1; round < rounds; round += 1) {
-    const first = (round + 1) % names.length;
-    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
+    const order = names.map((name) => ({ name, at: dice.below(1_000_000) }));
+    for (const { name } of order.toSorted((one, other) => one.at - other.at)) {
       const sample = await subjects[name]();
       await setImmediate();
       if (round >= 0) samples[name].push(sample);
