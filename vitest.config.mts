@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,database,ipc,authenticators}/**/*.test.ts', 'scripts/**/*.test.mts'],
+    include: [
+      'test/{unit,database,ipc,authenticators}/**/*.test.ts',
+      'scripts/**/*.test.mts',
+      'bench/*.test.ts',
+    ],
     globalSetup: 'test/support/own-temporary-folder.ts',
     // Argon2id takes 64 MiB and a thread each: more workers than cores only make each other wait.
     pool: 'threads',

@@ -1,26 +1,11 @@
-import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { createDice } from './seed/invented';
 
-/** A figure of one run: the median of its rounds and how far apart they lay (10th and 90th percentile). */
-export interface Measured {
-  readonly median: number;
-  readonly low: number;
-  readonly high: number;
-  readonly rounds: number;
-}
-
-/** The value below which a part (0 to 1) of the sorted samples lies. */
+/** The value below which a part (0 to 1) of the samples lies. */
 export const quantile = (samples: readonly number[], part: number): number => {
-  const sorted = [...samples].sort((one, other) => one - other);
+  const sorted = samples.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 };
-
-/** Median and spread of samples. */
-export const measured = (samples: readonly number[]): Measured => ({
-  median: quantile(samples, 0.5),
-  low: quantile(samples, 0.1),
-  high: quantile(samples, 0.9),
-  rounds: samples.length,
-});
 
 /** Milliseconds that some work takes. */
 export const timed = async (work: () => unknown): Promise<number> => {
@@ -29,39 +14,36 @@ export const timed = async (work: () => unknown): Promise<number> => {
   return performance.now() - startedAt;
 };
 
+/** Waits; milliseconds. */
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Does some work so many times. The event loop goes round in between, as between two calls of a window. */
+export const times = async (count: number, work: () => Promise<unknown>): Promise<void> => {
+  for (let done = 0; done < count; done += 1) {
+    await work();
+    await setImmediate();
+  }
+};
+
 /**
- * Measures several subjects in turn, round by round, after one round that does not count: whatever else the machine does
- * meanwhile falls on all of them alike. Each round has an order of its own, for what came right before leaves the caches and the
- * memory in another state: it must not be the same for one subject in all rounds.
+ * Samples several subjects in turn, so that a slow moment of the machine falls on all of them. The first round warms up and
+ * does not count. The order is shuffled each round, because a subject leaves caches and memory changed for the next.
  */
 export const inTurn = async <Name extends string>(
   rounds: number,
   subjects: Readonly<Record<Name, () => Promise<number>>>,
 ): Promise<Record<Name, number[]>> => {
   const names = Object.keys(subjects) as Name[];
-  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = -1; round < rounds; round += 1)
-    for (const name of shuffled(names, round)) {
-      // As between two calls of a window: the event loop goes round.
-      await new Promise((resolve) => setImmediate(resolve));
+  const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
+  const dice = createDice(1);
+  for (let round = -1; round < rounds; round += 1) {
+    const order = names.map((name) => ({ name, at: dice.below(1_000_000) }));
+    for (const { name } of order.toSorted((one, other) => one.at - other.at)) {
       const sample = await subjects[name]();
+      await setImmediate();
       if (round >= 0) samples[name].push(sample);
     }
+  }
   return samples;
 };
-
-/** Some names in an order that depends on the round alone, so that every run has the same orders. */
-const shuffled = <Name extends string>(names: readonly Name[], round: number): Name[] => {
-  const place = (name: Name): string => createHash('sha256').update(`${round} ${name}`).digest('hex');
-  return names
-    .map((name) => ({ name, at: place(name) }))
-    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-    .map(({ name }) => name);
-};
-
-/** The median of the ratios round by round: a slow moment of the machine hits both sides of a round. */
-export const ratioOf = (ours: readonly number[], yardstick: readonly number[]): number =>
-  quantile(
-    ours.map((sample, round) => sample / (yardstick[round] ?? Number.NaN)),
-    0.5,
-  );

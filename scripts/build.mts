@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join, relative } from 'node:path';
 import { setup } from './setup.mts';
 import { runtimeEnvironment } from './set-up/electron-runtime.mts';
-import { holdLaunchBytes, launchBytes } from './support/launch-bytes.mts';
 import { checkout, checkoutCache } from './support/paths.mts';
 import { runShown, toolScript } from './support/run.mts';
 import { runScript, SetUpProblem, say } from './support/say.mts';
@@ -20,11 +19,6 @@ type Rebuild = { readonly onlyWhenStale?: boolean };
 /** Builds the app into out/. With `onlyWhenStale` not if the last build was made of these very sources. Needs `setup` before. */
 export async function build({ onlyWhenStale = false }: Rebuild = {}): Promise<void> {
   await buildInto('out', sourceFolders, onlyWhenStale);
-  const loaded = launchBytes();
-  say(
-    `before the username field: ${loaded.painted} bytes; before it answers: ${loaded.scripts} of scripts, ${loaded.styles} of styles, ${loaded.files} files`,
-  );
-  holdLaunchBytes(loaded);
 }
 
 /** Builds the end-to-end tests' own entry of the app into out-test/ (electron.vite.config.ts decides that by the mode). */

@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Caller } from '../bench/school.ts';
 import { setup } from './setup.mts';
-import { bundle, runBundle } from './support/bench-bundle.mts';
-import { runScript, SetUpProblem, say } from './support/say.mts';
+import { runScript, SetUpProblem, say, secondsSince } from './support/say.mts';
+import { loadSource } from './support/source.mts';
+
+type SeedSource = typeof import('../bench/seed/seed-school.ts');
 
 const count = (text: string | undefined, otherwise: number): number => {
   const number = Number(text ?? otherwise);
   if (!Number.isInteger(number) || number < 0)
-    throw new SetUpProblem(`"${text}" is no number of accounts or events.`);
+    throw new SetUpProblem(`"${text}" is not a number of accounts or events.`);
   return number;
 };
 
@@ -17,18 +18,16 @@ await runScript(async () => {
   const { values } = parseArgs({
     options: { 'data-dir': { type: 'string' }, accounts: { type: 'string' }, events: { type: 'string' } },
   });
-  const directory = values['data-dir'];
-  if (directory === undefined)
+  if (values['data-dir'] === undefined)
     throw new SetUpProblem('Name an empty folder: npm run seed -- --data-dir=FOLDER');
+  const directory = resolve(values['data-dir']);
   await setup();
-  const printed = await runBundle(await bundle('seed/entry.ts'), {
-    directory: resolve(directory),
-    accounts: count(values.accounts, 1_000),
-    events: count(values.events, 50_000),
-  });
-  const [manager] = JSON.parse(printed) as Caller[];
+  const startedAt = performance.now();
+  const { seedSchool } = await loadSource<SeedSource>('bench/seed/seed-school.ts');
+  const size = { accounts: count(values.accounts, 1_000), events: count(values.events, 50_000) };
+  const [manager] = await seedSchool(directory, size);
   if (manager === undefined) return 1;
-  say(`the school is in ${resolve(directory)}; open it with npm start -- --data-dir=${resolve(directory)}`);
+  say(`made in ${secondsSince(startedAt)}; open it with npm start -- --data-dir=${directory}`);
   say(`username ${manager.username}, password "${manager.password}", Secret Key ${manager.secretKey}`);
   return 0;
 });
