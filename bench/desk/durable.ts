@@ -21,15 +21,15 @@ export const rawSignIns = (copy: string) => {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   const account = sqlite.prepare('select account_id from authenticators limit 1').pluck().get() as string;
-  const desk = sqlite.prepare('select desk_id from audit_events limit 1').pluck().get() as string;
-  const last = sqlite.prepare('select max(sequence) from audit_events where desk_id = ?').pluck().get(desk);
-  const event = sqlite.prepare('insert into audit_events values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const session = sqlite.prepare('insert into sessions values (?, ?, ?, ?, ?, ?)');
+  const desk = sqlite.prepare('select host_id from audit_events limit 1').pluck().get() as string;
+  const last = sqlite.prepare('select max(sequence) from audit_events where host_id = ?').pluck().get(desk);
+  const event = sqlite.prepare('insert into audit_events values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const session = sqlite.prepare('insert into sessions values (?, ?, ?, ?, ?, 1, ?, ?)');
   const step = sqlite.prepare(
     'update authenticators set last_step = ?, last_used_at = ? where account_id = ? and last_step < ?',
   );
   const count = sqlite.prepare(
-    `insert into sign_in_counts (quarter_at, desk_id, portal, sign_ins, failures) values (?, ?, 'office', 1, 0)
+    `insert into sign_in_counts (quarter_at, host_id, portal, sign_ins, failures) values (?, ?, 'office', 1, 0)
      on conflict do update set sign_ins = sign_ins + 1`,
   );
   const name = 'Frank Osei';
@@ -38,13 +38,27 @@ export const rawSignIns = (copy: string) => {
   const append = (action: string): void => {
     sequence += 1;
     const now = Date.now();
-    event.run(desk, sequence, now, action, 'success', account, name, account, name, 'office', '{}', mac);
+    event.run(
+      desk,
+      sequence,
+      desk,
+      now,
+      action,
+      'success',
+      account,
+      name,
+      account,
+      name,
+      'office',
+      '{}',
+      mac,
+    );
   };
   const first = sqlite.transaction(() => append('sign-in.password'));
   const second = sqlite.transaction(() => {
     const now = Date.now();
     step.run(1_000_000_000 + sequence, now, account, 1_000_000_000 + sequence);
-    session.run(`raw ${sequence}`, account, desk, 'office', now, 0);
+    session.run(`raw ${sequence}`, account, desk, desk, 'office', now, 0);
     append('sign-in.completed');
     count.run(0, desk);
   });

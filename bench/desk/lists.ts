@@ -36,16 +36,12 @@ export const listsOf = async ({ school, callers, directory }: Sized) => {
   const windowId = school.window();
   await school.signIn(windowId, manager, school.codeOf(manager));
   const sqlite = new Sqlite(join(directory, 'latchkey.db'), { readonly: true });
-  // With a bare number for `shared` SQLite would plan it anew each time.
   const word = sqlite
-    .prepare(
-      `select account_id from account_words where word >= ? and word < ? and shared < cast(? as integer)
-       order by name_key limit 50`,
-    )
+    .prepare("select id from accounts where search_text like '%' || ? || '%' order by name_key limit 50")
     .pluck();
   const account = sqlite.prepare('select * from accounts where id = ?');
   const filtered = sqlite.prepare(
-    "select * from accounts where role = 'front-desk' and two_factor = 'not-set-up' order by name_key limit 50",
+    "select * from accounts where role = 'front-desk' and id not in (select account_id from authenticators) order by name_key limit 50",
   );
   const events = sqlite.prepare('select * from audit_events order by occurred_at desc limit 50');
   // Somebody with as many refused tries at every school: two, or what comes nearest.
@@ -72,7 +68,7 @@ export const listsOf = async ({ school, callers, directory }: Sized) => {
       ours: () => search({ ...noFilter, text: typed[letter++ % typed.length] }),
       bare: () => {
         const term = typed[bareLetter++ % typed.length]?.split(' ')[0] ?? '';
-        for (const id of word.all(term, `${term}\u{10ffff}`, term.length)) account.get(id);
+        for (const id of word.all(term)) account.get(id);
       },
       growing: () =>
         search({ ...noFilter, text: typedCaller[callersLetter++ % typedCaller.length] }, shortPage),

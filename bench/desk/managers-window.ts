@@ -34,11 +34,11 @@ export class ManagersWindow implements AtSchool {
       this.sqlite
         .prepare(
           `select id from accounts where active = 1 and role = 'instructor' and username not like 'caller.%'
-           and two_factor ${condition} limit 2000`,
+           and id ${condition} (select account_id from authenticators where state = 'confirmed') limit 2000`,
         )
         .pluck()
         .all() as string[];
-    this.people = { setUp: those("= 'set-up'"), notSetUp: those("!= 'set-up'") };
+    this.people = { setUp: those('in'), notSetUp: those('not in') };
     const names = this.sqlite.prepare('select name from accounts limit 1500').pluck().all() as string[];
     writeTechnicalLog(sized.directory, names);
   }
@@ -69,7 +69,7 @@ export class ManagersWindow implements AtSchool {
     const people = this.people[setUp ? 'setUp' : 'notSetUp'];
     const stillIs = this.sqlite.prepare(
       `select id as accountId, version, username from accounts
-       where id = ? and active = 1 and (two_factor = 'set-up') = ?`,
+       where id = ? and active = 1 and (id in (select account_id from authenticators where state = 'confirmed')) = ?`,
     );
     for (let left = people.length; left > 0; left -= 1) {
       const next = people.shift() ?? '';

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3';
-import { folded, searchWords } from '../../main/school/accounts/search-words';
+import { folded, searchText } from '../../main/school/accounts/search-text';
 import type { OpenDesk } from '../../main/school/open-desk';
 import type { AccountId, AuthenticatorId } from '../../shared/ids';
 import { usernameKey } from '../../shared/text-fields';
@@ -13,7 +13,7 @@ export interface Member {
   readonly active: boolean;
 }
 
-/** Writes invented accounts with their search words, and an authenticator for four out of five of them. */
+/** Writes invented accounts and an authenticator for four out of five of them. */
 export const writeAccounts = (sqlite: Sqlite.Database, desk: OpenDesk, dice: Dice) => {
   const all = sqlite
     .prepare<[], { id: AccountId; name: string; role: string; created_at: number; password_hash: string }>(
@@ -30,13 +30,8 @@ export const writeAccounts = (sqlite: Sqlite.Database, desk: OpenDesk, dice: Dic
   const hashes = all.map(({ password_hash }) => password_hash) as [string, ...string[]];
   const account = sqlite.prepare(
     `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at, epoch,
-       version, created_at, name_key, two_factor, last_sign_in_at)
+       version, created_at, name_key, search_text, last_sign_in_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?, 0)`,
-  );
-  const word = sqlite.prepare(
-    `insert into account_words (word, account_id, shared, name_shared, name_key, username_key, role, active, two_factor,
-       last_sign_in_at, initials, name_initials)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
   );
   const authenticator = sqlite.prepare(
     `insert into authenticators (id, account_id, state, sealed_secret, created_at, expires_at, confirmed_at, last_step,
@@ -51,7 +46,6 @@ export const writeAccounts = (sqlite: Sqlite.Database, desk: OpenDesk, dice: Dic
     const active = dice.below(20) === 0 ? 0 : 1;
     const drawn = dice.below(10);
     const twoFactor = drawn < 8 ? 'set-up' : drawn < 9 ? 'pending' : 'not-set-up';
-    const nameKey = folded(name);
     const key = usernameKey(username);
     // Nobody knows their password: real hashes of that many would take hours.
     account.run(
@@ -64,11 +58,9 @@ export const writeAccounts = (sqlite: Sqlite.Database, desk: OpenDesk, dice: Dic
       dice.of(hashes),
       foundedAt,
       foundedAt,
-      nameKey,
-      twoFactor,
+      folded(name),
+      searchText(name, username),
     );
-    for (const { word: text, shared, nameShared, initials, nameInitials } of searchWords(name, username))
-      word.run(text, id, shared, nameShared, nameKey, key, role, active, twoFactor, initials, nameInitials);
     if (twoFactor !== 'not-set-up') {
       const authenticatorId = desk.newId<AuthenticatorId>();
       const secret = Buffer.from(Array.from({ length: 20 }, () => dice.below(256)));

@@ -17,20 +17,20 @@ export const createEventWriter = (
   members: readonly Member[],
   events: number,
 ) => {
-  const { deskId } = desk.keys;
+  const { hostId, deskId } = desk.keys;
   const insert = sqlite.prepare(
-    `insert into audit_events (desk_id, sequence, occurred_at, action, outcome, actor_id, actor_name, subject_id,
+    `insert into audit_events (host_id, sequence, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id,
        subject_name, portal, details, mac)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const session = sqlite.prepare(
-    'insert into sessions (id, account_id, desk_id, portal, created_at, ended_at) values (?, ?, ?, ?, ?, ?)',
+    'insert into sessions (id, account_id, host_id, desk_id, portal, epoch, created_at, ended_at) values (?, ?, ?, ?, ?, 1, ?, ?)',
   );
   const last = sqlite
     .prepare<[string], { sequence: number; mac: Buffer; occurred_at: number }>(
-      'select sequence, mac, occurred_at from audit_events where desk_id = ? order by sequence desc limit 1',
+      'select sequence, mac, occurred_at from audit_events where host_id = ? order by sequence desc limit 1',
     )
-    .get(deskId);
+    .get(hostId);
   if (!last) throw new Error('The school has no first event');
   let { sequence, mac } = last;
   let at = last.occurred_at;
@@ -44,8 +44,9 @@ export const createEventWriter = (
     at += pace;
     const occurredAt = Math.round(at);
     const row = {
-      desk_id: deskId,
+      host_id: hostId,
       sequence,
+      desk_id: deskId,
       occurred_at: occurredAt,
       ...event,
       actor_id: member.id,
@@ -55,8 +56,9 @@ export const createEventWriter = (
     };
     mac = desk.box.mac('audit-chain', chained(row, mac));
     insert.run(
-      row.desk_id,
+      row.host_id,
       row.sequence,
+      row.desk_id,
       row.occurred_at,
       row.action,
       row.outcome,
@@ -98,7 +100,7 @@ export const createEventWriter = (
     append({ member, action: 'sign-in.completed', outcome: 'success', portal, details: '{"with":"code"}' });
     const startedAt = Math.round(at);
     append({ member, action: 'session.ended', outcome: 'success', portal, details: '{"why":"signed-out"}' });
-    session.run(desk.newId<SessionId>(), member.id, deskId, portal, startedAt, Math.round(at));
+    session.run(desk.newId<SessionId>(), member.id, hostId, deskId, portal, startedAt, Math.round(at));
     lastSignIns.set(member.id, startedAt);
     return written - before;
   };
@@ -115,20 +117,14 @@ export const createEventWriter = (
     /** What follows from all of them: everybody's last sign-in, and the counts. */
     finish: (): void => {
       const ofAccount = sqlite.prepare('update accounts set last_sign_in_at = ? where id = ?');
-      const ofWords = sqlite.prepare('update account_words set last_sign_in_at = ? where account_id = ?');
-      sqlite.exec('create index seed_words on account_words (account_id)');
-      for (const [id, signedInAt] of lastSignIns) {
-        ofAccount.run(signedInAt, id);
-        ofWords.run(signedInAt, id);
-      }
-      sqlite.exec('drop index seed_words');
+      for (const [id, signedInAt] of lastSignIns) ofAccount.run(signedInAt, id);
       const insertCount = sqlite.prepare(
-        `insert into sign_in_counts (quarter_at, desk_id, portal, sign_ins, failures) values (?, ?, ?, ?, ?)
+        `insert into sign_in_counts (quarter_at, host_id, portal, sign_ins, failures) values (?, ?, ?, ?, ?)
          on conflict do update set sign_ins = sign_ins + excluded.sign_ins, failures = failures + excluded.failures`,
       );
       for (const [key, { signIns, failures }] of counts) {
         const [quarterAt, portal] = key.split(' ');
-        insertCount.run(Number(quarterAt), deskId, portal, signIns, failures);
+        insertCount.run(Number(quarterAt), hostId, portal, signIns, failures);
       }
     },
   };

@@ -5,7 +5,6 @@ import { type OpenDesk, openDesk } from '../../main/school/open-desk';
 import { systemClock } from '../../main/school/platform/clock';
 import { systemRandom } from '../../main/school/platform/random';
 import { fakeKeyProtector } from '../../test/support/fake-key-protector';
-import { recountedWords } from '../../test/support/word-counts';
 import type { SeededSchool, SeedSize } from '../school';
 import { foundSmallSchool } from './small-school';
 import { createDice } from './invented';
@@ -38,7 +37,7 @@ export const seedSchool = async (
   const sqlite = new Sqlite(join(directory, 'latchkey.db'));
   try {
     await fill(sqlite, desk, { accounts, events }, tell);
-    await new AuditHead(directory, desk.keys.deskId, desk.box, () => desk.database.onDisk()).save(
+    await new AuditHead(directory, desk.keys.hostId, desk.box, () => desk.database.onDisk()).save(
       desk.database.store,
     );
   } finally {
@@ -75,10 +74,6 @@ const fill = async (
   sqlite.transaction(() => {
     log.finish();
     putBack();
-    sqlite.exec(`delete from account_counts;
-      insert into account_counts select role, active, two_factor, count(*) from accounts group by role, active, two_factor;
-      delete from word_counts;
-      insert into word_counts ${recountedWords}`);
   })();
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
   tell('indexes', 1);

@@ -287,7 +287,7 @@ const assemble = async (
     clock,
   );
 
-  const head = new AuditHead(dataDirectory, keys.deskId, box, () => database.onDisk());
+  const head = new AuditHead(dataDirectory, keys.hostId, box, () => database.onDisk());
   await time.load(store);
   await sessions.endLeftOpen();
   await throttle.forgetStrangers(store);
@@ -311,7 +311,7 @@ const assemble = async (
   if (occasion === 'opened-with-sheet') await audit.record(store, { action: 'desk.opened-with-sheet' });
   if (time.isBehind()) await audit.record(store, { action: 'desk.clock-behind', outcome: 'failure' });
 
-  const staffSearch = new StaffSearch(store, throttle);
+  const staffSearch = new StaffSearch(store, throttle, clock);
   const paper = new PaperService(store, states, desktop, audit, clock);
   const dispatch = createDispatcher(
     contracts,

@@ -8,10 +8,11 @@ import { migrate } from '../../main/school/store/migrate';
 import { KeyRing } from '../../main/school/keys/key-ring';
 import { systemRandom } from '../../main/school/platform/random';
 import { createSecretBox } from '../../main/school/keys/secret-box';
-import type { DeskId } from '../../shared/ids';
+import type { DeskId, HostId } from '../../shared/ids';
 import { FakeClock } from '../support/fake-clock';
 import { temporaryFolder } from '../support/prepared-school';
 
+const hostId = 'host' as HostId;
 const deskId = 'desk' as DeskId;
 const box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
 
@@ -19,12 +20,12 @@ const open = async () => {
   const folder = temporaryFolder();
   const { store, close } = connect(join(folder, 'latchkey.db'));
   await migrate(store, async () => undefined);
-  const audit = new AuditLog(deskId, box, new FakeClock());
+  const audit = new AuditLog({ hostId, deskId }, box, new FakeClock());
   const record = () => audit.record(store, { action: 'desk.started' });
   await record();
   const file = join(folder, auditHeadName);
   const headOf = (): unknown =>
-    JSON.parse(box.open('audit-head', readFileSync(file), [deskId]).toString()) as unknown;
+    JSON.parse(box.open('audit-head', readFileSync(file), [hostId]).toString()) as unknown;
   return { folder, store, close, record, file, headOf };
 };
 
@@ -38,7 +39,7 @@ const slowDisk = () => {
 test('the head of the log is never ahead of what the disk has', async () => {
   const { folder, store, close, file, headOf } = await open();
   const { onDisk, take } = slowDisk();
-  const saved = new AuditHead(folder, deskId, box, onDisk).save(store);
+  const saved = new AuditHead(folder, hostId, box, onDisk).save(store);
   await vi.waitFor(() => expect(onDisk).toHaveBeenCalled());
   expect(existsSync(file)).toBe(false);
   take();
@@ -50,7 +51,7 @@ test('the head of the log is never ahead of what the disk has', async () => {
 test('heads that are saved at once are written one after the other, the newest last and none twice', async () => {
   const { folder, store, close, record, headOf } = await open();
   const { onDisk, take } = slowDisk();
-  const head = new AuditHead(folder, deskId, box, onDisk);
+  const head = new AuditHead(folder, hostId, box, onDisk);
   const saved = [head.save(store), head.save(store)];
   await vi.waitFor(() => expect(onDisk).toHaveBeenCalled());
   await record();
@@ -69,7 +70,7 @@ test('a head that could not be saved is followed by one that is', async () => {
   const { folder, store, close, headOf } = await open();
   const onDisk = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('The disk takes nothing'));
   onDisk.mockResolvedValue();
-  const head = new AuditHead(folder, deskId, box, onDisk);
+  const head = new AuditHead(folder, hostId, box, onDisk);
   await expect(head.save(store)).rejects.toThrow('The disk takes nothing');
   await head.save(store);
   expect(headOf()).toMatchObject({ sequence: 1 });

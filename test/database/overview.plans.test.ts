@@ -18,7 +18,7 @@ const slow = (plans: readonly Planned[]): Planned[] =>
 
 /** Plans that go along a desk's whole log: no condition but the desk's leads them. */
 const alongLog = (plans: readonly Planned[]): Planned[] =>
-  plans.filter(({ steps }) => steps.some((step) => /audit_events.*\(desk_id=\?\)$/.test(step)));
+  plans.filter(({ steps }) => steps.some((step) => /audit_events.*\(host_id=\?\)$/.test(step)));
 
 test('the Overview reads everybody once, along their key, and no event', async () => {
   const maria = await at.open.signIn('maria');
@@ -42,7 +42,7 @@ test('a start walks over no accounts, sessions or events, however many there are
   expect(slow(plans)).toEqual([]);
   // The newest event alone is read off the end of the log: nothing but the desk is asked for.
   expect(alongLog(plans).map(({ statement }) => statement)).toEqual([
-    expect.stringMatching(/where "desk_id" = cast\(\? as text\) order by "sequence" desc limit 1$/),
+    expect.stringMatching(/where "host_id" = cast\(\? as text\) order by "sequence" desc limit 1$/),
   ]);
 });
 

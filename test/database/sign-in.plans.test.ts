@@ -1,9 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { noticeKinds } from '../../shared/notice';
 import { askedDuring, plansOf } from '../support/asked';
-import { plansMade } from '../support/plans-made';
 import { plannedSchool } from '../support/planned-school';
-import { stageOf } from '../support/test-desk';
 
 const at = plannedSchool();
 beforeAll(() => {
@@ -26,14 +24,4 @@ test('whatever a sign-in asks the store is found by an index, in its order', asy
     steps.some((step) => /^SCAN|TEMP B-TREE/.test(step)),
   );
   expect(slow).toEqual([]);
-});
-
-test('no query of a sign-in is planned anew at each run, that of what is told to somebody neither', async () => {
-  await at.open.signIn('frank');
-  const planned = await plansMade(async () => {
-    const frank = await at.open.signIn('frank');
-    // Were there none, their query would bring no row, and it would not show that it is planned anew.
-    expect((await stageOf(frank, 'signed-in')).notices.length).toBeGreaterThan(1);
-  });
-  expect(planned).toBe(0);
 });

@@ -71,14 +71,14 @@ const along = (queries: Queries, filter: AuditFilter, lead: Lead, after: AuditPl
   if (filter.from !== null) query = query.where('occurred_at', '>=', filter.from);
   if (filter.until !== null) query = query.where('occurred_at', '<', filter.until);
   if (after !== null) {
-    const { occurredAt, deskId, sequence } = after;
+    const { occurredAt, hostId, sequence } = after;
     query = query
       .where('occurred_at', '<=', occurredAt)
       .where((of) =>
-        of(of.refTuple('occurred_at', 'desk_id', 'sequence'), '<', of.tuple(occurredAt, deskId, sequence)),
+        of(of.refTuple('occurred_at', 'host_id', 'sequence'), '<', of.tuple(occurredAt, hostId, sequence)),
       );
   }
-  return query.orderBy('occurred_at', 'desc').orderBy('desk_id', 'desc').orderBy('sequence', 'desc');
+  return query.orderBy('occurred_at', 'desc').orderBy('host_id', 'desc').orderBy('sequence', 'desc');
 };
 
 /** The query of one search: up to `limit` events among the next ones along the lead. */
@@ -107,7 +107,7 @@ export const searchAlong = (
       query.where('desk_id', '=', plannedOnce(desk as AuditEventTable['desk_id'])),
     )
     .orderBy('occurred_at', 'desc')
-    .orderBy('desk_id', 'desc')
+    .orderBy('host_id', 'desc')
     .orderBy('sequence', 'desc')
     .limit(numberPlannedOnce(limit));
 };
@@ -121,20 +121,20 @@ export const endOfStretch = (
   stretch: number,
 ) =>
   along(queries, filter, lead, after)
-    .select(['occurred_at', 'desk_id', 'sequence'])
+    .select(['occurred_at', 'host_id', 'sequence'])
     .offset(stretch - 1)
     .limit(numberPlannedOnce(1));
 
-const placeOf = (row: Pick<StoredEvent, 'occurred_at' | 'desk_id' | 'sequence'>): AuditPlace => ({
+const placeOf = (row: Pick<StoredEvent, 'occurred_at' | 'host_id' | 'sequence'>): AuditPlace => ({
   occurredAt: row.occurred_at,
-  deskId: row.desk_id,
+  hostId: row.host_id,
   sequence: row.sequence,
 });
 
 /** Below zero when the first place is the newer one. */
 const newerFirst = (one: AuditPlace, other: AuditPlace): number =>
   other.occurredAt - one.occurredAt ||
-  (one.deskId === other.deskId ? other.sequence - one.sequence : one.deskId < other.deskId ? 1 : -1);
+  (one.hostId === other.hostId ? other.sequence - one.sequence : one.hostId < other.hostId ? 1 : -1);
 
 /** A page of what a filter finds, and the place that it goes on from; null at the log's beginning. */
 export interface FoundPage {
@@ -143,7 +143,7 @@ export interface FoundPage {
 }
 
 /**
- * Up to `limit` events after a place, newest first by time, desk and sequence. However few events fit, no call looks at more
+ * Up to `limit` events after a place, newest first by time, host and sequence. However few events fit, no call looks at more
  * than a stretch of the log: it answers with what it found and where to go on.
  */
 export const pageOfEvents = async (
@@ -163,7 +163,7 @@ export const pageOfEvents = async (
   const each = Math.max(1, Math.floor(stretch / leads.length));
   for (const lead of leads) {
     const rows = await searchAlong(queries, filter, lead, after, limit + 1, each).execute();
-    for (const row of rows) found.set(`${row.desk_id} ${row.sequence}`, row);
+    for (const row of rows) found.set(`${row.host_id} ${row.sequence}`, row);
     const last = rows.at(-1);
     if (rows.length > limit && last) stopAt(placeOf(last));
     else if (asksMore(filter, lead)) {

@@ -1,67 +1,67 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { AuditAction } from '../../../shared/audit-event';
-import type { DeskId } from '../../../shared/ids';
+import type { DeskId, HostId } from '../../../shared/ids';
 import type { AuditEventTable, Queries } from '../store/schema';
 import { countSignInTry } from './sign-in-counts';
 import { plannedOnce, prepared } from '../store/prepared';
 
-/** The newest event of a desk's chain. */
+/** The newest event of a host's chain. */
 export const lastEvent = async (
   queries: Queries,
-  desk: DeskId,
-): Promise<{ sequence: number; mac: Buffer } | undefined> => (await newestOf(queries, desk)).rows[0];
+  host: HostId,
+): Promise<{ sequence: number; mac: Buffer } | undefined> => (await newestOf(queries, host)).rows[0];
 
-const newestOf = prepared((queries, desk: DeskId) =>
+const newestOf = prepared((queries, host: HostId) =>
   queries
     .selectFrom('audit_events')
     .select(['sequence', 'mac'])
-    .where('desk_id', '=', plannedOnce(desk))
+    .where('host_id', '=', plannedOnce(host))
     .orderBy('sequence', 'desc')
     .limit(sql.lit(1)),
 );
 
 /**
- * The newest event of a desk with an action that it seldom writes: all events with the action are sorted. By the desk, bare, its
+ * The newest event of a host with an action that it seldom writes: all events with the action are sorted. By the host, bare, its
  * whole log would be walked over from its end until there is one.
  */
 export const lastOfAction = (
   queries: Queries,
-  desk: DeskId,
+  host: HostId,
   action: AuditAction,
 ): Promise<Selectable<AuditEventTable> | undefined> =>
   queries
     .selectFrom('audit_events')
     .selectAll()
-    .where((of) => of(of.fn.coalesce('desk_id', sql.lit('' as DeskId)), '=', desk))
+    .where((of) => of(of.fn.coalesce('host_id', sql.lit('' as HostId)), '=', host))
     .where('action', '=', action)
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
 
-/** One event of a desk's chain. */
+/** One event of a host's chain. */
 export const eventAt = (
   queries: Queries,
-  desk: DeskId,
+  host: HostId,
   sequence: number,
 ): Promise<Selectable<AuditEventTable> | undefined> =>
   queries
     .selectFrom('audit_events')
     .selectAll()
-    .where('desk_id', '=', desk)
+    .where('host_id', '=', host)
     .where('sequence', '=', sequence)
     .executeTakeFirst();
 
-/** Events of a desk after a sequence number, oldest first. */
+/** Events of a host's chain after a sequence number, oldest first. */
 export const eventsAfter = (
   queries: Queries,
-  desk: DeskId,
+  host: HostId,
   after: number,
   limit: number,
 ): Promise<Selectable<AuditEventTable>[]> =>
   queries
     .selectFrom('audit_events')
     .selectAll()
-    .where('desk_id', '=', desk)
+    .where('host_id', '=', host)
     .where('sequence', '>', after)
     .orderBy('sequence')
     .limit(limit)
@@ -77,8 +77,9 @@ export const appendEvent = async (queries: Queries, row: Insertable<AuditEventTa
 };
 
 const eventColumns = [
-  'desk_id',
+  'host_id',
   'sequence',
+  'desk_id',
   'occurred_at',
   'action',
   'outcome',
@@ -104,3 +105,19 @@ const insertEvent = prepared((queries, ...values: unknown[]) =>
 /** Every desk that writes here. */
 export const deskIds = async (queries: Queries): Promise<DeskId[]> =>
   (await queries.selectFrom('desks').select('id').orderBy('id').execute()).map(({ id }) => id);
+
+/** Every host that has a chain here. Read a host at a time off the primary key: a distinct would read the whole log. */
+export const hostIds = async (queries: Queries): Promise<HostId[]> => {
+  const hosts: HostId[] = [];
+  for (;;) {
+    const next = await queries
+      .selectFrom('audit_events')
+      .select('host_id')
+      .where('host_id', '>', hosts.at(-1) ?? ('' as HostId))
+      .orderBy('host_id')
+      .limit(1)
+      .executeTakeFirst();
+    if (!next) return hosts;
+    hosts.push(next.host_id);
+  }
+};

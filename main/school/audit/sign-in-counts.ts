@@ -1,6 +1,6 @@
 import type { AuditEventTable, Queries } from '../store/schema';
 import type { Portal } from '../../../shared/access';
-import type { DeskId } from '../../../shared/ids';
+import type { HostId } from '../../../shared/ids';
 import { prepared } from '../store/prepared';
 
 /** A quarter of an hour: the day of every time zone begins on one, so that days are added up from quarters. */
@@ -19,29 +19,29 @@ const tryOf = ({
 /** Counts an event that is a try to sign in; called with the event, in its transaction. */
 export const countSignInTry = async (
   queries: Queries,
-  event: Pick<AuditEventTable, 'desk_id' | 'occurred_at' | 'action' | 'outcome' | 'portal'>,
+  event: Pick<AuditEventTable, 'host_id' | 'occurred_at' | 'action' | 'outcome' | 'portal'>,
 ): Promise<void> => {
   const column = tryOf(event);
   if (column === null || event.portal === '') return;
   const quarter = event.occurred_at - (event.occurred_at % quarterLength);
-  await (column === 'sign_ins' ? countSignIn : countFailure)(queries, quarter, event.desk_id, event.portal);
+  await (column === 'sign_ins' ? countSignIn : countFailure)(queries, quarter, event.host_id, event.portal);
 };
 
 const countUp = (column: 'sign_ins' | 'failures') =>
-  prepared((queries, quarter: number, desk: DeskId, portal: Portal) =>
+  prepared((queries, quarter: number, host: HostId, portal: Portal) =>
     queries
       .insertInto('sign_in_counts')
-      .values({ quarter_at: quarter, desk_id: desk, portal, sign_ins: 0, failures: 0, [column]: 1 })
+      .values({ quarter_at: quarter, host_id: host, portal, sign_ins: 0, failures: 0, [column]: 1 })
       .onConflict((conflict) =>
         conflict
-          .columns(['quarter_at', 'desk_id', 'portal'])
+          .columns(['quarter_at', 'host_id', 'portal'])
           .doUpdateSet((of) => ({ [column]: of(`sign_in_counts.${column}`, '+', 1) })),
       ),
   );
 const countSignIn = countUp('sign_ins');
 const countFailure = countUp('failures');
 
-/** Tries of one quarter of an hour, all desks and portals together. */
+/** Tries of one quarter of an hour, all hosts and portals together. */
 export interface QuarterCount {
   readonly quarterAt: number;
   readonly signIns: number;

@@ -1,19 +1,14 @@
 import { sql } from 'kysely';
 import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
 import type { Queries, SessionTable } from '../store/schema';
-import type { Portal } from '../../../shared/access';
 import { prepared } from '../store/prepared';
 
 export const insertSession = async (queries: Queries, row: Omit<SessionTable, 'ended_at'>): Promise<void> => {
-  await openSession(queries, row.id, row.account_id, row.desk_id, row.portal, row.created_at);
+  await queries
+    .insertInto('sessions')
+    .values({ ...row, ended_at: 0 })
+    .execute();
 };
-
-const openSession = prepared(
-  (queries, id: SessionId, account: AccountId, desk: DeskId, portal: Portal, now: number) =>
-    queries
-      .insertInto('sessions')
-      .values({ id, account_id: account, desk_id: desk, portal, created_at: now, ended_at: 0 }),
-);
 
 /** Marks a session as ended; true for the call that did it. */
 export const endSession = async (queries: Queries, id: SessionId, now: number): Promise<boolean> => {
