@@ -44,7 +44,7 @@ export interface NewToken {
   readonly lastStep: number;
 }
 
-/** Keys that are forgotten at once: each touches what the staff list is searched by. A few milliseconds. */
+/** Keys that are forgotten at once. */
 const droppedAtOnce = 50;
 
 /** Secrets that are sealed anew at once: a few milliseconds. */
@@ -147,7 +147,7 @@ export class TwoFactorService {
     while ((await repository.dropSomePending(queries, droppedAtOnce)) === droppedAtOnce) await setImmediate();
   }
 
-  /** Forgets, once a minute, what nobody confirmed within its 24 hours, so that the staff list does not tell of it. */
+  /** Forgets, once a minute, keys that nobody confirmed within their 24 hours. */
   async dropExpired(queries: Queries): Promise<void> {
     const now = this.clock.monotonic();
     if (now - this.droppedAt < 60_000) return;

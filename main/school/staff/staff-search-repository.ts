@@ -1,5 +1,5 @@
 import { sql, type SelectQueryBuilder, type Selectable } from 'kysely';
-import { type Portal, type Role, roleOpensPortal, roles } from '../../../shared/access';
+import { roleOpensPortal, roles } from '../../../shared/access';
 import type { AccountId } from '../../../shared/ids';
 import type { StaffCursor } from '../../../shared/ipc/staff-search';
 import type { SortDirection, StaffFilter, StaffSort, TwoFactorState } from '../../../shared/staff-list';
@@ -46,9 +46,6 @@ const staffAt = (queries: Queries, now: number) =>
     queries.selectFrom('accounts').selectAll().select(twoFactorState(now).as('two_factor')).as('staff'),
   );
 
-const rolesOf = (role: Role | null, portal: Portal | null): Role[] =>
-  roles.filter((one) => (role === null || one === role) && (portal === null || roleOpensPortal(one, portal)));
-
 /** A pattern for `like ... escape '\'` that finds a text wherever it stands. */
 const containing = (term: string): string => `%${term.replace(/[\\%_]/gu, '\\$&')}%`;
 
@@ -58,7 +55,11 @@ const matching = (staff: Staff, conditions: StaffConditions): Staff => {
   let query = staff;
   for (const term of terms)
     query = query.where(sql<boolean>`${searched} like ${containing(term)} escape '\\'`);
-  if (role !== null || portal !== null) query = query.where('role', 'in', rolesOf(role, portal));
+  if (role !== null) query = query.where('role', '=', role);
+  if (portal !== null) {
+    const openers = roles.filter((one) => roleOpensPortal(one, portal));
+    query = query.where('role', 'in', openers);
+  }
   if (active !== null) query = query.where('active', '=', active ? 1 : 0);
   if (twoFactor !== null) query = query.where('two_factor', '=', twoFactor);
   return query;
