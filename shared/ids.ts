@@ -13,5 +13,7 @@ export const authenticatorIdSchema = idOf<'AuthenticatorId'>();
 export type AuthenticatorId = z.infer<typeof authenticatorIdSchema>;
 export const stockTokenIdSchema = idOf<'StockTokenId'>();
 export type StockTokenId = z.infer<typeof stockTokenIdSchema>;
+export const hostIdSchema = idOf<'HostId'>();
+export type HostId = z.infer<typeof hostIdSchema>;
 export const deskIdSchema = idOf<'DeskId'>();
 export type DeskId = z.infer<typeof deskIdSchema>;

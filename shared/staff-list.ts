@@ -12,7 +12,7 @@ export type SortDirection = (typeof sortDirections)[number];
 
 /** Whom the staff list is narrowed to; null lets everybody through. */
 export interface StaffFilter {
-  /** Every word of it begins a word of the name or, for managers, of the username. */
+  /** The name, or for managers the username, contains every word of it. */
   text: string;
   role: Role | null;
   /** Whose role opens this portal. */

@@ -118,7 +118,11 @@ const completeStaff = async (queries: Queries, desk: OpenDesk, dice: Dice): Prom
     const drawn = dice.below(10);
     if (drawn < 9) await addAuthenticator(queries, desk, member, drawn < 8);
   }
-  return queries.selectFrom('accounts').select(['id', 'name', 'role', 'active', 'epoch']).orderBy('id').execute();
+  return queries
+    .selectFrom('accounts')
+    .select(['id', 'name', 'role', 'active', 'epoch'])
+    .orderBy('id')
+    .execute();
 };
 
 const addAuthenticator = async (
@@ -154,8 +158,8 @@ const deriveFromLog = async (queries: Queries): Promise<void> => {
   await sql`update accounts set last_sign_in_at =
     coalesce((select max(created_at) from sessions where account_id = accounts.id), 0)`.execute(queries);
   await queries.deleteFrom('sign_in_counts').execute();
-  await sql`insert into sign_in_counts (quarter_at, desk_id, portal, sign_ins, failures)
-    select occurred_at - occurred_at % ${quarterLength}, desk_id, portal,
+  await sql`insert into sign_in_counts (quarter_at, host_id, portal, sign_ins, failures)
+    select occurred_at - occurred_at % ${quarterLength}, host_id, portal,
       sum(action = 'sign-in.completed' and outcome = 'success'), sum(outcome = 'failure')
     from audit_events where action like 'sign-in.%' and portal != ''
       and (action = 'sign-in.completed' or outcome = 'failure')

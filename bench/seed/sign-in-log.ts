@@ -18,11 +18,11 @@ export const createSignInLog = async (
   { box, database, keys, newId }: OpenDesk,
   { dice, members, events }: { dice: Dice; members: readonly Member[]; events: number },
 ) => {
-  const deskId = keys.deskId;
+  const { hostId, deskId } = keys;
   const newest = await database.store
     .selectFrom('audit_events')
     .select(['sequence', 'mac', 'occurred_at'])
-    .where('desk_id', '=', deskId)
+    .where('host_id', '=', hostId)
     .orderBy('sequence', 'desc')
     .executeTakeFirstOrThrow();
   let { sequence, mac } = newest;
@@ -36,8 +36,9 @@ export const createSignInLog = async (
     sequence += 1;
     at = Math.min(at + pace, aMinuteAgo);
     const row = {
-      desk_id: deskId,
+      host_id: hostId,
       sequence,
+      desk_id: deskId,
       occurred_at: Math.round(at),
       action,
       outcome,
@@ -67,6 +68,7 @@ export const createSignInLog = async (
     const session = {
       id: newId<SessionId>(),
       account_id: member.id,
+      host_id: hostId,
       desk_id: deskId,
       portal,
       epoch: member.epoch,

@@ -289,7 +289,7 @@ const assemble = async (
     clock,
   );
 
-  const head = new AuditHead(dataDirectory, keys.deskId, box);
+  const head = new AuditHead(dataDirectory, keys.hostId, box);
   await time.load(store);
   await sessions.endLeftOpen();
   await throttle.forgetStrangers(store);
@@ -313,7 +313,7 @@ const assemble = async (
   if (occasion === 'opened-with-sheet') await audit.record(store, { action: 'desk.opened-with-sheet' });
   if (time.isBehind()) await audit.record(store, { action: 'desk.clock-behind', outcome: 'failure' });
 
-  const staffSearch = new StaffSearch(store, throttle);
+  const staffSearch = new StaffSearch(store, throttle, clock);
   const paper = new PaperService(store, states, desktop, audit, clock);
   const dispatch = createDispatcher({
     contracts,

@@ -54,7 +54,7 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
       holdsData,
     );
     const box = createSecretBox(keys.ring, random, parts.demo ? 'latchkey-demo' : 'latchkey');
-    const audit = new AuditLog(keys.deskId, box, clock);
+    const audit = new AuditLog(keys, box, clock);
     const backups = new BackupService(dataDirectory, database, keys, box, audit, clock, random, reader);
     await backups.removeUnfinished();
     await migrate(database.store, () => backups.backUpBeforeUpdate(), known);

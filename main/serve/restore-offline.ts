@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
 import { AuditLog } from '../school/audit/audit-log';
 import { connect, type OpenStore } from '../school/store/connect';
-import { isFromFuture, migrate } from '../school/store/migrate';
+import { isUnknownShape, migrate } from '../school/store/migrate';
 import { isKeyOf, openRing, readDeskFile } from '../school/keys/desk-file';
-import { DeskKeys, type KeyParts } from '../school/keys/desk-keys';
+import { DeskKeys, hostAt, type KeyParts } from '../school/keys/desk-keys';
 import type { KeyRing } from '../school/keys/key-ring';
 import { unwrapWithRecoveryKey } from '../school/keys/recovery-key';
 import type { DeskParts } from '../school/open-desk';
@@ -79,14 +79,14 @@ export const openBackupFile = async (
   return { ...(await checkCopy(target)), createdAt: header.createdAt };
 };
 
-/** The present store, if it opens, is whole and not of a newer version. */
+/** The present store, if it opens, is whole and of a shape that this version knows. */
 const openPresent = async (file: string): Promise<OpenStore | null> => {
   if (!existsSync(file) || statSync(file).size === 0) return null;
   try {
     const present = connect(file);
     try {
       await summarise(present.store);
-      if (!(await isFromFuture(present.store))) return present;
+      if (!(await isUnknownShape(present.store))) return present;
     } catch {
       // Not whole.
     }
@@ -128,7 +128,11 @@ export const restoreOffline = async (
   await removeStore(prepared);
   const { header } = await readBackupHeader(file);
   const { deskId, ring, adopt } = ringOf(parts, header, recoveryKey);
-  const audit = new AuditLog(deskId, createSecretBox(ring, parts.random), parts.clock);
+  const audit = new AuditLog(
+    { hostId: hostAt(deskId), deskId },
+    createSecretBox(ring, parts.random),
+    parts.clock,
+  );
   await refuseOtherDesk(parts, header, target);
   const summary = await openBackupFile(parts, file, recoveryKey, prepared);
   const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };

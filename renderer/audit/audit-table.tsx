@@ -12,7 +12,7 @@ const rowsTogether = 25;
 
 const columns = ['when', 'what', 'portal', 'outcome', 'details'] as const;
 
-const keyOf = ({ deskId, sequence }: AuditRow): string => `${deskId} ${sequence}`;
+const keyOf = ({ hostId, sequence }: AuditRow): string => `${hostId} ${sequence}`;
 
 interface AuditTableRowsProps {
   readonly rows: readonly AuditRow[];

@@ -71,7 +71,7 @@ export const LastSignIns = ({ signIns, onNotMe }: LastSignInsProps) => {
         <tbody>
           {signIns.map((entry) => (
             <Row
-              key={`${entry.deskId}${entry.sequence}`}
+              key={`${entry.hostId}${entry.sequence}`}
               entry={entry}
               withDesk={withDesk}
               {...(onNotMe === undefined ? {} : { onNotMe })}

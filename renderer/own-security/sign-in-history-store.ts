@@ -43,8 +43,8 @@ export const loadOlderSignIns = async (): Promise<void> => {
   if (oldest === undefined) return;
   const turn = reading;
   useSignInHistory.setState({ ...view, older: 'loading' }, true);
-  const { occurredAt, deskId, sequence } = oldest;
-  const answer = await desk.ownAccount.signIns({ before: { occurredAt, deskId, sequence } });
+  const { occurredAt, hostId, sequence } = oldest;
+  const answer = await desk.ownAccount.signIns({ before: { occurredAt, hostId, sequence } });
   if (turn !== reading) return;
   useSignInHistory.setState(
     answer.ok
@@ -60,8 +60,8 @@ export const loadOlderSignIns = async (): Promise<void> => {
 };
 
 /** Says that an entry was somebody else; it is marked at once, where it stands. */
-export const reportSignIn = async ({ deskId, sequence }: OwnSignIn): Promise<Result<undefined>> => {
-  const answer = await desk.ownAccount.reportSignIn({ deskId, sequence });
+export const reportSignIn = async ({ hostId, sequence }: OwnSignIn): Promise<Result<undefined>> => {
+  const answer = await desk.ownAccount.reportSignIn({ hostId, sequence });
   const view = useSignInHistory.getState();
   const known = answer.ok || answer.error.code === 'already-reported';
   if (known && view.step === 'ready')
@@ -69,7 +69,7 @@ export const reportSignIn = async ({ deskId, sequence }: OwnSignIn): Promise<Res
       {
         ...view,
         entries: view.entries.map((entry) =>
-          entry.deskId === deskId && entry.sequence === sequence ? { ...entry, reported: true } : entry,
+          entry.hostId === hostId && entry.sequence === sequence ? { ...entry, reported: true } : entry,
         ),
       },
       true,

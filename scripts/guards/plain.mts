@@ -337,6 +337,28 @@ export const plainGuards: readonly Guard[] = [
     test: database('audit-chain'),
   },
   {
+    name: 'an event’s MAC says in whose chain it is',
+    file: 'main/school/audit/audit-log.ts',
+    find: '  row.host_id,\n  String(row.sequence),',
+    put: '  String(row.sequence),',
+    test: database('audit-end'),
+  },
+  {
+    name: 'an event’s MAC says at which desk it happened',
+    file: 'main/school/audit/audit-log.ts',
+    find: '  row.desk_id,\n  String(row.occurred_at),',
+    put: '  String(row.occurred_at),',
+    test: database('audit-end'),
+  },
+  {
+    name: 'a store from before the first release is refused',
+    file: 'main/school/store/migrate.ts',
+    find: "if (age === 'from-before') throw new StartRefused('store-from-before');",
+    put: '',
+    test: database('migrate'),
+    only: 'from before the first release',
+  },
+  {
     name: 'the event of the sheet is not removed unseen: the chain',
     file: 'main/school/audit/audit-log.ts',
     find: "if (row.sequence !== expected || !this.box.isMac('audit-chain', chained(row, before?.mac), mac))",

@@ -93,4 +93,20 @@ export const staffGuards: readonly Guard[] = [
     test: 'test/database/staff-search.model.test.ts',
     only: 'who may not manage',
   },
+  {
+    name: 'a typed % or _ finds itself alone',
+    file: 'main/school/staff/staff-search-repository.ts',
+    find: "`%${term.replace(/[\\\\%_]/gu, '\\\\$&')}%`",
+    put: '`%${term}%`',
+    test: 'test/database/staff-search.model.test.ts',
+    only: 'who may not manage',
+  },
+  {
+    name: 'a key that has expired counts as none',
+    file: 'main/school/accounts/two-factor-state.ts',
+    find: ".where('authenticators.expires_at', '>', now)",
+    put: '',
+    test: 'test/database/staff-search.model.test.ts',
+    only: 'in its time',
+  },
 ];

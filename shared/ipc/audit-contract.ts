@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { auditActions, auditDetailsSchema, auditOutcomes } from '../audit-event';
 import { auditKinds } from '../audit-kinds';
-import { accountIdSchema, deskIdSchema } from '../ids';
+import { accountIdSchema, deskIdSchema, hostIdSchema } from '../ids';
 import { defineContract } from './contract';
 import { nothing, officeOnly, portalSchema, timeSchema } from './shapes';
 
@@ -33,13 +33,15 @@ export const everyEvent: AuditFilter = {
 /** A place in the log, between two events: what comes after it is older. */
 const auditPlaceSchema = z.strictObject({
   occurredAt: timeSchema,
-  deskId: deskIdSchema,
+  hostId: hostIdSchema,
   sequence: z.int(),
 });
 export type AuditPlace = z.infer<typeof auditPlaceSchema>;
 
 /** An event as people see it. */
 export const auditRowSchema = z.strictObject({
+  /** In whose chain it is, and at which desk it happened. */
+  hostId: hostIdSchema,
   deskId: deskIdSchema,
   sequence: z.int(),
   occurredAt: timeSchema,
@@ -85,7 +87,7 @@ export const auditContract = defineContract({
       z.strictObject({ kind: z.literal('cancelled') }),
     ]),
   },
-  /** Walks the whole chain of this desk. */
+  /** Walks the whole chain of this host. */
   verify: {
     ...read,
     input: nothing,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditOutcomes } from '../audit-event';
-import { deskIdSchema } from '../ids';
+import { deskIdSchema, hostIdSchema } from '../ids';
 import { passwordSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { bothPortals, nothing, portalSchema, roleSchema, timeSchema } from './shapes';
@@ -8,10 +8,11 @@ import { newState } from './sign-in-contract';
 
 const own = { caller: 'session', portals: bothPortals, permission: 'see-own-account' } as const;
 
-const signInPosition = { deskId: deskIdSchema, sequence: z.int() };
+const signInPosition = { hostId: hostIdSchema, sequence: z.int() };
 
 const ownSignInSchema = z.strictObject({
   ...signInPosition,
+  deskId: deskIdSchema,
   occurredAt: timeSchema,
   portal: portalSchema.nullable(),
   outcome: z.enum(auditOutcomes),

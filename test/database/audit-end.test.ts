@@ -6,24 +6,28 @@ import { connect, type OpenStore } from '../../main/school/store/connect';
 import { migrate } from '../../main/school/store/migrate';
 import { KeyRing } from '../../main/school/keys/key-ring';
 import { systemRandom } from '../../main/school/platform/random';
-import { createSecretBox } from '../../main/school/keys/secret-box';
-import type { DeskId } from '../../shared/ids';
+import { createSecretBox, type SecretBox } from '../../main/school/keys/secret-box';
+import type { DeskId, HostId } from '../../shared/ids';
 import { FakeClock } from '../support/fake-clock';
 import { temporaryFolder } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';
 
-const deskId = '01924b5c-7a5e-7c3e-8f0a-000000000001' as DeskId;
+const origin = {
+  hostId: '01924b5c-7a5e-7c3e-8f0a-000000000001' as HostId,
+  deskId: '01924b5c-7a5e-7c3e-8f0a-000000000002' as DeskId,
+};
 
 let open: OpenStore;
 let raw: RawStore;
 let audit: AuditLog;
+let box: SecretBox;
 beforeEach(async () => {
   const directory = temporaryFolder();
   open = connect(join(directory, 'latchkey.db'));
   await migrate(open.store, async () => undefined);
   raw = new RawStore(directory);
-  const box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
-  audit = new AuditLog(deskId, box, new FakeClock());
+  box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
+  audit = new AuditLog(origin, box, new FakeClock());
 });
 afterEach(async () => {
   raw.close();
@@ -72,9 +76,23 @@ test('two events of one change follow each other, and so do those of two that ar
 test('an event that another process has written is not written over, and one without a MAC of its own shows', async () => {
   await record();
   raw.run(
-    `insert into audit_events select desk_id, 2, occurred_at, action, outcome, actor_id, actor_name, subject_id,
+    `insert into audit_events select host_id, 2, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id,
       subject_name, portal, details, mac from audit_events where sequence = 1`,
   );
   expect(await record()).toBe(3);
   expect(await audit.verify(open.store, new Work())).toEqual({ kind: 'broken', at: 2 });
+});
+
+test('an event that is moved to another desk, or a whole chain to another host, shows', async () => {
+  await record();
+  await record();
+  raw.run("update audit_events set desk_id = 'another desk' where sequence = 2");
+  expect(await audit.verify(open.store, new Work())).toEqual({ kind: 'broken', at: 2 });
+  raw.run('update audit_events set desk_id = ? where sequence = 2', origin.deskId);
+  expect(await audit.verify(open.store, new Work())).toEqual({ kind: 'whole', events: 2 });
+
+  const another = '01924b5c-7a5e-7c3e-8f0a-000000000003' as HostId;
+  raw.run('update audit_events set host_id = ?', another);
+  const theirs = new AuditLog({ ...origin, hostId: another }, box, new FakeClock());
+  expect(await theirs.verify(open.store, new Work())).toEqual({ kind: 'broken', at: 1 });
 });

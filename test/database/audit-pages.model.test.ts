@@ -7,12 +7,13 @@ import { connect, type OpenStore } from '../../main/school/store/connect';
 import { migrate } from '../../main/school/store/migrate';
 import type { AuditEventTable } from '../../main/school/store/schema';
 import { actionsOfKind, auditKinds } from '../../shared/audit-kinds';
-import type { AccountId, DeskId } from '../../shared/ids';
+import type { AccountId, DeskId, HostId } from '../../shared/ids';
 import type { AuditFilter, AuditPlace } from '../../shared/ipc/audit-contract';
 import { temporaryFolder } from '../support/prepared-school';
 
 const idOf = (digit: string): string => `01924b5c-7a5e-7c3e-8f0a-00000000000${digit}`;
 const desks = ['d', 'e'].map(idOf) as DeskId[];
+const hosts = ['f', '1'].map(idOf) as HostId[];
 const people = ['1', '2', '3'].map(idOf) as AccountId[];
 
 let directory: string;
@@ -30,6 +31,7 @@ afterAll(async () => {
 /** Few different values, so that filters find something and moments coincide. */
 const events = fc.array(
   fc.record({
+    host_id: fc.constantFrom(...hosts),
     desk_id: fc.constantFrom(...desks),
     occurred_at: fc.integer({ min: 1, max: 12 }),
     action: fc.constantFrom(
@@ -71,7 +73,7 @@ const fits = (row: Row, filter: AuditFilter): boolean =>
   (filter.outcome === null || row.outcome === filter.outcome);
 
 const orderOf = (row: Row): string =>
-  [String(row.occurred_at).padStart(3, '0'), row.desk_id, String(row.sequence).padStart(3, '0')].join(' ');
+  [String(row.occurred_at).padStart(3, '0'), row.host_id, String(row.sequence).padStart(3, '0')].join(' ');
 
 test('pages, one after the other, are what a plain model filters and sorts', async () => {
   await fc.assert(

@@ -17,10 +17,10 @@ let backup: Sqlite.Database;
 
 const addEvents = (store: Sqlite.Database, from: number, until: number): void => {
   const insert = store.prepare(
-    `insert into audit_events values (?, ?, 1, 'staff.edited', 'success', '', '', '', '', '', '{}', ?)`,
+    `insert into audit_events values (?, ?, ?, 1, 'staff.edited', 'success', '', '', '', '', '', '{}', ?)`,
   );
   for (let sequence = from; sequence <= until; sequence += 1)
-    insert.run(desk, sequence, Buffer.from([sequence]));
+    insert.run(desk, sequence, desk, Buffer.from([sequence]));
 };
 
 beforeEach(async () => {

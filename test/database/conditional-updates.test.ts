@@ -5,7 +5,7 @@ import { insertSession, moveToEpoch } from '../../main/school/sessions/session-r
 import { updateAccount } from '../../main/school/accounts/account-repository';
 import { consumePass, replacePass } from '../../main/school/sign-in/one-time-pass-repository';
 import * as twoFactor from '../../main/school/factors/two-factor-repository';
-import type { DeskId, SessionId } from '../../shared/ids';
+import type { DeskId, HostId, SessionId } from '../../shared/ids';
 import { defaultStaffOptions } from '../../shared/staff-options';
 import { type PreparedSchool, prepareSchool } from '../support/prepared-school';
 
@@ -72,7 +72,14 @@ describe('what may happen once is decided by the update itself', () => {
   test('a session moves on to the next epoch of its account, and from no earlier one', async () => {
     const id = '01924b5c-7a5e-7c3e-8f0a-00000000005e' as SessionId;
     const { accountId } = school.members.frank;
-    const row = { id, account_id: accountId, desk_id: 'desk' as DeskId, portal: 'office', epoch: 1 } as const;
+    const row = {
+      id,
+      account_id: accountId,
+      host_id: 'host' as HostId,
+      desk_id: 'desk' as DeskId,
+      portal: 'office',
+      epoch: 1,
+    } as const;
     await insertSession(open.store, { ...row, created_at: 1 });
     expect(await moveToEpoch(open.store, id, 3)).toBe(false);
     await oneOf(() => moveToEpoch(open.store, id, 2));

@@ -128,12 +128,12 @@ describe('the store itself refuses', () => {
     ],
     [
       'a session at no portal',
-      "insert into sessions select 'other', account_id, desk_id, 'admin', 1, 0, 0 from sessions limit 1",
+      "insert into sessions select 'other', account_id, host_id, desk_id, 'admin', 1, 0, 0 from sessions limit 1",
       'SQLITE_CONSTRAINT_CHECK',
     ],
     [
       'a session of nobody',
-      "insert into sessions values ('other', 'nobody', 'desk', 'office', 1, 0, 0)",
+      "insert into sessions values ('other', 'nobody', 'host', 'desk', 'office', 1, 0, 0)",
       'SQLITE_CONSTRAINT_FOREIGNKEY',
     ],
     [

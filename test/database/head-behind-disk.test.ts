@@ -8,10 +8,11 @@ import { migrate } from '../../main/school/store/migrate';
 import { KeyRing } from '../../main/school/keys/key-ring';
 import { systemRandom } from '../../main/school/platform/random';
 import { createSecretBox } from '../../main/school/keys/secret-box';
-import type { DeskId } from '../../shared/ids';
+import type { DeskId, HostId } from '../../shared/ids';
 import { FakeClock } from '../support/fake-clock';
 import { temporaryFolder } from '../support/prepared-school';
 
+const hostId = 'host' as HostId;
 const deskId = 'desk' as DeskId;
 const box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
 
@@ -19,18 +20,18 @@ const open = async () => {
   const folder = temporaryFolder();
   const { store, close } = connect(join(folder, 'latchkey.db'));
   await migrate(store, async () => undefined);
-  const audit = new AuditLog(deskId, box, new FakeClock());
+  const audit = new AuditLog({ hostId, deskId }, box, new FakeClock());
   const record = () => audit.record(store, { action: 'desk.started' });
   await record();
   const file = join(folder, auditHeadName);
   const headOf = (): unknown =>
-    JSON.parse(box.open('audit-head', readFileSync(file), [deskId]).toString()) as unknown;
+    JSON.parse(box.open('audit-head', readFileSync(file), [hostId]).toString()) as unknown;
   return { folder, store, audit, close, record, file, headOf };
 };
 
 test('the head of the log is never ahead of what was committed', async () => {
   const { folder, store, audit, close, file, headOf } = await open();
-  const head = new AuditHead(folder, deskId, box);
+  const head = new AuditHead(folder, hostId, box);
   let saved: Promise<void> | undefined;
   const takenBack = store.transaction().execute(async (trx) => {
     await audit.record(trx, { action: 'desk.started' });
@@ -47,7 +48,7 @@ test('the head of the log is never ahead of what was committed', async () => {
 
 test('heads that are saved at once are written one after the other, the newest last and none twice', async () => {
   const { folder, store, close, record, headOf } = await open();
-  const head = new AuditHead(folder, deskId, box);
+  const head = new AuditHead(folder, hostId, box);
   const written = vi.spyOn(box, 'seal');
   const saved = [head.save(store), head.save(store)];
   await vi.waitFor(() => expect(written).toHaveBeenCalledTimes(1));
@@ -62,7 +63,7 @@ test('heads that are saved at once are written one after the other, the newest l
 test('a head that could not be saved is followed by one that is', async () => {
   const { folder, store, close } = await open();
   const later = join(folder, 'later');
-  const head = new AuditHead(later, deskId, box);
+  const head = new AuditHead(later, hostId, box);
   await expect(head.save(store)).rejects.toThrow('ENOENT');
   renameSync(temporaryFolder(), later);
   await head.save(store);

@@ -1,12 +1,22 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../main/school/store/connect';
 import { migrate } from '../../main/school/store/migrate';
 import { migrations } from '../../main/school/store/migrations/migrations';
+import type { Store } from '../../main/school/store/schema';
 import { openDesk } from '../../main/school/open-desk';
 import { systemRandom } from '../../main/school/platform/random';
+import { StartRefused } from '../../main/school/platform/start-refused';
 import { FakeClock } from '../support/fake-clock';
 import { fakeKeyProtector } from '../support/fake-key-protector';
 import { type PreparedSchool, prepareSchool, temporaryFolder } from '../support/prepared-school';
@@ -87,11 +97,11 @@ describe('a new store', () => {
     const half = temporaryFolder();
     const file = join(half, 'latchkey.db');
     const open = connect(file);
-    const first = migrations['0001-first-store'];
+    const first = migrations['0001-store'];
     // As after kill -9: whatever the interrupted migration left is all that there is.
     await expect(
       migrate(open.store, async () => undefined, {
-        '0001-first-store': {
+        '0001-store': {
           up: async (db) => {
             await first?.up(db);
             throw new Error('killed');
@@ -186,6 +196,57 @@ describe('a store that is there already', () => {
     await open.close();
     expect(readFileSync(join(directory, 'latchkey.db')).equals(before)).toBe(true);
     expect(readFileSync(join(directory, 'desk.json')).equals(key)).toBe(true);
+  });
+
+  test.each<[string, (raw: RawStore) => void]>([
+    [
+      'other migrations',
+      (raw) => {
+        raw.run("update kysely_migration set name = '0001-first-store'");
+        raw.run(
+          "insert into kysely_migration (name, timestamp) values ('0002-several-authenticators', '2026-01-01T00:00:00.000Z')",
+        );
+      },
+    ],
+    ['accounts of another shape', (raw) => void raw.run('alter table accounts drop column search_text')],
+    ['no migrations at all', (raw) => void raw.run('drop table kysely_migration')],
+  ])('is refused when a version from before the first release wrote it, by %s', async (_by, change) => {
+    const raw = new RawStore(directory);
+    change(raw);
+    raw.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    raw.close();
+    const contents = () =>
+      readdirSync(directory).map((name) => [name, readFileSync(join(directory, name)).toString('base64')]);
+    const before = contents();
+    expect(await refusalOn(directory)).toBe('database-from-before');
+    expect(contents()).toEqual(before);
+
+    const refused = new StartRefused('store-from-before');
+    expect(refused.textIn('en')).toContain('from before the first release');
+    expect(refused.textIn('es')).toContain('anterior a la primera edición');
+  });
+
+  test('is brought from one version to the next, with what it holds', async () => {
+    const open = connect(join(directory, 'latchkey.db'));
+    const withPhone = {
+      ...migrations,
+      '0002-phone': {
+        up: (db: Store) =>
+          db.schema
+            .alterTable('accounts')
+            .addColumn('phone', 'text', (column) => column.notNull().defaultTo('none'))
+            .execute(),
+      },
+    };
+    await migrate(open.store, async () => undefined, withPhone);
+    // What the next version wrote is of the future for this one.
+    await expect(migrate(open.store, async () => undefined)).rejects.toThrow('newer version');
+    await open.close();
+    const raw = new RawStore(directory);
+    expect(raw.rows('select distinct phone, count(*) as people from accounts')).toEqual([
+      { phone: 'none', people: 4 },
+    ]);
+    raw.close();
   });
 });
 

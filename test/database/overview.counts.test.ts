@@ -8,7 +8,7 @@ import { OverviewService } from '../../main/school/staff/overview-service';
 import { migrate } from '../../main/school/store/migrate';
 import type { Schema, Store } from '../../main/school/store/schema';
 import { policy } from '../../shared/policy';
-import type { AuthenticatorId, DeskId, SessionId } from '../../shared/ids';
+import type { AuthenticatorId, DeskId, HostId, SessionId } from '../../shared/ids';
 import { FakeClock } from '../support/fake-clock';
 import { datesIn } from '../support/dates-in';
 
@@ -93,6 +93,7 @@ const add = async (
       .values({
         id: `${account.id} ${session}` as SessionId,
         account_id: account.id,
+        host_id: 'h' as HostId,
         desk_id: 'd' as DeskId,
         portal: 'staff',
         epoch: 1,

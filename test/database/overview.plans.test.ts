@@ -17,7 +17,7 @@ const slow = (plans: readonly Planned[]): Planned[] =>
 
 /** Plans that go along a desk's whole log: no condition but the desk's leads them. */
 const alongLog = (plans: readonly Planned[]): Planned[] =>
-  plans.filter(({ steps }) => steps.some((step) => /audit_events.*\(desk_id=\?\)$/.test(step)));
+  plans.filter(({ steps }) => steps.some((step) => /audit_events.*\(host_id=\?\)$/.test(step)));
 
 test('a start walks over no accounts, sessions or events, however many there are', async () => {
   const asked = await askedDuring(() => at.open.desk.restart());
@@ -27,7 +27,7 @@ test('a start walks over no accounts, sessions or events, however many there are
   expect(slow(plans)).toEqual([]);
   // The newest event alone is read off the end of the log: nothing but the desk is asked for.
   expect(alongLog(plans).map(({ statement }) => statement)).toEqual([
-    expect.stringMatching(/where "desk_id" = \? order by "sequence" desc limit \?$/),
+    expect.stringMatching(/where "host_id" = \? order by "sequence" desc limit \?$/),
   ]);
 });
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signInAt, signInsOf } from '../../main/school/audit/sign-in-repository';
 import { migrate } from '../../main/school/store/migrate';
 import type { Queries, Schema, Store } from '../../main/school/store/schema';
-import type { AccountId, DeskId } from '../../shared/ids';
+import type { AccountId, HostId } from '../../shared/ids';
 
 let sqlite: Sqlite.Database;
 let store: Store;
@@ -34,28 +34,28 @@ const planOf = async (ask: (queries: Queries) => Promise<unknown>): Promise<stri
 };
 
 const account = 'a' as AccountId;
-const desk = 'd' as DeskId;
+const host = 'h' as HostId;
 
 test.each([
   ['the newest page', null],
-  ['a later page', { occurredAt: 5, deskId: desk, sequence: 5 }],
+  ['a later page', { occurredAt: 5, hostId: host, sequence: 5 }],
 ])('%s of a person’s sign-ins reads that person’s events alone, and sorts nothing', async (_what, before) => {
   const plan = await planOf((queries) => signInsOf(queries, account, before, 11));
   expect(plan).toMatch(/^SEARCH audit_events USING INDEX audit_events_by_subject \(subject_id=\?/);
   expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
   // The page begins where the one before ended: it does not read over what was shown.
-  if (before) expect(plan).toContain('(occurred_at,desk_id,sequence)<(?,?,?)');
+  if (before) expect(plan).toContain('(occurred_at,host_id,sequence)<(?,?,?)');
 });
 
 test('one entry is found by its key', async () => {
-  const plan = await planOf((queries) => signInAt(queries, account, { deskId: desk, sequence: 1 }));
+  const plan = await planOf((queries) => signInAt(queries, account, { hostId: host, sequence: 1 }));
   expect(plan).toMatch(/^SEARCH audit_events USING /);
   expect(plan).not.toMatch(/SCAN/);
 });
 
 test('a person sees every sign-in, and every failed try to sign in or unlock', async () => {
   const insert = sqlite.prepare(
-    `insert into audit_events values ('d', ?, ?, ?, ?, '', '', 'a', '', '', '{}', x'00')`,
+    `insert into audit_events values ('h', ?, 'd', ?, ?, ?, '', '', 'a', '', '', '{}', x'00')`,
   );
   const kinds = [
     ['sign-in.completed', 'success'],

@@ -20,7 +20,7 @@ test('ten thousand people are searched, filtered, sorted and scrolled through, a
   await expect(staff.rows.first()).toHaveAttribute('aria-rowindex', '2');
   expect(await staff.rows.count()).toBeLessThan(60);
 
-  // Found by beginnings in any order, the latest answer wins, and the keyboard never leaves the field.
+  // Found by parts in any order, the latest answer wins, and the keyboard never leaves the field.
   const someone = crowdMember(4_711);
   const [first = '', last = ''] = someone.name.toLowerCase().split(' ');
   await staff.search.pressSequentially(`${last} ${first.slice(0, 3)} 4711`, { delay: 15 });

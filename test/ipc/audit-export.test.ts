@@ -8,6 +8,7 @@ import { AuditLog } from '../../main/school/audit/audit-log';
 import { connect } from '../../main/school/store/connect';
 import { KeyRing } from '../../main/school/keys/key-ring';
 import { systemRandom } from '../../main/school/platform/random';
+import { hostAt } from '../../main/school/keys/desk-keys';
 import { createSecretBox } from '../../main/school/keys/secret-box';
 import { writeWholeFrom } from '../../main/school/platform/write-whole';
 import type { DeskId } from '../../shared/ids';
@@ -66,7 +67,7 @@ describe('saving the audit log', () => {
     const raw = new RawStore(desk.directory);
     raw.run(
       `with recursive n(i) as (select 1 union all select i + 1 from n where i < 1300)
-       insert into audit_events select (select id from desks), 1000 + i, 1000 + i / 3, 'session.locked', 'success', '', '', '', '', 'staff', '{}', x'00' from n`,
+       insert into audit_events select (select id from desks), 1000 + i, (select id from desks), 1000 + i / 3, 'session.locked', 'success', '', '', '', '', 'staff', '{}', x'00' from n`,
     );
     const all = raw.rows('select sequence from audit_events').map(({ sequence }) => Number(sequence));
     raw.close();
@@ -136,8 +137,8 @@ test('verifying a long log tells how far it is, and stops when it is told to, wh
   const { desk, office } = school;
   const box = createSecretBox(new KeyRing([{ id: 1, key: dataKeyOf(desk.directory) }]), systemRandom);
   const open = connect(join(desk.directory, 'latchkey.db'));
-  const [{ id } = { id: '' }] = await open.store.selectFrom('desks').select('id').execute();
-  const log = new AuditLog(id as DeskId, box, desk.clock);
+  const [{ id } = { id: '' as DeskId }] = await open.store.selectFrom('desks').select('id').execute();
+  const log = new AuditLog({ hostId: hostAt(id), deskId: id }, box, desk.clock);
   await open.store.transaction().execute(async (trx) => {
     for (let event = 0; event < 1_700; event += 1) await log.record(trx, { action: 'desk.started' });
   });

@@ -14,7 +14,6 @@ import {
 } from '../support/school';
 import { readerInPlace } from '../../main/school/backups/store-reader';
 import { StoreUnread } from '../../main/school/backups/store-unread';
-import { counted, recounted } from '../support/account-counts';
 import { RawStore } from '../support/raw-store';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
@@ -109,9 +108,6 @@ describe('backup and restore', () => {
     const restored = valueOf(await office.backup.restore({ name: made.name }));
     expect(restored.accounts).toBe(2);
     expect(restored.carriedAuditEvents).toBeGreaterThan(0);
-    const raw = new RawStore(desk.directory);
-    expect(raw.rows(counted)).toEqual(raw.rows(recounted));
-    raw.close();
     await stageOf(office, 'signed-out');
     await stageOf(staff, 'signed-out');
 
@@ -149,13 +145,13 @@ describe('backup and restore', () => {
       );
     const entry = await entryOf();
     if (!entry) throw new Error('No failed try');
-    const { deskId, sequence } = entry;
-    valueOf(await frank.ownAccount.reportSignIn({ deskId, sequence }));
+    const { hostId, sequence } = entry;
+    valueOf(await frank.ownAccount.reportSignIn({ hostId, sequence }));
 
     valueOf(await office.backup.restore({ name: made.name }));
     valueOf(await frank.signIn.begin({ username: 'frank', password: staffPassword }));
     expect(await entryOf()).toEqual({ ...entry, reported: true });
-    expect(codeOf(await frank.ownAccount.reportSignIn({ deskId, sequence }))).toBe('already-reported');
+    expect(codeOf(await frank.ownAccount.reportSignIn({ hostId, sequence }))).toBe('already-reported');
     expect((await stageOf(frank, 'signed-in')).notices).toEqual([]);
     valueOf(await office.signIn.begin({ username: 'nora', password: staffPassword }));
     expect((await stageOf(office, 'signed-in')).notices).toMatchObject([{ kind: 'sign-in-reported' }]);

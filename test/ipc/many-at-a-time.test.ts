@@ -117,7 +117,7 @@ const addPending = (expiresAt: number): void => {
     `insert into authenticators (id, account_id, state, kind, label, serial, period_seconds, sealed_secret, created_at, expires_at,
      confirmed_at, last_step, drift_steps, last_used_at)
      select 'pending ' || id, id, 'pending', 'app', '', '', 30, x'00', 0, ?, 0, -1, 0, 0 from accounts
-     where two_factor = 'not-set-up' limit 120`,
+     where id not in (select account_id from authenticators) limit 120`,
     expiresAt,
   );
 };
@@ -136,11 +136,11 @@ test('keys that nobody confirmed are all forgotten, once their day is over and o
   await school.desk.application.tick();
   expect(pending()).toBe(20);
   addPending(clock.now() + 60 * 60_000);
-  expect(raw.rows("select 1 from accounts where two_factor = 'pending'")).toHaveLength(140);
+  expect(raw.rows("select 1 from authenticators where state = 'pending'")).toHaveLength(140);
   const { version, options } = valueOf(await office.options.read());
   valueOf(await office.options.save({ version, options: { ...options, supervisedEnrolment: true } }));
   expect(pending()).toBe(0);
-  expect(raw.rows("select 1 from accounts where two_factor = 'pending'")).toHaveLength(0);
+  expect(raw.rows("select 1 from authenticators where state = 'pending'")).toHaveLength(0);
 });
 
 test('an act on many sees to everybody who was meant once, step by step, also where a batch ends', async () => {

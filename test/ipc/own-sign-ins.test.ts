@@ -8,7 +8,7 @@ const context = withPreparedSchool({ twoFactor: true });
 const entriesOf = async (window: TestWindow): Promise<OwnSignIn[]> =>
   valueOf(await window.ownAccount.signIns({ before: null })).entries;
 
-const at = ({ deskId, sequence }: OwnSignIn) => ({ deskId, sequence });
+const at = ({ hostId, sequence }: OwnSignIn) => ({ hostId, sequence });
 
 const wrongPassword = (window: TestWindow, password = 'not the right one') =>
   window.signIn.begin({ username: 'frank', password });
@@ -53,10 +53,12 @@ describe('my last sign-ins', () => {
     const { accountId } = school.members.frank;
     const [desk] = raw.rows('select id from desks');
     const insert = raw.sqlite.prepare(
-      `insert into audit_events values (?, ?, ?, 'sign-in.password', 'failure', ?, 'f', ?, 'f', 'staff', '{}', x'00')`,
+      `insert into audit_events values (?, ?, ?, ?, 'sign-in.password', 'failure', ?, 'f', ?, 'f', 'staff', '{}', x'00')`,
     );
-    for (let index = 0; index < 25; index += 1)
-      insert.run(desk?.['id'], 900_000 + index, 1_000 + Math.floor(index / 7), accountId, accountId);
+    for (let index = 0; index < 25; index += 1) {
+      const time = 1_000 + Math.floor(index / 7);
+      insert.run(desk?.['id'], 900_000 + index, desk?.['id'], time, accountId, accountId);
+    }
     const seen: OwnSignIn[] = [];
     let before: OwnSignIn | null = null;
     for (let more = true; more; ) {
@@ -181,7 +183,7 @@ describe('that was not me', () => {
       context.school.members.frank.accountId,
     );
     const result = await frank.ownAccount.reportSignIn({
-      deskId: entry.deskId,
+      hostId: entry.hostId,
       sequence: Number(other?.['sequence']),
     });
     expect(codeOf(result)).toBe('not-found');

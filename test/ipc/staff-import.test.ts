@@ -158,7 +158,6 @@ describe('an import', () => {
       kept: [],
     });
     expect(usernames()).toEqual(['maria', 'nia']);
-    expect(raw.rows("select 1 from account_words where word = 'ben'")).toEqual([]);
     await stageOf(window, 'signed-out');
     expect(codeOf(await window.signIn.begin({ username: 'nia', password: staffPassword }))).toBe(
       'wrong-credentials',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { folded, searchWords } from '../../main/school/accounts/search-words';
+import { folded, searchText } from '../../main/school/accounts/search-text';
 import { roles } from '../../shared/access';
 import { usernameKey } from '../../shared/text-fields';
 
@@ -30,11 +30,7 @@ export const addCrowd = (directory: string, count: number): void => {
   const sqlite = new Sqlite(join(directory, 'latchkey.db'));
   const account = sqlite.prepare(
     `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at, epoch, version,
-    created_at, name_key, two_factor, last_sign_in_at) values (?, ?, ?, ?, ?, ?, '', 0, 1, 1, 1, ?, 'not-set-up', 0)`,
-  );
-  const word = sqlite.prepare(
-    `insert into account_words (word, account_id, shared, name_shared, name_key, username_key, role, active, two_factor,
-    last_sign_in_at, initials, name_initials) values (?, ?, ?, ?, ?, ?, ?, ?, 'not-set-up', 0, ?, ?)`,
+    created_at, name_key, search_text, last_sign_in_at) values (?, ?, ?, ?, ?, ?, '', 0, 1, 1, 1, ?, ?, 0)`,
   );
   sqlite.transaction(() => {
     for (let number = 0; number < count; number += 1) {
@@ -42,10 +38,8 @@ export const addCrowd = (directory: string, count: number): void => {
       const id = `01890000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
       const role = roles[number % 50 === 0 ? 0 : (number % 2) + 1] ?? 'instructor';
       const active = number % 9 === 0 ? 0 : 1;
-      const keys = [folded(name), usernameKey(username)] as const;
-      account.run(id, name, username, keys[1], role, active, keys[0]);
-      for (const { word: text, shared, nameShared, initials, nameInitials } of searchWords(name, username))
-        word.run(text, id, shared, nameShared, ...keys, role, active, initials, nameInitials);
+      const searched = [folded(name), searchText(name, username)] as const;
+      account.run(id, name, username, usernameKey(username), role, active, ...searched);
     }
   })();
   sqlite.close();

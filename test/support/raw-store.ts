@@ -75,8 +75,9 @@ export const dataKeyOf = (directory: string): Buffer => {
 export const brokenAuditRows = (store: RawStore, dataKey: Buffer): number[] => {
   const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'latchkey/audit-chain/1', 32));
   const columns = [
-    'desk_id',
+    'host_id',
     'sequence',
+    'desk_id',
     'occurred_at',
     'action',
     'outcome',

@@ -8,7 +8,8 @@ import { Throttle } from '../../main/school/attempts/throttle';
 import { type Account, Accounts } from '../../main/school/accounts/accounts';
 import { StaffSearch } from '../../main/school/staff/staff-search';
 import type { Role } from '../../shared/access';
-import type { DeskId, SessionId } from '../../shared/ids';
+import type { DeskId, HostId, SessionId } from '../../shared/ids';
+import type { TwoFactorState } from '../../shared/staff-list';
 import { FakeClock } from './fake-clock';
 import { temporaryFolder } from './prepared-school';
 
@@ -18,7 +19,7 @@ export interface MadeUp {
   readonly username: string;
   readonly role: Role;
   readonly active: boolean;
-  readonly twoFactor: Account['two_factor'];
+  readonly twoFactor: TwoFactorState;
   /** 0 for never. */
   readonly lastSignInAt: number;
 }
@@ -34,7 +35,7 @@ export class StaffStore {
     private readonly folder: string,
     private readonly open: OpenStore,
   ) {
-    this.search = new StaffSearch(open.store, new Throttle(this.clock));
+    this.search = new StaffSearch(open.store, new Throttle(this.clock), this.clock);
   }
 
   static async make(): Promise<StaffStore> {
@@ -86,19 +87,20 @@ export class StaffStore {
               period_seconds: 30,
               sealed_secret: Buffer.alloc(1),
               created_at: 1,
-              expires_at: 0,
+              expires_at: twoFactor === 'pending' ? this.clock.now() + 1_000 : 0,
               confirmed_at: 0,
               last_step: -1,
               drift_steps: 0,
               last_used_at: 0,
             })
             .execute();
-        if (lastSignInAt > 0)
+        if (lastSignInAt > 0) {
           await trx
             .insertInto('sessions')
             .values({
               id: this.newId<SessionId>(),
               account_id: account.id,
+              host_id: 'host' as HostId,
               desk_id: 'desk' as DeskId,
               portal: 'office',
               epoch: account.epoch,
@@ -106,6 +108,8 @@ export class StaffStore {
               ended_at: lastSignInAt,
             })
             .execute();
+          await this.accounts.noteSignIn(trx, account.id, lastSignInAt);
+        }
         if (!active) await this.accounts.change(trx, account, { active: 0 }, true);
         const now = await this.accounts.find(trx, account.id);
         if (now) added.push(now);

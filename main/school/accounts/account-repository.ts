@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Role } from '../../../shared/access';
 import type { AccountId } from '../../../shared/ids';
+import type { TwoFactorState } from '../../../shared/staff-list';
 import type { AccountTable, Flag, Queries } from '../store/schema';
-import type { SearchWord } from './search-words';
+import { twoFactorState } from './two-factor-state';
 
 export type Account = Selectable<AccountTable>;
 
@@ -17,48 +18,29 @@ export const insertAccount = async (queries: Queries, row: Account): Promise<voi
   await queries.insertInto('accounts').values(row).execute();
 };
 
-/** Puts the words that an account is found by in place of the ones of before. */
-export const replaceWords = async (
-  queries: Queries,
-  { id, name_key, username_key, role, active, two_factor, last_sign_in_at }: Account,
-  words: readonly SearchWord[],
-): Promise<void> => {
-  await queries.deleteFrom('account_words').where('account_id', '=', id).execute();
-  if (words.length === 0) return;
-  const facts = { name_key, username_key, role, active, two_factor, last_sign_in_at };
-  await queries
-    .insertInto('account_words')
-    .values(
-      words.map(({ word, shared, nameShared, initials, nameInitials }) => ({
-        word,
-        account_id: id,
-        shared,
-        name_shared: nameShared,
-        initials,
-        name_initials: nameInitials,
-        ...facts,
-      })),
-    )
-    .execute();
-};
-
 /** Where a reading of everybody by name goes on: behind this account. */
 export interface NamePlace {
   readonly nameKey: string;
   readonly id: AccountId | '';
 }
 
-/** What a reading of everybody takes of an account. */
-export type ActiveAccount = Pick<
-  Account,
-  'id' | 'name' | 'name_key' | 'role' | 'two_factor' | 'password_hash' | 'created_at'
->;
+/** What a reading of everybody takes of an account, with the state of its second factor. */
+export interface ActiveAccount
+  extends Pick<Account, 'id' | 'name' | 'name_key' | 'role' | 'password_hash' | 'created_at'> {
+  readonly two_factor: TwoFactorState;
+}
 
 /** The next active accounts by name, read off an index in its order: nothing is sorted, nothing before them is walked over. */
-export const activeAccountsAfter = (queries: Queries, { nameKey, id }: NamePlace, limit: number) =>
+export const activeAccountsAfter = (
+  queries: Queries,
+  { nameKey, id }: NamePlace,
+  limit: number,
+  now: number,
+) =>
   queries
     .selectFrom('accounts')
-    .select(['id', 'name', 'name_key', 'role', 'two_factor', 'password_hash', 'created_at'])
+    .select(['id', 'name', 'name_key', 'role', 'password_hash', 'created_at'])
+    .select(twoFactorState(now).as('two_factor'))
     .where('active', '=', 1)
     .where('name_key', '>=', nameKey)
     .where((of) => of.or([of('name_key', '>', nameKey), of('id', '>', id as AccountId)]))
@@ -88,6 +70,7 @@ export interface AccountChange {
   readonly name_key?: string;
   readonly username?: string;
   readonly username_key?: string;
+  readonly search_text?: string;
   readonly role?: Role;
   readonly active?: Flag;
   readonly password_hash?: string;
@@ -113,6 +96,16 @@ export const updateAccount = async (
     .where('version', '=', version)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+};
+
+/** Writes when an account signed in last. */
+export const updateLastSignIn = async (queries: Queries, id: AccountId, at: number): Promise<void> => {
+  await queries
+    .updateTable('accounts')
+    .set({ last_sign_in_at: at })
+    .where('id', '=', id)
+    .where('last_sign_in_at', '<', at)
+    .execute();
 };
 
 /** Puts a hash with today's parameters in place of an older one of the same password. */

@@ -18,10 +18,10 @@ import {
   type NamedAccount,
   type NamePlace,
   refreshPasswordHash,
-  replaceWords,
   updateAccount,
+  updateLastSignIn,
 } from './account-repository';
-import { folded, searchWords } from './search-words';
+import { folded, searchText } from './search-text';
 
 export type { Account, ActiveAccount } from './account-repository';
 
@@ -80,7 +80,7 @@ export class Accounts {
   async *active(queries: Queries, behind: NamePlace = beforeAll): AsyncGenerator<ActiveAccount> {
     let after = behind;
     for (;;) {
-      const accounts = await activeAccountsAfter(queries, after, accountsAtOnce).execute();
+      const accounts = await activeAccountsAfter(queries, after, accountsAtOnce, this.clock.now()).execute();
       yield* accounts;
       const last = accounts.at(-1);
       if (!last || accounts.length < accountsAtOnce) return;
@@ -106,27 +106,31 @@ export class Accounts {
       version: 1,
       created_at: now,
       name_key: folded(name),
-      two_factor: 'not-set-up',
+      search_text: searchText(name, username),
       last_sign_in_at: 0,
     };
     await insertAccount(queries, account);
-    await replaceWords(queries, account, searchWords(name, username));
     return account;
   }
 
   /** Changes an account at a version; null when it has moved on since. */
   async change(
     queries: Queries,
-    account: Pick<Account, 'id' | 'version'>,
+    account: Pick<Account, 'id' | 'version' | 'name' | 'username'>,
     change: AccountChange,
     endsSessions: boolean,
   ): Promise<Account | null> {
-    const keyed = change.name === undefined ? change : { ...change, name_key: folded(change.name) };
-    if (!(await updateAccount(queries, account.id, account.version, keyed, endsSessions))) return null;
-    const changed = await this.find(queries, account.id);
-    if (changed && (change.name !== undefined || change.username !== undefined))
-      await replaceWords(queries, changed, searchWords(changed.name, changed.username));
-    return changed;
+    const { name = account.name, username = account.username } = change;
+    const isRenamed = change.name !== undefined || change.username !== undefined;
+    const searched = isRenamed ? { name_key: folded(name), search_text: searchText(name, username) } : {};
+    const { id, version } = account;
+    const isChanged = await updateAccount(queries, id, version, { ...change, ...searched }, endsSessions);
+    return isChanged ? this.find(queries, id) : null;
+  }
+
+  /** Notes a sign-in on the account; called with the session, in its transaction. */
+  noteSignIn(queries: Queries, id: AccountId, at: number): Promise<void> {
+    return updateLastSignIn(queries, id, at);
   }
 
   refreshPasswordHash(queries: Queries, account: Account, hash: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { DeskId } from '../../../shared/ids';
+import type { HostId } from '../../../shared/ids';
 import type { Queries } from '../store/schema';
 import { type SecretBox, SealBroken } from '../keys/secret-box';
 import { writeWholeFrom } from '../platform/write-whole';
@@ -10,7 +10,7 @@ import { eventAt, lastEvent } from './audit-repository';
 const headSchema = z.strictObject({ sequence: z.int(), mac: z.base64() });
 type Head = z.infer<typeof headSchema>;
 
-/** The head's file in a data directory: there from a desk's first event on. */
+/** The head's file in a data directory: there from a host's first event on. */
 export const auditHeadName = 'audit-head';
 
 /** How the log compares with its head outside of the store. */
@@ -32,7 +32,7 @@ export class AuditHead {
 
   constructor(
     directory: string,
-    private readonly deskId: DeskId,
+    private readonly hostId: HostId,
     private readonly box: SecretBox,
   ) {
     this.path = join(directory, auditHeadName);
@@ -42,7 +42,7 @@ export class AuditHead {
   async check(queries: Queries): Promise<HeadVerdict> {
     // The head first: one that is written meanwhile may be ahead of what was read of the log.
     const head = this.read();
-    const last = await lastEvent(queries, this.deskId);
+    const last = await lastEvent(queries, this.hostId);
     if (!head) return last ? { kind: 'head-missing' } : { kind: 'whole' };
     const found = last?.sequence ?? 0;
     if (found < head.sequence) return { kind: 'cut', expected: head.sequence, found };
@@ -51,7 +51,7 @@ export class AuditHead {
 
   /** Starts the head of a log without events, before its first one; true for such a log. */
   async begin(queries: Queries): Promise<boolean> {
-    if (await lastEvent(queries, this.deskId)) return false;
+    if (await lastEvent(queries, this.hostId)) return false;
     if (!existsSync(this.path)) await this.write({ sequence: 0, mac: '' });
     return true;
   }
@@ -64,7 +64,7 @@ export class AuditHead {
   }
 
   private async saveLast(queries: Queries): Promise<void> {
-    const last = await lastEvent(queries, this.deskId);
+    const last = await lastEvent(queries, this.hostId);
     if (!last || last.sequence === this.saved?.sequence) return;
     // A log that has lost what this run saw keeps its head, which tells of it.
     if (this.saved && !(await this.fits(queries, this.saved))) return;
@@ -75,20 +75,20 @@ export class AuditHead {
 
   private async fits(queries: Queries, { sequence, mac }: Head): Promise<boolean> {
     if (sequence === 0) return true;
-    const row = await eventAt(queries, this.deskId, sequence);
+    const row = await eventAt(queries, this.hostId, sequence);
     return row?.mac.equals(Buffer.from(mac, 'base64')) ?? false;
   }
 
   private write(head: Head): Promise<void> {
     const text = Buffer.from(JSON.stringify(head));
-    return writeWholeFrom(this.path, [this.box.seal('audit-head', text, [this.deskId])]);
+    return writeWholeFrom(this.path, [this.box.seal('audit-head', text, [this.hostId])]);
   }
 
   private read(): Head | null {
     if (!existsSync(this.path)) return null;
     try {
       const sealed = readFileSync(this.path);
-      return headSchema.parse(JSON.parse(this.box.open('audit-head', sealed, [this.deskId]).toString()));
+      return headSchema.parse(JSON.parse(this.box.open('audit-head', sealed, [this.hostId]).toString()));
     } catch (cause) {
       if (cause instanceof SealBroken || cause instanceof SyntaxError || cause instanceof z.ZodError)
         return null;

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Portal } from '../../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
-import { type AccountId, accountIdSchema, type DeskId } from '../../../shared/ids';
+import { type AccountId, accountIdSchema, type DeskId, type HostId } from '../../../shared/ids';
 import type { AuditFilter, AuditPlace, AuditRow } from '../../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../keys/secret-box';
 import { pageOfEvents, type StoredEvent } from './audit-pages';
-import { appendEvent, deskIds, eventsAfter, lastEvent, lastOfAction } from './audit-repository';
+import { appendEvent, deskIds, eventsAfter, hostIds, lastEvent, lastOfAction } from './audit-repository';
 import type { Work } from './long-work';
 import { type SignInRow, signInAt, signInsOf } from './sign-in-repository';
 
@@ -27,15 +27,16 @@ export interface AuditEvent {
   readonly details?: WrittenDetails;
 }
 
-/** Where an entry stands among a person's sign-ins of all desks. */
+/** Where an entry stands among a person's sign-ins of all hosts. */
 export interface SignInPosition {
   readonly occurredAt: number;
-  readonly deskId: DeskId;
+  readonly hostId: HostId;
   readonly sequence: number;
 }
 
 /** One sign-in or failed try, as the person sees it. */
 export interface SignInEntry extends SignInPosition {
+  readonly deskId: DeskId;
   readonly portal: Portal | null;
   readonly outcome: AuditOutcome;
   /** With what they signed in (`with` of the event's details), or what failed (the event's action). */
@@ -55,8 +56,9 @@ export const chained = (
   row: Omit<AuditEventTable, 'mac'>,
   before: Buffer | undefined,
 ): (string | Buffer)[] => [
-  row.desk_id,
+  row.host_id,
   String(row.sequence),
+  row.desk_id,
   String(row.occurred_at),
   row.action,
   row.outcome,
@@ -69,20 +71,33 @@ export const chained = (
   before ?? Buffer.alloc(0),
 ];
 
-/** The append-only log of one desk, chained by HMAC so that an altered or missing row shows. */
+/** Whose chain events go into, and at which desk they happen; on one computer both are the same machine. */
+export interface AuditOrigin {
+  readonly hostId: HostId;
+  readonly deskId: DeskId;
+}
+
+/** The append-only log of one host, chained by HMAC so that an altered or missing row shows. */
 export class AuditLog {
+  readonly hostId: HostId;
+  readonly deskId: DeskId;
+
   constructor(
-    readonly deskId: DeskId,
+    { hostId, deskId }: AuditOrigin,
     private readonly box: SecretBox,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.hostId = hostId;
+    this.deskId = deskId;
+  }
 
   /** Appends an event; called inside of the transaction that makes the change, so that both commit or neither. Returns its sequence. */
   async record(queries: Queries, event: AuditEvent): Promise<number> {
-    const before = await lastEvent(queries, this.deskId);
+    const before = await lastEvent(queries, this.hostId);
     const row = {
-      desk_id: this.deskId,
+      host_id: this.hostId,
       sequence: (before?.sequence ?? 0) + 1,
+      desk_id: this.deskId,
       occurred_at: this.clock.now(),
       action: event.action,
       outcome: event.outcome ?? 'success',
@@ -100,16 +115,16 @@ export class AuditLog {
 
   /** Appends an event where the newest one with its action, which is to be a rare one, says something else: a state that goes on is told once. */
   async recordChange(queries: Queries, event: AuditEvent): Promise<void> {
-    const last = await lastOfAction(queries, this.deskId, event.action);
+    const last = await lastOfAction(queries, this.hostId, event.action);
     if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(queries, event);
   }
 
-  /** Recomputes the whole chain of this desk: the number of events, or the first that does not fit. */
+  /** Recomputes the whole chain of this host: the number of events, or the first that does not fit. */
   async verify(queries: Queries, work: Work): Promise<ChainVerdict> {
-    const last = (await lastEvent(queries, this.deskId))?.sequence ?? 0;
+    const last = (await lastEvent(queries, this.hostId))?.sequence ?? 0;
     let before: { sequence: number; mac: Buffer } | undefined;
     for (;;) {
-      const rows = await eventsAfter(queries, this.deskId, before?.sequence ?? 0, verifiedAtOnce);
+      const rows = await eventsAfter(queries, this.hostId, before?.sequence ?? 0, verifiedAtOnce);
       for (const { mac, ...row } of rows) {
         const expected: number = (before?.sequence ?? 0) + 1;
         if (row.sequence !== expected || !this.box.isMac('audit-chain', chained(row, before?.mac), mac))
@@ -138,7 +153,7 @@ export class AuditLog {
   async signIn(
     queries: Queries,
     account: AccountId,
-    at: Pick<SignInPosition, 'deskId' | 'sequence'>,
+    at: Pick<SignInPosition, 'hostId' | 'sequence'>,
   ): Promise<SignInEntry | null> {
     const row = await signInAt(queries, account, at);
     return row ? entryOf(row) : null;
@@ -155,10 +170,10 @@ export class AuditLog {
     return { rows: rows.map(asShown), next };
   }
 
-  /** How many events there are: each desk's are numbered without a gap. */
+  /** How many events there are: each host's are numbered without a gap. */
   async count(queries: Queries): Promise<number> {
     let events = 0;
-    for (const desk of await deskIds(queries)) events += (await lastEvent(queries, desk))?.sequence ?? 0;
+    for (const host of await hostIds(queries)) events += (await lastEvent(queries, host))?.sequence ?? 0;
     return events;
   }
 
@@ -169,6 +184,7 @@ export class AuditLog {
 }
 
 const entryOf = ({
+  host_id,
   desk_id,
   sequence,
   occurred_at,
@@ -179,6 +195,7 @@ const entryOf = ({
 }: SignInRow): SignInEntry => {
   const facts: AuditDetails = JSON.parse(details);
   return {
+    hostId: host_id,
     deskId: desk_id,
     sequence,
     occurredAt: occurred_at,
@@ -189,6 +206,7 @@ const entryOf = ({
 };
 
 const asShown = (row: StoredEvent): AuditRow => ({
+  hostId: row.host_id,
   deskId: row.desk_id,
   sequence: row.sequence,
   occurredAt: row.occurred_at,

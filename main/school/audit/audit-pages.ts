@@ -12,7 +12,7 @@ export interface FoundPage {
   readonly next: AuditPlace | null;
 }
 
-/** Up to `limit` events behind a place, newest first by time, desk and sequence. */
+/** Up to `limit` events behind a place, newest first by time, host and sequence. */
 export const pageOfEvents = async (
   queries: Queries,
   filter: AuditFilter,
@@ -23,7 +23,7 @@ export const pageOfEvents = async (
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   if (found.length <= limit || !last) return { rows, next: null };
-  return { rows, next: { occurredAt: last.occurred_at, deskId: last.desk_id, sequence: last.sequence } };
+  return { rows, next: { occurredAt: last.occurred_at, hostId: last.host_id, sequence: last.sequence } };
 };
 
 /** The query of a page: the newest events of each alternative, merged. */
@@ -71,13 +71,13 @@ const narrowed = (
   if (after !== null)
     query = query.where((of) =>
       of(
-        of.refTuple('occurred_at', 'desk_id', 'sequence'),
+        of.refTuple('occurred_at', 'host_id', 'sequence'),
         '<',
-        of.tuple(after.occurredAt, after.deskId, after.sequence),
+        of.tuple(after.occurredAt, after.hostId, after.sequence),
       ),
     );
   return query;
 };
 
 const newestFirst = (events: Events): Events =>
-  events.orderBy('occurred_at', 'desc').orderBy('desk_id', 'desc').orderBy('sequence', 'desc');
+  events.orderBy('occurred_at', 'desc').orderBy('host_id', 'desc').orderBy('sequence', 'desc');

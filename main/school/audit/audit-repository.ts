@@ -1,61 +1,61 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { AuditAction } from '../../../shared/audit-event';
-import type { DeskId } from '../../../shared/ids';
+import type { DeskId, HostId } from '../../../shared/ids';
 import type { AuditEventTable, Queries } from '../store/schema';
 import { countSignInTry } from './sign-in-counts';
 
-/** The newest event of a desk's chain. */
+/** The newest event of a host's chain. */
 export const lastEvent = (
   queries: Queries,
-  desk: DeskId,
+  host: HostId,
 ): Promise<{ sequence: number; mac: Buffer } | undefined> =>
   queries
     .selectFrom('audit_events')
     .select(['sequence', 'mac'])
-    .where('desk_id', '=', desk)
+    .where('host_id', '=', host)
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
 
 /**
- * The newest event of a desk with a rare action. Reads every event with that action, because SQLite would choose the key for a
- * condition on the desk and walk its whole chain.
+ * The newest event of a host with a rare action. Reads every event with that action, because SQLite would choose the key for a
+ * condition on the host and walk its whole chain.
  */
 export const lastOfAction = async (
   queries: Queries,
-  desk: DeskId,
+  host: HostId,
   action: AuditAction,
 ): Promise<Selectable<AuditEventTable> | undefined> => {
   const events = await queries.selectFrom('audit_events').selectAll().where('action', '=', action).execute();
   return events
-    .filter(({ desk_id }) => desk_id === desk)
+    .filter(({ host_id }) => host_id === host)
     .sort((one, other) => other.sequence - one.sequence)[0];
 };
 
-/** One event of a desk's chain. */
+/** One event of a host's chain. */
 export const eventAt = (
   queries: Queries,
-  desk: DeskId,
+  host: HostId,
   sequence: number,
 ): Promise<Selectable<AuditEventTable> | undefined> =>
   queries
     .selectFrom('audit_events')
     .selectAll()
-    .where('desk_id', '=', desk)
+    .where('host_id', '=', host)
     .where('sequence', '=', sequence)
     .executeTakeFirst();
 
-/** Events of a desk after a sequence number, oldest first. */
+/** Events of a host's chain after a sequence number, oldest first. */
 export const eventsAfter = (
   queries: Queries,
-  desk: DeskId,
+  host: HostId,
   after: number,
   limit: number,
 ): Promise<Selectable<AuditEventTable>[]> =>
   queries
     .selectFrom('audit_events')
     .selectAll()
-    .where('desk_id', '=', desk)
+    .where('host_id', '=', host)
     .where('sequence', '>', after)
     .orderBy('sequence')
     .limit(limit)
@@ -73,3 +73,19 @@ export const appendEvent = async (queries: Queries, row: Insertable<AuditEventTa
 /** Every desk that writes here. */
 export const deskIds = async (queries: Queries): Promise<DeskId[]> =>
   (await queries.selectFrom('desks').select('id').orderBy('id').execute()).map(({ id }) => id);
+
+/** Every host that has a chain here. Read a host at a time off the primary key: a distinct would read the whole log. */
+export const hostIds = async (queries: Queries): Promise<HostId[]> => {
+  const hosts: HostId[] = [];
+  for (;;) {
+    const next = await queries
+      .selectFrom('audit_events')
+      .select('host_id')
+      .where('host_id', '>', hosts.at(-1) ?? ('' as HostId))
+      .orderBy('host_id')
+      .limit(1)
+      .executeTakeFirst();
+    if (!next) return hosts;
+    hosts.push(next.host_id);
+  }
+};

@@ -16,7 +16,7 @@ const tryOf = ({
 /** Counts an event that is a try to sign in; called with the event, in its transaction. */
 export const countSignInTry = async (
   queries: Queries,
-  event: Pick<AuditEventTable, 'desk_id' | 'occurred_at' | 'action' | 'outcome' | 'portal'>,
+  event: Pick<AuditEventTable, 'host_id' | 'occurred_at' | 'action' | 'outcome' | 'portal'>,
 ): Promise<void> => {
   const column = tryOf(event);
   if (column === null || event.portal === '') return;
@@ -24,7 +24,7 @@ export const countSignInTry = async (
     .insertInto('sign_in_counts')
     .values({
       quarter_at: event.occurred_at - (event.occurred_at % quarterLength),
-      desk_id: event.desk_id,
+      host_id: event.host_id,
       portal: event.portal,
       sign_ins: 0,
       failures: 0,
@@ -32,13 +32,13 @@ export const countSignInTry = async (
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['quarter_at', 'desk_id', 'portal'])
+        .columns(['quarter_at', 'host_id', 'portal'])
         .doUpdateSet((of) => ({ [column]: of(`sign_in_counts.${column}`, '+', 1) })),
     )
     .execute();
 };
 
-/** Tries of one quarter of an hour, all desks and portals together. */
+/** Tries of one quarter of an hour, all hosts and portals together. */
 export interface QuarterCount {
   readonly quarterAt: number;
   readonly signIns: number;

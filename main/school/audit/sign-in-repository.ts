@@ -1,9 +1,18 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import { type AuditAction, auditActions } from '../../../shared/audit-event';
-import type { AccountId, DeskId } from '../../../shared/ids';
+import type { AccountId, HostId } from '../../../shared/ids';
 import type { AuditEventTable, Queries, Schema } from '../store/schema';
 
-const columns = ['desk_id', 'sequence', 'occurred_at', 'portal', 'outcome', 'action', 'details'] as const;
+const columns = [
+  'host_id',
+  'sequence',
+  'desk_id',
+  'occurred_at',
+  'portal',
+  'outcome',
+  'action',
+  'details',
+] as const;
 
 /** A person's sign-in or failed try, as the log has it. */
 export type SignInRow = Pick<Selectable<AuditEventTable>, (typeof columns)[number]>;
@@ -23,7 +32,7 @@ const isSignIn = (of: ExpressionBuilder<Schema, 'audit_events'>) =>
 export const signInsOf = (
   queries: Queries,
   account: AccountId,
-  before: { readonly occurredAt: number; readonly deskId: DeskId; readonly sequence: number } | null,
+  before: { readonly occurredAt: number; readonly hostId: HostId; readonly sequence: number } | null,
   limit: number,
 ): Promise<SignInRow[]> =>
   queries
@@ -34,14 +43,14 @@ export const signInsOf = (
     .$if(before !== null, (query) =>
       query.where((of) =>
         of(
-          of.refTuple('occurred_at', 'desk_id', 'sequence'),
+          of.refTuple('occurred_at', 'host_id', 'sequence'),
           '<',
-          of.tuple(before?.occurredAt ?? 0, before?.deskId as DeskId, before?.sequence ?? 0),
+          of.tuple(before?.occurredAt ?? 0, before?.hostId as HostId, before?.sequence ?? 0),
         ),
       ),
     )
     .orderBy('occurred_at', 'desc')
-    .orderBy('desk_id', 'desc')
+    .orderBy('host_id', 'desc')
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();
@@ -50,12 +59,12 @@ export const signInsOf = (
 export const signInAt = (
   queries: Queries,
   account: AccountId,
-  at: { readonly deskId: DeskId; readonly sequence: number },
+  at: { readonly hostId: HostId; readonly sequence: number },
 ): Promise<SignInRow | undefined> =>
   queries
     .selectFrom('audit_events')
     .select(columns)
-    .where('desk_id', '=', at.deskId)
+    .where('host_id', '=', at.hostId)
     .where('sequence', '=', at.sequence)
     .where('subject_id', '=', account)
     .where(isSignIn)

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { AccountId, StockTokenId } from '../../../shared/ids';
 import type { Selectable } from 'kysely';
 import type { Queries, Schema, Store } from '../store/schema';
-import { appendEvent, eventAt, eventsAfter, lastEvent } from '../audit/audit-repository';
+import { appendEvent, eventAt, eventsAfter, hostIds, lastEvent } from '../audit/audit-repository';
 
 /** What a restore kept of the present store beside what the backup brings back. */
 export interface CarriedOver {
@@ -198,11 +198,8 @@ const keepTwoFactor = async (present: Store, trx: Queries): Promise<void> => {
  * or a report is not told, and nothing that was read comes back.
  */
 const keepNews = async (present: Store, trx: Queries): Promise<void> => {
-  // A store that no start of this version has brought up to date has no reports to lose.
-  const tables = new Set((await present.introspection.getTables()).map(({ name }) => name));
   for await (const account of stillThere(present, trx))
     for (const table of ['notices', 'sign_in_reports'] as const) {
-      if (!tables.has(table)) continue;
       await trx.deleteFrom(table).where('account_id', '=', account).execute();
       const rows = await present.selectFrom(table).selectAll().where('account_id', '=', account).execute();
       for (let from = 0; from < rows.length; from += atOnce)
@@ -219,14 +216,14 @@ const eventsAtOnce = 50;
 
 const keepAuditEvents = async (present: Store, trx: Queries): Promise<number> => {
   let kept = 0;
-  for (const { id: desk } of await present.selectFrom('desks').select('id').execute()) {
-    const last = await lastEvent(trx, desk);
-    const same = last ? await eventAt(present, desk, last.sequence) : undefined;
+  for (const host of await hostIds(present)) {
+    const last = await lastEvent(trx, host);
+    const same = last ? await eventAt(present, host, last.sequence) : undefined;
     // Another history than the present one: both cannot be told in one chain.
     if (last && !same?.mac.equals(last.mac)) continue;
     let after = last?.sequence ?? 0;
     for (;;) {
-      const rows = await eventsAfter(present, desk, after, eventsAtOnce);
+      const rows = await eventsAfter(present, host, after, eventsAtOnce);
       for (const row of rows) await appendEvent(trx, row);
       kept += rows.length;
       after = rows[rows.length - 1]?.sequence ?? after;

@@ -143,7 +143,7 @@ export class TwoFactorService {
     return repository.dropEveryPending(queries);
   }
 
-  /** Forgets, once a minute, what nobody confirmed within its 24 hours, so that the staff list does not tell of it. */
+  /** Forgets, once a minute, keys that nobody confirmed within their 24 hours. */
   async dropExpired(queries: Queries): Promise<void> {
     const now = this.clock.monotonic();
     if (now - this.droppedAt < 60_000) return;

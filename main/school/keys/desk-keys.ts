@@ -1,4 +1,4 @@
-import type { DeskId } from '../../../shared/ids';
+import type { DeskId, HostId } from '../../../shared/ids';
 import type { Clock } from '../platform/clock';
 import type { KeyProtector } from '../platform/key-protector';
 import type { NewId, Random } from '../platform/random';
@@ -31,6 +31,9 @@ export class KeyStoreGone extends Error {
   override readonly name = 'KeyStoreGone';
 }
 
+/** The host that a computer with windows is for its own school: both ids name the same machine. */
+export const hostAt = (deskId: DeskId): HostId => deskId as string as HostId;
+
 /**
  * The life of the installation's keys. A desk key, wrapped by the operating system and by the owner's recovery key, seals
  * the ring of data keys; the data keys seal everything else. Each change is one whole write of the desk file.
@@ -47,6 +50,11 @@ export class DeskKeys {
 
   get deskId(): DeskId {
     return this.file.deskId;
+  }
+
+  /** The host whose chain events go into: this computer serves its school itself. */
+  get hostId(): HostId {
+    return hostAt(this.deskId);
   }
 
   get protectedBy(): DeskFile['protectedBy'] {

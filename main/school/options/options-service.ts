@@ -67,7 +67,7 @@ export class OptionsService {
   /** What a portal asks of an account as it was just read, by the latest time that the desk has seen: a clock turned back extends nothing. */
   async requirementOf(queries: Queries, account: Account, portal: Portal): Promise<Requirement> {
     const options = (await readSchool(queries))?.options ?? defaultStaffOptions;
-    const enrolled = account.two_factor === 'set-up';
+    const enrolled = await this.twoFactor.isEnrolled(queries, account.id);
     return requirementOf(options, portal, { enrolled, createdAt: account.created_at }, this.time.latest());
   }
 

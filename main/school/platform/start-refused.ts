@@ -8,6 +8,7 @@ export type StartRefusal = keyof MainTexts['refused'];
 /** What the app itself makes of each of them. */
 const reasons = {
   'store-from-future': 'database-from-future',
+  'store-from-before': 'database-from-before',
   'store-damaged': 'database-damaged',
   'store-missing': 'database-damaged',
   'store-busy': 'data-directory-unusable',

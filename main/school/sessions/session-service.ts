@@ -78,11 +78,13 @@ export class SessionService {
     await insertSession(queries, {
       id: session.id,
       account_id: account.id,
+      host_id: this.audit.hostId,
       desk_id: this.deskId,
       portal: session.portal,
       epoch: account.epoch,
       created_at: session.signedInAt,
     });
+    await this.accounts.noteSignIn(queries, account.id, session.signedInAt);
     session.signInEvent = await this.audit.record(queries, {
       action: 'sign-in.completed',
       actor: account,

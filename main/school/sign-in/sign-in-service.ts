@@ -331,7 +331,8 @@ export class SignInService {
       const { windowId, portal } = sender;
       const { id: accountId, epoch, username } = account;
       const challenge = { windowId, portal, accountId, epoch, username };
-      if (account.two_factor === 'set-up') return ok({ missing: { ...challenge, kind: 'code' } });
+      if (await this.twoFactor.isEnrolled(trx, account.id))
+        return ok({ missing: { ...challenge, kind: 'code' } });
       // The password is all the factors there are: nobody sets up an app for a portal that stays closed to them.
       if (!roleOpensPortal(account.role, portal)) return this.complete(trx, sender, account, 'password');
       // Supervised, nothing of the key exists before a manager's code is right.

@@ -8,7 +8,7 @@ import { requirementOf } from '../../../shared/two-factor-requirement';
 import type { DeskTime } from '../store/desk-time';
 import type { OptionsService } from '../options/options-service';
 import type { SignedIn } from '../sessions/session-service';
-import type { Account } from '../accounts/accounts';
+import type { StaffAccount } from './staff-search-repository';
 import type { StaffSearch } from './staff-search';
 import type { PaperService } from './paper-service';
 
@@ -35,7 +35,7 @@ export class HandOuts {
     { session }: SignedIn,
     { whom, alsoSetUp }: { whom: StaffSelection; alsoSetUp: boolean },
   ): Promise<Result<{ handOuts: HandOut[]; leftOut: number }>> {
-    const people: Account[] = [];
+    const people: StaffAccount[] = [];
     let chosen = 0;
     for await (const accounts of this.search.selected(whom)) {
       chosen += accounts.length;
@@ -56,7 +56,7 @@ export class HandOuts {
   }
 }
 
-const handOutOf = (account: Account, options: StaffOptions, now: number): HandOut => {
+const handOutOf = (account: StaffAccount, options: StaffOptions, now: number): HandOut => {
   const { portals } = accessByRole[account.role];
   const enrolled = account.two_factor === 'set-up';
   const asks: HandOut['asks'] = [];

@@ -82,14 +82,14 @@ export const removeUntouched = async (queries: Queries, account: AccountId): Pro
     .where('version', '=', 1)
     .where('epoch', '=', 1)
     .where('password_hash', '=', '')
-    .where('two_factor', '=', 'not-set-up')
     .where('last_sign_in_at', '=', 0)
+    .where('id', 'not in', (of) => of.selectFrom('authenticators').select('account_id'))
     // Whoever was given a way in has been touched, used or not.
     .where('id', 'not in', (of) => of.selectFrom('enrolment_codes').select('account_id'))
     .where('id', 'not in', (of) => of.selectFrom('one_time_passes').select('account_id'))
     .executeTakeFirst();
   if (!untouched) return false;
-  for (const table of ['imported_accounts', 'account_words', 'notices'] as const)
+  for (const table of ['imported_accounts', 'notices'] as const)
     await queries.deleteFrom(table).where('account_id', '=', account).execute();
   await queries.deleteFrom('accounts').where('id', '=', account).execute();
   return true;

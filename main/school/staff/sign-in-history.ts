@@ -44,7 +44,7 @@ export class SignInHistory {
    * "That was not me": every other session of the account ends, all active managers are told, and the log has it. It takes
    * no fresh factor, as it only ends and tells. Once an entry; never of the session that it is said in.
    */
-  async report(signedIn: SignedIn, at: Pick<SignInPosition, 'deskId' | 'sequence'>): Promise<Result<null>> {
+  async report(signedIn: SignedIn, at: Pick<SignInPosition, 'hostId' | 'sequence'>): Promise<Result<null>> {
     const { session } = signedIn;
     if (this.isPresent(signedIn, at)) return refuse('not-found');
     const result = await this.store.transaction().execute(async (trx): Promise<Result<null>> => {
@@ -94,7 +94,7 @@ export class SignInHistory {
   ): Promise<boolean> {
     const present = {
       occurredAt: session.signedInAt,
-      deskId: this.audit.deskId,
+      hostId: this.audit.hostId,
       sequence: session.signInEvent,
     };
     let entries = await this.audit.signIns(this.store, account, present, pageLength);
@@ -120,9 +120,9 @@ export class SignInHistory {
 
   private isPresent(
     { session }: SignedIn,
-    { deskId, sequence }: { deskId: string; sequence: number },
+    { hostId, sequence }: Pick<SignInPosition, 'hostId' | 'sequence'>,
   ): boolean {
-    return deskId === this.audit.deskId && sequence === session.signInEvent;
+    return hostId === this.audit.hostId && sequence === session.signInEvent;
   }
 
   private async tellManagers(trx: Queries, account: SignedIn['account'], entry: SignInEntry): Promise<void> {

@@ -1,8 +1,8 @@
-import type { AccountId, DeskId } from '../../../shared/ids';
+import type { AccountId, HostId } from '../../../shared/ids';
 import type { Queries } from '../store/schema';
 
 interface Entry {
-  readonly deskId: DeskId;
+  readonly hostId: HostId;
   readonly sequence: number;
 }
 
@@ -10,13 +10,13 @@ interface Entry {
 export const insertReport = async (
   queries: Queries,
   account: AccountId,
-  { deskId, sequence }: Entry,
+  { hostId, sequence }: Entry,
   now: number,
 ): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await queries
     .insertInto('sign_in_reports')
-    .values({ desk_id: deskId, sequence, account_id: account, reported_at: now })
-    .onConflict((conflict) => conflict.columns(['desk_id', 'sequence']).doNothing())
+    .values({ host_id: hostId, sequence, account_id: account, reported_at: now })
+    .onConflict((conflict) => conflict.columns(['host_id', 'sequence']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 };
@@ -29,14 +29,14 @@ export const reportedOf = async <Found extends Entry>(
   if (entries.length === 0) return new Set();
   const rows = await queries
     .selectFrom('sign_in_reports')
-    .select(['desk_id', 'sequence'])
-    .where('desk_id', 'in', [...new Set(entries.map(({ deskId }) => deskId))])
+    .select(['host_id', 'sequence'])
+    .where('host_id', 'in', [...new Set(entries.map(({ hostId }) => hostId))])
     .where(
       'sequence',
       'in',
       entries.map(({ sequence }) => sequence),
     )
     .execute();
-  const keys = new Set(rows.map(({ desk_id, sequence }) => `${desk_id} ${sequence}`));
-  return new Set(entries.filter(({ deskId, sequence }) => keys.has(`${deskId} ${sequence}`)));
+  const keys = new Set(rows.map(({ host_id, sequence }) => `${host_id} ${sequence}`));
+  return new Set(entries.filter(({ hostId, sequence }) => keys.has(`${hostId} ${sequence}`)));
 };

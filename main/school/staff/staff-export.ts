@@ -6,7 +6,7 @@ import type { Store } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { Desktop } from '../platform/desktop';
 import type { SignedIn } from '../sessions/session-service';
-import type { Account } from '../accounts/accounts';
+import type { StaffAccount } from './staff-search-repository';
 import type { StaffSearch } from './staff-search';
 
 const columns = ['Name', 'Username', 'Role', 'Status', 'Two factor', 'Last sign-in (UTC)'] as const;
@@ -76,7 +76,7 @@ export class StaffExport {
   }
 }
 
-const cellsOf = (account: Account): string[] => [
+const cellsOf = (account: StaffAccount): string[] => [
   account.name,
   account.username,
   roleNames[account.role],

@@ -1,93 +1,119 @@
+import { sql, type SelectQueryBuilder, type Selectable } from 'kysely';
+import { roleOpensPortal, roles } from '../../../shared/access';
 import type { AccountId } from '../../../shared/ids';
-import { type StaffCursor } from '../../../shared/ipc/staff-search';
-import type { StaffSort } from '../../../shared/staff-list';
-import type { Queries } from '../store/schema';
-import type { Account } from '../accounts/account-repository';
-import {
-  begunStatement,
-  countStatement,
-  type PageAt,
-  type PageRow,
-  pageStatement,
-  sortColumns,
-  type Wanted,
-} from './staff-search-statements';
+import type { StaffCursor } from '../../../shared/ipc/staff-search';
+import type { SortDirection, StaffFilter, StaffSort, TwoFactorState } from '../../../shared/staff-list';
+import { twoFactorState } from '../accounts/two-factor-state';
+import type { AccountTable, Queries } from '../store/schema';
 
-/** The accounts of a page, in its order. */
-export const findPage = async (queries: Queries, wanted: Wanted, page: PageAt): Promise<Account[]> => {
-  const { rows } = await pageStatement(await rarestFirst(queries, wanted), page).execute(queries);
-  return accountsOf(queries, rows);
-};
+/** An account with the state of its second factor. */
+interface StaffTable extends AccountTable {
+  two_factor: TwoFactorState;
+}
+export type StaffAccount = Selectable<StaffTable>;
+type Staff = SelectQueryBuilder<{ staff: StaffTable }, 'staff', object>;
 
-/** The first accounts of all who match, and how many do. */
-export const findFirst = async (
-  queries: Queries,
-  wanted: Wanted,
-  order: Pick<PageAt, 'sort' | 'direction' | 'limit'>,
-): Promise<{ readonly accounts: Account[]; readonly total: number }> => {
-  // To look up the other words of everybody whom the first one finds takes longest: it is done once. Without others the words are
-  // counted in less time than their rows could be kept for it.
-  const counted = wanted.terms.length > 1;
-  const first = { ...order, after: null, skip: 0 };
-  const { rows } = await pageStatement(await rarestFirst(queries, wanted), first, counted).execute(queries);
-  const found = rows[0]?.found;
-  return {
-    accounts: await accountsOf(queries, rows),
-    total:
-      rows.length < order.limit
-        ? rows.length
-        : found === undefined
-          ? await countFound(queries, wanted)
-          : Number(found),
-  };
-};
+/** The conditions of a search; every term has to be contained. */
+export interface StaffConditions extends Omit<StaffFilter, 'text'> {
+  readonly terms: readonly string[];
+  /** Whether usernames are searched as well as names. */
+  readonly inUsernames: boolean;
+}
 
-/** How many match. */
-export const countFound = async (queries: Queries, wanted: Wanted): Promise<number> =>
-  Number((await countStatement(wanted).execute(queries)).rows[0]?.count ?? 0);
+export interface StaffPageOptions {
+  readonly sort: StaffSort;
+  readonly direction: SortDirection;
+  readonly after: StaffCursor | null;
+  readonly skip: number;
+  readonly limit: number;
+}
 
-const accountsOf = (queries: Queries, rows: readonly PageRow[]): Promise<Account[]> =>
-  findByIds(
-    queries,
-    rows.map(({ id }) => id),
+const sortColumns = {
+  name: 'name_key',
+  username: 'username_key',
+  role: 'role',
+  status: 'active',
+  'two-factor': 'two_factor',
+  'last-sign-in': 'last_sign_in_at',
+} as const satisfies Readonly<Record<StaffSort, keyof StaffTable>>;
+
+/** The columns of a total order: the id tells two people of one name apart. */
+const orderOf = (sort: StaffSort): readonly (keyof StaffTable)[] =>
+  sort === 'name' || sort === 'username' ? [sortColumns[sort], 'id'] : [sortColumns[sort], 'name_key', 'id'];
+
+const staffAt = (queries: Queries, now: number) =>
+  queries.selectFrom(
+    queries.selectFrom('accounts').selectAll().select(twoFactorState(now).as('two_factor')).as('staff'),
   );
 
+/** A pattern for `like ... escape '\'` that finds a text wherever it stands. */
+const containing = (term: string): string => `%${term.replace(/[\\%_]/gu, '\\$&')}%`;
+
+const matching = (staff: Staff, conditions: StaffConditions): Staff => {
+  const { terms, inUsernames, role, portal, active, twoFactor } = conditions;
+  const searched = sql.ref(inUsernames ? 'staff.search_text' : 'staff.name_key');
+  let query = staff;
+  for (const term of terms)
+    query = query.where(sql<boolean>`${searched} like ${containing(term)} escape '\\'`);
+  if (role !== null) query = query.where('role', '=', role);
+  if (portal !== null) {
+    const openers = roles.filter((one) => roleOpensPortal(one, portal));
+    query = query.where('role', 'in', openers);
+  }
+  if (active !== null) query = query.where('active', '=', active ? 1 : 0);
+  if (twoFactor !== null) query = query.where('two_factor', '=', twoFactor);
+  return query;
+};
+
+/** A page of the accounts that match, in its order. */
+export const findStaff = (
+  queries: Queries,
+  conditions: StaffConditions,
+  { sort, direction, after, skip, limit }: StaffPageOptions,
+  now: number,
+): Promise<StaffAccount[]> => {
+  const order = orderOf(sort);
+  let query = matching(staffAt(queries, now), conditions).selectAll();
+  if (after !== null) {
+    const values =
+      order.length === 2 ? [after.key, after.accountId] : [after.key, after.name, after.accountId];
+    const columns = sql.join(order.map((column) => sql.ref(`staff.${column}`)));
+    const comparison = direction === 'ascending' ? sql`>` : sql`<`;
+    query = query.where(sql<boolean>`(${columns}) ${comparison} (${sql.join(values)})`);
+  }
+  for (const column of order) query = query.orderBy(column, direction === 'ascending' ? 'asc' : 'desc');
+  return query.limit(limit).offset(skip).execute();
+};
+
+/** How many accounts match. */
+export const countStaff = async (
+  queries: Queries,
+  conditions: StaffConditions,
+  now: number,
+): Promise<number> => {
+  const row = await matching(staffAt(queries, now), conditions)
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
 /** The accounts with these ids, in their order; an id that nobody has is passed over. */
-export const findByIds = async (queries: Queries, ids: readonly AccountId[]): Promise<Account[]> => {
-  const byId = new Map<AccountId, Account>();
-  for (let from = 0; from < ids.length; from += idsAtOnce)
-    for (const account of await queries
-      .selectFrom('accounts')
-      .selectAll()
-      .where('id', 'in', ids.slice(from, from + idsAtOnce))
-      .execute())
-      byId.set(account.id, account);
+export const findStaffByIds = async (
+  queries: Queries,
+  ids: readonly AccountId[],
+  now: number,
+): Promise<StaffAccount[]> => {
+  const found = await staffAt(queries, now)
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  const byId = new Map(found.map((account) => [account.id, account]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
-const idsAtOnce = 500;
-
-/** Where a page that ends with this account is gone on with. */
-export const cursorOf = (account: Account, sort: StaffSort): StaffCursor => ({
+/** The cursor of a page that ends with this account. */
+export const cursorOf = (account: StaffAccount, sort: StaffSort): StaffCursor => ({
   key: account[sortColumns[sort]],
   name: account.name_key,
   accountId: account.id,
 });
-
-/** Words that are counted at most to find the rarest term, all terms together: what is commoner is alike. */
-const countedAtMost = 8_000;
-
-/** Of several terms the one that fewest words begin with finds; the others are looked up for who is found. */
-const rarestFirst = async (queries: Queries, wanted: Wanted): Promise<Wanted> => {
-  if (wanted.terms.length < 2) return wanted;
-  let [rarest = ''] = wanted.terms;
-  let fewest = Math.floor(countedAtMost / wanted.terms.length);
-  // The longest comes first and is the rarest as a rule: of the others no more are counted than it takes to know that.
-  for (const term of wanted.terms) {
-    const { rows } = await begunStatement(term, fewest).execute(queries);
-    const count = Number(rows[0]?.count ?? 0);
-    if (count < fewest) [rarest, fewest] = [term, count];
-    if (fewest === 0) break;
-  }
-  return { ...wanted, terms: [rarest, ...wanted.terms.filter((term) => term !== rarest)] };
-};

@@ -9,9 +9,16 @@ import { ok, type Result, refuseField } from '../../../shared/result';
 import type { Store } from '../store/schema';
 import type { Throttle, ThrottleState } from '../attempts/throttle';
 import type { Account } from '../accounts/accounts';
-import { searchTerms } from '../accounts/search-words';
-import { countFound, cursorOf, findByIds, findFirst, findPage } from './staff-search-repository';
-import type { Wanted } from './staff-search-statements';
+import { searchTerms } from '../accounts/search-text';
+import type { Clock } from '../platform/clock';
+import {
+  countStaff,
+  cursorOf,
+  findStaff,
+  findStaffByIds,
+  type StaffAccount,
+  type StaffConditions,
+} from './staff-search-repository';
 
 /** Everybody is read in pages of a few milliseconds. */
 const byName = { sort: 'name', direction: 'ascending', skip: 0, limit: 250 } as const;
@@ -24,11 +31,12 @@ export interface StaffPage {
   readonly next: StaffCursor | null;
 }
 
-/** The staff list a page at a time: what is asked for is found by an index, however many accounts there are. */
+/** The staff list, a page at a time. */
 export class StaffSearch {
   constructor(
     private readonly store: Store,
     private readonly throttle: Throttle,
+    private readonly clock: Clock,
   ) {}
 
   /** Whom the filter lets through; who may just see the list asks for nothing that only managers know. */
@@ -37,29 +45,29 @@ export class StaffSearch {
     if (!manages && (sort === 'username' || sort === 'two-factor' || sort === 'last-sign-in'))
       return refuseField('sort', 'not-a-choice');
     if (!manages && filter.twoFactor !== null) return refuseField('filter.twoFactor', 'not-a-choice');
-    const wanted = wantedOf(filter, manages);
+    const now = this.clock.now();
+    const conditions = conditionsOf(filter, manages);
     // One more than asked for tells whether there is another page.
-    const oneMore = { ...page, sort, limit: page.limit + 1 };
+    const found = await findStaff(this.store, conditions, { ...page, sort, limit: page.limit + 1 }, now);
+    const accounts = found.slice(0, page.limit);
+    const last = found.length > page.limit ? accounts.at(-1) : undefined;
     const isFirst = page.after === null && page.skip === 0;
-    const found = isFirst
-      ? await findFirst(this.store, wanted, oneMore)
-      : { accounts: await findPage(this.store, wanted, oneMore), total: null };
-    const accounts = found.accounts.slice(0, page.limit);
-    const last = found.accounts.length > page.limit ? accounts.at(-1) : undefined;
+    const count = (of: StaffConditions) => countStaff(this.store, of, now);
     return ok({
       rows: await this.rowsOf(accounts, manages),
-      total: found.total,
-      everyone: isFirst ? await countFound(this.store, wantedOf(noStaffFilter, manages)) : null,
+      total: isFirst ? (last ? await count(conditions) : accounts.length) : null,
+      everyone: isFirst ? await count(conditionsOf(noStaffFilter, manages)) : null,
       next: last ? cursorOf(last, sort) : null,
     });
   }
 
   /** Everybody whom a manager's filter lets through, by name, some hundreds at a time: others come in between. */
-  async *matching(filter: StaffFilter): AsyncGenerator<readonly Account[]> {
-    const wanted = wantedOf(filter, true);
+  async *matching(filter: StaffFilter): AsyncGenerator<readonly StaffAccount[]> {
+    const conditions = conditionsOf(filter, true);
     let after: StaffCursor | null = null;
     do {
-      const accounts: Account[] = await findPage(this.store, wanted, { ...byName, after });
+      const page = { ...byName, after };
+      const accounts: StaffAccount[] = await findStaff(this.store, conditions, page, this.clock.now());
       if (accounts.length > 0) yield accounts;
       const last = accounts.length < byName.limit ? undefined : accounts.at(-1);
       after = last ? cursorOf(last, byName.sort) : null;
@@ -68,7 +76,7 @@ export class StaffSearch {
   }
 
   /** Whom a manager has selected, as they are now, some hundreds at a time; ids that nobody has are passed over. */
-  async *selected(whom: StaffSelection): AsyncGenerator<readonly Account[]> {
+  async *selected(whom: StaffSelection): AsyncGenerator<readonly StaffAccount[]> {
     if (whom.kind === 'matching') {
       const except = new Set<AccountId>(whom.except);
       for await (const accounts of this.matching(whom.filter))
@@ -77,17 +85,17 @@ export class StaffSearch {
     }
     const ids = [...new Set(whom.accountIds)];
     for (let from = 0; from < ids.length; from += byName.limit) {
-      yield await findByIds(this.store, ids.slice(from, from + byName.limit));
+      yield await findStaffByIds(this.store, ids.slice(from, from + byName.limit), this.clock.now());
       await setImmediate();
     }
   }
 
   /** One account as it is now. */
-  async find(id: AccountId): Promise<Account | null> {
-    return (await findByIds(this.store, [id]))[0] ?? null;
+  async find(id: AccountId): Promise<StaffAccount | null> {
+    return (await findStaffByIds(this.store, [id], this.clock.now()))[0] ?? null;
   }
 
-  private async rowsOf(accounts: readonly Account[], manages: boolean): Promise<StaffRow[]> {
+  private async rowsOf(accounts: readonly StaffAccount[], manages: boolean): Promise<StaffRow[]> {
     if (!manages) return accounts.map((account) => ({ ...rowOf(account), managed: null }));
     const throttled = await this.throttle.statesOf(
       this.store,
@@ -101,7 +109,7 @@ export class StaffSearch {
 }
 
 /** A filter as the repository takes it. */
-export const wantedOf = ({ text, ...filter }: StaffFilter, manages: boolean): Wanted => ({
+const conditionsOf = ({ text, ...filter }: StaffFilter, manages: boolean): StaffConditions => ({
   ...filter,
   terms: searchTerms(text),
   inUsernames: manages,
@@ -116,7 +124,7 @@ export const rowOf = ({ id, name, role, active }: Account) => ({
 });
 
 const managedOf = (
-  account: Account,
+  account: StaffAccount,
   throttled: ThrottleState | undefined,
 ): NonNullable<StaffRow['managed']> => ({
   username: account.username,

@@ -111,7 +111,7 @@ export class StaffService {
           : { password_hash: passwordHash, password_changed_at: this.accounts.now() }),
       };
       const ends = roleChanges || passwordHash !== null;
-      const account = await this.accounts.change(trx, { id: accountId, version }, change, ends);
+      const account = await this.accounts.change(trx, { ...before, version }, change, ends);
       if (!account) return refuse('stale-edit');
       await this.audit.record(trx, {
         action: 'staff.edited',

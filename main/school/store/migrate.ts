@@ -1,34 +1,52 @@
-import { type Migration, Migrator } from 'kysely/migration';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
 import { StartRefused } from '../platform/start-refused';
 import { migrations } from './migrations/migrations';
 import type { Store } from './schema';
 
+type Known = Readonly<Record<string, Migration>>;
+
 /**
  * Brings the store to this version's shape, forward only. Calls `beforeChange` once, before the first change to a
- * store that already holds something. Throws StartRefused for a store that a newer version has written.
+ * store that already holds something. Throws StartRefused, before any change, for a store that it can't bring there.
  */
 export const migrate = async (
   store: Store,
   beforeChange: () => Promise<void>,
-  known: Readonly<Record<string, Migration>> = migrations,
+  known: Known = migrations,
 ): Promise<void> => {
   const migrator = new Migrator({
     db: store,
     provider: { getMigrations: async () => ({ ...known }) },
   });
-  const isNew = !(await store.introspection.getTables()).some(({ name }) => name === 'accounts');
-  if (!isNew) {
-    const applied = await appliedMigrations(store);
-    if (applied.some((name) => !(name in known))) throw new StartRefused('store-from-future');
-    if (applied.length < Object.keys(known).length) await beforeChange();
-  }
+  const age = await ageOf(store, known);
+  if (age === 'from-future') throw new StartRefused('store-from-future');
+  if (age === 'from-before') throw new StartRefused('store-from-before');
+  if (age === 'older') await beforeChange();
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 };
 
-/** Whether a newer version has written a store that is not new. */
-export const isFromFuture = async (store: Store): Promise<boolean> =>
-  (await appliedMigrations(store)).some((name) => !(name in migrations));
+/** Whether this version cannot bring a store that is not new to its shape. */
+export const isUnknownShape = async (store: Store): Promise<boolean> =>
+  ['from-future', 'from-before'].includes(await ageOf(store, migrations));
+
+/** How a store stands to the migrations that this version knows. */
+type Age = 'new' | 'older' | 'present' | 'from-future' | 'from-before';
+
+const ageOf = async (store: Store, known: Known): Promise<Age> => {
+  const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
+  const accounts = tables.find(({ name }) => name === 'accounts');
+  if (!accounts) return 'new';
+  const applied = tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)
+    ? await appliedMigrations(store)
+    : [];
+  const [first = ''] = Object.keys(known);
+  if (!applied.includes(first)) return 'from-before';
+  if (applied.some((name) => !(name in known))) return 'from-future';
+  // Until the first release the first migration is changed in place, so its name alone says too little.
+  if (!accounts.columns.some(({ name }) => name === 'search_text')) return 'from-before';
+  return applied.length < Object.keys(known).length ? 'older' : 'present';
+};
 
 const appliedMigrations = async (store: Store): Promise<string[]> => {
   const rows = await store

@@ -1,7 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Portal, Role } from '../../../shared/access';
 import type { AuditAction, AuditOutcome } from '../../../shared/audit-event';
-import type { AccountId, AuthenticatorId, DeskId, SessionId, StockTokenId } from '../../../shared/ids';
+import type {
+  AccountId,
+  AuthenticatorId,
+  DeskId,
+  HostId,
+  SessionId,
+  StockTokenId,
+} from '../../../shared/ids';
 import type { NoticeKind } from '../../../shared/notice';
 
 /** SQLite has no boolean; 0 or 1. */
@@ -44,42 +51,12 @@ export interface AccountTable {
   /** Goes up with every edit; a stale edit is refused. */
   version: number;
   created_at: number;
-  /** The name as it is sorted by; see main/school/accounts/search-words.ts. */
+  /** The name without case and accents (`folded`): staff are sorted by it, and front-desk staff search in it. */
   name_key: string;
-  /** Follows the authenticators by triggers, for filters and orders of the staff list alone. */
-  two_factor: 'set-up' | 'pending' | 'not-set-up';
-  /** Follows the sessions by a trigger. */
+  /** Name and username without case and accents, for managers to search in. */
+  search_text: string;
+  /** Written with each session, in its transaction. */
   last_sign_in_at: TimeOrNever;
-}
-
-/** How many accounts are alike in what the staff list is filtered by; that follows the accounts by triggers. */
-export interface AccountCountTable extends Pick<AccountTable, 'role' | 'active' | 'two_factor'> {
-  people: number;
-}
-
-/** What accounts are searched by, with what the search is filtered and sorted by; that follows the account by a trigger. */
-export interface AccountWordTable
-  extends Pick<
-    AccountTable,
-    'name_key' | 'username_key' | 'role' | 'active' | 'two_factor' | 'last_sign_in_at'
-  > {
-  word: string;
-  account_id: AccountId;
-  shared: number;
-  name_shared: number;
-  /** The initials of all words of the account, and of those of its name: `initialsOf`, the same in each of its rows. */
-  initials: number;
-  name_initials: number;
-}
-
-/**
- * How many people a search of one or two letters finds, by names and usernames or by names alone; that follows their words by
- * triggers. SQL's letters are ours as far as they are a to z and digits: no other beginning is looked up here.
- */
-export interface WordCountTable {
-  beginning: string;
-  people: number;
-  people_by_name: number;
 }
 
 /** One import of staff from a file. */
@@ -187,6 +164,8 @@ export interface ThrottleTable {
 export interface SessionTable {
   id: SessionId;
   account_id: AccountId;
+  /** The host that opened it, and the desk at which it is. */
+  host_id: HostId;
   desk_id: DeskId;
   portal: Portal;
   /** The account's epoch under which the session counts. It ends once the account's own is another. */
@@ -216,16 +195,19 @@ export interface NoticeTable {
 
 /** An entry of somebody's sign-ins that they say was not them: the event, and when they said so. */
 export interface SignInReportTable {
-  desk_id: DeskId;
+  host_id: HostId;
   sequence: number;
   account_id: AccountId;
   reported_at: number;
 }
 
-/** Append-only, chained per desk. Names are kept as they were; ids are empty where there was nobody. */
+/** Append-only, a chain per host. Names are kept as they were; ids are empty where there was nobody. */
 export interface AuditEventTable {
-  desk_id: DeskId;
+  /** In whose chain the event is. */
+  host_id: HostId;
   sequence: number;
+  /** At which desk it happened; on one computer the host's own. */
+  desk_id: DeskId;
   occurred_at: number;
   action: AuditAction;
   outcome: AuditOutcome;
@@ -244,7 +226,8 @@ export interface AuditEventTable {
 export interface SignInCountTable {
   /** When the quarter begins. */
   quarter_at: number;
-  desk_id: DeskId;
+  /** The counts go with a host's chain. */
+  host_id: HostId;
   portal: Portal;
   sign_ins: number;
   failures: number;
@@ -253,9 +236,6 @@ export interface SignInCountTable {
 export interface Schema {
   school: SchoolTable;
   accounts: AccountTable;
-  account_words: AccountWordTable;
-  account_counts: AccountCountTable;
-  word_counts: WordCountTable;
   import_batches: ImportBatchTable;
   imported_accounts: ImportedAccountTable;
   authenticators: AuthenticatorTable;

@@ -26,7 +26,7 @@ export const staffTexts = {
     state: { 'set-up': 'Set up', pending: 'Started', 'not-set-up': 'Not set up' },
     empty: 'Only you so far',
     emptyText: 'Add your colleagues, so that everybody has a login of their own.',
-    noMatch: 'Nobody matches. Search for the beginning of a name or username, or clear the filters.',
+    noMatch: 'Nobody matches. Search for a part of a name or username, or clear the filters.',
     noPassword: 'No password yet',
     shown_one: 'One person',
     shown_other: '{{count, number}} people',

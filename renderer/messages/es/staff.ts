@@ -29,7 +29,7 @@ export const staffTexts: Translation<typeof english> = {
     state: { 'set-up': 'Configurados', pending: 'Empezados', 'not-set-up': 'Sin configurar' },
     empty: 'Solo usted por ahora',
     emptyText: 'Agregue a sus colegas, para que cada persona tenga su propia cuenta.',
-    noMatch: 'Nadie coincide. Busque el principio de un nombre o nombre de usuario, o quite los filtros.',
+    noMatch: 'Nadie coincide. Busque una parte del nombre o del nombre de usuario, o quite los filtros.',
     noPassword: 'Aún sin contraseña',
     shown_one: 'Una persona',
     shown_other: '{{count, number}} personas',

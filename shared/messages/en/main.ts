@@ -13,6 +13,8 @@ export const mainTexts = {
   refused: {
     'store-from-future':
       'The data in this folder was written by a newer version of Latchkey. Install that version, or a newer one; nothing was changed.',
+    'store-from-before':
+      'The data in this folder was written by a version of Latchkey from before the first release, and this version can’t open it. Nothing was changed. Set the folder aside and start Latchkey again to set up your school anew, or go on with the earlier version.',
     'store-damaged':
       'The file {{path}} is damaged. Latchkey has left it as it is. Restore a backup from the command line: latchkey restore --backup=FILE.',
     'store-missing':

@@ -14,6 +14,8 @@ export const mainTexts: MainTexts = {
   refused: {
     'store-from-future':
       'Una versión más reciente de Latchkey escribió los datos de esta carpeta. Instale esa versión o una posterior; no se cambió nada.',
+    'store-from-before':
+      'Una versión de Latchkey anterior a la primera edición publicada escribió los datos de esta carpeta, y esta versión no puede abrirlos. No se cambió nada. Aparte la carpeta e inicie Latchkey de nuevo para configurar su escuela desde el principio, o siga con la versión anterior.',
     'store-damaged':
       'El archivo {{path}} está dañado. Latchkey lo dejó como está. Restaure una copia de seguridad desde la línea de comandos: latchkey restore --backup=ARCHIVO.',
     'store-missing':

@@ -75,6 +75,18 @@ describe('before the date', () => {
     expect(valueOf(await staff.session.stepUpFactor()).factor).toBe('code');
   });
 
+  test('no copy of what the authenticators say decides: without triggers a password alone is let in no more', async () => {
+    await requiredIn(day);
+    const { sqlite } = context.raw;
+    for (const { name } of context.raw.rows("select name from sqlite_master where type = 'trigger'"))
+      sqlite.exec(`drop trigger "${String(name)}"`);
+    const thief = await frankAt();
+    await stageOf(thief, 'enrolment');
+    await enrol(context.open.desk, context.open.desk.window('staff'), 'frank');
+    expect(codeOf(await thief.signIn.skipEnrolment())).toBe('skip-refused');
+    await stageOf(await frankAt('office'), 'code');
+  });
+
   test('an app that was set up meanwhile, at another window, is no longer to be skipped', async () => {
     await requiredIn(day);
     const thief = await frankAt();
