@@ -74,7 +74,7 @@ describe('a new store', () => {
     sqlite.close();
   });
 
-  test('is held to its foreign keys; what is committed is flushed by the driver (written-through.test.ts)', () => {
+  test('is held to its foreign keys, and a commit waits for the disk', () => {
     const open = connect(join(directory, 'new.db'));
     const pragma = async (name: string) => {
       const { rows } = await open.store.executeQuery<Record<string, number>>({
@@ -87,7 +87,7 @@ describe('a new store', () => {
     };
     return Promise.all([pragma('foreign_keys'), pragma('synchronous'), pragma('trusted_schema')]).then(
       async (values) => {
-        expect(values).toEqual([1, 1, 0]);
+        expect(values).toEqual([1, 2, 0]);
         await open.close();
       },
     );

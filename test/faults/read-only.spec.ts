@@ -64,17 +64,24 @@ test.describe('3 read-only', () => {
 
   test('files that become read-only while the desk is open', async () => {
     const directory = school.copy();
-    const desk = await DeskProcess.start({ directory });
-    const office = await asManager(desk);
-    const staff = desk.window('staff');
-    const store = ['', '-wal', '-shm'].map((suffix) => `${storePath(directory)}${suffix}`);
+    let desk = await DeskProcess.start({ directory });
+    let office = await asManager(desk);
+    let staff = desk.window('staff');
+    // Not the index of the log (-shm): it is mapped memory, and Linux ends a process that writes to it (SIGBUS).
+    const store = ['', '-wal'].map((suffix) => `${storePath(directory)}${suffix}`);
     const before = readFacts(directory);
     await whileImmutable(store, async () => {
-      expect(codeOf(await staff.signIn.begin(frank))).toBe('store-read-only');
-      const stored = valueOf(await office.options.read());
-      expect(codeOf(await office.options.save(stored))).toBe('store-read-only');
+      expect(codeOf(await staff.signIn.begin(frank))).toBe('store-failed');
+      expect(codeOf(await office.options.read())).toBe('store-failed');
     });
     expect(readFacts(directory)).toEqual(before);
+    // To SQLite this is a failed write: nothing is trusted until a restart.
+    expect(codeOf(await staff.signIn.begin(frank))).toBe('store-failed');
+    await desk.close();
+    expect(readFacts(directory)).toEqual(before);
+    desk = await DeskProcess.start({ directory });
+    office = await asManager(desk);
+    staff = desk.window('staff');
     valueOf(await staff.signIn.begin(frank));
 
     const { folder } = valueOf(await office.backup.list());
@@ -90,7 +97,7 @@ test.describe('3 read-only', () => {
     expect(halves(directory)).toEqual([]);
     tell(
       'store, backups folder and data folder made immutable under an open desk: 5 calls',
-      'store-read-only or backup-failed; nothing changed; goes on afterwards',
+      'store-failed until a restart, or backup-failed; nothing changed; goes on afterwards',
     );
   });
 });

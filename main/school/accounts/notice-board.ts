@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ExpressionBuilder } from 'kysely';
 import type { AccountId } from '../../../shared/ids';
 import {
@@ -15,9 +14,6 @@ import type { NewId } from '../platform/random';
 /** Notices on the screen at most: the newest ones; dismissing them takes the others away too. */
 const mostShown = 50;
 
-/** Notices that are pinned at once: a few milliseconds. */
-const pinnedAtOnce = 50;
-
 /** What a person is told at their next sign-in about what happened to their account. */
 export class NoticeBoard {
   constructor(
@@ -26,28 +22,17 @@ export class NoticeBoard {
   ) {}
 
   /** Pins a notice, inside of the transaction that does what it tells. */
-  async pin(
+  pin(
     queries: Queries,
     account: AccountId,
     kind: NoticeKind,
     byName: string,
     details: NoticeDetails = {},
   ): Promise<void> {
-    await queries
-      .insertInto('notices')
-      .values({
-        id: this.newId<string>(),
-        account_id: account,
-        kind,
-        by_name: byName,
-        occurred_at: this.clock.now(),
-        dismissed_at: 0,
-        details: JSON.stringify(details),
-      })
-      .execute();
+    return this.pinForAll(queries, [account], kind, byName, details);
   }
 
-  /** Pins the same notice for many, some of them at a time. */
+  /** Pins the same notice for several. */
   async pinForAll(
     queries: Queries,
     accounts: readonly AccountId[],
@@ -55,11 +40,21 @@ export class NoticeBoard {
     byName: string,
     details: NoticeDetails,
   ): Promise<void> {
-    for (const [index, account] of accounts.entries()) {
-      await this.pin(queries, account, kind, byName, details);
-      // Others at this desk come in between.
-      if (index % pinnedAtOnce === pinnedAtOnce - 1) await setImmediate();
-    }
+    if (accounts.length === 0) return;
+    await queries
+      .insertInto('notices')
+      .values(
+        accounts.map((account) => ({
+          id: this.newId<string>(),
+          account_id: account,
+          kind,
+          by_name: byName,
+          occurred_at: this.clock.now(),
+          dismissed_at: 0,
+          details: JSON.stringify(details),
+        })),
+      )
+      .execute();
   }
 
   /** Pins a notice in the place of those of its kind that were not dismissed; `merge` is given their facts. */

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../store/schema';
@@ -37,27 +36,18 @@ export const confirmedOf = (queries: Queries, account: AccountId): Promise<Authe
     .orderBy('id')
     .execute();
 
-/** Serial numbers that are looked for at once; others come in between. */
-const serialsAtOnce = 200;
-
 /** The serial numbers that somebody's tokens have, of those asked for. */
 export const takenSerials = async (queries: Queries, serials: readonly string[]): Promise<Set<string>> => {
-  const taken = new Set<string>();
-  for (let from = 0; from < serials.length; from += serialsAtOnce) {
-    for (const { serial } of await tokensWith(queries, serials.slice(from, from + serialsAtOnce)).execute())
-      taken.add(serial);
-    await setImmediate();
-  }
-  return taken;
-};
-
-/** Tokens with one of these serial numbers. An app has none, and the index of serial numbers leaves apps out. */
-export const tokensWith = (queries: Queries, serials: readonly string[]) =>
-  queries
+  if (serials.length === 0) return new Set();
+  const rows = await queries
     .selectFrom('authenticators')
     .select('serial')
+    // An app has none, and the index of serial numbers leaves apps out.
     .where('serial', '!=', '')
-    .where('serial', 'in', serials);
+    .where('serial', 'in', serials)
+    .execute();
+  return new Set(rows.map(({ serial }) => serial));
+};
 
 /** Removes a pending key whose 24 hours are over. */
 export const dropExpiredPending = async (

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Account } from '../accounts/account-repository';
 import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
 import type { Queries, SessionTable } from '../store/schema';
@@ -54,7 +55,8 @@ export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): 
     .updateTable('sessions')
     .set({ ended_at: now })
     .where('desk_id', '=', desk)
-    .where('ended_at', '=', 0)
+    // A literal: the planner finds the index of open sessions by it.
+    .where('ended_at', '=', sql.lit(0))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { normaliseRecoveryKey } from '../../../shared/code-text';
 import type { AuthenticatorId } from '../../../shared/ids';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
@@ -81,6 +82,8 @@ export class OwnerSheetService {
         .execute((trx) => this.twoFactor.sealAnewAfter(trx, from));
       sealedAnew += some.sealed;
       after = some.last;
+      // A transaction waits for nothing but the disk: without this, main would answer nobody until all are sealed.
+      await setImmediate();
     }
     return this.store.transaction().execute(async (trx) => {
       sealedAnew += await this.twoFactor.sealStockAnew(trx);
