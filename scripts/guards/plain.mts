@@ -361,8 +361,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'no typed password in the log',
     file: 'main/school/attempts/attempts.ts',
-    find: 'const result = await this.fail(queries, trier, action, failure, {',
-    put: "await this.audit.record(queries, { action, outcome: 'failure', details: { password } });\n    const result = await this.fail(queries, trier, action, failure, {",
+    find: 'return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });',
+    put: "await this.audit.record(queries, { action, outcome: 'failure', details: { password } });\n    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });",
     test: database('canaries'),
   },
   {
