@@ -83,10 +83,6 @@ export class DeskTime {
   }
 
   private async writeMark(queries: Queries, mark: number): Promise<void> {
-    await queries
-      .updateTable('desks')
-      .set({ high_water_at: mark })
-      .where('id', '=', this.deskId)
-      .execute();
+    await queries.updateTable('desks').set({ high_water_at: mark }).where('id', '=', this.deskId).execute();
   }
 }

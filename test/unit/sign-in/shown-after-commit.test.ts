@@ -108,7 +108,8 @@ describe('a failure that was not committed', () => {
     const { open, raw } = context;
     const window = open.desk.window('staff');
     const begin = (password: string) => window.signIn.begin({ username: 'frank', password });
-    for (let tries = 1; tries < 5; tries += 1) expect(codeOf(await begin(`wrong ${tries}`))).toBe('wrong-credentials');
+    for (let tries = 1; tries < 5; tries += 1)
+      expect(codeOf(await begin(`wrong ${tries}`))).toBe('wrong-credentials');
     raw.breakCommits();
     expect(codeOf(await begin('wrong 5'))).toBe('internal-error');
     raw.mendCommits();
@@ -123,7 +124,9 @@ describe('a failure that was not committed', () => {
     await open.begin('frank', window);
     raw.breakCommits();
     for (let tries = 0; tries < 6; tries += 1)
-      expect(codeOf(await window.signIn.answerCode({ code: wrongCode(context, 'frank') }))).toBe('internal-error');
+      expect(codeOf(await window.signIn.answerCode({ code: wrongCode(context, 'frank') }))).toBe(
+        'internal-error',
+      );
     raw.mendCommits();
     await stageOf(window, 'code');
   });
