@@ -1,6 +1,6 @@
 import type { Desk } from '../shared/ipc/contracts';
 import type { ErrorCode, Failure, Result } from '../shared/result';
-import { sessionsEnded } from './session-end';
+import { sessionsEnded, stagesEntered } from './session-end';
 
 declare global {
   interface Window {
@@ -42,6 +42,8 @@ const settle = async (call: Call, input: unknown): Promise<Result<unknown>> => {
   }
 };
 
+const noSession: Result<never> = { ok: false, error: { code: 'no-session' } };
+
 /** These end the session themselves, or lead on from its end: their answer counts after it. */
 const outlivesSession: readonly string[] = ['session.signOut', 'session.switchPerson', 'backup.restore'];
 
@@ -49,15 +51,23 @@ const watched =
   (channel: string, call: Call): Call =>
   async (input) => {
     const asked = sessionsEnded();
-    const answer = await settle(call, input);
-    // What one person asked for is not to reach the next one's screens.
-    if (asked !== sessionsEnded() && !outlivesSession.includes(channel))
-      return { ok: false, error: { code: 'no-session' } };
-    if (answer.ok) return answer;
-    if (answer.error.code === 'step-up-needed' && confirmIdentity !== null) {
-      return (await confirmIdentity()) ? settle(call, input) : answer;
+    const askedAt = stagesEntered();
+    const isOver = (): boolean => asked !== sessionsEnded();
+    const ask = async (): Promise<Result<unknown>> => {
+      const answer = await settle(call, input);
+      // What one person asked for is not to reach the next one's screens.
+      return isOver() && !outlivesSession.includes(channel) ? noSession : answer;
+    };
+    let answer = await ask();
+    if (!answer.ok && answer.error.code === 'step-up-needed' && confirmIdentity !== null) {
+      if (!(await confirmIdentity())) return answer;
+      // What one person asked for is not done in the name of the next one.
+      if (isOver()) return noSession;
+      // A lock in between calls the act off: whoever unlocks the window may not remember it.
+      if (askedAt !== stagesEntered()) return answer;
+      answer = await ask();
     }
-    if (stageCodes.includes(answer.error.code)) readStageAgain();
+    if (!answer.ok && stageCodes.includes(answer.error.code)) readStageAgain();
     return answer;
   };
 
@@ -78,7 +88,7 @@ const wrap = (bridge: Desk): Desk =>
 
 /**
  * The typed way to main. Calls never reject; where main wants a step-up, the person is asked once and the same call is
- * made again, and a cancelled step-up comes back as `step-up-needed`, which screens pass over in silence. An answer that
+ * made again in the same session and stage, and a cancelled step-up comes back as `step-up-needed`, which screens pass over in silence. An answer that
  * comes when its session has ended is refused as `no-session`.
  */
 export const desk: Desk = wrap(window.desk);

@@ -14,3 +14,15 @@ export const endSession = (): void => {
 
 /** Counts the sessions that have ended here, to tell whether a call's answer comes into the session that asked. */
 export const sessionsEnded = (): number => ended;
+
+let entered = 0;
+let stage: string | null = null;
+
+/** Notes the stage that the window shows now. */
+export const enterStage = (name: string): void => {
+  if (name !== stage) entered += 1;
+  stage = name;
+};
+
+/** Counts the changes of the window's stage, to tell whether a person still stands where they asked. */
+export const stagesEntered = (): number => entered;

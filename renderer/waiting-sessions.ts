@@ -1,6 +1,6 @@
 import type { AccountId, SessionId } from '../shared/ids';
 import type { DeskStage } from '../shared/ipc/sign-in-contract';
-import { endSession } from './session-end';
+import { endSession, enterStage } from './session-end';
 
 /** Puts back what one person had left. */
 type PutBack = () => void;
@@ -66,6 +66,7 @@ const atTheDoor = (stage: DeskStage): void => {
  * gives back what waited once its owner has unlocked. A new sign-in gets nothing: main has ended the one that waited.
  */
 export const followSession = (stage: DeskStage): void => {
+  enterStage(stage.stage);
   if (!isInSession(stage)) return atTheDoor(stage);
   const accountId = 'accountId' in stage ? stage.accountId : (present?.accountId ?? null);
   const another = present !== null && present.accountId !== null && present.accountId !== accountId;

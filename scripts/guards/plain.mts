@@ -66,7 +66,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'waits run by the monotonic clock',
     file: 'main/school/attempts/throttle.ts',
-    find: 'return Math.max(0, Math.ceil(endsAt - this.clock.monotonic()));',
+    find: 'return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic()));',
     put: 'return Math.max(0, Math.ceil(endsAt - this.clock.monotonic() - (this.clock.now() % 86_400_000)));',
     test: unit('sign-in/throttle.model'),
   },
@@ -383,8 +383,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'no typed password in the log',
     file: 'main/school/attempts/attempts.ts',
-    find: 'const result = await this.fail(queries, trier, action, failure, {',
-    put: "await this.audit.record(queries, { action, outcome: 'failure', details: { password } });\n    const result = await this.fail(queries, trier, action, failure, {",
+    find: 'return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });',
+    put: "await this.audit.record(queries, { action, outcome: 'failure', details: { password } });\n    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });",
     test: database('canaries'),
   },
   {

@@ -41,6 +41,18 @@ export class RawStore {
     this.sqlite.exec('drop trigger no_audit');
   }
 
+  /** Makes every transaction that writes an audit event fail, but only at its commit. */
+  breakCommits(): void {
+    this.sqlite.exec(`
+      create table late_failures (missing text references accounts (id) deferrable initially deferred);
+      create trigger no_commit after insert on audit_events begin insert into late_failures values ('nobody'); end`);
+  }
+
+  /** Mends what `breakCommits` broke. */
+  mendCommits(): void {
+    this.sqlite.exec('drop trigger no_commit; drop table late_failures');
+  }
+
   /** Every row of every table but the audit log, as text that can be compared. */
   contents(): string {
     const tables = this.rows(

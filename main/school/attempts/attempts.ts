@@ -12,6 +12,7 @@ import type { SecretBox } from '../keys/secret-box';
 import type { Account } from '../accounts/accounts';
 import type { Consumed } from '../factors/two-factor-service';
 import { KeyedQueue } from './keyed-queue';
+import { SubjectMemory } from './subject-memory';
 import type { Gate, Throttle } from './throttle';
 
 /** Tries during a wait that the log takes, per subject and minute: more than hands can type, less than a flood. */
@@ -31,10 +32,10 @@ export interface Trier {
 export class Attempts {
   private readonly queue = new KeyedQueue();
   /** Wrong passwords of the present row of failures, as MACs under a key that dies with the process. */
-  private readonly wrongPasswords = new Map<string, Set<string>>();
+  private readonly wrongPasswords = new SubjectMemory<ReadonlySet<string>>();
   private readonly memoryKey: Buffer;
   /** Monotonic moments of the tries that were refused and logged within the last minute. */
-  private readonly refusalsAt = new Map<string, readonly number[]>();
+  private readonly refusalsAt = new SubjectMemory<readonly number[]>();
 
   constructor(
     private readonly store: Store,
@@ -74,7 +75,7 @@ export class Attempts {
     const gate = await this.throttle.gate(this.store, trier.subject);
     const failure = failureOf(gate);
     if (!failure) return null;
-    if (this.isLogged(trier.subject))
+    if (this.isLogged(trier))
       await this.store.transaction().execute((trx) =>
         this.audit.record(trx, {
           action: 'sign-in.throttled',
@@ -85,11 +86,11 @@ export class Attempts {
     return refuse(failure);
   }
 
-  private isLogged(subject: string): boolean {
+  private isLogged(trier: Trier): boolean {
     const now = this.clock.monotonic();
-    const recent = (this.refusalsAt.get(subject) ?? []).filter((at) => now - at < 60_000);
+    const recent = (this.refusalsAt.get(trier) ?? []).filter((at) => now - at < 60_000);
     if (recent.length >= refusalsLogged) return false;
-    this.refusalsAt.set(subject, [...recent, now]);
+    this.refusalsAt.set(trier, [...recent, now]);
     return true;
   }
 
@@ -98,7 +99,7 @@ export class Attempts {
     return this.throttle.gate(this.store, trier.subject);
   }
 
-  /** Fails a wrong password; the same one typed again is counted once. */
+  /** Fails a wrong password. One that `rememberWrong` was told of is not counted again. */
   async failPassword(
     queries: Queries,
     trier: Trier,
@@ -106,15 +107,22 @@ export class Attempts {
     failure: 'wrong-credentials' | 'wrong-password',
     password: string,
   ): Promise<Result<never>> {
-    const mac = createHmac('sha256', this.memoryKey).update(password.normalize('NFC')).digest('base64');
-    const known = this.wrongPasswords.get(trier.subject) ?? new Set();
-    const result = await this.fail(queries, trier, action, failure, {
-      ofCode: false,
-      counts: !known.has(mac),
-    });
-    // Only now: what was not written was not counted.
-    this.wrongPasswords.set(trier.subject, known.add(mac));
-    return result;
+    const known = this.wrongPasswords.get(trier)?.has(this.macOf(password)) ?? false;
+    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });
+  }
+
+  /** Remembers a wrong password, behind the commit of its failure: what was not written was not counted. */
+  rememberWrong(trier: Trier, password: string): void {
+    this.wrongPasswords.set(trier, new Set(this.wrongPasswords.get(trier)).add(this.macOf(password)));
+  }
+
+  /** How much is remembered of those who try, in entries. */
+  get remembered(): number {
+    return this.wrongPasswords.size + this.refusalsAt.size;
+  }
+
+  private macOf(password: string): string {
+    return createHmac('sha256', this.memoryKey).update(password.normalize('NFC')).digest('base64');
   }
 
   /** Fails a code. A key that is gone is no guess and not counted. */
@@ -163,14 +171,14 @@ export class Attempts {
 
   /** The person is in: the row of failures is over, that of codes only when a code (or recovery code) was shown. */
   async succeed(queries: Queries, subject: string, codeShown: boolean): Promise<void> {
-    this.wrongPasswords.delete(subject);
+    this.wrongPasswords.forget(subject);
     if (codeShown) await this.throttle.clear(queries, subject);
     else await this.throttle.clearPasswords(queries, subject);
   }
 
   /** Somebody lifts a lockout; true when there was something to lift. */
   lift(queries: Queries, account: AccountId): Promise<boolean> {
-    this.wrongPasswords.delete(account);
+    this.wrongPasswords.forget(account);
     return this.throttle.clear(queries, account);
   }
 }

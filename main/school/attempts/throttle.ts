@@ -32,8 +32,11 @@ export interface ThrottleState {
  * the app is closed a wait stands still.
  */
 export class Throttle {
-  /** Monotonic moments at which the waits of this run end. */
-  private readonly endsAt = new Map<string, number>();
+  /**
+   * Monotonic moments at which the waits of this run end. One counts only with as many failures as the store has: a failure
+   * whose commit failed begins no wait.
+   */
+  private readonly running = new Map<string, { readonly endsAt: number; readonly failures: number }>();
   private savedAt = 0;
 
   constructor(private readonly clock: Clock) {}
@@ -68,7 +71,7 @@ export class Throttle {
       .values({ subject, ...values })
       .onConflict((conflict) => conflict.column('subject').doUpdateSet(values))
       .execute();
-    this.endsAt.set(subject, this.clock.monotonic() + wait);
+    this.running.set(subject, { endsAt: this.clock.monotonic() + wait, failures });
     return { failures, gate: await this.gate(queries, subject) };
   }
 
@@ -89,12 +92,12 @@ export class Throttle {
       .where('subject', '=', subject)
       .where('code_failures', '=', 0)
       .execute();
-    this.endsAt.delete(subject);
+    this.running.delete(subject);
   }
 
   /** Forgets the failures: every factor was right, or somebody lifted the lockout. True when there were some. */
   async clear(queries: Queries, subject: string): Promise<boolean> {
-    this.endsAt.delete(subject);
+    this.running.delete(subject);
     const { numDeletedRows } = await queries
       .deleteFrom('throttles')
       .where('subject', '=', subject)
@@ -142,23 +145,24 @@ export class Throttle {
    */
   async saveRunningWaits(store: Store): Promise<void> {
     const now = this.clock.monotonic();
-    if (this.endsAt.size === 0 || now - this.savedAt < 5_000) return;
+    if (this.running.size === 0 || now - this.savedAt < 5_000) return;
     this.savedAt = now;
     await store.transaction().execute(async (trx) => {
-      for (const [subject, endsAt] of this.endsAt) {
+      for (const [subject, { endsAt, failures }] of this.running) {
         const left = Math.max(0, Math.ceil(endsAt - now));
         await trx
           .updateTable('throttles')
           .set({ remaining_wait: left })
           .where('subject', '=', subject)
+          .where('failures', '=', failures)
           .execute();
-        if (left === 0) this.endsAt.delete(subject);
+        if (left === 0) this.running.delete(subject);
       }
     });
   }
 
   private stateOfRow(row: Selectable<ThrottleTable>): ThrottleState {
-    const left = this.left(row.subject, row.remaining_wait);
+    const left = this.left(row);
     return {
       failures: row.failures,
       lockedUntil: left > 0 ? this.clock.now() + left : null,
@@ -167,16 +171,16 @@ export class Throttle {
   }
 
   /** Lets a wait that the store holds run from now on, unless it runs already. */
-  private begin({ subject, remaining_wait }: Selectable<ThrottleTable>): void {
-    if (remaining_wait > 0 && !this.endsAt.has(subject))
-      this.endsAt.set(subject, this.clock.monotonic() + remaining_wait);
+  private begin({ subject, failures, remaining_wait }: Selectable<ThrottleTable>): void {
+    if (remaining_wait > 0 && this.running.get(subject)?.failures !== failures)
+      this.running.set(subject, { endsAt: this.clock.monotonic() + remaining_wait, failures });
   }
 
   /** Milliseconds left of a subject's wait. */
-  private left(subject: string, stored: number): number {
-    const endsAt = this.endsAt.get(subject);
-    if (endsAt === undefined) return Math.max(0, stored);
-    return Math.max(0, Math.ceil(endsAt - this.clock.monotonic()));
+  private left({ subject, failures, remaining_wait }: Selectable<ThrottleTable>): number {
+    const known = this.running.get(subject);
+    if (known?.failures !== failures) return Math.max(0, remaining_wait);
+    return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic()));
   }
 }
 

@@ -10,6 +10,7 @@ import type { Random } from '../platform/random';
 import type { SecretBox } from '../keys/secret-box';
 import type { Challenge } from '../sessions/challenge-store';
 import type { SignedIn } from '../sessions/session-service';
+import type { ShownEnrolmentCode } from '../sessions/session-store';
 import { hasOtherManager } from '../accounts/able-managers';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { TwoFactorService } from '../factors/two-factor-service';
@@ -73,8 +74,8 @@ export class SupervisedEnrolment {
   }
 
   /** A manager's code for somebody else, in place of one before; it stays on this window until it is put away. */
-  give({ session, account: actor }: SignedIn, accountId: AccountId): Promise<Result<null>> {
-    return this.store.transaction().execute(async (trx): Promise<Result<null>> => {
+  async give({ session, account: actor }: SignedIn, accountId: AccountId): Promise<Result<null>> {
+    const given = await this.store.transaction().execute(async (trx): Promise<Result<ShownEnrolmentCode>> => {
       // Whoever steals a manager's password must not be able to let themselves enrol.
       if (accountId === actor.id) return refuse('own-enrolment-code');
       const account = await this.accounts.find(trx, accountId);
@@ -100,9 +101,11 @@ export class SupervisedEnrolment {
         details: { until: expiresAt },
       });
       const { name, username } = account;
-      session.shownEnrolmentCode = { name, username, code, expiresAt };
-      return ok(null);
+      return ok({ name, username, code, expiresAt });
     });
+    if (!given.ok) return given;
+    session.shownEnrolmentCode = given.value;
+    return ok(null);
   }
 
   /** Judges a typed code and uses it up. Without the requirement, whatever was typed will do: nothing is asked for any more. */

@@ -97,7 +97,7 @@ export class FactorService {
       if (closed) return closed;
       const passwordIsRight =
         password === null || (await this.hasher.verify(account.password_hash, password));
-      return this.store.transaction().execute(async (trx): Promise<Result<null>> => {
+      const result = await this.store.transaction().execute(async (trx): Promise<Result<null>> => {
         if (!passwordIsRight)
           return this.attempts.failPassword(trx, trier, action, 'wrong-password', password);
         if (code !== null) {
@@ -114,6 +114,8 @@ export class FactorService {
         });
         return ok(null);
       });
+      if (!passwordIsRight) this.attempts.rememberWrong(trier, password);
+      return result;
     });
   }
 }

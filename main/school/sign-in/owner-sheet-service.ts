@@ -137,13 +137,14 @@ export class OwnerSheetService {
         await this.supervised.waive(trx, account);
         await this.attempts.lift(trx, account.id);
         await this.attempts.succeed(trx, trier.subject, true);
-        await this.time.clear(trx);
+        const mark = await this.time.clear(trx);
         await this.notices.pin(trx, account.id, 'owner-sheet-used', '');
         await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: sender.portal });
-        return account;
+        return { account, mark };
       });
       if (!changed) return refuse('stale-edit');
-      await this.sessions.revokeStale(changed.id);
+      this.time.start(changed.mark);
+      await this.sessions.revokeStale(changed.account.id);
       return ok(null);
     });
   }

@@ -2,7 +2,7 @@ import type { Portal } from '../../../shared/access';
 import { roleOpensPortal } from '../../../shared/access';
 import type { SessionId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
-import { ok, type Result, refuse } from '../../../shared/result';
+import { type ErrorCode, ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
@@ -30,6 +30,9 @@ interface Missing {
 
 /** Judges what was shown in answer to a challenge, inside of the transaction that consumes it. */
 type Judge = (trx: Queries, account: Account, trier: Trier) => Promise<Result<Session | Missing>>;
+
+/** Refusals of an answer in which nothing was judged: they use up no try of the challenge. */
+const noGuess: ReadonlySet<ErrorCode> = new Set(['no-challenge', 'skip-refused']);
 
 interface Credentials {
   readonly username: string;
@@ -85,15 +88,18 @@ export class SignInService {
   }
 
   /** A recovery code in place of the code. */
-  answerRecoveryCode(challenge: Challenge, typed: string): Promise<Result<null>> {
-    return this.answer(challenge, 'code', async (trx, account, trier) => {
+  async answerRecoveryCode(challenge: Challenge, typed: string): Promise<Result<null>> {
+    let mark: number | null = null;
+    const result = await this.answer(challenge, 'code', async (trx, account, trier) => {
       if (!(await this.twoFactor.consumeRecoveryCode(trx, account.id, typed)))
         return this.attempts.fail(trx, trier, 'sign-in.recovery-code', 'wrong-recovery-code', {
           ofCode: true,
         });
-      if (account.role === 'manager') await this.confirmClock(trx, account, challenge.portal);
+      if (account.role === 'manager') mark = await this.confirmClock(trx, account, challenge.portal);
       return this.complete(trx, challenge, account, 'recovery-code');
     });
+    if (mark !== null) this.time.start(mark);
+    return result;
   }
 
   /** A manager's code before the QR code: right, it leads to a challenge of its own that shows the key. */
@@ -211,10 +217,13 @@ export class SignInService {
     return this.attempts.inTurn(trier, async () => {
       const closed = await this.attempts.refuseIfClosed(trier);
       if (closed) return closed;
-      if (!(await this.passwordIsRight(found, password)) || !found)
-        return this.inTransaction((trx) =>
+      if (!(await this.passwordIsRight(found, password)) || !found) {
+        const refused = await this.inTransaction((trx) =>
           this.attempts.failPassword(trx, trier, 'sign-in.password', 'wrong-credentials', password),
         );
+        this.attempts.rememberWrong(trier, password);
+        return refused;
+      }
       return this.afterPassword(sender, trier, found, password);
     });
   }
@@ -299,7 +308,7 @@ export class SignInService {
     });
     if (result.ok || result.error.code === 'portal-not-open-to-role') {
       this.challenges.take(challenge);
-    } else if (result.error.code !== 'no-challenge') {
+    } else if (!noGuess.has(result.error.code)) {
       challenge.wrongCodes += 1;
       if (challenge.wrongCodes >= policy.challenge.wrongCodes && this.challenges.take(challenge))
         this.endings.remember(challenge.windowId, {
@@ -403,10 +412,11 @@ export class SignInService {
   }
 
   /** A manager's recovery code says that a clock behind the desk's own mark is right after all. */
-  private async confirmClock(trx: Queries, account: Account, portal: Portal): Promise<void> {
-    if (!this.time.isBehind()) return;
-    await this.time.clear(trx);
+  private async confirmClock(trx: Queries, account: Account, portal: Portal): Promise<number | null> {
+    if (!this.time.isBehind()) return null;
+    const mark = await this.time.clear(trx);
     await this.audit.record(trx, { action: 'desk.clock-cleared', actor: account, portal });
+    return mark;
   }
 
   private async entered(result: Result<Session>): Promise<Result<null>> {

@@ -60,24 +60,29 @@ export class DeskTime {
     await this.write(queries);
   }
 
-  /** Takes the present time as the mark: somebody who may has said that the clock is right. */
-  async clear(queries: Queries): Promise<void> {
-    this.start(this.clock.now());
-    await this.write(queries);
+  /**
+   * Writes the present time as the mark: somebody who may has said that the clock is right. Returns the mark for `start`,
+   * which follows the commit: a commit that fails must not leave a wrong clock taken as right.
+   */
+  async clear(queries: Queries): Promise<number> {
+    const mark = this.clock.now();
+    await this.writeMark(queries, mark);
+    return mark;
   }
 
   /** Writes the mark. */
   async write(queries: Queries): Promise<void> {
     this.written = this.clock.monotonic();
-    await queries
-      .updateTable('desks')
-      .set({ high_water_at: this.highWater })
-      .where('id', '=', this.deskId)
-      .execute();
+    await this.writeMark(queries, this.highWater);
   }
 
-  private start(at: number): void {
+  /** Goes on from a mark that the store has. */
+  start(at: number): void {
     this.highWater = at;
     this.anchor = { at, from: this.clock.monotonic() };
+  }
+
+  private async writeMark(queries: Queries, mark: number): Promise<void> {
+    await queries.updateTable('desks').set({ high_water_at: mark }).where('id', '=', this.deskId).execute();
   }
 }

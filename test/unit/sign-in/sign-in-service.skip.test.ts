@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountId } from '../../../shared/ids';
+import { policy } from '../../../shared/policy';
 import type { StaffOptions } from '../../../shared/staff-options';
 import { codeFor, enrol, staffPassword, wrongCodeFor } from '../../support/school';
 import { failuresOf, withPreparedSchool } from '../../support/sign-in-tests';
@@ -134,6 +135,17 @@ describe('from the date on', () => {
     expect((await stageOf(frank, 'enrolment')).skippableUntil).toBeNull();
     expect(context.raw.audited()).not.toContain('two-factor.skipped');
     expect(codeOf(await frank.ownAccount.read())).toBe('no-session');
+  });
+
+  test('a refused skip is no wrong code: the page stays, and the right code still sets the app up', async () => {
+    await requiredIn(minute);
+    const frank = await frankAt();
+    const { secretKey } = await stageOf(frank, 'enrolment');
+    context.open.desk.clock.pass(minute);
+    for (let tries = 0; tries < policy.challenge.wrongCodes; tries += 1)
+      expect(codeOf(await frank.signIn.skipEnrolment())).toBe('skip-refused');
+    expect(failuresOf(context, 'frank')).toBe(0);
+    valueOf(await frank.signIn.confirmEnrolment({ code: codeFor(secretKey, now()) }));
   });
 
   test('a clock turned back brings nothing back', async () => {
