@@ -51,30 +51,6 @@ export const replaceWords = async (
     .execute();
 };
 
-/** Where a reading of everybody by name goes on: behind this account. */
-export interface NamePlace {
-  readonly nameKey: string;
-  readonly id: AccountId | '';
-}
-
-/** What a reading of everybody takes of an account. */
-export type ActiveAccount = Pick<
-  Account,
-  'id' | 'name' | 'name_key' | 'role' | 'two_factor' | 'password_hash' | 'created_at'
->;
-
-/** The next active accounts by name, read off an index in its order: nothing is sorted, nothing before them is walked over. */
-export const activeAccountsAfter = (queries: Queries, { nameKey, id }: NamePlace, limit: number) =>
-  queries
-    .selectFrom('accounts')
-    .select(['id', 'name', 'name_key', 'role', 'two_factor', 'password_hash', 'created_at'])
-    .where('active', '=', 1)
-    .where('name_key', '>=', nameKey)
-    .where((of) => of.or([of('name_key', '>', nameKey), of('id', '>', id as AccountId)]))
-    .orderBy('name_key')
-    .orderBy('id')
-    .limit(limit);
-
 /** What a reading of everybody, active or not, takes of an account. */
 export type NamedAccount = Pick<Account, 'id' | 'name' | 'username' | 'role' | 'active'>;
 

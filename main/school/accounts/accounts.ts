@@ -8,15 +8,12 @@ import type { NewId } from '../platform/random';
 import {
   type Account,
   type AccountChange,
-  type ActiveAccount,
   accountsAfter,
-  activeAccountsAfter,
   activeManagers,
   findAccount,
   findAccountByUsernameKey,
   insertAccount,
   type NamedAccount,
-  type NamePlace,
   otherManagerWithPassword,
   refreshPasswordHash,
   replaceWords,
@@ -24,12 +21,10 @@ import {
 } from './account-repository';
 import { folded, searchWords } from './search-words';
 
-export type { Account, ActiveAccount } from './account-repository';
+export type { Account } from './account-repository';
 
 /** Accounts at once: a few milliseconds. */
 const accountsAtOnce = 500;
-
-const beforeAll: NamePlace = { nameKey: '', id: '' };
 
 /** A new member of staff, checked and hashed. */
 export interface NewAccount {
@@ -80,19 +75,6 @@ export class Accounts {
   /** Whether a manager besides this account is active and can sign in. */
   async hasOtherManager(queries: Queries, id: AccountId): Promise<boolean> {
     return (await otherManagerWithPassword(queries, id).executeTakeFirst()) !== undefined;
-  }
-
-  /** Everybody who is active and comes behind a place, by name, some hundreds at a time: others at this desk come in between. */
-  async *active(queries: Queries, behind: NamePlace = beforeAll): AsyncGenerator<ActiveAccount> {
-    let after = behind;
-    for (;;) {
-      const accounts = await activeAccountsAfter(queries, after, accountsAtOnce).execute();
-      yield* accounts;
-      const last = accounts.at(-1);
-      if (!last || accounts.length < accountsAtOnce) return;
-      after = { nameKey: last.name_key, id: last.id };
-      await setImmediate();
-    }
   }
 
   /** Adds an account; null when somebody has the username. */
