@@ -87,7 +87,16 @@ export const removeUntouched = async (queries: Queries, account: AccountId): Pro
     .where('version', '=', 1)
     .where('epoch', '=', 1)
     .where('password_hash', '=', '')
-    .where('two_factor', '=', 'not-set-up')
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('authenticators')
+            .select('authenticators.id')
+            .whereRef('authenticators.account_id', '=', 'accounts.id'),
+        ),
+      ),
+    )
     .where('last_sign_in_at', '=', 0)
     // Whoever was given a way in has been touched, used or not.
     .where('id', 'not in', (of) => of.selectFrom('enrolment_codes').select('account_id'))
