@@ -67,7 +67,7 @@ export const plainGuards: readonly Guard[] = [
     name: 'waits run by the monotonic clock',
     file: 'main/school/attempts/throttle.ts',
     find: 'return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic()));',
-    put: 'return Math.max(0, Math.ceil(endsAt - this.clock.monotonic() - (this.clock.now() % 86_400_000)));',
+    put: 'return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic() - (this.clock.now() % 86_400_000)));',
     test: unit('sign-in/throttle.model'),
   },
   {
@@ -311,8 +311,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a change and its event commit together',
     file: 'main/school/audit/audit-log.ts',
-    find: 'await appendEvent(queries, { ...row, mac });',
-    put: 'await appendEvent(queries, { ...row, mac }).catch(() => undefined);',
+    find: 'await appendEvent(queries, row);',
+    put: 'await appendEvent(queries, row).catch(() => undefined);',
     test: database('audit-with-change'),
   },
   {

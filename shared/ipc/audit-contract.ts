@@ -68,7 +68,7 @@ export const auditContract = defineContract({
     ...read,
     /** What follows a place; null starts at the newest. */
     input: z.strictObject({ filter: auditFilterSchema, after: auditPlaceSchema.nullable() }),
-    /** `next` is null at the log's beginning; else there may be more behind it, also where this page has few rows or none. */
+    /** `next` is null on the last page, the log's beginning; every other page is full. */
     output: z.strictObject({ rows: z.array(auditRowSchema), next: auditPlaceSchema.nullable() }),
   },
   /** This desk, and every desk that writes to the log. */

@@ -1,9 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Role } from '../../../shared/access';
 import type { AccountId } from '../../../shared/ids';
-import type { TwoFactorState } from '../../../shared/staff-list';
 import type { AccountTable, Flag, Queries } from '../store/schema';
-import { twoFactorState } from './two-factor-state';
 
 export type Account = Selectable<AccountTable>;
 
@@ -17,36 +15,6 @@ export const findAccountByUsernameKey = (queries: Queries, key: string): Promise
 export const insertAccount = async (queries: Queries, row: Account): Promise<void> => {
   await queries.insertInto('accounts').values(row).execute();
 };
-
-/** Where a reading of everybody by name goes on: behind this account. */
-export interface NamePlace {
-  readonly nameKey: string;
-  readonly id: AccountId | '';
-}
-
-/** What a reading of everybody takes of an account, with the state of its second factor. */
-export interface ActiveAccount
-  extends Pick<Account, 'id' | 'name' | 'name_key' | 'role' | 'password_hash' | 'created_at'> {
-  readonly two_factor: TwoFactorState;
-}
-
-/** The next active accounts by name, read off an index in its order: nothing is sorted, nothing before them is walked over. */
-export const activeAccountsAfter = (
-  queries: Queries,
-  { nameKey, id }: NamePlace,
-  limit: number,
-  now: number,
-) =>
-  queries
-    .selectFrom('accounts')
-    .select(['id', 'name', 'name_key', 'role', 'password_hash', 'created_at'])
-    .select(twoFactorState(now).as('two_factor'))
-    .where('active', '=', 1)
-    .where('name_key', '>=', nameKey)
-    .where((of) => of.or([of('name_key', '>', nameKey), of('id', '>', id as AccountId)]))
-    .orderBy('name_key')
-    .orderBy('id')
-    .limit(limit);
 
 /** What a reading of everybody, active or not, takes of an account. */
 export type NamedAccount = Pick<Account, 'id' | 'name' | 'username' | 'role' | 'active'>;

@@ -8,27 +8,22 @@ import type { NewId } from '../platform/random';
 import {
   type Account,
   type AccountChange,
-  type ActiveAccount,
   accountsAfter,
-  activeAccountsAfter,
   activeManagers,
   findAccount,
   findAccountByUsernameKey,
   insertAccount,
   type NamedAccount,
-  type NamePlace,
   refreshPasswordHash,
   updateAccount,
   updateLastSignIn,
 } from './account-repository';
 import { folded, searchText } from './search-text';
 
-export type { Account, ActiveAccount } from './account-repository';
+export type { Account } from './account-repository';
 
 /** Accounts at once: a few milliseconds. */
 const accountsAtOnce = 500;
-
-const beforeAll: NamePlace = { nameKey: '', id: '' };
 
 /** A new member of staff, checked and hashed. */
 export interface NewAccount {
@@ -74,19 +69,6 @@ export class Accounts {
   /** The managers who are active, whether they can manage now or not: whom a notice is for. */
   async managers(queries: Queries): Promise<AccountId[]> {
     return (await activeManagers(queries).execute()).map(({ id }) => id);
-  }
-
-  /** Everybody who is active and comes behind a place, by name, some hundreds at a time: others at this desk come in between. */
-  async *active(queries: Queries, behind: NamePlace = beforeAll): AsyncGenerator<ActiveAccount> {
-    let after = behind;
-    for (;;) {
-      const accounts = await activeAccountsAfter(queries, after, accountsAtOnce, this.clock.now()).execute();
-      yield* accounts;
-      const last = accounts.at(-1);
-      if (!last || accounts.length < accountsAtOnce) return;
-      after = { nameKey: last.name_key, id: last.id };
-      await setImmediate();
-    }
   }
 
   /** Adds an account; null when somebody has the username. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Selectable } from 'kysely';
 import type { Portal } from '../../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId, type HostId } from '../../../shared/ids';
@@ -7,7 +8,15 @@ import type { AuditEventTable, Queries } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../keys/secret-box';
 import { pageOfEvents, type StoredEvent } from './audit-pages';
-import { appendEvent, deskIds, eventsAfter, hostIds, lastEvent, lastOfAction } from './audit-repository';
+import {
+  appendEvent,
+  appendEvents,
+  deskIds,
+  eventsAfter,
+  hostIds,
+  lastEvent,
+  lastOfAction,
+} from './audit-repository';
 import type { Work } from './long-work';
 import { type SignInRow, signInAt, signInsOf } from './sign-in-repository';
 
@@ -93,7 +102,27 @@ export class AuditLog {
 
   /** Appends an event; called inside of the transaction that makes the change, so that both commit or neither. Returns its sequence. */
   async record(queries: Queries, event: AuditEvent): Promise<number> {
-    const before = await lastEvent(queries, this.hostId);
+    const row = this.chainedRow(await lastEvent(queries, this.hostId), event);
+    await appendEvent(queries, row);
+    return row.sequence;
+  }
+
+  /** Appends events in their order; called like `record`. */
+  async recordAll(queries: Queries, events: readonly AuditEvent[]): Promise<void> {
+    let before = await lastEvent(queries, this.hostId);
+    const rows: Selectable<AuditEventTable>[] = [];
+    for (const event of events) {
+      const row = this.chainedRow(before, event);
+      rows.push(row);
+      before = row;
+    }
+    await appendEvents(queries, rows);
+  }
+
+  private chainedRow(
+    before: Pick<AuditEventTable, 'sequence' | 'mac'> | undefined,
+    event: AuditEvent,
+  ): Selectable<AuditEventTable> {
     const row = {
       host_id: this.hostId,
       sequence: (before?.sequence ?? 0) + 1,
@@ -108,9 +137,7 @@ export class AuditLog {
       portal: event.portal ?? '',
       details: JSON.stringify(event.details ?? {}),
     } as const;
-    const mac = this.box.mac('audit-chain', chained(row, before?.mac));
-    await appendEvent(queries, { ...row, mac });
-    return row.sequence;
+    return { ...row, mac: this.box.mac('audit-chain', chained(row, before?.mac)) };
   }
 
   /** Appends an event where the newest one with its action, which is to be a rare one, says something else: a state that goes on is told once. */

@@ -62,13 +62,20 @@ export const eventsAfter = (
     .execute();
 
 /**
- * Adds a row to the chain, and to the counts where it is a try to sign in: whoever appends, also a restore, keeps the two
- * alike. The primary key refuses a second row with the same sequence.
+ * Adds rows to the chain, and counts those that are tries to sign in, so that no writer can forget the counts. The primary key
+ * refuses a second row with the same sequence.
  */
-export const appendEvent = async (queries: Queries, row: Insertable<AuditEventTable>): Promise<void> => {
-  await queries.insertInto('audit_events').values(row).execute();
-  await countSignInTry(queries, row);
+export const appendEvents = async (
+  queries: Queries,
+  rows: readonly Insertable<AuditEventTable>[],
+): Promise<void> => {
+  if (rows.length === 0) return;
+  await queries.insertInto('audit_events').values(rows).execute();
+  for (const row of rows) await countSignInTry(queries, row);
 };
+
+export const appendEvent = (queries: Queries, row: Insertable<AuditEventTable>): Promise<void> =>
+  appendEvents(queries, [row]);
 
 /** Every desk that writes here. */
 export const deskIds = async (queries: Queries): Promise<DeskId[]> =>

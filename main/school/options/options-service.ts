@@ -13,23 +13,15 @@ import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import type { Clock } from '../platform/clock';
-import { ableManagers } from '../accounts/able-managers';
-import type { Account, Accounts } from '../accounts/accounts';
+import type { Account } from '../accounts/accounts';
 import type { TwoFactorService } from '../factors/two-factor-service';
-import { lookAhead, nameMore } from './preflight';
+import { preflight, preflightMore, type Reach, reachOf } from './preflight';
 import { insertSchool, readSchool, type School, updateOptions } from './school-repository';
-
-/** How many active staff a portal's switch reaches, and how many of them have no authenticator yet. */
-export interface Reach {
-  readonly staff: number;
-  readonly notSetUp: number;
-}
 
 /** The school's name and the policy that its managers set. */
 export class OptionsService {
   constructor(
     private readonly store: Store,
-    private readonly accounts: Accounts,
     private readonly twoFactor: TwoFactorService,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -87,28 +79,19 @@ export class OptionsService {
     return school ? ok({ version: school.version, options: school.options }) : refuse('not-found');
   }
 
-  /** Whom each switch would touch. */
-  async reach(): Promise<Record<'office' | 'staff', Reach>> {
-    const reach = { office: { staff: 0, notSetUp: 0 }, staff: { staff: 0, notSetUp: 0 } };
-    for await (const account of this.accounts.active(this.store))
-      for (const portal of portals) {
-        if (!roleOpensPortal(account.role, portal)) continue;
-        reach[portal].staff += 1;
-        if (account.two_factor !== 'set-up') reach[portal].notSetUp += 1;
-      }
-    return reach;
+  /** Counts the people whom each switch would reach. */
+  reach(): Promise<Record<Portal, Reach>> {
+    return reachOf(this.store);
   }
 
-  /** What it means for whom when these portals ask more than before; judged by everybody who is active. */
-  async preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
-    const able = new Set((await ableManagers(this.store).execute()).map(({ id }) => id));
-    return lookAhead(this.accounts.active(this.store), viewer.id, asking, able);
+  /** What it means for whom when these portals ask more than before. */
+  preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
+    return preflight(this.store, viewer.id, asking);
   }
 
   /** Further people of a kind that the pre-flight has counted. */
-  preflightMore(viewer: Account, { after, ...kind }: PreflightMore): Promise<PreflightPage> {
-    const place = { nameKey: after.name, id: after.accountId };
-    return nameMore(this.accounts.active(this.store, place), viewer.id, kind);
+  preflightMore(viewer: Account, wanted: PreflightMore): Promise<PreflightPage> {
+    return preflightMore(this.store, viewer.id, wanted);
   }
 
   /** Saves the options as a whole; a change counts from the next sign-in. */

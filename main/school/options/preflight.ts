@@ -1,4 +1,4 @@
-import { type Portal, portals, roleOpensPortal } from '../../../shared/access';
+import { type Portal, portals, type Role, roleOpensPortal, roles } from '../../../shared/access';
 import type { AccountId } from '../../../shared/ids';
 import {
   longestPreflightPage,
@@ -6,120 +6,109 @@ import {
   type PreflightGroup,
   type PreflightMore,
   type PreflightPage,
-  type PreflightPerson,
 } from '../../../shared/ipc/options-contract';
-import type { ActiveAccount } from '../accounts/accounts';
+import type { Queries } from '../store/schema';
+import {
+  ableManagersStanding,
+  type Asked,
+  askedByName,
+  countAsked,
+  isActiveAndSetUp,
+  type NamePlace,
+  type ReachGroup,
+  reachGroups,
+} from './reach-repository';
 
 type Asking = PreflightMore['asking'];
-type Place = PreflightMore['after'];
-type Everybody = AsyncIterable<ActiveAccount> | Iterable<ActiveAccount>;
 
 /** So many names are read at a glance. */
 const namedAtFirst = 8;
 
-const askedPortals = (asking: Asking): Portal[] => portals.filter((portal) => asking[portal]);
-
-/** An account that was brought in from a list has none until somebody gives it one. */
-const hasPassword = ({ password_hash }: ActiveAccount): boolean => password_hash !== '';
-
-const isAskedAt = ({ role, two_factor }: ActiveAccount, portal: Portal): boolean =>
-  two_factor !== 'set-up' && roleOpensPortal(role, portal);
-
-const personOf = ({ id, name }: ActiveAccount, viewer: AccountId): PreflightPerson => ({
-  accountId: id,
-  name,
-  isSelf: id === viewer,
-});
-
-const placeOf = ({ id, name_key }: ActiveAccount): Place => ({ name: name_key, accountId: id });
-
-/** People of a kind, come by by name: all are counted, the first are kept. */
-class Group {
-  private count = 0;
-  private readonly first: ActiveAccount[] = [];
-
-  constructor(private readonly viewer: AccountId) {}
-
-  add(account: ActiveAccount): void {
-    this.count += 1;
-    // One more name takes no more room than "and 1 more".
-    if (this.count <= namedAtFirst + 1) this.first.push(account);
-  }
-
-  summary(): PreflightGroup {
-    const named = this.count > namedAtFirst + 1 ? this.first.slice(0, namedAtFirst) : this.first;
-    const last = named.at(-1);
-    return {
-      count: this.count,
-      first: {
-        people: named.map((account) => personOf(account, this.viewer)),
-        next: last && named.length < this.count ? placeOf(last) : null,
-      },
-    };
-  }
+/** How many active staff a portal's switch reaches, and how many of them have no authenticator yet. */
+export interface Reach {
+  readonly staff: number;
+  readonly notSetUp: number;
 }
 
-/**
- * Looks ahead, over everybody who is active and by name: what it means for whom when these portals ask more than before.
- * `able` are the managers who can manage now.
- */
-export const lookAhead = async (
-  everybody: Everybody,
-  viewer: AccountId,
-  asking: Asking,
-  able: ReadonlySet<AccountId>,
-): Promise<Preflight> => {
-  const counted = askedPortals(asking).map((portal) => ({ portal, staff: 0, asked: new Group(viewer) }));
-  const withoutPassword = new Group(viewer);
-  let selfSetUp = false;
-  let managersSetUp = 0;
-  let selfManages = false;
-  let anotherManager = false;
-  for await (const account of everybody) {
-    const isSelf = account.id === viewer;
-    const setUp = account.two_factor === 'set-up';
-    if (isSelf) selfSetUp = setUp;
-    if (able.has(account.id)) {
-      if (setUp) managersSetUp += 1;
-      if (setUp && isSelf) selfManages = true;
-      if (!isSelf) anotherManager = true;
-    }
-    let isAsked = false;
-    for (const at of counted) {
-      if (!roleOpensPortal(account.role, at.portal)) continue;
-      at.staff += 1;
-      if (!isAskedAt(account, at.portal)) continue;
-      at.asked.add(account);
-      isAsked = true;
-    }
-    if (isAsked && !hasPassword(account)) withoutPassword.add(account);
+const reachAt = (groups: readonly ReachGroup[], portal: Portal): Reach => {
+  const reached = groups.filter(({ role }) => roleOpensPortal(role, portal));
+  return { staff: sumOf(reached), notSetUp: sumOf(reached.filter(({ setUp }) => !setUp)) };
+};
+
+const sumOf = (groups: readonly ReachGroup[]): number =>
+  groups.reduce((people, group) => people + group.people, 0);
+
+/** Counts the people whom each portal's switch reaches. */
+export const reachOf = async (queries: Queries): Promise<Record<Portal, Reach>> => {
+  const groups = await reachGroups(queries);
+  return { office: reachAt(groups, 'office'), staff: reachAt(groups, 'staff') };
+};
+
+const askedPortals = (asking: Asking): Portal[] => portals.filter((portal) => asking[portal]);
+
+const rolesOf = (opened: readonly Portal[]): Role[] =>
+  roles.filter((role) => opened.some((portal) => roleOpensPortal(role, portal)));
+
+/** Counts everybody who is active, and names the first people whom these portals will ask for more than before. */
+export const preflight = async (queries: Queries, viewer: AccountId, asking: Asking): Promise<Preflight> => {
+  const groups = await reachGroups(queries);
+  const able = await ableManagersStanding(queries);
+  const counted: Preflight['portals'] = [];
+  for (const portal of askedPortals(asking)) {
+    const { staff, notSetUp } = reachAt(groups, portal);
+    const asked = { roles: rolesOf([portal]), withoutPassword: false };
+    counted.push({ portal, staff, asked: await groupOf(queries, viewer, asked, notSetUp) });
   }
-  const only = selfManages ? 'only-self' : 'only-another';
+  const withoutPassword = { roles: rolesOf(askedPortals(asking)), withoutPassword: true };
+  const managersSetUp = able.filter(({ setUp }) => setUp);
+  const only = managersSetUp.some(({ id }) => id === viewer) ? 'only-self' : 'only-another';
   return {
-    portals: counted.map(({ portal, staff, asked }) => ({ portal, staff, asked: asked.summary() })),
-    withoutPassword: withoutPassword.summary(),
-    managersSetUp: managersSetUp === 0 ? 'none' : managersSetUp === 1 ? only : 'second',
-    selfSetUp,
-    anotherManager,
+    portals: counted,
+    withoutPassword: await groupOf(
+      queries,
+      viewer,
+      withoutPassword,
+      await countAsked(queries, withoutPassword),
+    ),
+    managersSetUp: managersSetUp.length === 0 ? 'none' : managersSetUp.length === 1 ? only : 'second',
+    selfSetUp: await isActiveAndSetUp(queries, viewer),
+    anotherManager: able.some(({ id }) => id !== viewer),
   };
 };
 
-/** Names the next ones of a kind; `everybody` begins behind those who have been named. */
-export const nameMore = async (
-  everybody: Everybody,
+/** Names the next people of a kind that a pre-flight has counted. */
+export const preflightMore = (
+  queries: Queries,
   viewer: AccountId,
-  { asking, withoutPassword }: Omit<PreflightMore, 'after'>,
+  { asking, withoutPassword, after }: PreflightMore,
 ): Promise<PreflightPage> => {
-  const askedAt = askedPortals(asking);
-  const named: ActiveAccount[] = [];
-  for await (const account of everybody) {
-    if (!askedAt.some((portal) => isAskedAt(account, portal))) continue;
-    if (withoutPassword && hasPassword(account)) continue;
-    const last = named.at(-1);
-    // There is one more than the page takes.
-    if (last && named.length === longestPreflightPage)
-      return { people: named.map((one) => personOf(one, viewer)), next: placeOf(last) };
-    named.push(account);
-  }
-  return { people: named.map((one) => personOf(one, viewer)), next: null };
+  const asked = { roles: rolesOf(askedPortals(asking)), withoutPassword };
+  return pageOf(queries, viewer, asked, after, longestPreflightPage);
+};
+
+const groupOf = async (
+  queries: Queries,
+  viewer: AccountId,
+  asked: Asked,
+  count: number,
+): Promise<PreflightGroup> => {
+  // One more name takes no more room than "and 1 more".
+  const limit = count === namedAtFirst + 1 ? count : namedAtFirst;
+  return { count, first: await pageOf(queries, viewer, asked, null, limit) };
+};
+
+const pageOf = async (
+  queries: Queries,
+  viewer: AccountId,
+  asked: Asked,
+  after: NamePlace | null,
+  limit: number,
+): Promise<PreflightPage> => {
+  const found = await askedByName(queries, asked, after, limit + 1);
+  const named = found.slice(0, limit);
+  const last = named.at(-1);
+  return {
+    people: named.map(({ id, name }) => ({ accountId: id, name, isSelf: id === viewer })),
+    next: last && found.length > limit ? { name: last.name_key, accountId: last.id } : null,
+  };
 };

@@ -10,8 +10,13 @@ export const insertBatch = async (queries: Queries, row: ImportBatchRow): Promis
   await queries.insertInto('import_batches').values(row).execute();
 };
 
-export const insertImported = async (queries: Queries, batch: string, account: AccountId): Promise<void> => {
-  await queries.insertInto('imported_accounts').values({ account_id: account, batch_id: batch }).execute();
+export const insertImported = async (
+  queries: Queries,
+  batch: string,
+  accounts: readonly AccountId[],
+): Promise<void> => {
+  const rows = accounts.map((account) => ({ account_id: account, batch_id: batch }));
+  await queries.insertInto('imported_accounts').values(rows).execute();
 };
 
 /** The latest imports, newest first. */

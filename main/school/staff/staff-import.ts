@@ -14,7 +14,7 @@ import type { Queries, Store } from '../store/schema';
 import type { NewId } from '../platform/random';
 import type { SessionService } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
-import { type CheckedImport, checkImport, usernameKeysOf } from './import-check';
+import { type CheckedImport, checkImport, type ImportPerson, usernameKeysOf } from './import-check';
 import {
   type ImportBatchRow,
   importedAfter,
@@ -29,8 +29,8 @@ import { isLastManager } from '../accounts/able-managers';
 
 /** Imports that are shown, to be undone. */
 const batchesShown = 10;
-/** After so many people the windows get their turn. */
-const peopleAtOnce = 8;
+/** People between two turns of the event loop: an import of a thousand would hold up the windows. */
+const peopleAtOnce = 20;
 
 /** The first errors of a file, and how many there are. */
 interface ToldErrors {
@@ -85,21 +85,38 @@ export class StaffImport {
         actor,
         details: { people: good.length, file: fileName, import: batch.id },
       });
-      for (const [index, person] of good.entries()) {
-        if (index % peopleAtOnce === peopleAtOnce - 1) await othersTurn();
-        const account = await this.accounts.add(trx, { ...person, passwordHash: '' });
-        // Judged in this very transaction.
-        if (!account) throw new Error('A username was given while an import ran');
-        await insertImported(trx, batch.id, account.id);
-        await this.audit.record(trx, {
-          action: 'staff.added',
-          actor,
-          subject: account,
-          details: { role: account.role, import: batch.id },
-        });
+      for (let from = 0; from < good.length; from += peopleAtOnce) {
+        if (from > 0) await othersTurn();
+        await this.addSome(trx, actor, batch.id, good.slice(from, from + peopleAtOnce));
       }
       return ok({ kind: 'imported', batch: batchOf(batch) });
     });
+  }
+
+  private async addSome(
+    trx: Queries,
+    actor: Account,
+    batch: string,
+    people: readonly ImportPerson[],
+  ): Promise<void> {
+    const added: Account[] = [];
+    for (const person of people) {
+      const account = await this.accounts.add(trx, { ...person, passwordHash: '' });
+      // Judged in this very transaction.
+      if (!account) throw new Error('A username was given while an import ran');
+      added.push(account);
+    }
+    const ids = added.map(({ id }) => id);
+    await insertImported(trx, batch, ids);
+    await this.audit.recordAll(
+      trx,
+      added.map((subject) => ({
+        action: 'staff.added' as const,
+        actor,
+        subject,
+        details: { role: subject.role, import: batch },
+      })),
+    );
   }
 
   /** The latest imports, newest first. */

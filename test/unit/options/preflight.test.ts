@@ -1,50 +1,98 @@
-import { describe, expect, test } from 'vitest';
-import { lookAhead, nameMore } from '../../../main/school/options/preflight';
-import type { ActiveAccount } from '../../../main/school/accounts/accounts';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { afterEach, describe, expect, test } from 'vitest';
+import { Accounts } from '../../../main/school/accounts/accounts';
+import { preflight, preflightMore, reachOf } from '../../../main/school/options/preflight';
+import { migrate } from '../../../main/school/store/migrate';
+import type { Schema, Store } from '../../../main/school/store/schema';
+import type { Role } from '../../../shared/access';
 import { asksMore, nobodyToGiveCode, strengthenedAt } from '../../../renderer/options/preflight';
 import { dayOf, typedDay } from '../../../renderer/options/typed-day';
-import type { AccountId } from '../../../shared/ids';
+import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import {
   longestPreflightPage,
   type PreflightGroup,
   type PreflightMore,
 } from '../../../shared/ipc/options-contract';
 import { defaultStaffOptions } from '../../../shared/staff-options';
+import { FakeClock } from '../../support/fake-clock';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const day = 24 * 60 * 60_000;
 const off = defaultStaffOptions;
 const on = { ...off, requireTwoFactor: { office: true, staff: false } };
 
-const person = (name: string, change: Partial<ActiveAccount> = {}): ActiveAccount => ({
-  id: name as AccountId,
+/** A person is known by their name here: it is their id as well. */
+interface Person {
+  readonly name: string;
+  readonly role: Role;
+  readonly app: 'none' | 'pending' | 'confirmed';
+  readonly hasPassword: boolean;
+  readonly isActive: boolean;
+}
+
+const person = (name: string, change: Partial<Person> = {}): Person => ({
   name,
-  name_key: name.toLowerCase(),
   role: 'front-desk',
-  two_factor: 'not-set-up',
-  password_hash: 'a hash',
-  created_at: 0,
+  app: 'none',
+  hasPassword: true,
+  isActive: true,
   ...change,
 });
 const maria = person('Maria', { role: 'manager' });
 const nora = person('Nora', { role: 'manager' });
-const setUp = (account: ActiveAccount): ActiveAccount => ({ ...account, two_factor: 'set-up' });
+const setUp = (account: Person): Person => ({ ...account, app: 'confirmed' });
+const viewer = maria.name as AccountId;
+
+let nextId = '';
+const accounts = new Accounts(new FakeClock(), <Id extends string>() => nextId as Id);
+let store: Store;
+afterEach(() => store?.destroy());
+
+/** Fills a store of its own with these people. */
+const fill = async (people: readonly Person[]): Promise<void> => {
+  await store?.destroy();
+  store = new Kysely<Schema>({ dialect: new SqliteDialect({ database: new Sqlite(':memory:') }) });
+  await migrate(store, async () => undefined);
+  for (const [index, { name, role, app, hasPassword, isActive }] of people.entries()) {
+    nextId = name;
+    const passwordHash = hasPassword ? 'a hash' : '';
+    const account = await accounts.add(store, { name, username: `user${index}`, role, passwordHash });
+    if (!account) throw new Error('Not added');
+    if (!isActive) await accounts.change(store, account, { active: 0 }, true);
+    if (app === 'none') continue;
+    await store
+      .insertInto('authenticators')
+      .values({
+        id: name as AuthenticatorId,
+        account_id: account.id,
+        state: app,
+        kind: 'app',
+        label: '',
+        serial: '',
+        period_seconds: 30,
+        sealed_secret: Buffer.alloc(1),
+        created_at: 1,
+        expires_at: app === 'pending' ? Number.MAX_SAFE_INTEGER : 0,
+        confirmed_at: app === 'pending' ? 0 : 1,
+        last_step: -1,
+        drift_steps: 0,
+        last_used_at: 0,
+      })
+      .execute();
+  }
+};
 
 type Asking = PreflightMore['asking'];
 const office: Asking = { office: true, staff: false };
 const either: Asking = { office: true, staff: true };
 const neither: Asking = { office: false, staff: false };
 
-const ableOf = (people: readonly ActiveAccount[]) =>
-  new Set(
-    people
-      .filter(({ role, password_hash }) => role === 'manager' && password_hash !== '')
-      .map(({ id }) => id),
-  );
-
 /** As Maria sees it. */
-const seen = (people: readonly ActiveAccount[], asking: Asking = office) =>
-  lookAhead(people, maria.id, asking, ableOf(people));
+const seen = async (people: readonly Person[], asking: Asking = office) => {
+  await fill(people);
+  return preflight(store, viewer, asking);
+};
 const namesOf = ({ first }: PreflightGroup): string[] => first.people.map(({ name }) => name);
 
 describe('the pre-flight comes', () => {
@@ -84,17 +132,18 @@ describe('the pre-flight tells', () => {
   const people = [
     maria,
     nora,
-    person('Frank', { password_hash: '', two_factor: 'pending' }),
+    person('Frank', { hasPassword: false, app: 'pending' }),
     setUp(person('Gia')),
-    person('Inés', { role: 'instructor', password_hash: '' }),
+    person('Inés', { role: 'instructor', hasPassword: false }),
+    person('Zoe', { hasPassword: false, isActive: false }),
   ];
 
   test('who will be asked, of whom the portal is open to, and who of them has no password yet', async () => {
     const { portals, withoutPassword } = await seen(people);
     expect(portals.map(({ portal, staff, asked }) => [portal, staff, asked.count, namesOf(asked)])).toEqual([
-      ['office', 4, 3, ['Maria', 'Nora', 'Frank']],
+      ['office', 4, 3, ['Frank', 'Maria', 'Nora']],
     ]);
-    expect(portals[0]?.asked.first.people.map(({ isSelf }) => isSelf)).toEqual([true, false, false]);
+    expect(portals[0]?.asked.first.people.map(({ isSelf }) => isSelf)).toEqual([false, true, false]);
     expect([withoutPassword.count, namesOf(withoutPassword)]).toEqual([1, ['Frank']]);
     const both = await seen(people, either);
     expect(both.portals.map(({ portal, asked }) => [portal, asked.count])).toEqual([
@@ -114,15 +163,15 @@ describe('the pre-flight tells', () => {
   ] as const)('how many managers are set up: %s', async (expected, school) => {
     const found = await seen(school);
     expect(found.managersSetUp).toBe(expected);
-    expect(found.selfSetUp).toBe(school[0].two_factor === 'set-up');
+    expect(found.selfSetUp).toBe(school[0].app === 'confirmed');
   });
 
   test('that nobody could give the acting manager an enrolment code', async () => {
     const supervised = { ...on, supervisedEnrolment: true };
-    const alone = async (school: readonly ActiveAccount[], after = supervised): Promise<boolean> =>
+    const alone = async (school: readonly Person[], after = supervised): Promise<boolean> =>
       nobodyToGiveCode(await seen(school), after);
     expect(await alone([maria, person('Frank')])).toBe(true);
-    expect(await alone([maria, { ...nora, password_hash: '' }])).toBe(true);
+    expect(await alone([maria, { ...nora, hasPassword: false }])).toBe(true);
     expect(await alone([maria, nora])).toBe(false);
     expect(await alone([setUp(maria)])).toBe(false);
     expect(await alone([maria], on)).toBe(false);
@@ -132,7 +181,7 @@ describe('the pre-flight tells', () => {
     [8, 8],
     [9, 9],
     [10, 8],
-    [5_000, 8],
+    [500, 8],
   ])('of %i people %i by name, and how many there are', async (count, named) => {
     const crowd = Array.from({ length: count }, (_, at) => person(`Frank ${String(at).padStart(4, '0')}`));
     const [at] = (await seen(crowd)).portals;
@@ -147,14 +196,10 @@ describe('further people are named', () => {
   const crowd = Array.from({ length: 3 * longestPreflightPage + 8 }, (_, at) =>
     person(`Frank ${String(at).padStart(4, '0')}`, {
       role: at % 3 === 0 ? 'instructor' : 'front-desk',
-      two_factor: at % 5 === 0 ? 'set-up' : 'pending',
-      password_hash: at % 7 === 0 ? '' : 'a hash',
+      app: at % 5 === 0 ? 'confirmed' : 'pending',
+      hasPassword: at % 7 !== 0,
     }),
   );
-  /** What the store reads behind a place. */
-  const behind = ({ name }: PreflightMore['after']): ActiveAccount[] =>
-    crowd.filter(({ name_key }) => name_key > name);
-
   test.each([
     ['asked in the Office Portal', { asking: office, withoutPassword: false }],
     ['asked in either portal', { asking: either, withoutPassword: false }],
@@ -163,15 +208,15 @@ describe('further people are named', () => {
   ] as const)('everybody once, by name: %s', async (_name, kind) => {
     const { asking, withoutPassword } = kind;
     const expected = crowd
-      .filter(({ two_factor }) => two_factor !== 'set-up')
+      .filter(({ app }) => app !== 'confirmed')
       .filter(({ role }) => asking.staff || (asking.office && role !== 'instructor'))
-      .filter(({ password_hash }) => !withoutPassword || password_hash === '');
+      .filter(({ hasPassword }) => !withoutPassword || !hasPassword);
     const found = await seen(crowd, asking);
     const group = withoutPassword ? found.withoutPassword : found.portals.at(-1)?.asked;
     expect(group?.count ?? 0).toBe(expected.length);
     const named = [...(group?.first.people ?? [])];
     for (let next = group?.first.next ?? null; next !== null; ) {
-      const page = await nameMore(behind(next), maria.id, kind);
+      const page = await preflightMore(store, viewer, { ...kind, after: next });
       expect(page.people.length).toBeLessThanOrEqual(longestPreflightPage);
       expect(page.people.length === longestPreflightPage || page.next === null).toBe(true);
       named.push(...page.people);
@@ -181,8 +226,33 @@ describe('further people are named', () => {
   });
 
   test('and behind a whole page there may be nobody', async () => {
-    const page = Array.from({ length: longestPreflightPage }, (_, at) => person(`Frank ${at}`));
-    expect((await nameMore(page, maria.id, { asking: office, withoutPassword: false })).next).toBeNull();
+    const names = Array.from({ length: longestPreflightPage + 1 }, (_, at) => String(at).padStart(3, '0'));
+    await fill(names.map((name) => person(name)));
+    const after = { name: '000', accountId: '000' as AccountId };
+    const page = await preflightMore(store, viewer, { asking: office, withoutPassword: false, after });
+    expect([page.people.length, page.next]).toEqual([longestPreflightPage, null]);
+  });
+
+  test('people of one name are told apart by their ids', async () => {
+    await fill(['1', '2', '3'].map((name) => person(name)));
+    await store.updateTable('accounts').set({ name_key: 'frank' }).execute();
+    const after = { name: 'frank', accountId: '1' as AccountId };
+    const page = await preflightMore(store, viewer, { asking: office, withoutPassword: false, after });
+    expect(page.people.map(({ accountId }) => accountId)).toEqual(['2', '3']);
+  });
+});
+
+test('a switch reaches everybody who is active and whose role opens the portal', async () => {
+  await fill([
+    maria,
+    setUp(nora),
+    person('Frank', { app: 'pending' }),
+    setUp(person('Inés', { role: 'instructor' })),
+    person('Zoe', { isActive: false }),
+  ]);
+  expect(await reachOf(store)).toEqual({
+    office: { staff: 3, notSetUp: 2 },
+    staff: { staff: 4, notSetUp: 2 },
   });
 });
 

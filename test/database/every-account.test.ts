@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type OpenStore } from '../../main/school/store/connect';
 import type { AccountId } from '../../shared/ids';
-import { accountsAfter, activeAccountsAfter } from '../../main/school/accounts/account-repository';
+import { accountsAfter } from '../../main/school/accounts/account-repository';
 import { addStaff, enrol, foundSchool, requireTwoFactor, type School } from '../support/school';
 import { RawStore } from '../support/raw-store';
 import { valueOf } from '../support/test-desk';
@@ -33,27 +33,6 @@ afterAll(async () => {
   await school.desk.remove();
 });
 
-test.each([1, 2, 3, 100])('everybody who is active is read once, by name, %i at a time', async (limit) => {
-  const everybody = await open.store.selectFrom('accounts').selectAll().execute();
-  const expected = everybody
-    .filter(({ active }) => active === 1)
-    .map(({ name_key, id }) => [name_key, id] as const)
-    .toSorted(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
-  const read: (readonly [string, AccountId])[] = [];
-  let after: { nameKey: string; id: AccountId | '' } = { nameKey: '', id: '' };
-  for (;;) {
-    const accounts = await activeAccountsAfter(open.store, after, limit, 0).execute();
-    read.push(...accounts.map(({ name_key, id }) => [name_key, id] as const));
-    const last = accounts.at(-1);
-    if (!last) break;
-    // One who is read again and again would be read for ever.
-    expect(read.length).toBeLessThanOrEqual(expected.length);
-    after = { nameKey: last.name_key, id: last.id };
-  }
-  expect(read).toEqual(expected);
-  expect(read).toHaveLength(5);
-});
-
 test.each([1, 2, 6, 100])('every account is read once, active or not, %i at a time', async (limit) => {
   const everybody = await open.store.selectFrom('accounts').select('username').orderBy('id').execute();
   const read: string[] = [];
@@ -78,18 +57,6 @@ test('the accounts behind an id are found by it', () => {
     const plan = raw.rows(`explain query plan ${sql}`, ...parameters).map(({ detail }) => String(detail));
     expect(plan.join()).toBe(`SEARCH accounts USING INDEX ${index}`);
   }
-});
-
-test('the next ones are found by an index and in its order', () => {
-  const { sql, parameters } = activeAccountsAfter(
-    open.store,
-    { nameKey: 'b', id: 'x' as AccountId },
-    500,
-    0,
-  ).compile();
-  const plan = raw.rows(`explain query plan ${sql}`, ...parameters).map(({ detail }) => String(detail));
-  expect(plan[0]).toBe('SEARCH accounts USING INDEX accounts_by_status (active=? AND name_key>?)');
-  expect(plan.join()).not.toMatch(/SCAN|TEMP B-TREE/);
 });
 
 test('whom a switch reaches is counted as it is shown by name', async () => {
