@@ -162,14 +162,14 @@ export const channelSamples: Readonly<Record<Exclude<ChannelName, keyof typeof n
     input: async (at) => {
       const { entries } = (await at.call('ownAccount.signIns', { before: null })) as {
         readonly entries: readonly {
-          deskId: string;
+          hostId: string;
           sequence: number;
           present: boolean;
           reported: boolean;
         }[];
       };
       const entry = entries.find(({ present, reported }) => !present && !reported);
-      return { deskId: entry?.deskId, sequence: entry?.sequence };
+      return { hostId: entry?.hostId, sequence: entry?.sequence };
     },
   },
   'staff.add': {
