@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { testPackageExecutable } from '../scripts/packaging/configuration.mts';
+import { testPackageExecutable } from '../scripts/packaging/test-package.mts';
 import { installedCeiling, installedSize } from '../scripts/support/installed-size.mts';
 import { launchBytes, launchCeiling } from '../scripts/support/launch-bytes.mts';
 import type { Measured } from './measure.ts';
