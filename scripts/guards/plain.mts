@@ -38,8 +38,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a code is judged after the ones before it',
     file: 'main/school/attempts/keyed-queue.ts',
-    find: 'const result = line.tail.then(work, work);',
-    put: 'const result = work();',
+    find: 'return await mutex.runExclusive(work);',
+    put: 'return await work();',
     test: desk('guessing'),
   },
   {
