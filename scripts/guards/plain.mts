@@ -324,10 +324,17 @@ export const plainGuards: readonly Guard[] = [
   },
   {
     name: 'a 4-byte tag is refused',
-    file: 'main/school/keys/secret-box.ts',
-    find: 'if (id === undefined || sealed.length < overhead)',
-    put: 'if (id === undefined)',
-    test: unit('platform/secret-box'),
+    file: 'main/school/keys/aes-gcm.ts',
+    find: 'const options = { authTagLength: tagBytes } as const;',
+    put: 'const options = {} as const;',
+    test: unit('keys/aes-gcm'),
+  },
+  {
+    name: 'what is sealed holds a nonce and a whole tag',
+    file: 'main/school/keys/aes-gcm.ts',
+    find: "if (sealed.length < nonceBytes + tagBytes) throw new Error('What is sealed is too short');",
+    put: '',
+    test: unit('keys/aes-gcm'),
   },
   {
     name: 'the log is chained',
