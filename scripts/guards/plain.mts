@@ -330,6 +330,20 @@ export const plainGuards: readonly Guard[] = [
     test: unit('keys/aes-gcm'),
   },
   {
+    name: 'imports between rooms are seen, types too',
+    file: '.dependency-cruiser.cjs',
+    find: "parser: 'swc',",
+    put: '',
+    test: unit('import-rules'),
+  },
+  {
+    name: 'a room does not import a higher one',
+    file: '.dependency-cruiser.cjs',
+    find: '.slice(level)',
+    put: '.slice(0, level)',
+    test: unit('import-rules'),
+  },
+  {
     name: 'what is sealed holds a nonce and a whole tag',
     file: 'main/school/keys/aes-gcm.ts',
     find: "if (sealed.length < nonceBytes + tagBytes) throw new Error('What is sealed is too short');",

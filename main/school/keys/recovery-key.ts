@@ -4,7 +4,7 @@ import type { Random } from '../platform/random';
 import { nonceBytes, open, seal } from './aes-gcm';
 
 /** Characters of a recovery key: 28 of five bits, 140 in all. */
-export const recoveryKeyLength = 28;
+const recoveryKeyLength = 28;
 
 /** The desk key under the owner's recovery key: HKDF-SHA-256 (RFC 5869), then AES-256-GCM. Base64. */
 export interface RecoveryWrap {
