@@ -139,6 +139,8 @@ module.exports = {
   options: {
     // This parser reports imports of types as well: a room that needs another one's types cannot be read alone.
     parser: 'swc',
+    // A copy of the checkout links its packages.
+    preserveSymlinks: true,
     doNotFollow: { path: '^node_modules/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -41,6 +41,13 @@ const countUp = (column: 'sign_ins' | 'failures') =>
 const countSignIn = countUp('sign_ins');
 const countFailure = countUp('failures');
 
+/** Tries of one quarter of an hour, all desks and portals together. */
+export interface QuarterCount {
+  readonly quarterAt: number;
+  readonly signIns: number;
+  readonly failures: number;
+}
+
 /** The quarters of an hour from `from` until before `until` in which somebody tried, in order. Both are UTC milliseconds. */
 export const signInsByQuarter = (queries: Queries, from: number, until: number) =>
   queries

@@ -66,7 +66,7 @@ export const takenSerials = async (queries: Queries, serials: readonly string[])
 };
 
 /** Tokens with one of these serial numbers. That it is none of an app's, which have no number, is said for their index. */
-const tokensWith = (queries: Queries, serials: readonly string[]) =>
+export const tokensWith = (queries: Queries, serials: readonly string[]) =>
   queries
     .selectFrom('authenticators')
     .select('serial')
