@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { build } from './build.mts';
-import { testPackageExecutable } from './packaging/configuration.mts';
-import { beforeRelease } from './packaging/hooks.mts';
+import { beforePack } from './packaging/release-hooks.mts';
+import { testPackageExecutable } from './packaging/test-package.mts';
 import { setup } from './setup.mts';
-import { announceRuntime } from './set-up/electron-runtime.mts';
+import { announceRuntime, type ElectronRuntime } from './set-up/electron-runtime.mts';
 import { holdInstalledSize, installedSize } from './support/installed-size.mts';
 import { checkout } from './support/paths.mts';
 import { runShown, toolScript } from './support/run.mts';
@@ -11,22 +11,30 @@ import { runScript, say, secondsSince } from './support/say.mts';
 
 const testBuild = '--test-build';
 
-// `npm run package [-- arguments for electron-builder]`: packages for people, which the configuration's hooks refuse on the
-// fallback runtime. With --test-build: the unpacked app for tests, in a folder and under a name of its own.
+/** Arguments by which electron-builder packs the test build on the runtime of this checkout. */
+const testBuildOf = ({ version, folder }: ElectronRuntime): string[] => [
+  '--config=electron-builder.test-build.yml',
+  '--linux=dir',
+  `-c.electronVersion=${version}`,
+  `-c.electronDist=${folder}`,
+];
+
+// `npm run package [-- arguments for electron-builder]`: packages for people, which the hooks of electron-builder.yml refuse on
+// the fallback runtime. With --test-build: the unpacked app for tests, in a folder and under a name of its own.
 await runScript(async () => {
   const args = process.argv.slice(2);
   const forTests = args.includes(testBuild);
   const more = args.filter((arg) => arg !== testBuild);
   const startedAt = performance.now();
-  announceRuntime(await setup());
-  // The configuration has it too, for whoever calls electron-builder directly; here it saves the build.
-  if (!forTests) beforeRelease();
+  const runtime = await setup();
+  announceRuntime(runtime);
+  // electron-builder.yml names it too, for people who call electron-builder directly; here it saves the build.
+  if (!forTests) beforePack();
   // A release is built anew whatever was there.
   await build({ onlyWhenStale: forTests });
-  const configuration = forTests ? ['--config', 'electron-builder.test-build.ts', '--linux', 'dir'] : [];
   const exitCode = await runShown(
     process.execPath,
-    [toolScript('electron-builder'), ...configuration, ...more],
+    [toolScript('electron-builder'), ...(forTests ? testBuildOf(runtime) : []), ...more],
     { cwd: checkout },
   );
   if (exitCode !== 0) return exitCode;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setup } from './setup.mts';
 import { announceRuntime } from './set-up/electron-runtime.mts';
-import { testPackageExecutable } from './packaging/configuration.mts';
+import { testPackageExecutable } from './packaging/test-package.mts';
 import { runScript, SetUpProblem } from './support/say.mts';
 import { runPlaywright } from './test.mts';
 

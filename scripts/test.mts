@@ -33,6 +33,8 @@ const stages: Readonly<Record<string, Stage>> = {
   format: npmRun('check:format'),
   lint: npmRun('check:lint'),
   types: npmRun('check:types'),
+  imports: npmRun('check:imports'),
+  unused: npmRun('check:unused'),
   unit: npmRun('test:unit'),
   build: () => build().then(() => 0),
   'test-build': () => buildForTests().then(() => 0),

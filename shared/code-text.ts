@@ -15,6 +15,9 @@ export const foldDigits = (typed: string): string =>
     .replace(/[\uff10-\uff19]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(blanksAndDashes, '');
 
+/** Crockford's Base32: no I, L, O or U, so that a code survives handwriting and being called across a room. */
+export const crockfordAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 /**
  * Reads a typed recovery code: blanks and dashes out, upper case, and the letters that Crockford's Base32 leaves
  * out mapped to the digits they are mistaken for. Returns 16 characters, or null.
@@ -33,7 +36,9 @@ const crockford = (typed: string, length: number): string | null => {
     .toUpperCase()
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return text.length === length && /^[0-9A-HJKMNP-TV-Z]+$/.test(text) ? text : null;
+  return text.length === length && [...text].every((letter) => crockfordAlphabet.includes(letter))
+    ? text
+    : null;
 };
 
 /** Reads a typed recovery key of the owner's sheet, like a recovery code. Returns 28 characters, or null. */

@@ -25,7 +25,7 @@ const day = 24 * 60 * 60_000;
  * or the end of their own grace, whichever is later. An account that claims to come from the future has no grace: nobody
  * knows when it would end.
  */
-export const skippableUntil = (
+const skippableUntil = (
   { requiredFrom, graceDays }: RequirementOptions,
   portal: Portal,
   createdAt: number,

@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The Content-Security-Policy of every page; the nonce is for the styles that Mantine puts in. */
-export const contentSecurityPolicy = (nonce: string): string =>
+const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,18 +1,37 @@
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Portal, portals } from '../../shared/access';
 import { type CommandCall, commands } from '../serve/command-call';
 
-/** The value of `--name=value`, or null. */
-const valueOf = (argv: readonly string[], name: string): string | null =>
-  argv.find((part) => part.startsWith(`--${name}=`))?.slice(name.length + 3) ?? null;
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+/**
+ * The parts of a command line. No option is declared: Electron and Chromium add their own, and a declared one would take the
+ * next word as its value.
+ */
+const partsOf = (argv: readonly string[]): readonly Token[] =>
+  parseArgs({ args: [...argv], strict: false, tokens: true }).tokens;
+
+/** The value of the first `--name=value`, or null. */
+const valueOf = (parts: readonly Token[], name: string): string | null => {
+  for (const part of parts)
+    if (part.kind === 'option' && part.name === name && part.value !== undefined) return part.value;
+  return null;
+};
+
+/** Whether `--name` is there, without a value. */
+const isGiven = (parts: readonly Token[], name: string): boolean =>
+  parts.some((part) => part.kind === 'option' && part.name === name && part.value === undefined);
 
 /** The portal that a command line asks for; the Office Portal when it names none or something else. */
-export const portalOf = (argv: readonly string[]): Portal =>
-  portals.find((portal) => portal === valueOf(argv, 'portal')) ?? 'office';
+export const portalOf = (argv: readonly string[]): Portal => {
+  const wanted = valueOf(partsOf(argv), 'portal');
+  return portals.find((portal) => portal === wanted) ?? 'office';
+};
 
 /** The data directory that a command line names, absolute, or null. */
 export const dataDirectoryOf = (argv: readonly string[], workingDirectory: string): string | null => {
-  const path = valueOf(argv, 'data-dir');
+  const path = valueOf(partsOf(argv), 'data-dir');
   return path ? resolve(workingDirectory, path) : null;
 };
 
@@ -21,8 +40,9 @@ export const demoOf = (
   argv: readonly string[],
   command: CommandCall | null,
 ): 'none' | 'wanted' | 'refused' => {
-  if (!argv.includes('--demo')) return 'none';
-  const ownDesk = argv.some((part) => part === '--data-dir' || part.startsWith('--data-dir='));
+  const parts = partsOf(argv);
+  if (!isGiven(parts, 'demo')) return 'none';
+  const ownDesk = parts.some((part) => part.kind === 'option' && part.name === 'data-dir');
   return ownDesk || command ? 'refused' : 'wanted';
 };
 
@@ -32,16 +52,17 @@ export const commandOf = (
   workingDirectory: string,
   packaged: boolean,
 ): CommandCall | null => {
+  const parts = partsOf(argv);
   // An unpackaged start names the app's folder first.
-  const words = argv.slice(packaged ? 1 : 2).filter((part) => !part.startsWith('-'));
-  const command = commands.find((known) => known === words[0]);
+  const words = partsOf(argv.slice(packaged ? 1 : 2)).filter((part) => part.kind === 'positional');
+  const command = commands.find((known) => known === words[0]?.value);
   if (!command) return null;
   return {
     command,
     workingDirectory,
-    backup: valueOf(argv, 'backup'),
-    yes: argv.includes('--yes'),
-    recoveryKey: argv.includes('--recovery-key'),
+    backup: valueOf(parts, 'backup'),
+    yes: isGiven(parts, 'yes'),
+    recoveryKey: isGiven(parts, 'recovery-key'),
   };
 };
 

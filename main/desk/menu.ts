@@ -5,7 +5,7 @@ import { textsIn } from '../school/platform/messages';
 import { type MenuActs, menuTemplate } from './menu-template';
 
 /** Whose names and places of keys count on this computer. */
-export const keyboard: Keyboard = process.platform === 'darwin' ? 'mac' : 'other';
+const keyboard: Keyboard = process.platform === 'darwin' ? 'mac' : 'other';
 
 /** The application's menu bar. It always shows what the window in front offers. */
 export class DesktopMenu {

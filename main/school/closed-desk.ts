@@ -1,3 +1,4 @@
+import { Mutex } from 'async-mutex';
 import type { HandlersOf } from '../../shared/ipc/contract';
 import { type Contracts, contracts } from '../../shared/ipc/contracts';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
@@ -30,7 +31,7 @@ const pause = 1_000;
 export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Application => {
   const { dataDirectory: directory, keyProtector: protector, random, clock, desktop, logger } = platform;
   const newId = createNewId(clock, random);
-  let turn: Promise<unknown> = Promise.resolve();
+  const recovering = new Mutex();
   let isOpened = false;
 
   const state = ({ portal }: Sender): DeskState => ({
@@ -72,10 +73,8 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
       keys: {
         ...keys,
         recover: async (_, { recoveryKey }) => {
-          const recovered = turn.then(() => recover(recoveryKey));
-          // A try that failed on the disk does not stand in the way of the next.
-          turn = recovered.catch(() => false);
-          if (!(await recovered)) return refuse('wrong-recovery-key');
+          const recovered = await recovering.runExclusive(() => recover(recoveryKey));
+          if (!recovered) return refuse('wrong-recovery-key');
           await opened.start();
           isOpened = true;
           return ok(null);

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { Role } from '../../shared/access';
 import { createLoaded } from '../components/loaded';
 import { desk } from '../desk-client';
 import { onSessionEnd } from '../session-end';
@@ -24,9 +23,3 @@ export const announceAdded = (addedName: string): void => useStaffNews.setState(
 export const forgetNews = (): void => useStaffNews.setState(noNews);
 
 onSessionEnd(forgetNews);
-
-/** The shortest password of a role, or null while it is not known. */
-export const shortestFor = (role: Role): number | null => {
-  const known = shortestPasswords.use.getState();
-  return known.step === 'ready' ? (known.value[role] ?? null) : null;
-};

@@ -159,6 +159,13 @@ export const appGuards: readonly Guard[] = [
     test: 'scripts/packaging/release-check.test.mts',
   },
   {
+    name: 'electron-builder called by hand refuses the fallback runtime',
+    file: 'electron-builder.yml',
+    find: 'beforePack: ./scripts/packaging/release-hooks.mts',
+    put: 'beforePack: null',
+    test: 'scripts/packaging/direct-call.test.mts',
+  },
+  {
     name: 'another Electron than the current one is not packaged for people',
     file: 'scripts/packaging/release-check.mts',
     find: 'if (facts.foundElectron.length > 0 && !facts.foundElectron.includes(facts.wantedElectron)) {',

@@ -38,8 +38,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a code is judged after the ones before it',
     file: 'main/school/attempts/keyed-queue.ts',
-    find: 'const result = line.tail.then(work, work);',
-    put: 'const result = work();',
+    find: 'return await mutex.runExclusive(work);',
+    put: 'return await work();',
     test: desk('guessing'),
   },
   {
@@ -324,10 +324,31 @@ export const plainGuards: readonly Guard[] = [
   },
   {
     name: 'a 4-byte tag is refused',
-    file: 'main/school/keys/secret-box.ts',
-    find: 'if (id === undefined || sealed.length < overhead)',
-    put: 'if (id === undefined)',
-    test: unit('platform/secret-box'),
+    file: 'main/school/keys/aes-gcm.ts',
+    find: 'const options = { authTagLength: tagBytes } as const;',
+    put: 'const options = {} as const;',
+    test: unit('keys/aes-gcm'),
+  },
+  {
+    name: 'imports between rooms are seen, types too',
+    file: '.dependency-cruiser.cjs',
+    find: "parser: 'swc',",
+    put: '',
+    test: unit('import-rules'),
+  },
+  {
+    name: 'a room does not import a higher one',
+    file: '.dependency-cruiser.cjs',
+    find: '.slice(level)',
+    put: '.slice(0, level)',
+    test: unit('import-rules'),
+  },
+  {
+    name: 'what is sealed holds a nonce and a whole tag',
+    file: 'main/school/keys/aes-gcm.ts',
+    find: "if (sealed.length < nonceBytes + tagBytes) throw new Error('What is sealed is too short');",
+    put: '',
+    test: unit('keys/aes-gcm'),
   },
   {
     name: 'the log is chained',

@@ -48,8 +48,8 @@ export const storeGuards: readonly Guard[] = [
   {
     name: 'heads of the log are written one after the other',
     file: 'main/school/audit/audit-head.ts',
-    find: 'const saved = this.saving.then(() => this.saveLast(queries));',
-    put: 'const saved = this.saveLast(queries);',
+    find: 'return this.saving.runExclusive(() => this.saveLast(queries));',
+    put: 'return this.saveLast(queries);',
     test: 'test/database/head-behind-disk.test.ts',
     only: 'one after the other',
   },

@@ -2,10 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPackage, statFile } from '@electron/asar';
 import { isBranded, isFallbackRuntime } from '../fallback-runtime/marker.mts';
+import type { PackedApp } from './packed-app.mts';
 import type { PackFacts } from './release-check.mts';
-
-/** Where the parts of a packed app lie; that depends on the platform. Absolute paths. */
-export type PackedApp = { readonly folder: string; readonly executable: string; readonly resources: string };
 
 /** Reads the facts that decide whether a packed app may be given to people. */
 export function readPackFacts(app: PackedApp, wantedElectron: string): PackFacts {

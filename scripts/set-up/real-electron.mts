@@ -79,7 +79,7 @@ export async function downloadElectron(): Promise<'installed' | 'unreachable'> {
 }
 
 /** Why a download error means "not reached", for people, or undefined where it means something else. */
-export function unreachableReason(error: unknown): string | undefined {
+function unreachableReason(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, response } = cause as Error & { code?: unknown; response?: { status?: number } };
     if (typeof code === 'string' && unreachableCodes.has(code)) return code;

@@ -66,7 +66,7 @@ function byOathtool(secretKey: string): string {
 }
 
 /** RFC 4226, 5.3 over RFC 6238, 4.2, with SHA-1, six digits and 30 seconds. `at` is UTC milliseconds. */
-export function byRfc6238(secretKey: string, at: number): string {
+function byRfc6238(secretKey: string, at: number): string {
   const bits = [...secretKey].map((letter) => base32.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);

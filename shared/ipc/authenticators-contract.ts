@@ -8,10 +8,10 @@ import { newState } from './sign-in-contract';
 const own = { caller: 'session', portals: bothPortals, permission: 'see-own-account' } as const;
 
 /** Longest name of an authenticator in UTF-16 units. */
-export const longestAuthenticatorName = 40;
+const longestAuthenticatorName = 40;
 
 /** What a person calls an authenticator; may be empty. */
-export const authenticatorNameSchema = z.union([
+const authenticatorNameSchema = z.union([
   z
     .string()
     .regex(/^\s*$/u)

@@ -30,7 +30,6 @@ const preflightPageSchema = z.strictObject({
   next: placeSchema.nullable(),
 });
 export type PreflightPage = z.infer<typeof preflightPageSchema>;
-export type PreflightPerson = PreflightPage['people'][number];
 
 /** How many they are, and the first of them by name. */
 const preflightGroupSchema = z.strictObject({ count: z.int(), first: preflightPageSchema });

@@ -1,24 +1,18 @@
-interface Line {
-  tail: Promise<unknown>;
-  waiting: number;
-}
+import { Mutex } from 'async-mutex';
 
 /** Runs work of the same key one after the other, so that two tries at once are judged as two tries in a row. */
 export class KeyedQueue {
-  private readonly lines = new Map<string, Line>();
+  private readonly mutexes = new Map<string, Mutex>();
 
   /** Runs `work` when all earlier work of this key is done, whatever came of it. */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const line = this.lines.get(key) ?? { tail: Promise.resolve(), waiting: 0 };
-    this.lines.set(key, line);
-    line.waiting += 1;
-    const result = line.tail.then(work, work);
-    line.tail = result;
+    const mutex = this.mutexes.get(key) ?? new Mutex();
+    this.mutexes.set(key, mutex);
     try {
-      return await result;
+      return await mutex.runExclusive(work);
     } finally {
-      line.waiting -= 1;
-      if (line.waiting === 0) this.lines.delete(key);
+      // A free mutex goes, or invented usernames would fill the memory. A later one of the same key stays.
+      if (!mutex.isLocked() && this.mutexes.get(key) === mutex) this.mutexes.delete(key);
     }
   }
 }

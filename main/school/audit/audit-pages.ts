@@ -27,7 +27,7 @@ export const pageOfEvents = async (
 };
 
 /** The query of a page: the newest events of each alternative, merged. */
-export const eventsBehind = (
+const eventsBehind = (
   queries: Queries,
   filter: AuditFilter,
   after: AuditPlace | null,

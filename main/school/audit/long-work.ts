@@ -1,7 +1,7 @@
 import type { WindowId } from '../platform/window-id';
 
 /** Thrown out of work that was ended early: by the person, or because their session is over or locked. */
-export class WorkStopped extends Error {}
+class WorkStopped extends Error {}
 
 /** Work that goes on for longer than a moment. */
 export class Work {

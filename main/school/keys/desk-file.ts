@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import { deskIdSchema } from '../../../shared/ids';
 import type { Random } from '../platform/random';
 import { StartRefused } from '../platform/start-refused';
 import { writeWhole } from '../platform/write-whole';
+import { nonceBytes, open, seal } from './aes-gcm';
 import { KeyRing } from './key-ring';
 
 const base64 = z.base64();
@@ -69,23 +70,15 @@ const ringKey = (deskKey: Uint8Array): Buffer =>
 
 /** Seals a ring under the desk key: nonce (12), ciphertext, tag (16), as Base64. */
 export const sealRing = (ring: KeyRing, deskKey: Uint8Array, deskId: string, random: Random): string => {
-  const nonce = random.bytes(12);
-  const cipher = createCipheriv('aes-256-gcm', ringKey(deskKey), nonce, { authTagLength: 16 });
-  cipher.setAAD(Buffer.from(deskId));
   const text = JSON.stringify(ring.all.map(({ id, key }) => ({ id, key: key.toString('base64') })));
-  const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return sealed.toString('base64');
+  const nonce = random.bytes(nonceBytes);
+  return seal(ringKey(deskKey), Buffer.from(text), Buffer.from(deskId), nonce).toString('base64');
 };
 
 /** Opens the ring of a file whose desk key is known to be right. Throws for a damaged one. */
 export const openRing = (file: Pick<DeskFile, 'ring' | 'deskId'>, deskKey: Uint8Array): KeyRing => {
   const sealed = Buffer.from(file.ring, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', ringKey(deskKey), sealed.subarray(0, 12), {
-    authTagLength: 16,
-  });
-  decipher.setAAD(Buffer.from(file.deskId));
-  decipher.setAuthTag(sealed.subarray(sealed.length - 16));
-  const text = Buffer.concat([decipher.update(sealed.subarray(12, sealed.length - 16)), decipher.final()]);
+  const text = open(ringKey(deskKey), sealed, Buffer.from(file.deskId));
   const keys = ringSchema.parse(JSON.parse(text.toString('utf8')));
   return new KeyRing(keys.map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') })));
 };

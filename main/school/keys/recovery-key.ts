@@ -1,11 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
+import { drawCrockford } from '../platform/crockford';
 import type { Random } from '../platform/random';
-
-/** Crockford's Base32, as on recovery codes. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { nonceBytes, open, seal } from './aes-gcm';
 
 /** Characters of a recovery key: 28 of five bits, 140 in all. */
-export const recoveryKeyLength = 28;
+const recoveryKeyLength = 28;
 
 /** The desk key under the owner's recovery key: HKDF-SHA-256 (RFC 5869), then AES-256-GCM. Base64. */
 export interface RecoveryWrap {
@@ -18,8 +17,7 @@ export interface RecoveryWrap {
 }
 
 /** A fresh recovery key, as it is printed on the owner's sheet (without the blanks between its groups). */
-export const drawRecoveryKey = (random: Random): string =>
-  Array.from(random.bytes(recoveryKeyLength), (byte) => alphabet.charAt(byte & 31)).join('');
+export const drawRecoveryKey = (random: Random): string => drawCrockford(random, recoveryKeyLength);
 
 // 140 random bits need no slow hash.
 const wrappingKey = (recoveryKey: string, salt: Buffer): Buffer =>
@@ -36,14 +34,12 @@ export const wrapForSheet = (
   now: number,
 ): RecoveryWrap => {
   const salt = random.bytes(16);
-  const nonce = random.bytes(12);
-  const cipher = createCipheriv('aes-256-gcm', wrappingKey(recoveryKey, salt), nonce, { authTagLength: 16 });
-  cipher.setAAD(associated(deskId));
-  const sealed = Buffer.concat([cipher.update(deskKey), cipher.final(), cipher.getAuthTag()]);
+  const nonce = random.bytes(nonceBytes);
+  const sealed = seal(wrappingKey(recoveryKey, salt), deskKey, associated(deskId), nonce);
   return {
     salt: salt.toString('base64'),
     nonce: nonce.toString('base64'),
-    sealed: sealed.toString('base64'),
+    sealed: sealed.subarray(nonceBytes).toString('base64'),
     issuedAt: now,
   };
 };
@@ -55,15 +51,11 @@ export const unwrapWithRecoveryKey = (
   deskId: string,
 ): Buffer | null => {
   const sealed = Buffer.from(wrap.sealed, 'base64');
-  if (sealed.length !== 48) return null;
+  const nonce = Buffer.from(wrap.nonce, 'base64');
+  if (nonce.length !== nonceBytes || sealed.length !== 48) return null;
   const key = wrappingKey(recoveryKey, Buffer.from(wrap.salt, 'base64'));
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(wrap.nonce, 'base64'), {
-    authTagLength: 16,
-  });
-  decipher.setAAD(associated(deskId));
-  decipher.setAuthTag(sealed.subarray(32));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, 32)), decipher.final()]);
+    return open(key, Buffer.concat([nonce, sealed]), associated(deskId));
   } catch {
     return null;
   }

@@ -1,12 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { nonceBytes, open, seal } from './aes-gcm';
 import type { KeyRing } from './key-ring';
 import type { Random } from '../platform/random';
 
@@ -44,11 +37,6 @@ export interface SecretBox {
   /** The id of the newest data key. */
   readonly keyId: number;
 }
-
-const nonceBytes = 12;
-const tagBytes = 16;
-/** Key id, nonce, tag. */
-const overhead = 1 + nonceBytes + tagBytes;
 
 /** Length before each part, so that no two lists of parts read alike. */
 const joined = (parts: readonly (string | Uint8Array)[]): Buffer => {
@@ -97,32 +85,15 @@ export const createSecretBox = (
     seal(purpose, plain, boundTo) {
       const { id } = ring.current;
       const nonce = random.bytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose, id), nonce, { authTagLength: tagBytes });
-      cipher.setAAD(associated(purpose, id, boundTo));
-      return Buffer.concat([
-        Buffer.from([id]),
-        nonce,
-        cipher.update(plain),
-        cipher.final(),
-        cipher.getAuthTag(),
-      ]);
+      const sealed = seal(keyFor(purpose, id), plain, associated(purpose, id, boundTo), nonce);
+      return Buffer.concat([Buffer.from([id]), sealed]);
     },
     open(purpose, sealed, boundTo) {
       const id = sealed[0];
-      if (id === undefined || sealed.length < overhead)
-        throw new SealBroken(`A sealed ${purpose} is too short`);
-      const decipher = createDecipheriv(
-        'aes-256-gcm',
-        keyFor(purpose, id),
-        sealed.subarray(1, 1 + nonceBytes),
-        // Without it Node accepts a 4-byte tag.
-        { authTagLength: tagBytes },
-      );
-      decipher.setAAD(associated(purpose, id, boundTo));
-      decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+      if (id === undefined) throw new SealBroken(`A sealed ${purpose} is empty`);
+      const key = keyFor(purpose, id);
       try {
-        const ciphertext = sealed.subarray(1 + nonceBytes, sealed.length - tagBytes);
-        return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+        return open(key, sealed.subarray(1), associated(purpose, id, boundTo));
       } catch (cause) {
         throw new SealBroken(`A sealed ${purpose} does not open`, { cause });
       }

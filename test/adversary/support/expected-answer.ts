@@ -66,7 +66,7 @@ const failureSchema = z.union([
 ]);
 
 /** The closed shape of every answer of a channel: its output, or a failure of the closed list, and nothing beside. */
-export const answerSchema = (entry: ContractEntry): z.ZodType =>
+const answerSchema = (entry: ContractEntry): z.ZodType =>
   z.union([
     z.strictObject({ ok: z.literal(true), value: entry.output }),
     z.strictObject({ ok: z.literal(false), error: failureSchema }),

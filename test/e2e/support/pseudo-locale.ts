@@ -24,7 +24,7 @@ const filler = ' ønë twø thrëë føür fïvë sïx';
 const padding = (length: number): string => filler.repeat(Math.ceil(length / filler.length)).slice(0, length);
 
 /** One text: what is put in for `{{name}}`, and another text for `$t(name)`, keep their names. */
-export const pseudoText = (text: string): string => {
+const pseudoText = (text: string): string => {
   const accented = text
     .split(/(\{\{[^}]+\}\}|\$t\([^)]+\))/)
     .map((part) =>

@@ -102,7 +102,7 @@ export class RealApp {
 }
 
 /** The typed channels of a page, called in the page. */
-export const clientOf = (page: Page): WindowClient =>
+const clientOf = (page: Page): WindowClient =>
   clientOver(async (channel, input) => {
     try {
       return (await page.evaluate(

@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 
 /** Whether the suite runs in its whole size. */
-export const isFull = process.env.FULL === '1';
+const isFull = process.env.FULL === '1';
 
 /** How often something is tried: in the size that ends within minutes, and in full. */
 export const times = (usually: number, inFull: number): number => (isFull ? inFull : usually);

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -83,18 +74,4 @@ test('a command is for a desk of one’s own', () => {
     recoveryKey: false,
   } as const;
   expect(demoOf(['latchkey', 'backup', '--demo'], command)).toBe('refused');
-});
-
-test('nothing of the demo is loaded where none is asked for', () => {
-  const root = join(import.meta.dirname, '../../../main');
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.startsWith('school/demo'),
-  );
-  expect(files.length).toBeGreaterThan(100);
-  const loading = files.flatMap((name) =>
-    [...readFileSync(join(root, name), 'utf8').matchAll(/^(?!import type ).*\/demo\/.*$/gmu)].map(([line]) =>
-      line.trim(),
-    ),
-  );
-  expect(loading).toEqual([expect.stringContaining("await import('../school/demo/start-demo')")]);
 });

@@ -22,3 +22,20 @@ test('work of one key runs in turn, whatever comes of it; other keys do not wait
   expect(log.filter((line) => !line.startsWith('x'))).toEqual(['1 begins', '1 ends', '2 begins', '2 ends']);
   expect(log.indexOf('x begins')).toBeLessThan(log.indexOf('1 ends'));
 });
+
+test('work in turn of two keys, always asked for in the same order, keeps its order and ends', async () => {
+  const queue = new KeyedQueue();
+  const log: string[] = [];
+  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+  const step = (name: string) => async () => {
+    log.push(`${name} begins`);
+    await pause();
+    log.push(`${name} ends`);
+  };
+  const ofBoth = (name: string): Promise<void> => queue.run('a', () => queue.run('b', step(name)));
+  await Promise.all([ofBoth('1'), queue.run('b', step('2')), ofBoth('3'), queue.run('a', step('4'))]);
+  for (const name of ['1', '2', '3', '4'])
+    expect(log.indexOf(`${name} ends`)).toBe(log.indexOf(`${name} begins`) + 1);
+  // The keys themselves are taken in the order of asking; "2" asks for its only key first.
+  expect(log.filter((line) => line.endsWith('begins')).map((line) => line[0])).toEqual(['2', '1', '3', '4']);
+});

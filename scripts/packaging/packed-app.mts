@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { AfterPackContext } from 'electron-builder';
+
+/** Where the parts of a packed app lie; that depends on the platform. Absolute paths. */
+export type PackedApp = { readonly folder: string; readonly executable: string; readonly resources: string };
+
+/** Finds the parts of the app that electron-builder has just packed. */
+export function packedApp({ appOutDir, packager, electronPlatformName }: AfterPackContext): PackedApp {
+  const name = packager.appInfo.productFilename;
+  if (electronPlatformName === 'darwin') {
+    const contents = join(appOutDir, `${name}.app/Contents`);
+    return {
+      folder: appOutDir,
+      executable: join(contents, `MacOS/${name}`),
+      resources: join(contents, 'Resources'),
+    };
+  }
+  const linuxName = (packager as { executableName?: string }).executableName ?? name;
+  const executable = join(appOutDir, electronPlatformName === 'win32' ? `${name}.exe` : linuxName);
+  return { folder: appOutDir, executable, resources: join(appOutDir, 'resources') };
+}
