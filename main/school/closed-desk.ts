@@ -1,3 +1,4 @@
+import { Mutex } from 'async-mutex';
 import type { HandlersOf } from '../../shared/ipc/contract';
 import { type Contracts, contracts } from '../../shared/ipc/contracts';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
@@ -24,7 +25,8 @@ const pause = 1_000;
 export const createClosedDesk = (platform: Platform, opened: DeskOpened): Application => {
   const { dataDirectory: directory, keyProtector: protector, random, clock, desktop, logger } = platform;
   const newId = createNewId(clock, random);
-  let turn: Promise<unknown> = Promise.resolve();
+  /** One key is tried at a time, so that each try costs its time. */
+  const mutex = new Mutex();
 
   const state = ({ portal }: Sender): DeskState => ({
     portal,
@@ -65,10 +67,8 @@ export const createClosedDesk = (platform: Platform, opened: DeskOpened): Applic
       keys: {
         ...keys,
         recover: async (context, { recoveryKey }) => {
-          const recovered = turn.then(() => recover(recoveryKey));
-          // A try that failed on the disk does not stand in the way of the next.
-          turn = recovered.catch(() => false);
-          if (!(await recovered)) return refuse('wrong-recovery-key');
+          const recovered = await mutex.runExclusive(() => recover(recoveryKey));
+          if (!recovered) return refuse('wrong-recovery-key');
           return opened(context);
         },
       },

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Mutex } from 'async-mutex';
 import { z } from 'zod';
 import type { DeskId } from '../../../shared/ids';
 import type { Queries } from '../store/schema';
@@ -26,8 +27,8 @@ export type HeadVerdict =
 /** The newest event's number and MAC, sealed in a file beside the store. */
 export class AuditHead {
   private saved: Head | null = null;
-  /** The last one to be saved: an older head must not be written over a newer one. */
-  private saving: Promise<unknown> = Promise.resolve();
+  /** One is saved at a time: an older head must not be written over a newer one. */
+  private readonly mutex = new Mutex();
   private readonly path: string;
 
   constructor(
@@ -59,9 +60,7 @@ export class AuditHead {
 
   /** Writes the head when the log has grown, beside the event loop. */
   save(queries: Queries): Promise<void> {
-    const saved = this.saving.then(() => this.saveLast(queries));
-    this.saving = saved.catch(() => undefined);
-    return saved;
+    return this.mutex.runExclusive(() => this.saveLast(queries));
   }
 
   private async saveLast(queries: Queries): Promise<void> {

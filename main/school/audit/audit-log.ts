@@ -3,7 +3,7 @@ import type { Portal } from '../../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome } from '../../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId } from '../../../shared/ids';
 import type { AuditFilter, AuditPlace, AuditRow } from '../../../shared/ipc/audit-contract';
-import type { AuditEventTable, Queries } from '../store/schema';
+import type { AuditEventTable, Queries, StoreTransaction } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../keys/secret-box';
 import { pageOfEvents, type StoredEvent } from './audit-pages';
@@ -77,9 +77,12 @@ export class AuditLog {
     private readonly clock: Clock,
   ) {}
 
-  /** Appends an event; called inside of the transaction that makes the change, so that both commit or neither. Returns its sequence. */
-  async record(queries: Queries, event: AuditEvent): Promise<number> {
-    const before = await lastEvent(queries, this.deskId);
+  /**
+   * Appends an event in the transaction that makes the change, so that both commit or neither. Only in one: between its two
+   * statements nobody else may take the sequence. Returns it.
+   */
+  async record(trx: StoreTransaction, event: AuditEvent): Promise<number> {
+    const before = await lastEvent(trx, this.deskId);
     const row = {
       desk_id: this.deskId,
       sequence: (before?.sequence ?? 0) + 1,
@@ -94,14 +97,14 @@ export class AuditLog {
       details: JSON.stringify(event.details ?? {}),
     } as const;
     const mac = this.box.mac('audit-chain', chained(row, before?.mac));
-    await appendEvent(queries, { ...row, mac });
+    await appendEvent(trx, { ...row, mac });
     return row.sequence;
   }
 
   /** Appends an event where the newest one with its action, which is to be a rare one, says something else: a state that goes on is told once. */
-  async recordChange(queries: Queries, event: AuditEvent): Promise<void> {
-    const last = await lastOfAction(queries, this.deskId, event.action);
-    if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(queries, event);
+  async recordChange(trx: StoreTransaction, event: AuditEvent): Promise<void> {
+    const last = await lastOfAction(trx, this.deskId, event.action);
+    if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(trx, event);
   }
 
   /** Recomputes the whole chain of this desk: the number of events, or the first that does not fit. */

@@ -28,7 +28,12 @@ export const startOpening = (
 ): DecipherGCM => createDecipheriv(algorithm, key, nonce, options).setAAD(associated).setAuthTag(tag);
 
 /** Seals with AES-256-GCM: nonce ‖ ciphertext ‖ tag. */
-export const seal = (key: CipherKey, plain: Uint8Array, associated: Uint8Array, nonce: Uint8Array): Buffer => {
+export const seal = (
+  key: CipherKey,
+  plain: Uint8Array,
+  associated: Uint8Array,
+  nonce: Uint8Array,
+): Buffer => {
   const cipher = startSealing(key, nonce, associated);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 };

@@ -1,7 +1,7 @@
 import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
 import type { WindowId } from '../platform/window-id';
@@ -46,7 +46,7 @@ export class SessionService {
 
   /** Writes a new session and its audit event; `enter` makes it the window's once the transaction has committed. */
   async write(
-    queries: Queries,
+    queries: StoreTransaction,
     of: Pick<Session, 'windowId' | 'portal' | 'openedWith'>,
     account: Account,
   ): Promise<Session> {
@@ -234,7 +234,7 @@ export class SessionService {
     return untouchedFor >= idleLockMinutes[session.portal] * 60_000;
   }
 
-  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
     return this.store.transaction().execute(work);
   }
 }

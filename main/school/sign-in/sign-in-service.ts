@@ -4,7 +4,7 @@ import type { SessionId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
 import type { OptionsService } from '../options/options-service';
@@ -34,7 +34,7 @@ interface Missing {
 }
 
 /** Judges what was shown in answer to a challenge, inside of the transaction that consumes it. */
-type Judge = (trx: Queries, account: Account, trier: Trier) => Promise<Result<Session | Missing>>;
+type Judge = (trx: StoreTransaction, account: Account, trier: Trier) => Promise<Result<Session | Missing>>;
 
 interface Credentials {
   readonly username: string;
@@ -350,7 +350,7 @@ export class SignInService {
 
   /** Draws the key that the enrolment page shows, or takes the one that is there, and asks for its first code. */
   private async enrolment(
-    trx: Queries,
+    trx: StoreTransaction,
     { windowId, portal }: Place,
     account: Account,
     supervised: boolean,
@@ -379,7 +379,7 @@ export class SignInService {
 
   /** All factors were right. The role's portals are looked at only now, so that nobody learns them with less. */
   private async complete(
-    trx: Queries,
+    trx: StoreTransaction,
     place: Place,
     account: Account,
     openedWith: Session['openedWith'],
@@ -407,7 +407,7 @@ export class SignInService {
   }
 
   /** A manager's recovery code says that a clock behind the desk's own mark is right after all. */
-  private async confirmClock(trx: Queries, account: Account, portal: Portal): Promise<void> {
+  private async confirmClock(trx: StoreTransaction, account: Account, portal: Portal): Promise<void> {
     if (!this.time.isBehind()) return;
     await this.time.clear(trx);
     await this.audit.record(trx, { action: 'desk.clock-cleared', actor: account, portal });
@@ -450,7 +450,7 @@ export class SignInService {
     return this.windows.run(String(windowId), work);
   }
 
-  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
     return this.store.transaction().execute(work);
   }
 }

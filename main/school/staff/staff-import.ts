@@ -10,7 +10,7 @@ import type { AccountId } from '../../../shared/ids';
 import { ok, type Result, refuse } from '../../../shared/result';
 import { importErrorsTold } from '../../../shared/staff-import';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { NewId } from '../platform/random';
 import type { SessionService } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
@@ -147,7 +147,7 @@ export class StaffImport {
   }
 
   private recordOne(
-    trx: Queries,
+    trx: StoreTransaction,
     action: 'staff.removed' | 'staff.set-inactive',
     actor: Account,
     subject: Account,

@@ -1,13 +1,12 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { copyStore } from './copying-thread';
 import { StoreDialect } from './dialect';
 import { type CommitLog, FlushedLog, unflushedLog } from './flushed-log';
 import type { Schema, Store } from './schema';
 import { checkAtStart } from './store-check';
 import { storeRefusal } from './store-failure';
 
-/** An open store: Kysely over it, and the file's own backup and close. */
+/** An open store: Kysely over it, and the file's own close. */
 export interface OpenStore {
   readonly store: Store;
   /** The same store for what is answered through the dispatcher alone: its changes are done when they are committed, not yet on the disk. */
@@ -16,8 +15,6 @@ export interface OpenStore {
   readonly engineVersion: string;
   /** Whether all of it was checked before it was opened; a large one is not. */
   readonly checkedWhole: boolean;
-  /** Copies the file, consistent to the last commit. */
-  backUp(to: string): Promise<void>;
   /**
    * Resolves when all that was committed is on the disk; rejects, from then on always, once that cannot be known. `alone` says that
    * nobody else waits for main: a quick disk may be waited for on the spot.
@@ -37,29 +34,6 @@ export const connect = (file: string, thrownAway = false): OpenStore =>
     // The driver folds the log into the store, beside the event loop; SQLite itself does so at 400 MB, where nobody else could.
     sqlite.pragma('wal_autocheckpoint = 100000');
   });
-
-/**
- * Opens a copy of a store that is still nobody's, to change it: without a log, and it waits for no disk. Who changes it throws it away
- * after a failure or a crash, and brings it to the disk before it is anybody's. To write a log of all that a restore changes, and to
- * fold it, held the event loop up for 95 and 67 ms at 100,000 accounts. Throws StartRefused where it cannot be used.
- */
-export const connectCopy = (file: string): OpenStore =>
-  open(file, unflushedLog, (sqlite) => {
-    sqlite.pragma('synchronous = OFF');
-    // The journal is emptied by one write at the end of a transaction; to remove a long one would hold up others.
-    sqlite.pragma('journal_mode = PERSIST');
-  });
-
-/** Has a store that nobody has open be kept with a log from now on, in its one file; waits for no disk. */
-export const keepWithLog = (file: string): void => {
-  const sqlite = new Sqlite(file, { fileMustExist: true });
-  try {
-    sqlite.pragma('synchronous = OFF');
-    sqlite.pragma('journal_mode = WAL');
-  } finally {
-    sqlite.close();
-  }
-};
 
 const open = (file: string, log: CommitLog, setUp: (sqlite: Sqlite.Database) => void): OpenStore => {
   let sqlite: Sqlite.Database | null = null;
@@ -82,7 +56,6 @@ const open = (file: string, log: CommitLog, setUp: (sqlite: Sqlite.Database) => 
     early: new Kysely<Schema>({ dialect: dialect.early() }),
     engineVersion,
     checkedWhole,
-    backUp: (to) => copyStore(sqlite, to),
     onDisk: (alone) => dialect.onDisk(alone),
     whileBusy: (work) => dialect.whileBusy(work),
     close: () => store.destroy(),

@@ -1,6 +1,6 @@
 import { createDecipheriv } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { nonceBytes, open, seal, tagBytes } from '../../../main/school/keys/aes-gcm';
+import { nonceBytes, open, seal, startOpening, tagBytes } from '../../../main/school/keys/aes-gcm';
 
 const key = Buffer.alloc(32, 7);
 const nonce = Buffer.alloc(nonceBytes, 3);
@@ -27,4 +27,10 @@ test('nothing else opens: another byte, key or row, and a shorter tag', () => {
   expect(() => open(key, sealed, Buffer.from('of another row'))).toThrow();
   expect(() => open(key, sealed.subarray(0, sealed.length - tagBytes + 4), associated)).toThrow();
   expect(() => open(key, sealed.subarray(0, nonceBytes + tagBytes - 1), associated)).toThrow('too short');
+});
+
+test('a tag that is cut to four bytes is refused', () => {
+  const sealed = seal(key, plain, associated, nonce);
+  const cut = sealed.subarray(-tagBytes, -tagBytes + 4);
+  expect(() => startOpening(key, nonce, associated, cut)).toThrow();
 });
