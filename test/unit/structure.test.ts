@@ -127,8 +127,6 @@ describe('which way things point', () => {
     expect(
       offenders(main, (source, { from, typeOnly }) => {
         const to = target(source, from);
-        // What a restore keeps is moved between two whole stores, past every concept.
-        if (source.path === 'main/school/backups/carry-over.ts') return false;
         return !typeOnly && to.endsWith('-repository') && dirname(to) !== dirname(source.path);
       }),
     ).toEqual([]);
