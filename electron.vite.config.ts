@@ -52,6 +52,7 @@ export default defineConfig(({ mode }) => {
           input: {
             index: resolve(root, forTests ? 'test/e2e/support/main-entry.ts' : 'main/index.ts'),
             'store-reader': resolve(root, 'main/school/backups/reader-process.ts'),
+            'store-worker': resolve(root, 'main/school/backups/store-worker.ts'),
           },
         },
       },

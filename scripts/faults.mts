@@ -15,7 +15,7 @@ const faultToolNeeds: readonly SystemNeed[] = [
   commandNeed('the fault suite', 'gnome-keyring-daemon', 'gnome-keyring'),
 ];
 
-/** Bundles the desk process of the fault suite: the product's main without Electron, to be run and killed in plain Node. */
+/** Bundles the desk process of the fault suite: the product's main and its worker without Electron, to be run and killed in plain Node. */
 async function buildDeskProcess(): Promise<void> {
   await viteBuild({
     root: checkout,
@@ -23,12 +23,18 @@ async function buildDeskProcess(): Promise<void> {
     logLevel: 'warn',
     ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
     build: {
-      ssr: resolve(checkout, 'test/faults/support/desk-process-entry.ts'),
+      ssr: true,
       outDir: resolve(checkout, 'out-test/faults'),
       emptyOutDir: true,
       target: 'node18',
       minify: false,
-      rollupOptions: { output: { format: 'cjs', entryFileNames: 'desk-process.js' } },
+      rollupOptions: {
+        input: {
+          'desk-process': resolve(checkout, 'test/faults/support/desk-process-entry.ts'),
+          'store-worker': resolve(checkout, 'main/school/backups/store-worker.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
     },
   });
 }

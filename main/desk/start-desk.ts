@@ -10,6 +10,7 @@ import { createLogger } from './file-logger';
 import { systemProduct } from './system-product';
 import { systemReading } from './reading-process';
 import { processReader } from '../school/backups/process-reader';
+import { inThread } from '../school/backups/store-thread';
 import type { CommandOutput } from '../serve/run-command';
 import type { DesktopParts } from './start-desktop';
 
@@ -43,6 +44,7 @@ const platformOf = ({ parts, dataDirectory, desktop, demo }: DeskStart): Omit<Pl
   logger: createLogger(dataDirectory, app.isPackaged),
   product: systemProduct(),
   reader: processReader(systemReading(join(parts.buildDirectory, 'main', 'store-reader.js'))),
+  doTask: inThread(join(parts.buildDirectory, 'main', 'store-worker.js')),
   ...demo?.parts,
 });
 

@@ -272,7 +272,8 @@ const assemble = async (
     audit,
     supervised,
   );
-  const restores = new RestoreService(dataDirectory, backups, audit, platform.reopen);
+  const { reopen } = platform;
+  const restores = new RestoreService({ directory: dataDirectory, backups, audit, random, reopen });
 
   const about = aboutOf(platform.product, database.engineVersion);
   const support = new SupportService(
@@ -296,22 +297,21 @@ const assemble = async (
   await throttle.resume(store);
   const found = await head.check(store);
   await head.begin(store);
-  // At the first start, and whenever it changed: less protection is never silent.
-  await audit.recordChange(store, {
-    action: 'desk.key-protection',
-    outcome: keys.protectedBy === 'system' ? 'success' : 'failure',
-    details: keys.protection,
-  });
   // A restore may have put the log back on purpose; its own event says so.
   const headVerdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
-  if (headVerdict.kind !== 'whole')
-    await audit.record(store, {
-      action: 'audit.found-broken',
-      outcome: 'failure',
-      details: headVerdict,
+  const isBehind = time.isBehind();
+  await store.transaction().execute(async (trx) => {
+    // At the first start, and whenever it changed: less protection is never silent.
+    await audit.recordChange(trx, {
+      action: 'desk.key-protection',
+      outcome: keys.protectedBy === 'system' ? 'success' : 'failure',
+      details: keys.protection,
     });
-  if (occasion === 'opened-with-sheet') await audit.record(store, { action: 'desk.opened-with-sheet' });
-  if (time.isBehind()) await audit.record(store, { action: 'desk.clock-behind', outcome: 'failure' });
+    if (headVerdict.kind !== 'whole')
+      await audit.record(trx, { action: 'audit.found-broken', outcome: 'failure', details: headVerdict });
+    if (occasion === 'opened-with-sheet') await audit.record(trx, { action: 'desk.opened-with-sheet' });
+    if (isBehind) await audit.record(trx, { action: 'desk.clock-behind', outcome: 'failure' });
+  });
 
   const staffSearch = new StaffSearch(store, throttle, clock);
   const paper = new PaperService(store, states, desktop, audit, clock);

@@ -31,6 +31,7 @@ const pause = 1_000;
 export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Application => {
   const { dataDirectory: directory, keyProtector: protector, random, clock, desktop, logger } = platform;
   const newId = createNewId(clock, random);
+  /** One key is tried at a time, so that each try costs its time. */
   const recovering = new Mutex();
   let isOpened = false;
 

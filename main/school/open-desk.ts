@@ -14,6 +14,7 @@ import { createNewId, type NewId, type Random } from './platform/random';
 import { createSecretBox, type SecretBox } from './keys/secret-box';
 import { StartRefused } from './platform/start-refused';
 import { readerInPlace, type StoreReader } from './backups/store-reader';
+import { doInPlace, type DoStoreTask } from './backups/store-tasks';
 
 /** What opening a desk takes from the outside. */
 export interface DeskParts {
@@ -25,6 +26,8 @@ export interface DeskParts {
   readonly demo?: true;
   /** Reads whole stores beside the event loop; without one they are read in it. */
   readonly reader?: StoreReader;
+  /** Copies, seals and opens whole stores beside the event loop; without it that is done in it. */
+  readonly doTask?: DoStoreTask;
 }
 
 /** A desk's data, open: the store in today's shape, its keys, its log and its backups. */
@@ -55,7 +58,17 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
     );
     const box = createSecretBox(keys.ring, random, parts.demo ? 'latchkey-demo' : 'latchkey');
     const audit = new AuditLog(keys, box, clock);
-    const backups = new BackupService(dataDirectory, database, keys, box, audit, clock, random, reader);
+    const backups = new BackupService({
+      directory: dataDirectory,
+      database,
+      keys,
+      box,
+      audit,
+      clock,
+      random,
+      reader,
+      doTask: parts.doTask ?? doInPlace,
+    });
     await backups.removeUnfinished();
     await migrate(database.store, () => backups.backUpBeforeUpdate(), known);
     return { database, keys, box, newId, audit, backups, reader };

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
 import { AuditLog } from '../school/audit/audit-log';
 import { connect, type OpenStore } from '../school/store/connect';
@@ -14,11 +14,12 @@ import { createNewId, type NewId } from '../school/platform/random';
 import { createSecretBox } from '../school/keys/secret-box';
 import { StartRefused } from '../school/platform/start-refused';
 import { BackupBroken, type BackupHeader, readBackup, readBackupHeader } from '../school/backups/backup-file';
-import { removeStore } from '../school/backups/backup-service';
 import { checkCopy } from '../school/backups/check-copy';
 import { restoreEvent, type RestoreNote } from '../school/backups/restore-service';
 import { type StoreSummary, summarise } from '../school/backups/store-summary';
+import { doInPlace } from '../school/backups/store-tasks';
 import { prepareCopy, storeFile, swapIn } from '../school/backups/swap-in';
+import { removeStore, temporaryStore } from '../school/backups/temporary-store';
 
 /** What an offline restore would bring back, and did. */
 export interface OfflineRestore extends StoreSummary {
@@ -75,7 +76,7 @@ export const openBackupFile = async (
 ): Promise<StoreSummary & { createdAt: number }> => {
   const { header } = await readBackupHeader(file);
   const { ring } = ringOf(parts, header, recoveryKey);
-  await readBackup(file, target, keyUnder(parts, ring));
+  await readBackup(file, target, { keyOf: keyUnder(parts, ring), doTask: parts.doTask ?? doInPlace });
   return { ...(await checkCopy(target)), createdAt: header.createdAt };
 };
 
@@ -94,6 +95,18 @@ const openPresent = async (file: string): Promise<OpenStore | null> => {
     return null;
   } catch {
     return null;
+  }
+};
+
+/** Brings the present store into today's shape; false where there is none to be read. */
+const bringUpToDate = async (file: string): Promise<boolean> => {
+  const present = await openPresent(file);
+  try {
+    // A newer version may restore before it has ever been started on this store.
+    if (present) await migrate(present.store, async () => undefined);
+    return present !== null;
+  } finally {
+    await present?.close();
   }
 };
 
@@ -123,9 +136,27 @@ export const restoreOffline = async (
   recoveryKey: string | null,
   keepPresent = false,
 ): Promise<OfflineRestore> => {
+  const prepared = temporaryStore(parts.dataDirectory, 'restore', parts.random);
+  try {
+    return await restoreFrom(parts, file, { recoveryKey, keepPresent, prepared });
+  } finally {
+    await removeStore(prepared);
+  }
+};
+
+interface RestoreChoice {
+  readonly recoveryKey: string | null;
+  readonly keepPresent: boolean;
+  /** Where the copy is made ready. */
+  readonly prepared: string;
+}
+
+const restoreFrom = async (
+  parts: DeskParts,
+  file: string,
+  { recoveryKey, keepPresent, prepared }: RestoreChoice,
+): Promise<OfflineRestore> => {
   const target = storeFile(parts.dataDirectory);
-  const prepared = join(parts.dataDirectory, 'latchkey.db.restore');
-  await removeStore(prepared);
   const { header } = await readBackupHeader(file);
   const { deskId, ring, adopt } = ringOf(parts, header, recoveryKey);
   const audit = new AuditLog(
@@ -136,15 +167,9 @@ export const restoreOffline = async (
   await refuseOtherDesk(parts, header, target);
   const summary = await openBackupFile(parts, file, recoveryKey, prepared);
   const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
-  const present = await openPresent(target);
-  try {
-    // A newer version may restore before it has ever been started on this store.
-    if (present) await migrate(present.store, async () => undefined);
-    await prepareCopy(prepared, present?.store ?? null, (trx) => audit.record(trx, restoreEvent(note)));
-  } finally {
-    await present?.close();
-  }
-  const isKept = existsSync(target) && (keepPresent || !present);
+  const isWhole = await bringUpToDate(target);
+  await prepareCopy(prepared, isWhole ? target : null, (trx) => audit.record(trx, restoreEvent(note)));
+  const isKept = existsSync(target) && (keepPresent || !isWhole);
   const damagedKeptAt = isKept ? `${target}.damaged-${parts.clock.now()}` : null;
   if (damagedKeptAt)
     for (const suffix of ['', '-wal'])

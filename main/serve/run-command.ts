@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import { type Platform, createApplication } from '../school/application';
 import { BackupBroken } from '../school/backups/backup-file';
-import { removeStore } from '../school/backups/backup-service';
+import { removeStore, temporaryStore } from '../school/backups/temporary-store';
 import { openBackupFile, restoreOffline } from './restore-offline';
 import type { StoreSummary } from '../school/backups/store-summary';
 import { storeFile } from '../school/backups/swap-in';
@@ -61,7 +61,7 @@ const verify = async (
 ): Promise<number> => {
   const file = backupPath(call, platform.dataDirectory);
   if (!file) return missingBackup(output);
-  const target = join(platform.dataDirectory, 'latchkey.db.verify');
+  const target = temporaryStore(platform.dataDirectory, 'verify', platform.random);
   try {
     const summary = await openBackupFile(platform, file, await recoveryKeyOf(call), target);
     output.line(`This backup is whole. ${inWords(summary)}`);
@@ -80,7 +80,7 @@ const restore = async (
   if (!file) return missingBackup(output);
   const recoveryKey = await recoveryKeyOf(call);
   if (!call.yes) {
-    const target = join(platform.dataDirectory, 'latchkey.db.verify');
+    const target = temporaryStore(platform.dataDirectory, 'verify', platform.random);
     try {
       const summary = await openBackupFile(platform, file, recoveryKey, target);
       output.line(`This would bring back: ${inWords(summary)}`);

@@ -139,8 +139,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a restore carries over with the store closed',
     file: 'main/school/backups/restore-service.ts',
-    find: '      await this.reopen(async () => {\n        carriedAuditEvents = await this.swap(prepared, note);\n      });',
-    put: '      const before = connect(storeFile(this.directory));\n      const early = await prepareCopy(prepared, before.store, (trx) => this.audit.record(trx, restoreEvent(note)));\n      await before.close();\n      await new Promise((resolve) => setTimeout(resolve, 150));\n      carriedAuditEvents = early.auditEvents;\n      await this.reopen(() => swapIn(prepared, storeFile(this.directory)));',
+    find: '      backups.retire();\n      await reopen(async () => {\n        carriedAuditEvents = await this.swap(prepared, note);\n      });',
+    put: '      const early = await prepareCopy(prepared, storeFile(directory), (trx) => this.parts.audit.record(trx, restoreEvent(note)));\n      await new Promise((resolve) => setTimeout(resolve, 150));\n      carriedAuditEvents = early.auditEvents;\n      backups.retire();\n      await reopen(() => swapIn(prepared, storeFile(directory)));',
     test: fault('interrupted'),
     only: 'people who sign in',
   },

@@ -21,7 +21,7 @@ const open = async () => {
   const { store, close } = connect(join(folder, 'latchkey.db'));
   await migrate(store, async () => undefined);
   const audit = new AuditLog({ hostId, deskId }, box, new FakeClock());
-  const record = () => audit.record(store, { action: 'desk.started' });
+  const record = () => store.transaction().execute((trx) => audit.record(trx, { action: 'desk.started' }));
   await record();
   const file = join(folder, auditHeadName);
   const headOf = (): unknown =>

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { doInPlace } from '../../main/school/backups/store-tasks';
 import { connect } from '../../main/school/store/connect';
 import { migrate } from '../../main/school/store/migrate';
 import { migrations } from '../../main/school/store/migrations/migrations';
@@ -136,7 +137,11 @@ describe('a store that is there already', () => {
       open.store,
       async () => {
         backUps += 1;
-        await open.backUp(join(copy, 'latchkey.db'));
+        await doInPlace({
+          act: 'copy',
+          from: join(directory, 'latchkey.db'),
+          to: join(copy, 'latchkey.db'),
+        });
       },
       later,
     );
@@ -169,7 +174,8 @@ describe('a store that is there already', () => {
     expect(made?.reason).toBe('before-update');
     expect(others).toEqual([]);
     const target = join(directory, 'before');
-    expect(await backups.open(made?.name ?? '', target)).toMatchObject({ accounts: 4 });
+    const opened = await backups.exclusively((own) => own.open(made?.name ?? '', target));
+    expect(opened).toMatchObject({ accounts: 4 });
     const before = new Sqlite(target);
     const names = before.prepare('select name from kysely_migration').pluck().all();
     before.close();

@@ -34,7 +34,7 @@ const epochs = (): unknown => {
 };
 
 test('a copy that takes the store’s place is one file, kept as every store is', async () => {
-  await prepareCopy(copy, present.store, async () => undefined);
+  await prepareCopy(copy, present.file, async () => undefined);
   expect(readdirSync(folder).toSorted()).toEqual([copyName, 'whole.db']);
   // Of the header: what those who write and read it keep beside it. 2 is a log.
   expect([...readFileSync(copy).subarray(18, 20)]).toEqual([2, 2]);
@@ -42,7 +42,7 @@ test('a copy that takes the store’s place is one file, kept as every store is'
 });
 
 test('a restore whose event is not written changes nothing of the copy either', async () => {
-  const failing = prepareCopy(copy, present.store, async () => {
+  const failing = prepareCopy(copy, present.file, async () => {
     throw new Error('no event');
   });
   await expect(failing).rejects.toThrow('no event');

@@ -95,7 +95,7 @@ describe('the counts of sign-ins', () => {
           await open.store.deleteFrom('sign_in_counts').execute();
           for (const { ago, ...event } of events) {
             clock.turn(-ago);
-            await audit.record(open.store, event);
+            await open.store.transaction().execute((trx) => audit.record(trx, event));
             clock.turn(ago);
           }
           const overview = new OverviewService(open.store, new Throttle(clock), clock, datesIn(zone));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   addStaff,
@@ -169,5 +170,58 @@ describe('backup and restore', () => {
     valueOf(await window.signIn.begin({ username: 'maria', password: managerPassword }));
     const { backups } = valueOf(await window.backup.list());
     expect(backups.filter(({ reason }) => reason === 'daily')).toHaveLength(14);
+  });
+
+  /** The desk with a reader that takes its time, and Maria at a window of it. */
+  const readingSlowly = async () => {
+    const { desk } = school;
+    desk.reader = {
+      ...readerInPlace,
+      summarise: async (file) => {
+        await pause(100);
+        return readerInPlace.summarise(file);
+      },
+    };
+    await desk.restart();
+    const maria = desk.window('office');
+    valueOf(await maria.signIn.begin({ username: 'maria', password: managerPassword }));
+    return maria;
+  };
+
+  test('what is done to backups at once is not in each other’s way: a whole one is never called broken', async () => {
+    const maria = await readingSlowly();
+    const { name } = valueOf(await maria.backup.make());
+    const verifyLater = async (time: number) => {
+      await pause(time);
+      return maria.backup.verify({ name });
+    };
+    school.desk.clock.pass(1_000);
+    const all = await Promise.all([
+      verifyLater(0),
+      verifyLater(40),
+      maria.backup.make(),
+      verifyLater(80),
+      verifyLater(120),
+    ]);
+    for (const result of all) expect(result.ok).toBe(true);
+    expect(valueOf(await maria.backup.list()).backups).toHaveLength(2);
+    const left = readdirSync(school.desk.directory).filter((file) => /\.(backup|verify|restore)/.test(file));
+    expect(left).toEqual([]);
+  });
+
+  test('of two restores at once one is done whole, and the other one is refused', async () => {
+    const maria = await readingSlowly();
+    const { name } = valueOf(await maria.backup.make());
+    await addStaff(maria, 'frank', 'front-desk');
+    const later = async () => {
+      await pause(40);
+      return maria.backup.restore({ name });
+    };
+    const [first, second] = await Promise.all([maria.backup.restore({ name }), later()]);
+    expect(valueOf(first).accounts).toBe(1);
+    expect(codeOf(second)).toBe('backup-not-read');
+    valueOf(await maria.signIn.begin({ username: 'maria', password: managerPassword }));
+    expect(await staffIn(maria)).toHaveLength(1);
+    expect(valueOf(await maria.audit.verify()).kind).toBe('whole');
   });
 });

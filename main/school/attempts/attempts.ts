@@ -5,7 +5,7 @@ import type { AccountId } from '../../../shared/ids';
 import { type Failure, type PlainErrorCode, refuse, type Result } from '../../../shared/result';
 import { usernameKey } from '../../../shared/text-fields';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { Random } from '../platform/random';
 import type { SecretBox } from '../keys/secret-box';
@@ -101,7 +101,7 @@ export class Attempts {
 
   /** Fails a wrong password. One that `rememberWrong` was told of is not counted again. */
   async failPassword(
-    queries: Queries,
+    queries: StoreTransaction,
     trier: Trier,
     action: AuditAction,
     failure: 'wrong-credentials' | 'wrong-password',
@@ -127,7 +127,7 @@ export class Attempts {
 
   /** Fails a code. A key that is gone is no guess and not counted. */
   async failCode(
-    queries: Queries,
+    queries: StoreTransaction,
     trier: Trier,
     action: AuditAction,
     verdict: Exclude<Consumed, 'accepted'>,
@@ -144,7 +144,7 @@ export class Attempts {
    * be let in, where that is somebody else than who tries.
    */
   async fail(
-    queries: Queries,
+    queries: StoreTransaction,
     trier: Trier,
     action: AuditAction,
     failure: Failure | PlainErrorCode,

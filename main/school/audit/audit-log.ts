@@ -4,7 +4,7 @@ import type { Portal } from '../../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId, type HostId } from '../../../shared/ids';
 import type { AuditFilter, AuditPlace, AuditRow } from '../../../shared/ipc/audit-contract';
-import type { AuditEventTable, Queries } from '../store/schema';
+import type { AuditEventTable, Queries, StoreTransaction } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../keys/secret-box';
 import { pageOfEvents, type StoredEvent } from './audit-pages';
@@ -100,23 +100,26 @@ export class AuditLog {
     this.deskId = deskId;
   }
 
-  /** Appends an event; called inside of the transaction that makes the change, so that both commit or neither. Returns its sequence. */
-  async record(queries: Queries, event: AuditEvent): Promise<number> {
-    const row = this.chainedRow(await lastEvent(queries, this.hostId), event);
-    await appendEvent(queries, row);
+  /**
+   * Appends an event in the transaction that makes the change, so that both commit or neither. Only in one: between its two
+   * statements nobody else may take the sequence. Returns it.
+   */
+  async record(trx: StoreTransaction, event: AuditEvent): Promise<number> {
+    const row = this.chainedRow(await lastEvent(trx, this.hostId), event);
+    await appendEvent(trx, row);
     return row.sequence;
   }
 
   /** Appends events in their order; called like `record`. */
-  async recordAll(queries: Queries, events: readonly AuditEvent[]): Promise<void> {
-    let before = await lastEvent(queries, this.hostId);
+  async recordAll(trx: StoreTransaction, events: readonly AuditEvent[]): Promise<void> {
+    let before = await lastEvent(trx, this.hostId);
     const rows: Selectable<AuditEventTable>[] = [];
     for (const event of events) {
       const row = this.chainedRow(before, event);
       rows.push(row);
       before = row;
     }
-    await appendEvents(queries, rows);
+    await appendEvents(trx, rows);
   }
 
   private chainedRow(
@@ -141,9 +144,9 @@ export class AuditLog {
   }
 
   /** Appends an event where the newest one with its action, which is to be a rare one, says something else: a state that goes on is told once. */
-  async recordChange(queries: Queries, event: AuditEvent): Promise<void> {
-    const last = await lastOfAction(queries, this.hostId, event.action);
-    if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(queries, event);
+  async recordChange(trx: StoreTransaction, event: AuditEvent): Promise<void> {
+    const last = await lastOfAction(trx, this.hostId, event.action);
+    if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(trx, event);
   }
 
   /** Recomputes the whole chain of this host: the number of events, or the first that does not fit. */

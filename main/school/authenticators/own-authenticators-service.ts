@@ -4,7 +4,7 @@ import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { SupervisedEnrolment } from './supervised-enrolment';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { Attempts } from '../attempts/attempts';
 import type { SessionService, SignedIn } from '../sessions/session-service';
@@ -156,7 +156,7 @@ export class OwnAuthenticatorsService {
     return (await this.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most;
   }
 
-  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
     return this.store.transaction().execute(work);
   }
 }

@@ -4,7 +4,7 @@ import type { StockToken } from '../../../shared/ipc/tokens-contract';
 import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import type { Clock } from '../platform/clock';
 import type { SessionService, SignedIn } from '../sessions/session-service';
@@ -84,7 +84,7 @@ export class TokenService {
 
   /** Gives a token to somebody inside of a transaction, and tells them and the log. */
   async give(
-    trx: Queries,
+    trx: StoreTransaction,
     { account: actor, session }: SignedIn,
     to: Account,
     token: NewToken,
@@ -152,7 +152,7 @@ export class TokenService {
     accountId: AccountId,
     code: string,
     find: (trx: Queries) => Promise<Result<TokenSeed>>,
-    taken: (trx: Queries) => Promise<void> = async () => undefined,
+    taken: (trx: StoreTransaction) => Promise<void> = async () => undefined,
   ): Promise<Result<Authenticator[]>> {
     return this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
       if (this.time.isBehind()) return refuse('clock-behind');
@@ -179,7 +179,7 @@ export class TokenService {
     return authenticatorsOf(await this.twoFactor.confirmed(queries, account.id));
   }
 
-  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
     return this.store.transaction().execute(work);
   }
 }

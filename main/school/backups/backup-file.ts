@@ -3,11 +3,12 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { deskIdSchema } from '../../../shared/ids';
 import { storeFailure } from '../store/store-failure';
+import { nonceBytes, tagBytes } from '../keys/aes-gcm';
 import { deskFileSchema } from '../keys/desk-file';
 import { flushFolder } from '../platform/flush';
 import type { Random } from '../platform/random';
 import { StoreUnread } from './store-unread';
-import { sealFile, tagBytes } from './sealing-thread';
+import type { DoStoreTask } from './store-tasks';
 
 /** A header longer than this is none of ours. */
 const longestHeader = 64 * 1024;
@@ -37,34 +38,30 @@ export class BackupBroken extends Error {
 /** Where a body's key comes from, by the header. */
 export type KeyOfBackup = (header: BackupHeader) => Buffer;
 
+/** What writing and reading a backup take from the outside. */
+export interface BackupMeans {
+  readonly keyOf: KeyOfBackup;
+  readonly doTask: DoStoreTask;
+}
+
 /** Encrypts a file into a backup: the header's line, AES-256-GCM ciphertext, 16-byte tag. Whole or not at all. */
 export const writeBackup = async (
   plainFile: string,
   target: string,
   header: Omit<BackupHeader, 'nonce' | 'format' | 'version'>,
-  keyOf: KeyOfBackup,
-  random: Random,
+  { keyOf, doTask, random }: BackupMeans & { readonly random: Random },
 ): Promise<void> => {
   const whole: BackupHeader = {
     format: 'latchkey-backup',
     version: 1,
     ...header,
-    nonce: random.bytes(12).toString('base64'),
+    nonce: random.bytes(nonceBytes).toString('base64'),
   };
   const line = Buffer.from(`${JSON.stringify(whole)}\n`);
   const partial = `${target}.part`;
   try {
-    await sealFile({
-      act: 'seal',
-      from: plainFile,
-      start: 0,
-      end: (await stat(plainFile)).size,
-      to: partial,
-      line,
-      key: keyOf(whole),
-      nonce: Buffer.from(whole.nonce, 'base64'),
-      tag: null,
-    });
+    const nonce = Buffer.from(whole.nonce, 'base64');
+    await doTask({ act: 'seal', from: plainFile, to: partial, line, key: keyOf(whole), nonce });
     await rename(partial, target);
     await flushFolder(dirname(target));
   } catch (cause) {
@@ -92,7 +89,11 @@ export const readBackupHeader = async (
 };
 
 /** Decrypts a backup's body into a file. Nothing is left behind unless every byte was authenticated. */
-export const readBackup = async (file: string, target: string, keyOf: KeyOfBackup): Promise<BackupHeader> => {
+export const readBackup = async (
+  file: string,
+  target: string,
+  { keyOf, doTask }: BackupMeans,
+): Promise<BackupHeader> => {
   const { header, line, bytes } = await readBackupHeader(file);
   const bodyEnd = bytes - tagBytes;
   if (bodyEnd <= line.length) throw new BackupBroken('This backup is cut off.');
@@ -100,17 +101,8 @@ export const readBackup = async (file: string, target: string, keyOf: KeyOfBacku
   const nonce = Buffer.from(header.nonce, 'base64');
   const tag = await lastBytes(file, bodyEnd);
   try {
-    await sealFile({
-      act: 'open',
-      from: file,
-      start: line.length,
-      end: bodyEnd,
-      to: target,
-      line,
-      key,
-      nonce,
-      tag,
-    });
+    const body = { start: line.length, end: bodyEnd, line, key, nonce, tag };
+    await doTask({ act: 'open', from: file, to: target, ...body });
   } catch (cause) {
     await rm(target, { force: true });
     // A disk that does not take the copy says nothing about the backup.

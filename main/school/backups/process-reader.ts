@@ -16,18 +16,16 @@ export interface ReadingProcess {
 /** Starts the reading process with its arguments. */
 export type StartReading = (args: readonly string[]) => ReadingProcess;
 
-/** How long a process may be silent, in milliseconds; then it is killed. */
+/** How long a process may take, in milliseconds. */
 export interface Patience {
-  /** Until it says that it has begun. */
-  readonly toBegin: number;
-  /** Until it has read so many bytes. */
-  readonly toRead: (bytes: number) => number;
+  /** Until its answer, by the bytes that it reads; then it is killed. */
+  readonly toAnswer: (bytes: number) => number;
   /** Until it is gone after it was killed. */
   readonly toEnd: number;
 }
 
 /** A megabyte a second is what a slow network folder gives: nobody is cut off who still reads. */
-const patient: Patience = { toBegin: 30_000, toRead: (bytes) => 60_000 + bytes / 1_000, toEnd: 5_000 };
+const patient: Patience = { toAnswer: (bytes) => 90_000 + bytes / 1_000, toEnd: 5_000 };
 
 /** What became of a process. */
 type Outcome =
@@ -39,31 +37,23 @@ type Outcome =
 /** Reads stores in a process of its own each: nobody at the desk waits for it, and what brings it down leaves the desk open. */
 export const processReader = (start: StartReading, patience = patient): StoreReader => {
   const outcomeOf = async (reading: ReadingProcess, bytes: number, stop?: AbortSignal): Promise<Outcome> => {
-    let silence: NodeJS.Timeout | undefined;
-    let stopped: (() => void) | undefined;
+    const over = new AbortController();
     try {
       return await new Promise<Outcome>((resolve, reject) => {
-        const silentFor = (time: number): void => {
-          clearTimeout(silence);
-          silence = setTimeout(() => resolve({ kind: 'silent' }), time);
-        };
-        stopped = () => resolve({ kind: 'stopped' });
-        stop?.addEventListener('abort', stopped);
+        const silence = setTimeout(() => resolve({ kind: 'silent' }), patience.toAnswer(bytes));
+        over.signal.addEventListener('abort', () => clearTimeout(silence));
+        stop?.addEventListener('abort', () => resolve({ kind: 'stopped' }), { signal: over.signal });
         void reading.ended.then((exitCode) => resolve({ kind: 'ended', exitCode }));
         reading.onMessage((message) => {
           try {
-            const answer = readReply(message);
-            if (answer.kind === 'begun') silentFor(patience.toRead(bytes));
-            else resolve({ kind: 'answered', answer });
+            resolve({ kind: 'answered', answer: readReply(message) });
           } catch (cause) {
             reject(cause);
           }
         });
-        silentFor(patience.toBegin);
       });
     } finally {
-      clearTimeout(silence);
-      if (stopped) stop?.removeEventListener('abort', stopped);
+      over.abort();
       reading.kill();
     }
   };

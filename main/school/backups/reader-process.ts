@@ -3,8 +3,7 @@ import type { ReaderReply, ReaderTask } from './reader-reply';
 import { replyOf } from './reader-reply';
 import { readerInPlace, readWhole } from './store-reader';
 
-// A process of its own that reads one store: `check FILE` or `summarise FILE`. It says that it has begun, answers once, and
-// then waits to be killed: when a process ends, Electron drops what it has sent and main has not received yet. A main that was
+// A process of its own that reads one store: `check FILE` or `summarise FILE`. It answers once, and then waits to be killed: when a process ends, Electron drops what it has sent and main has not received yet. A main that was
 // killed itself kills nobody: the process ends then a while after its answer.
 
 // It may take a minute and nobody waits for it as somebody does who signs in: main comes first.
@@ -26,7 +25,6 @@ const [task, file] = process.argv.slice(2) as [ReaderTask, string];
 const say = (reply: ReaderReply): void => process.parentPort.postMessage(reply);
 // Listening keeps it alive. Nothing is ever sent to it.
 process.parentPort.on('message', () => undefined);
-say({ kind: 'begun' });
 void read(task, file)
   .catch(replyOf)
   .then((reply) => {

@@ -16,8 +16,8 @@ const summarySchema = z.strictObject({
 });
 
 const replySchema = z.discriminatedUnion('kind', [
-  /** It has loaded and opens the store now. */
-  z.strictObject({ kind: z.literal('begun') }),
+  /** The worker has done its task. */
+  z.strictObject({ kind: z.literal('done') }),
   z.strictObject({ kind: z.literal('checked'), verdict: z.enum(['whole', 'damaged']) }),
   z.strictObject({ kind: z.literal('summarised'), summary: summarySchema }),
   /** The copy opens, but is damaged. */
@@ -26,7 +26,7 @@ const replySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
 ]);
 
-/** A message of the reading process. */
+/** A message of the reading process or the worker. */
 export type ReaderReply = z.infer<typeof replySchema>;
 
 /** A message that tells of no failure. */
@@ -38,7 +38,7 @@ export const readReply = (message: unknown): ReaderAnswer => {
   if (reply.kind === 'broken') throw new BackupBroken(reply.message);
   if (reply.kind !== 'failed') return reply;
   if (reply.code.startsWith('SQLITE_')) throw new Sqlite.SqliteError(reply.message, reply.code);
-  throw Object.assign(new Error(reply.message), { code: reply.code });
+  throw Object.assign(new Error(reply.message), reply.code && { code: reply.code });
 };
 
 /** What was thrown, as an answer. */

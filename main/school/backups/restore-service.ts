@@ -1,9 +1,9 @@
 import type { AuditEvent, AuditLog, Person } from '../audit/audit-log';
-import { connect } from '../store/connect';
-import { type BackupService, removeStore } from './backup-service';
-import type { CarriedOver } from './carry-over';
+import type { Random } from '../platform/random';
+import type { BackupService, ExclusiveBackups } from './backup-service';
 import type { StoreSummary } from './store-summary';
 import { prepareCopy, storeFile, swapIn } from './swap-in';
+import { removeStore, temporaryStore } from './temporary-store';
 
 /** What a restore brought back. */
 export interface Restored extends StoreSummary {
@@ -29,25 +29,34 @@ export const restoreEvent = ({ name, actor, createdAt }: RestoreNote): AuditEven
   details: { name, createdAt },
 });
 
+/** What the service takes from the outside. */
+export interface RestoreParts {
+  readonly directory: string;
+  readonly backups: BackupService;
+  readonly audit: AuditLog;
+  readonly random: Random;
+  readonly reopen: Reopen;
+}
+
 /** Puts a backup in place of the store of a running application: prepared beside it, made safe, and swapped in. */
 export class RestoreService {
-  constructor(
-    private readonly directory: string,
-    private readonly backups: BackupService,
-    private readonly audit: AuditLog,
-    private readonly reopen: Reopen,
-  ) {}
+  constructor(private readonly parts: RestoreParts) {}
 
   /** Restores a backup of the folder; the present store is backed up first. Throws BackupBroken before any change. */
-  async restore(name: string, actor: Person | null): Promise<Restored> {
-    const prepared = this.backups.temporary('restore');
+  restore(name: string, actor: Person | null): Promise<Restored> {
+    return this.parts.backups.exclusively((own) => this.restoreAlone(own, name, actor));
+  }
+
+  private async restoreAlone(own: ExclusiveBackups, name: string, actor: Person | null): Promise<Restored> {
+    const { directory, random, backups, reopen } = this.parts;
+    const prepared = temporaryStore(directory, 'restore', random);
     try {
-      await removeStore(prepared);
-      const summary = await this.backups.open(name, prepared);
-      await this.backups.backUp('before-restore', actor);
+      const summary = await own.open(name, prepared);
+      await own.backUp('before-restore', actor);
       const note = { name, actor, createdAt: summary.createdAt };
       let carriedAuditEvents = 0;
-      await this.reopen(async () => {
+      backups.retire();
+      await reopen(async () => {
         carriedAuditEvents = await this.swap(prepared, note);
       });
       return { ...summary, carriedAuditEvents };
@@ -58,17 +67,10 @@ export class RestoreService {
 
   /** With the application closed: whatever it confirmed until then is carried over. */
   private async swap(prepared: string, note: RestoreNote): Promise<number> {
-    const file = storeFile(this.directory);
-    const present = connect(file);
-    let carried: CarriedOver;
-    try {
-      carried = await prepareCopy(prepared, present.store, (trx) =>
-        this.audit.record(trx, restoreEvent(note)),
-      );
-    } finally {
-      await present.close();
-    }
+    const { directory, audit } = this.parts;
+    const file = storeFile(directory);
+    const { auditEvents } = await prepareCopy(prepared, file, (trx) => audit.record(trx, restoreEvent(note)));
     await swapIn(prepared, file);
-    return carried.auditEvents;
+    return auditEvents;
   }
 }

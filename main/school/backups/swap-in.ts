@@ -1,34 +1,31 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { connectCopy, keepWithLog } from '../store/connect';
+import { connect } from '../store/connect';
 import { migrate } from '../store/migrate';
-import type { Queries, Store } from '../store/schema';
+import type { StoreTransaction } from '../store/schema';
 import { flushFile, flushFolder } from '../platform/flush';
 import { type CarriedOver, carryOver } from './carry-over';
 
 /** The store's file in a data directory. */
 export const storeFile = (directory: string): string => join(directory, 'latchkey.db');
 
-/** Makes a decrypted copy ready to take the store's place: today's shape, nothing forgotten, one file, on the disk. */
+/**
+ * Makes a decrypted copy ready to take the store's place: today's shape, nothing forgotten, one file, on the disk. `present` is
+ * the file of the store that goes, in today's shape; null where it cannot be read.
+ */
 export const prepareCopy = async (
   file: string,
-  present: Store | null,
-  record: (trx: Queries) => Promise<unknown>,
+  present: string | null,
+  record: (trx: StoreTransaction) => Promise<unknown>,
 ): Promise<CarriedOver> => {
-  const copy = connectCopy(file);
+  const copy = connect(file);
   let carried: CarriedOver;
   try {
     await migrate(copy.store, async () => undefined);
-    await setImmediate();
     carried = await carryOver(present, copy.store, record);
   } finally {
     await copy.close();
   }
-  // Of what a large restore changes hundreds of megabytes: SQLite would remove it in the event loop.
-  await rm(`${file}-journal`, { force: true });
-  // As every store is kept: to change that at the next start would be flushed on the spot.
-  keepWithLog(file);
   await flushFile(file);
   return carried;
 };

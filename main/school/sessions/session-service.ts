@@ -2,7 +2,7 @@ import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
 import type { AuditChoice, AuditDetails } from '../../../shared/audit-event';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
 import { forEvery } from '../platform/for-every';
@@ -40,7 +40,7 @@ export type NotifyWindow = (windowId: WindowId) => void;
 interface Owed {
   readonly at: number;
   late: boolean;
-  readonly write: (trx: Queries, at: number, late: AuditDetails) => Promise<void>;
+  readonly write: (trx: StoreTransaction, at: number, late: AuditDetails) => Promise<void>;
 }
 
 /** The life of sessions: create, touch, lock, expire, revoke. */
@@ -69,7 +69,7 @@ export class SessionService {
 
   /** Writes a new session and its audit event; `enter` makes it the window's once the transaction has committed. */
   async write(
-    queries: Queries,
+    queries: StoreTransaction,
     of: Pick<Session, 'windowId' | 'portal' | 'openedWith'>,
     account: Account,
   ): Promise<Session> {
@@ -176,14 +176,14 @@ export class SessionService {
    * Lets a session go on after a change of the person's own that ends their other ones. Call it in the transaction of the change:
    * account and session move to the new epoch together, or neither does.
    */
-  async keepThrough(trx: Queries, session: Session, changed: Account): Promise<void> {
+  async keepThrough(trx: StoreTransaction, session: Session, changed: Account): Promise<void> {
     // Throwing takes the change back: something else has ended this session, and it must not come back to life.
     if (!(await moveToEpoch(trx, session.id, changed.epoch)))
       throw new Error('The session does not count under the epoch before the change');
   }
 
   /** The account of a session, read in the caller's transaction; null once a change has ended the session. */
-  async accountOf(trx: Queries, session: Session): Promise<Account | null> {
+  async accountOf(trx: StoreTransaction, session: Session): Promise<Account | null> {
     const found = await accountOfSession(trx, session.id);
     return found?.counts ? found.account : null;
   }
@@ -309,7 +309,7 @@ export class SessionService {
     return untouchedFor >= idleLockMinutes[session.portal] * 60_000;
   }
 
-  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
     return this.store.transaction().execute(work);
   }
 }

@@ -4,7 +4,7 @@ import type { SessionId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
 import { type ErrorCode, ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
 import type { OptionsService } from '../options/options-service';
@@ -29,7 +29,7 @@ interface Missing {
 }
 
 /** Judges what was shown in answer to a challenge, inside of the transaction that consumes it. */
-type Judge = (trx: Queries, account: Account, trier: Trier) => Promise<Result<Session | Missing>>;
+type Judge = (trx: StoreTransaction, account: Account, trier: Trier) => Promise<Result<Session | Missing>>;
 
 /** Refusals of an answer in which nothing was judged: they use up no try of the challenge. */
 const noGuess: ReadonlySet<ErrorCode> = new Set(['no-challenge', 'skip-refused']);
@@ -355,7 +355,7 @@ export class SignInService {
 
   /** Draws the key that the enrolment page shows, or takes the one that is there, and asks for its first code. */
   private async enrolment(
-    trx: Queries,
+    trx: StoreTransaction,
     { windowId, portal }: Sender,
     account: Account,
     supervised: boolean,
@@ -384,7 +384,7 @@ export class SignInService {
 
   /** All factors were right. The role's portals are looked at only now, so that nobody learns them with less. */
   private async complete(
-    trx: Queries,
+    trx: StoreTransaction,
     sender: Sender,
     account: Account,
     openedWith: Session['openedWith'],
@@ -412,7 +412,11 @@ export class SignInService {
   }
 
   /** A manager's recovery code says that a clock behind the desk's own mark is right after all. */
-  private async confirmClock(trx: Queries, account: Account, portal: Portal): Promise<number | null> {
+  private async confirmClock(
+    trx: StoreTransaction,
+    account: Account,
+    portal: Portal,
+  ): Promise<number | null> {
     if (!this.time.isBehind()) return null;
     const mark = await this.time.clear(trx);
     await this.audit.record(trx, { action: 'desk.clock-cleared', actor: account, portal });
@@ -456,7 +460,7 @@ export class SignInService {
     return this.windows.run(String(windowId), work);
   }
 
-  private inTransaction<T>(work: (trx: Queries) => Promise<T>): Promise<T> {
+  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
     return this.store.transaction().execute(work);
   }
 }

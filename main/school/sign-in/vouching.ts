@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import type { Attempts, Trier } from '../attempts/attempts';
 import type { Challenge } from '../sessions/challenge-store';
@@ -58,7 +58,7 @@ export class Vouching {
    * code, not a manager, no authenticator, oneself) is answered alike: nothing tells a colleague who manages the school.
    */
   async judge(
-    trx: Queries,
+    trx: StoreTransaction,
     person: Account,
     { trier, typed }: Voucher,
     passwordIsRight: boolean,

@@ -10,7 +10,7 @@ import type { AccountId } from '../../../shared/ids';
 import { ok, type Result, refuse } from '../../../shared/result';
 import { importErrorsTold } from '../../../shared/staff-import';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { NewId } from '../platform/random';
 import type { SessionService } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
@@ -94,7 +94,7 @@ export class StaffImport {
   }
 
   private async addSome(
-    trx: Queries,
+    trx: StoreTransaction,
     actor: Account,
     batch: string,
     people: readonly ImportPerson[],
@@ -158,13 +158,13 @@ export class StaffImport {
     return result;
   }
 
-  private async keptFor(trx: Queries, actor: Account, account: Account): Promise<KeptReason | null> {
+  private async keptFor(trx: StoreTransaction, actor: Account, account: Account): Promise<KeptReason | null> {
     if (account.id === actor.id) return 'self';
     return (await isLastManager(trx, account)) ? 'last-manager' : null;
   }
 
   private recordOne(
-    trx: Queries,
+    trx: StoreTransaction,
     action: 'staff.removed' | 'staff.set-inactive',
     actor: Account,
     subject: Account,

@@ -5,7 +5,7 @@ import type { StaffProfile } from '../../../shared/ipc/staff-contract';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
 import { usernameKey } from '../../../shared/text-fields';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store } from '../store/schema';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { OptionsService } from '../options/options-service';
 import type { Attempts } from '../attempts/attempts';
 import type { PasswordHasher } from '../attempts/password-hasher';
@@ -189,7 +189,7 @@ export class StaffService {
     actor: Account,
     seen: Seen,
     action: AuditAction,
-    prepare: (trx: Queries, account: Account) => Promise<Result<never> | null>,
+    prepare: (trx: StoreTransaction, account: Account) => Promise<Result<never> | null>,
     change: AccountChange,
     details: AuditDetails,
   ): Promise<Result<StaffProfile>> {
@@ -239,7 +239,7 @@ export class StaffService {
     return judged && refuseField('password', judged.problem, judged.bound);
   }
 
-  private inTransaction<T>(work: (trx: Queries) => Promise<Result<T>>): Promise<Result<T>> {
+  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<Result<T>>): Promise<Result<T>> {
     return this.store.transaction().execute(work);
   }
 }

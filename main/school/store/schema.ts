@@ -255,5 +255,7 @@ export interface Schema {
 
 /** The store. Only services begin transactions on it. */
 export type Store = Kysely<Schema>;
+/** A transaction that a service has opened: what belongs together is there together. */
+export type StoreTransaction = Transaction<Schema>;
 /** What a repository takes: the store, or a transaction that a service has opened. */
 export type Queries = Kysely<Schema> | Transaction<Schema>;

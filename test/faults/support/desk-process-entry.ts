@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { runCommand } from '../../../main/serve/run-command';
 import { DeskHost } from '../../../main/link/desk-host';
+import { inThread } from '../../../main/school/backups/store-thread';
 import type { Clock } from '../../../main/school/platform/clock';
 import { systemClock } from '../../../main/school/platform/clock';
 import { systemRandom } from '../../../main/school/platform/random';
@@ -36,6 +38,7 @@ const platform = {
       say({ kind: 'logged', text: `${message}: ${messageOf(cause)}` }),
   },
   product: fakeProduct,
+  doTask: inThread(join(__dirname, 'store-worker.js')),
 };
 
 const serve = async (): Promise<void> => {

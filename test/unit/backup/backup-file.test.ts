@@ -8,9 +8,8 @@ import {
   readBackup,
   writeBackup,
 } from '../../../main/school/backups/backup-file';
-import { sealFile, type SealingTask } from '../../../main/school/backups/sealing-thread';
+import { doInPlace, type OpenTask, type SealTask } from '../../../main/school/backups/store-tasks';
 import { systemRandom } from '../../../main/school/platform/random';
-import { StoreUnread } from '../../../main/school/backups/store-unread';
 import { deskIdSchema } from '../../../shared/ids';
 import { temporaryFolder } from '../../support/prepared-school';
 
@@ -23,6 +22,7 @@ const header: Omit<BackupHeader, 'nonce' | 'format' | 'version'> = {
   salt: 'AAAA',
   keys: { deskId, check: 'AAAA', ring: 'AAAA', recovery: null },
 };
+const means = { keyOf: () => key, doTask: doInPlace };
 const mebibyte = 1024 * 1024;
 
 let folder: string;
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 const write = async (content: Buffer): Promise<Buffer> => {
   writeFileSync(at('plain'), content);
-  await writeBackup(at('plain'), at('backup'), header, () => key, systemRandom);
+  await writeBackup(at('plain'), at('backup'), header, { ...means, random: systemRandom });
   return readFileSync(at('backup'));
 };
 /** Its line, its body and its tag. */
@@ -53,7 +53,7 @@ test.each([1, mebibyte - 1, mebibyte, 65 * mebibyte + 5])(
   async (bytes) => {
     const content = randomBytes(bytes);
     await write(content);
-    await readBackup(at('backup'), at('again'), () => key);
+    await readBackup(at('backup'), at('again'), means);
     expect(readFileSync(at('again')).equals(content)).toBe(true);
     expect(readdirSync(folder).toSorted()).toEqual(['again', 'backup', 'plain']);
   },
@@ -66,12 +66,12 @@ test('a backup is its line in the clear, AES-256-GCM of the store and a tag over
   decipher.setAAD(line);
   decipher.setAuthTag(tag);
   expect(Buffer.concat([decipher.update(body), decipher.final()]).equals(content)).toBe(true);
-  // Written in one go, as it was before a thread did it, it opens as well.
+  // Written in one go it opens as well.
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
   cipher.setAAD(line);
   const whole = Buffer.concat([line, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
   writeFileSync(at('older'), whole);
-  await readBackup(at('older'), at('again'), () => key);
+  await readBackup(at('older'), at('again'), means);
   expect(readFileSync(at('again')).equals(content)).toBe(true);
 });
 
@@ -83,28 +83,24 @@ test.each(['line', 'body', 'tag'] as const)(
     const index = part === 'line' ? altered.indexOf('"createdAt":1') + 12 : altered.length - 1;
     altered[index] = part === 'line' ? 50 : (altered[index] ?? 0) ^ 1;
     writeFileSync(at('backup'), backup);
-    await expect(readBackup(at('backup'), at('again'), () => key)).rejects.toBeInstanceOf(BackupBroken);
+    await expect(readBackup(at('backup'), at('again'), means)).rejects.toBeInstanceOf(BackupBroken);
     expect(existsSync(at('again'))).toBe(false);
   },
 );
 
-test('what the system refuses is told by its code, and that there was no thread is not said of the backup', async () => {
-  const task: SealingTask = {
-    act: 'seal',
-    from: at('plain'),
-    start: 0,
-    end: 1,
-    to: join(folder, 'gone', 'backup'),
-    line: Buffer.from('\n'),
-    key,
-    nonce: Buffer.alloc(12),
-    tag: null,
-  };
+test('what the system refuses is told by its code', async () => {
+  const common = { from: at('plain'), line: Buffer.from('\n'), key, nonce: Buffer.alloc(12) };
+  const seal: SealTask = { act: 'seal', to: join(folder, 'gone', 'backup'), ...common };
   writeFileSync(at('plain'), 'a');
-  await expect(sealFile(task)).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(doInPlace(seal)).rejects.toMatchObject({ code: 'ENOENT' });
   // A file that has become shorter meanwhile is not half a backup.
-  await expect(sealFile({ ...task, to: at('backup'), end: 2 })).rejects.toThrow('ends too early');
-  // What cannot be handed to a thread keeps it from being started.
-  const unfit = { ...task, tag: (() => null) as never };
-  await expect(sealFile(unfit)).rejects.toBeInstanceOf(StoreUnread);
+  const open: OpenTask = {
+    act: 'open',
+    to: at('again'),
+    start: 0,
+    end: 2,
+    tag: Buffer.alloc(16),
+    ...common,
+  };
+  await expect(doInPlace(open)).rejects.toThrow('ends too early');
 });

@@ -6,13 +6,13 @@ import type { Throttle } from '../../../main/school/attempts/throttle';
 import type { AuditLog } from '../../../main/school/audit/audit-log';
 import type { SecretBox } from '../../../main/school/keys/secret-box';
 import { systemRandom } from '../../../main/school/platform/random';
-import type { Queries, Store } from '../../../main/school/store/schema';
+import type { StoreTransaction, Store } from '../../../main/school/store/schema';
 import type { AccountId } from '../../../shared/ids';
 import { FakeClock } from '../../support/fake-clock';
 
-const queries = {} as Queries;
+const queries = {} as StoreTransaction;
 const store = {
-  transaction: () => ({ execute: (work: (trx: Queries) => unknown) => work(queries) }),
+  transaction: () => ({ execute: (work: (trx: StoreTransaction) => unknown) => work(queries) }),
 } as unknown as Store;
 
 /** Attempts over a throttle that counts nothing, and what they told the log. */
@@ -23,7 +23,7 @@ const attemptsAt = (gate: 'open' | 'locked') => {
     recordFailure: async () => ({ failures: 1, gate: { kind: 'open' } }),
   } as unknown as Throttle;
   const audit = {
-    record: async (_queries: Queries, { details }: { details?: object }) =>
+    record: async (_queries: StoreTransaction, { details }: { details?: object }) =>
       told.push(details !== undefined && 'repeated' in details),
   } as unknown as AuditLog;
   const attempts = new Attempts(store, throttle, audit, {} as SecretBox, systemRandom, new FakeClock());

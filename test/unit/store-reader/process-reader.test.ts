@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BackupBroken } from '../../../main/school/backups/backup-file';
 import { storeFailure } from '../../../main/school/store/store-failure';
@@ -9,6 +11,7 @@ import {
 } from '../../../main/school/backups/process-reader';
 import { type ReaderReply, replyOf } from '../../../main/school/backups/reader-reply';
 import { StoreUnread } from '../../../main/school/backups/store-unread';
+import { temporaryFolder } from '../../support/prepared-school';
 
 /** A process that says things and ends as it is told. */
 class ScriptedProcess implements ReadingProcess {
@@ -42,12 +45,11 @@ class ScriptedProcess implements ReadingProcess {
   }
 
   answer(reply: ReaderReply): void {
-    this.say({ kind: 'begun' });
     setImmediate(() => this.say(reply));
   }
 }
 
-const patience: Patience = { toBegin: 60, toRead: () => 400, toEnd: 60 };
+const patience: Patience = { toAnswer: () => 400, toEnd: 60 };
 
 /** What a process does once it is started. */
 type Life = (process: ScriptedProcess) => void;
@@ -99,7 +101,6 @@ describe('a store is read in a process of its own', () => {
   test('what is in a copy; its process is killed once it has answered, and not before', async () => {
     let killedBefore = true;
     const { reader, processes } = readingWith((process) => {
-      process.say({ kind: 'begun' });
       setTimeout(() => {
         killedBefore = process.killed;
         process.say({ kind: 'summarised', summary });
@@ -145,11 +146,8 @@ describe('a store is read in a process of its own', () => {
 });
 
 describe('no process is waited for without an end', () => {
-  test.each([
-    ['one that never begins', silent],
-    ['one that begins and says nothing more', (process: ScriptedProcess) => process.say({ kind: 'begun' })],
-  ])('%s is killed, and the check not made', async (_what, life) => {
-    const { reader, processes } = readingWith(life);
+  test('one that says nothing is killed, and the check not made', async () => {
+    const { reader, processes } = readingWith(silent);
     await expect(reader.check('a store', never)).rejects.toThrow(StoreUnread);
     expect(processes[0]?.gone).toBe(true);
   });
@@ -163,12 +161,17 @@ describe('no process is waited for without an end', () => {
     expect(await stopped).toBe('stopped');
   });
 
-  test('one that has begun has time for what it reads', async () => {
-    const { reader } = readingWith((process) => {
-      process.say({ kind: 'begun' });
-      setTimeout(() => process.say({ kind: 'checked', verdict: 'whole' }), 2 * patience.toBegin);
-    });
-    expect(await reader.check('a store', never)).toBe('whole');
+  test('one has the longer, the more there is to read', async () => {
+    const file = join(temporaryFolder(), 'a store');
+    writeFileSync(file, Buffer.alloc(1_000));
+    const start = (): ScriptedProcess => {
+      const process = new ScriptedProcess();
+      setTimeout(() => process.say({ kind: 'checked', verdict: 'whole' }), 150);
+      return process;
+    };
+    const reader = processReader(start, { toAnswer: (bytes) => 20 + bytes, toEnd: 60 });
+    expect(await reader.check(file, never)).toBe('whole');
+    await expect(reader.check(`${file} that is not there`, never)).rejects.toThrow(StoreUnread);
   });
 
   test.each([
