@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lookAhead, nameMore } from '../../../main/school/options/preflight';
 import type { ActiveAccount } from '../../../main/school/accounts/accounts';
-import { asksMore, nobodyToGiveCode, strengthenedAt } from '../../../renderer/options/preflight';
-import { dayOf, typedDay } from '../../../renderer/options/typed-day';
+import { asksMore, nobodyToGiveCode, strengthenedAt } from '../../../renderer/rooms/settings/preflight';
+import { dayOf, typedDay } from '../../../renderer/rooms/settings/typed-day';
 import type { AccountId } from '../../../shared/ids';
 import {
   longestPreflightPage,

@@ -1,0 +1,96 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
+import { Entrance } from '../ui/entrance';
+import { LanguageSwitch } from '../ui/language-switch';
+import layout from '../ui/layout.module.css';
+import { TextButton } from '../ui/text-button';
+import { openDoor } from '../client/painted-door';
+import { usePortal } from '../client/portal-context';
+import { LiftLockForm } from './lift-lock-form';
+import { PortalLink } from './portal-link';
+import { SignInForm } from './sign-in-form';
+import { backToPassword, offerOpenDoor, useSignInView } from './sign-in-store';
+import { WaitingPeople } from './waiting-people';
+
+// Needed once in years, and never in the Staff Portal.
+const OpenDoorForm = lazy(async () => ({
+  default: (await import('./open-door-form')).OpenDoorForm,
+}));
+
+const DemoAccounts = lazy(async () => ({
+  default: (await import('./demo-accounts')).DemoAccounts,
+}));
+
+type SignedOut = Extract<DeskStage, { stage: 'signed-out' }>;
+
+interface SignInPageProps {
+  readonly state: DeskState;
+  readonly stage: SignedOut;
+}
+
+const Form = ({ state, stage }: SignInPageProps) => {
+  const view = useSignInView();
+  switch (view.step) {
+    case 'password':
+      return (
+        <SignInForm
+          key={view.news?.kind}
+          state={state}
+          stage={stage}
+          refusal={view.refusal}
+          news={view.news}
+        />
+      );
+    case 'lift-lock':
+      return <LiftLockForm username={view.username} />;
+    case 'open-door':
+      return (
+        <Suspense fallback={null}>
+          <OpenDoorForm />
+        </Suspense>
+      );
+  }
+};
+
+/** The page that everybody starts from. */
+export const SignInPage = ({ state, stage }: SignInPageProps) => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  const { step } = useSignInView();
+  useEffect(() => () => backToPassword(), []);
+  useEffect(openDoor, []);
+  return (
+    <Entrance
+      schoolName={state.schoolName}
+      footer={
+        <div className={`${layout.stack} ${layout.tight}`}>
+          <p>
+            <PortalLink />
+          </p>
+          {portal === 'office' && step === 'password' ? (
+            <p className={layout.small}>
+              <TextButton quiet onClick={offerOpenDoor}>
+                {t('openDoor.link')}
+              </TextButton>
+            </p>
+          ) : null}
+          {state.contactLine === '' ? null : (
+            <p className={layout.small} dir="auto">
+              {state.contactLine}
+            </p>
+          )}
+          <LanguageSwitch />
+        </div>
+      }
+    >
+      <Form state={state} stage={stage} />
+      {step === 'password' ? <WaitingPeople waiting={stage.waiting} /> : null}
+      {state.demo && step === 'password' ? (
+        <Suspense fallback={null}>
+          <DemoAccounts />
+        </Suspense>
+      ) : null}
+    </Entrance>
+  );
+};
