@@ -1,51 +1,43 @@
-import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { desk } from '../client/desk-client';
+import { readDeskState } from '../client/desk-state';
+import { useDeskForm } from '../ui/desk-form';
 import { Entrance } from '../ui/entrance';
 import { ErrorAlert } from '../ui/error-alert';
 import layout from '../ui/layout.module.css';
-import { RecoveryKeyField } from '../ui/recovery-key-field';
-import { useSubmission } from '../ui/submission';
+import { keyIncomplete, RecoveryKeyField } from '../ui/recovery-key-field';
 import { SubmitButton } from '../ui/submit-button';
-import { desk } from '../client/desk-client';
-import { readDeskState } from '../client/desk-state';
-import { useRecoveryKeyTexts } from './recovery-key-texts';
 
 /** What a desk shows whose key this computer does not open: the recovery key on the owner's sheet does. */
 export const ClosedDeskPage = () => {
   const { t } = useTranslation();
-  const [recoveryKey, setRecoveryKey] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const { submission, submit } = useSubmission();
-  const { texts, isWhole } = useRecoveryKeyTexts(submission, ['recoveryKey']);
-
-  const open = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = isWhole(recoveryKey) ? await submit(() => desk.keys.recover({ recoveryKey })) : null;
+  const form = useDeskForm({
+    start: { recoveryKey: '' },
+    check: ({ recoveryKey }) => keyIncomplete(recoveryKey),
+    atField: { 'wrong-recovery-key': 'recoveryKey' },
+    send: desk.keys.recover,
     // The answer is of the desk that was closed; where the window stands in the open one is asked anew.
-    if (answer?.ok) return readDeskState();
-    input.current?.focus();
-    input.current?.select();
-  };
+    onDone: () => void readDeskState(),
+    onRefused: () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  });
 
   return (
     <Entrance schoolName="">
       <div className={`${layout.stack} ${layout.loose}`}>
-        <form noValidate className={layout.stack} onSubmit={(event) => void open(event)}>
+        <form {...form.props} className={layout.stack}>
           <div>
             <h1>{t('closed.title')}</h1>
             <p className={layout.soft}>{t('closed.lead')}</p>
           </div>
           <p>{t('closed.how')}</p>
-          <ErrorAlert text={texts.form} occurrence={submission.occurrence} />
-          <RecoveryKeyField
-            autoFocus
-            inputRef={input}
-            value={recoveryKey}
-            onChange={setRecoveryKey}
-            error={texts.recoveryKey}
-          />
-          <SubmitButton running={submission.step === 'running'} fullWidth>
+          <ErrorAlert text={form.text} occurrence={form.occurrence} />
+          <RecoveryKeyField autoFocus inputRef={input} {...form.field('recoveryKey')} />
+          <SubmitButton running={form.running} fullWidth>
             {t('closed.submit')}
           </SubmitButton>
         </form>

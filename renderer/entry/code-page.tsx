@@ -10,11 +10,13 @@ import { entering } from '../client/desk-state';
 import { timeOfDay } from '../messages/times';
 import { NoPhone } from './no-phone';
 import { CodeForm } from './code-form';
-import { RecoveryCodeForm } from './recovery-code-form';
 import { answering } from './sign-in-store';
 import { useExpiry } from './use-expiry';
 
-// Needed once in a while, and only after wrong codes.
+// Needed once in a while, the clock doctor only after wrong codes.
+const RecoveryCodeForm = lazy(async () => ({
+  default: (await import('./recovery-code-form')).RecoveryCodeForm,
+}));
 const ClockDoctor = lazy(async () => ({ default: (await import('./clock-doctor')).ClockDoctor }));
 
 interface CodePageProps {
@@ -47,9 +49,11 @@ export const CodePage = ({ state, stage }: CodePageProps) => {
             <ClockDoctor state={state} />
           </Suspense>
         ) : (
-          <RecoveryCodeForm
-            answer={(recoveryCode) => answering(desk.signIn.answerRecoveryCode({ recoveryCode }))}
-          />
+          <Suspense fallback={null}>
+            <RecoveryCodeForm
+              answer={(recoveryCode) => answering(desk.signIn.answerRecoveryCode({ recoveryCode }))}
+            />
+          </Suspense>
         )}
         <div className={`${layout.row} ${layout.spread}`}>
           {factor === 'code' ? (

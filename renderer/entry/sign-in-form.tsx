@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { MessageBox } from '../ui/message-box';
 import { PasswordField } from '../ui/password-field';
 import { failureOf, useSubmission } from '../ui/submission';
 import { SubmitButton } from '../ui/submit-button';
+import { UsernameField } from '../ui/username-field';
 import { without } from '../ui/without';
 import { desk } from '../client/desk-client';
 import { isOnlyPainted } from '../client/painted-door';
@@ -33,7 +34,7 @@ interface SignInFormProps {
 
 const fields = ['username', 'password'] as const;
 
-/** Username and password. */
+/** Username and password. On the first page of every window, so it does without the library that larger forms use. */
 export const SignInForm = ({ state, stage, refusal, news }: SignInFormProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -90,15 +91,9 @@ export const SignInForm = ({ state, stage, refusal, news }: SignInFormProps) => 
           {t('signIn.useRecoveryCode')}
         </Button>
       ) : null}
-      <TextInput
-        ref={usernameInput}
-        label={t('field.username')}
-        name="username"
+      <UsernameField
+        inputRef={usernameInput}
         autoComplete="username"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        dir="auto"
         value={username}
         onChange={(event) => setUsername(event.currentTarget.value)}
         error={errors.username}

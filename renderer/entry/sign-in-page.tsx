@@ -7,7 +7,6 @@ import layout from '../ui/layout.module.css';
 import { TextButton } from '../ui/text-button';
 import { openDoor } from '../client/painted-door';
 import { usePortal } from '../client/portal-context';
-import { LiftLockForm } from './lift-lock-form';
 import { PortalLink } from './portal-link';
 import { SignInForm } from './sign-in-form';
 import { backToPassword, offerOpenDoor, useSignInView } from './sign-in-store';
@@ -17,6 +16,8 @@ import { WaitingPeople } from './waiting-people';
 const OpenDoorForm = lazy(async () => ({
   default: (await import('./open-door-form')).OpenDoorForm,
 }));
+
+const LiftLockForm = lazy(async () => ({ default: (await import('./lift-lock-form')).LiftLockForm }));
 
 const DemoAccounts = lazy(async () => ({
   default: (await import('./demo-accounts')).DemoAccounts,
@@ -43,7 +44,11 @@ const Form = ({ state, stage }: SignInPageProps) => {
         />
       );
     case 'lift-lock':
-      return <LiftLockForm username={view.username} />;
+      return (
+        <Suspense fallback={null}>
+          <LiftLockForm username={view.username} />
+        </Suspense>
+      );
     case 'open-door':
       return (
         <Suspense fallback={null}>

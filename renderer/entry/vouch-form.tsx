@@ -1,91 +1,60 @@
 import { TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { desk } from '../client/desk-client';
 import { CodeField } from '../ui/code-field';
+import { useDeskForm } from '../ui/desk-form';
 import { ErrorAlert } from '../ui/error-alert';
 import { focusFirstError } from '../ui/focus-first-error';
 import layout from '../ui/layout.module.css';
 import { PasswordField } from '../ui/password-field';
-import { failureOf, useSubmission } from '../ui/submission';
 import { SubmitButton } from '../ui/submit-button';
-import { without } from '../ui/without';
-import { desk } from '../client/desk-client';
-import { fieldTexts, formText } from '../messages/failure-text';
-import { usePortal } from '../client/portal-context';
+import { UsernameField } from '../ui/username-field';
 import { answering } from './sign-in-store';
 
-const fields = ['username', 'password', 'code', 'reason'] as const;
-const empty = { username: '', password: '', code: '', reason: '' };
+const start = { username: '', password: '', code: '', reason: '' };
 
 /** A manager's own factors and a reason, typed in the window of the person whom they let in. */
 export const VouchForm = ({ username }: { readonly username: string }) => {
   const { t } = useTranslation();
-  const portal = usePortal();
-  const [typed, setTyped] = useState(empty);
-  const form = useRef<HTMLFormElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
-  const { submission, submit } = useSubmission();
-  const failure = failureOf(submission);
-  const errors = fieldTexts(t, failure, fields);
-  const running = submission.step === 'running';
-  const set = (field: keyof typeof empty) => (value: string) =>
-    setTyped((before) => ({ ...before, [field]: value }));
-
-  const vouch = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await submit(() => answering(desk.signIn.vouch(typed)));
-    if (answer === null || answer.ok) return;
-    if (answer.error.code === 'input-refused') return focusFirstError(form.current);
-    // On a shared desk no password waits in a field; a code that was shown is no use a second time.
-    setTyped((now) => ({
-      ...now,
-      password: without(typed.password)(now.password),
-      code: without(typed.code)(now.code),
-    }));
-    passwordInput.current?.focus();
-  };
+  const form = useDeskForm({
+    start,
+    send: (typed) => answering(desk.signIn.vouch(typed)),
+    onRefused: ({ code }, sent) => {
+      if (code === 'input-refused') return focusFirstError(form.ref.current);
+      // On a shared desk no password waits in a field; a code that was shown is no use a second time.
+      form.forget(sent, 'password', 'code');
+      passwordInput.current?.focus();
+    },
+  });
 
   return (
-    <form ref={form} noValidate className={layout.stack} onSubmit={(event) => void vouch(event)}>
+    <form {...form.props} className={layout.stack}>
       <p dir="auto">{t('noPhone.vouchLead', { username })}</p>
       <ErrorAlert
-        text={
-          failure?.code === 'account-locked'
-            ? t('noPhone.accountLocked')
-            : formText(t, failure, fields, portal)
-        }
-        occurrence={submission.occurrence}
+        text={form.failure?.code === 'account-locked' ? t('noPhone.accountLocked') : form.text}
+        occurrence={form.occurrence}
       />
-      <TextInput
+      <UsernameField
         label={t('noPhone.managerUsername')}
         name="manager-username"
         autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        dir="auto"
-        value={typed.username}
-        onChange={(event) => set('username')(event.currentTarget.value)}
-        error={errors.username}
+        {...form.field('username')}
       />
       <PasswordField
         label={t('noPhone.managerPassword')}
         name="manager-password"
         autoComplete="current-password"
-        value={typed.password}
-        onChange={set('password')}
-        hideNow={running}
+        hideNow={form.running}
         inputRef={passwordInput}
-        error={errors.password}
+        {...form.field('password')}
       />
       <CodeField
         label={t('noPhone.managerCode')}
         description={t('noPhone.managerCodeHelp')}
-        value={typed.code}
-        onChange={set('code')}
-        running={running}
-        error={errors.code}
+        {...form.field('code')}
+        running={form.running}
         occurrence={0}
         focusOnMount={false}
       />
@@ -95,11 +64,9 @@ export const VouchForm = ({ username }: { readonly username: string }) => {
         name="reason"
         autoComplete="off"
         dir="auto"
-        value={typed.reason}
-        onChange={(event) => set('reason')(event.currentTarget.value)}
-        error={errors.reason}
+        {...form.field('reason')}
       />
-      <SubmitButton running={running} fullWidth>
+      <SubmitButton running={form.running} fullWidth>
         {t('noPhone.submitVouch')}
       </SubmitButton>
     </form>

@@ -1,14 +1,10 @@
-import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useRef } from 'react';
 import type { Failure, Result } from '../../shared/result';
+import { useDeskForm } from '../ui/desk-form';
 import { ErrorAlert } from '../ui/error-alert';
 import layout from '../ui/layout.module.css';
-import { failureOf, useSubmission } from '../ui/submission';
 import { SubmitButton } from '../ui/submit-button';
 import { WrittenField } from '../ui/written-field';
-import { failureText, fieldTexts, formText } from '../messages/failure-text';
-import { usePortal } from '../client/portal-context';
 
 interface WrittenCodeFormProps {
   /** What main calls the field. */
@@ -27,35 +23,28 @@ interface WrittenCodeFormProps {
 /** One code of letters and digits: sent by its button alone, as it has no natural end. Refused, it stays, selected. */
 export const WrittenCodeForm = (props: WrittenCodeFormProps) => {
   const { field, wrong, answer, submit: submitText, ...shown } = props;
-  const { t } = useTranslation();
-  const portal = usePortal();
-  const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const { submission, submit } = useSubmission();
-  const failure = failureOf(submission);
-  const isWrong = failure?.code === wrong;
-
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    const result = await submit(() => answer(typed));
-    if (result === null || result.ok) return;
-    input.current?.focus();
-    input.current?.select();
-  };
+  const form = useDeskForm({
+    start: { typed: '' },
+    fields: ['typed', field],
+    atField: { [wrong]: 'typed' },
+    send: ({ typed }) => answer(typed),
+    onRefused: () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  });
 
   return (
-    <form noValidate className={layout.stack} onSubmit={(event) => void send(event)}>
-      {isWrong ? null : (
-        <ErrorAlert text={formText(t, failure, [field], portal)} occurrence={submission.occurrence} />
-      )}
+    <form {...form.props} className={layout.stack}>
+      <ErrorAlert text={form.text} occurrence={form.occurrence} />
       <WrittenField
         {...shown}
         inputRef={input}
-        value={typed}
-        onChange={setTyped}
-        error={isWrong ? failureText(t, failure, portal) : fieldTexts(t, failure, [field])[field]}
+        {...form.field('typed')}
+        error={form.error('typed') ?? form.error(field)}
       />
-      <SubmitButton running={submission.step === 'running'} fullWidth>
+      <SubmitButton running={form.running} fullWidth>
         {submitText}
       </SubmitButton>
     </form>

@@ -1,18 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { portals } from '../../../shared/access';
 import type { StoredOptions } from '../../../shared/ipc/options-contract';
 import { Card } from '../../ui/card';
+import { useDeskForm } from '../../ui/desk-form';
 import { ErrorAlert } from '../../ui/error-alert';
-import { focusFirstError } from '../../ui/focus-first-error';
 import layout from '../../ui/layout.module.css';
 import { MessageBox } from '../../ui/message-box';
-import { failureOf, useSubmission } from '../../ui/submission';
 import { SubmitButton } from '../../ui/submit-button';
-import { fieldTexts, formText } from '../../messages/failure-text';
-import { usePortal } from '../../client/portal-context';
 import { presentTime } from '../../messages/times';
 import classes from './options-form.module.css';
 import {
@@ -42,34 +39,32 @@ const fields = [
 /** The switches, the times and the contact line, saved together. */
 export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
   const { t } = useTranslation();
-  const portal = usePortal();
   const { draft, saved } = useDraft();
-  const form = useRef<HTMLFormElement>(null);
-  const { submission, submit, clear } = useSubmission();
-  const failure = failureOf(submission);
-  const errors = fieldTexts(t, failure, fields);
-  const shown = draft ?? draftOf(stored);
-
   const [asking, setAsking] = useState(false);
+  const form = useDeskForm({
+    // The draft holds what is typed, as it outlives the page.
+    start: {},
+    fields,
+    send: () => {
+      setAsking(false);
+      return saveDraft(stored);
+    },
+  });
+  const shown = draft ?? draftOf(stored);
 
   const look = (event: FormEvent) => {
     event.preventDefault();
     if (asksMore(stored.options, optionsOf(shown, stored), presentTime())) setAsking(true);
-    else void save();
-  };
-  const save = async () => {
-    setAsking(false);
-    const answer = await submit(() => saveDraft(stored));
-    if (answer?.ok === false) focusFirstError(form.current);
+    else form.submit();
   };
   const startOver = () => {
-    clear();
+    form.clear();
     discardDraft();
     void storedOptions.load();
   };
 
   return (
-    <form ref={form} noValidate className={`${layout.stack} ${layout.loose}`} onSubmit={look}>
+    <form {...form.props} className={`${layout.stack} ${layout.loose}`} onSubmit={look}>
       <Card title={t('options.twoFactor')}>
         <p className={layout.soft}>{t('options.twoFactorText')}</p>
         {portals.map((of) => (
@@ -78,7 +73,7 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
             of={of}
             stored={stored}
             shown={shown}
-            errors={{ from: errors[`requiredFrom.${of}`], days: errors[`graceDays.${of}`] }}
+            errors={{ from: form.error(`requiredFrom.${of}`), days: form.error(`graceDays.${of}`) }}
           />
         ))}
         <p className={`${layout.soft} ${layout.small}`}>{t('options.longerPasswords')}</p>
@@ -99,7 +94,7 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
                   idleLockMinutes: { ...shown.idleLockMinutes, [of]: event.currentTarget.value },
                 })
               }
-              error={errors[`idleLockMinutes.${of}`]}
+              error={form.error(`idleLockMinutes.${of}`)}
             />
           ))}
         </div>
@@ -112,21 +107,21 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
           dir="auto"
           value={shown.contactLine}
           onChange={(event) => changeDraft(stored, { contactLine: event.currentTarget.value })}
-          error={errors.contactLine}
+          error={form.error('contactLine')}
         />
       </Card>
       <div className={`${layout.stack} ${classes.actions}`}>
-        <ErrorAlert text={formText(t, failure, fields, portal)} occurrence={submission.occurrence} />
-        {saved && failure === null ? (
+        <ErrorAlert text={form.text} occurrence={form.occurrence} />
+        {saved && form.failure === null ? (
           <MessageBox tone="good" role="status">
             {t('options.saved')}
           </MessageBox>
         ) : null}
         <div className={layout.row}>
-          <SubmitButton running={submission.step === 'running'}>{t('options.save')}</SubmitButton>
-          {draft === null && failure === null ? null : (
+          <SubmitButton running={form.running}>{t('options.save')}</SubmitButton>
+          {draft === null && form.failure === null ? null : (
             <Button variant="default" onClick={startOver}>
-              {failure?.code === 'stale-edit' ? t('options.reload') : t('options.discard')}
+              {form.failure?.code === 'stale-edit' ? t('options.reload') : t('options.discard')}
             </Button>
           )}
           <p role="status" className={layout.soft}>
@@ -138,7 +133,7 @@ export const OptionsForm = ({ stored }: { readonly stored: StoredOptions }) => {
         <PreflightDialog
           before={stored.options}
           after={optionsOf(shown, stored)}
-          onTurnOn={() => void save()}
+          onTurnOn={form.submit}
           onClose={() => setAsking(false)}
         />
       ) : null}
