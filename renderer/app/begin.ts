@@ -24,7 +24,7 @@ const afterFirstPaint = (then: () => void): void => {
   observer.observe({ type: 'paint', buffered: true });
 };
 
-/** Nothing answers on a painted page yet: what is pressed is marked, and pressed again once it does (client/painted-door.ts). */
+/** Nothing answers on a painted page yet: what is pressed is marked, and pressed again once it does (client/painted-page.ts). */
 const keepPresses = (root: HTMLElement): void =>
   root.addEventListener(
     'click',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import classes from './navigation.module.css';
-import { addressOf } from '../client/place';
+import { addressOf } from '../client/route';
 import type { Room, RoomName } from '../client/room';
 
 interface NavigationProps {

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { MenuName, WindowCommand } from '../../shared/commands';
 import { commandIds, commandOf, isWindowCommand } from '../../shared/commands';
 import type { StaffRow } from '../../shared/ipc/staff-contract';
-import { addressOf } from '../client/place';
+import { addressOf } from '../client/route';
 import { shownKeys } from './keyboard';
 import { offeredNow, runCommand } from './run-command';
 

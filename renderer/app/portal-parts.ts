@@ -5,6 +5,6 @@ import type { Room } from '../client/room';
 export interface PortalParts {
   /** What a desk without accounts shows. */
   readonly FirstRun: ComponentType;
-  /** The rooms behind the door, in the order of the navigation. */
+  /** The rooms of the portal, in the order of the navigation. */
   readonly rooms: readonly Room[];
 }

@@ -2,7 +2,7 @@ import type { CommandId, WindowCommand } from '../../shared/commands';
 import { commandOf, isWindowCommand, offeredCommands } from '../../shared/commands';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import { useDeskView } from '../client/desk-state';
-import { goTo } from '../client/place';
+import { goTo } from '../client/route';
 import { lockSession, signOut, switchPerson } from '../client/session-acts';
 import { toggleDesktopDialog, useOpenDialog } from './open-dialog';
 

@@ -7,7 +7,7 @@ import { usePortal } from '../client/portal-context';
 import { useActivity } from '../client/activity';
 import { IdleWarning } from '../ui/idle-warning';
 import { Navigation } from './navigation';
-import { usePlace } from '../client/place';
+import { useRoute } from '../client/route';
 import type { Room, SignedIn } from '../client/room';
 import classes from './shell.module.css';
 import { StepUpDialog } from './step-up-dialog';
@@ -19,16 +19,16 @@ interface ShellProps {
   readonly rooms: readonly Room[];
 }
 
-/** Everything behind the door: the top bar, the navigation and the room that the person is in. */
+/** Everything of a session: the top bar, the navigation and the room that the person is in. */
 export const Shell = ({ state, signedIn, rooms }: ShellProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
-  const place = usePlace();
+  const route = useRoute();
   const secondsLeft = useActivity(signedIn.idleLockMinutes);
   const open = rooms.filter(({ permission }) => signedIn.permissions.includes(permission));
-  const room = open.find(({ name }) => name === place.room) ?? open[0];
-  const rest = room?.name === place.room ? place.rest : [];
-  // A room whose tabs are places stays as it is from one to the next.
+  const room = open.find(({ name }) => name === route.room) ?? open[0];
+  const rest = room?.name === route.room ? route.rest : [];
+  // A room whose tabs are routes stays as it is from one to the next.
   const at = room?.tabbed ? room.name : [room?.name, ...rest].join('/');
   return (
     <div className={classes.shell}>

@@ -1,7 +1,7 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import type { Portal } from '../../shared/access';
 import { startDeskState } from '../client/desk-state';
-import { handOver, pageRoot } from '../client/painted-door';
+import { handOver, pageRoot } from '../client/painted-page';
 import { startMessages } from '../messages/messages';
 import { Page } from './page';
 import type { PortalParts } from './portal-parts';

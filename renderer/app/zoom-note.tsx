@@ -29,7 +29,7 @@ export const ZoomNote = () => {
   // An open dialog covers what stands beside it.
   const topmost = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
   return createPortal(
-    <div role="status" className={classes.place}>
+    <div role="status" className={classes.corner}>
       {percent === null ? null : <p className={classes.note}>{t('zoomed', { percent })}</p>}
     </div>,
     topmost,

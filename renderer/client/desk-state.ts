@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import type { Failure, Result } from '../../shared/result';
 import { desk, onStageRefused } from './desk-client';
-import { paintedState } from './painted-door';
+import { paintedState } from './painted-page';
 import { followSession } from './waiting-sessions';
 
 /** What this window knows of itself. */

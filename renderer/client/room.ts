@@ -9,19 +9,19 @@ export type SignedIn = Extract<DeskStage, { stage: 'signed-in' }>;
 export interface RoomProps {
   readonly state: DeskState;
   readonly signedIn: SignedIn;
-  /** The rest of the place behind the room's name, e.g. the account of a Staff Profile. */
+  /** The rest of the route behind the room's name, e.g. the account of a Staff Profile. */
   readonly rest: readonly string[];
 }
 
-/** The rooms there are; each name is also the first part of its place and a key of the message catalogue. */
+/** The rooms there are; each name is also the first part of its route and a key of the message catalogue. */
 export const roomNames = ['home', 'ownSecurity', 'staff', 'audit', 'options', 'help'] as const;
 export type RoomName = (typeof roomNames)[number];
 
-/** One room behind the door. */
+/** One room of a portal. */
 export interface Room {
   readonly name: RoomName;
   readonly permission: Permission;
-  /** The rest of its place is a tab of one page, not a page of its own. */
+  /** The rest of its route is a tab of one page, not a page of its own. */
   readonly tabbed?: true;
   /** Loaded when it is first opened. */
   readonly Screen: ComponentType<RoomProps>;

@@ -48,7 +48,7 @@ const leave = (accountId: AccountId | null, waiting: Waiting): void => {
   });
 };
 
-const atTheDoor = (stage: DeskStage): void => {
+const outsideSession = (stage: DeskStage): void => {
   const waiting = stage.stage === 'signed-out' ? stage.waiting : [];
   if (present !== null) {
     leave(present.accountId, waiting);
@@ -66,7 +66,7 @@ const atTheDoor = (stage: DeskStage): void => {
  * gives back what waited once its owner has unlocked. A new sign-in gets nothing: main has ended the one that waited.
  */
 export const followSession = (stage: DeskStage): void => {
-  if (!isInSession(stage)) return atTheDoor(stage);
+  if (!isInSession(stage)) return outsideSession(stage);
   const accountId = 'accountId' in stage ? stage.accountId : (present?.accountId ?? null);
   const another = present !== null && present.accountId !== null && present.accountId !== accountId;
   if (another) endSession();

@@ -14,7 +14,7 @@ import { SubmitButton } from '../ui/submit-button';
 import { UsernameField } from '../ui/username-field';
 import { without } from '../ui/without';
 import { desk } from '../client/desk-client';
-import { isOnlyPainted } from '../client/painted-door';
+import { isOnlyPainted } from '../client/painted-page';
 import { entering } from '../client/desk-state';
 import { fieldTexts, formText } from '../messages/failure-text';
 import { limit } from '../messages/times';
@@ -38,7 +38,7 @@ const fields = ['username', 'password'] as const;
 export const SignInForm = ({ state, stage, refusal, news }: SignInFormProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
-  const known = news?.kind === 'door-opened' ? news.username : stage.username;
+  const known = news?.kind === 'manager-recovered' ? news.username : stage.username;
   const [username, setUsername] = useState(known);
   const [password, setPassword] = useState('');
   const { submission, submit } = useSubmission();

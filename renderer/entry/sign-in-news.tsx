@@ -9,8 +9,8 @@ export const SignInNews = ({ news }: { readonly news: News }) => {
   const { t } = useTranslation();
   return (
     <MessageBox tone="good" role="status">
-      {news.kind === 'door-opened' ? (
-        <p dir="auto">{t('openDoor.done', { username: news.username })}</p>
+      {news.kind === 'manager-recovered' ? (
+        <p dir="auto">{t('recoverManager.done', { username: news.username })}</p>
       ) : (
         <p>
           {t('backups.restored', {

@@ -5,16 +5,16 @@ import { Entrance } from '../ui/entrance';
 import { LanguageSwitch } from '../ui/language-switch';
 import layout from '../ui/layout.module.css';
 import { TextButton } from '../ui/text-button';
-import { openDoor } from '../client/painted-door';
+import { startAnswering } from '../client/painted-page';
 import { usePortal } from '../client/portal-context';
 import { PortalLink } from './portal-link';
 import { SignInForm } from './sign-in-form';
-import { backToPassword, offerOpenDoor, useSignInView } from './sign-in-store';
+import { backToPassword, offerRecoverManager, useSignInView } from './sign-in-store';
 import { WaitingPeople } from './waiting-people';
 
 // Needed once in years, and never in the Staff Portal.
-const OpenDoorForm = lazy(async () => ({
-  default: (await import('./open-door-form')).OpenDoorForm,
+const RecoverManagerForm = lazy(async () => ({
+  default: (await import('./recover-manager-form')).RecoverManagerForm,
 }));
 
 const LiftLockForm = lazy(async () => ({ default: (await import('./lift-lock-form')).LiftLockForm }));
@@ -49,10 +49,10 @@ const Form = ({ state, stage }: SignInPageProps) => {
           <LiftLockForm username={view.username} />
         </Suspense>
       );
-    case 'open-door':
+    case 'recover-manager':
       return (
         <Suspense fallback={null}>
-          <OpenDoorForm />
+          <RecoverManagerForm />
         </Suspense>
       );
   }
@@ -64,7 +64,7 @@ export const SignInPage = ({ state, stage }: SignInPageProps) => {
   const portal = usePortal();
   const { step } = useSignInView();
   useEffect(() => () => backToPassword(), []);
-  useEffect(openDoor, []);
+  useEffect(startAnswering, []);
   return (
     <Entrance
       schoolName={state.schoolName}
@@ -75,8 +75,8 @@ export const SignInPage = ({ state, stage }: SignInPageProps) => {
           </p>
           {portal === 'office' && step === 'password' ? (
             <p className={layout.small}>
-              <TextButton quiet onClick={offerOpenDoor}>
-                {t('openDoor.link')}
+              <TextButton quiet onClick={offerRecoverManager}>
+                {t('recoverManager.link')}
               </TextButton>
             </p>
           ) : null}

@@ -4,9 +4,9 @@ import type { CheckedClocks, DeskState } from '../../shared/ipc/sign-in-contract
 import type { ErrorCode, Failure, Result } from '../../shared/result';
 import { entering, readDeskState, useDeskView } from '../client/desk-state';
 
-/** What led here and is to be said: the owner's sheet opened somebody's door, or a backup was restored. */
+/** What led here and is to be said: the owner's sheet let a manager back in, or a backup was restored. */
 export type SignInNews =
-  | { readonly kind: 'door-opened'; readonly username: string }
+  | { readonly kind: 'manager-recovered'; readonly username: string }
   | { readonly kind: 'restored'; readonly restored: RestoredBackup };
 
 /** What a restore brought back. */
@@ -16,7 +16,7 @@ export type RestoredBackup = BackupPreview & { readonly carriedAuditEvents: numb
 export type SignInView =
   | { readonly step: 'password'; readonly refusal: Failure | null; readonly news: SignInNews | null }
   | { readonly step: 'lift-lock'; readonly username: string }
-  | { readonly step: 'open-door' };
+  | { readonly step: 'recover-manager' };
 
 const initialView: SignInView = { step: 'password', refusal: null, news: null };
 
@@ -28,7 +28,7 @@ export const offerLiftLock = (username: string): void =>
   useSignInView.setState({ step: 'lift-lock', username }, true);
 
 /** Offers the owner's sheet to a manager who has lost everything. */
-export const offerOpenDoor = (): void => useSignInView.setState({ step: 'open-door' }, true);
+export const offerRecoverManager = (): void => useSignInView.setState({ step: 'recover-manager' }, true);
 
 /** Shows username and password with what led there. */
 export const signInAfter = (news: SignInNews): void =>

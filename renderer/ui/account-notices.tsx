@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../shared/notice';
 import { usePortal } from '../client/portal-context';
-import { goTo } from '../client/place';
+import { goTo } from '../client/route';
 import layout from './layout.module.css';
 import { MessageBox } from './message-box';
 import { type NoticeLink, noticeWords } from './notice-words';

@@ -10,7 +10,7 @@ interface EntranceProps {
   readonly footer?: ReactNode;
 }
 
-/** The frame of the pages at the door that hold one short form: the portal's colour on one side, the form on the other. */
+/** The frame of the pages before a session that hold one short form: the portal's colour on one side, the form on the other. */
 export const Entrance = ({ schoolName, children, footer }: EntranceProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -31,7 +31,7 @@ export const Entrance = ({ schoolName, children, footer }: EntranceProps) => {
   );
 };
 
-/** The frame of the pages at the door that need room: a strip in the portal's colour, the page below it. */
+/** The frame of the pages before a session that need room: a strip in the portal's colour, the page below it. */
 export const WideEntrance = ({ schoolName, children }: EntranceProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

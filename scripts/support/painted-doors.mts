@@ -69,7 +69,7 @@ export const paintedDoors = (
       define: { 'process.env.NODE_ENV': '"production"' },
       ssr: { noExternal: true },
       build: {
-        ssr: join(root, 'renderer/app/paint-door.tsx'),
+        ssr: join(root, 'renderer/app/paint-page.tsx'),
         outDir: dirname(painter),
         emptyOutDir: true,
         target: 'node24',

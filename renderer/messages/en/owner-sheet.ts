@@ -51,14 +51,14 @@ export const ownerSheetTexts = {
     paperSealedOn: 'Sealed on',
     paperSealedBy: 'Sealed by',
   },
-  openDoor: {
+  recoverManager: {
     link: 'Use the owner’s sheet',
     title: 'Open the door with the owner’s sheet',
     lead: 'For a manager who has lost everything. The recovery key sets a new password, removes the lost authentication app with its recovery codes, lifts a lock, and takes this computer’s clock as right.',
     usernameHelp: 'Of the manager who is to come in.',
     noManager: 'No active manager has this username. Type the username of one.',
     submit: 'Open the door',
-    told: 'The audit log keeps that the sheet was used, and the manager is told at the next sign-in.',
+    notice: 'The audit log keeps that the sheet was used, and the manager is told at the next sign-in.',
     done: 'The door is open. Sign in as {{username}} with the new password; where a code is required, you set up a new app next. Then print a new owner’s sheet, or seal this one again.',
   },
 };

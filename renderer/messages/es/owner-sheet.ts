@@ -55,14 +55,14 @@ export const ownerSheetTexts: Translation<typeof english> = {
     paperSealedOn: 'Cerrada el',
     paperSealedBy: 'Cerrada por',
   },
-  openDoor: {
+  recoverManager: {
     link: 'Usar la hoja del propietario',
     title: 'Abra la puerta con la hoja del propietario',
     lead: 'Para un gerente que lo perdió todo. La clave de recuperación pone una contraseña nueva, quita la aplicación de autenticación perdida con sus códigos de recuperación, levanta un bloqueo y da por bueno el reloj de esta computadora.',
     usernameHelp: 'Del gerente que debe entrar.',
     noManager: 'Ningún gerente activo tiene este nombre de usuario. Escriba el de uno.',
     submit: 'Abrir la puerta',
-    told: 'El registro de auditoría guarda que se usó la hoja, y se avisa al gerente en su próximo inicio de sesión.',
+    notice: 'El registro de auditoría guarda que se usó la hoja, y se avisa al gerente en su próximo inicio de sesión.',
     done: 'La puerta está abierta. Inicie sesión como {{username}} con la contraseña nueva; donde se requiere un código, después configura una aplicación nueva. Luego imprima otra hoja del propietario, o vuelva a cerrar esta.',
   },
 };

@@ -3,7 +3,7 @@ import type { AuditRow } from '../../../shared/ipc/audit-contract';
 import type { AccountId } from '../../../shared/ids';
 import { Facts } from '../../ui/facts';
 import { exactTime } from '../../messages/times';
-import { addressOf } from '../../client/place';
+import { addressOf } from '../../client/route';
 import { auditDesks } from './audit-filters';
 
 const Someone = ({ id, name }: { readonly id: AccountId | null; readonly name: string }) => {

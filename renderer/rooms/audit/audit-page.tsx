@@ -7,7 +7,7 @@ import { PageHeading } from '../../ui/page-heading';
 import { EmptyState, FailedState, LoadingState } from '../../ui/page-states';
 import states from '../../ui/page-states.module.css';
 import { exactTime } from '../../messages/times';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import { AuditFilters } from './audit-filters';
 import { type AuditView, loadNewest, loadOlder, stopLooking, useAuditView } from './audit-store';
 import { AuditTable } from './audit-table';

@@ -9,7 +9,7 @@ import { EmptyState, FailedState, LoadingState } from '../../ui/page-states';
 import { PaperActs } from '../../ui/paper-acts';
 import { desk } from '../../client/desk-client';
 import { day, timeOfDay } from '../../messages/times';
-import { addressOf } from '../../client/place';
+import { addressOf } from '../../client/route';
 import type { RoomProps } from '../../client/room';
 import { TodaySheet } from './today-sheet';
 import { TodayTable } from './today-table';

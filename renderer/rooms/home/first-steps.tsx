@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge';
 import { Card } from '../../ui/card';
 import layout from '../../ui/layout.module.css';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import classes from './first-steps.module.css';
 
 interface FirstStepsProps {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DeskState } from '../../../shared/ipc/sign-in-contract';
 import { MessageBox } from '../../ui/message-box';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import { health } from './health-store';
 
 /** What a manager is told of this desk as long as it is so. */

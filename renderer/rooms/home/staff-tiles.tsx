@@ -9,7 +9,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../../shared/ipc/overview-contract';
 import { type StaffFilter, noStaffFilter } from '../../../shared/staff-list';
-import { addressOf } from '../../client/place';
+import { addressOf } from '../../client/route';
 import { changeStaffView } from '../staff/staff-list-store';
 import classes from './staff-tiles.module.css';
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { dayAndTime, limit } from '../../messages/times';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import type { Todo } from './todos';
 
 /** What a thing to do says, and the button that leads there. */

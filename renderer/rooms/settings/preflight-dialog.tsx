@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog';
 import layout from '../../ui/layout.module.css';
 import { FailedState, LoadingState } from '../../ui/page-states';
 import { presentTime } from '../../messages/times';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import { leewayTexts } from './leeway-texts';
 import { lookAhead, preflight } from './options-store';
 import { Check } from './preflight-check';

@@ -7,7 +7,7 @@ import { PageHeading } from '../../ui/page-heading';
 import { Tabs } from '../../ui/tabs';
 import { KeysPanel } from './keys-panel';
 import { OptionsPanel } from './options-panel';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import type { RoomProps } from '../../client/room';
 import { TokensPanel } from './tokens-panel';
 

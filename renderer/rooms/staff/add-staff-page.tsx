@@ -4,7 +4,7 @@ import { Card } from '../../ui/card';
 import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading';
 import { desk } from '../../client/desk-client';
-import { addressOf, goTo } from '../../client/place';
+import { addressOf, goTo } from '../../client/route';
 import { profile } from './profile-store';
 import type { TypedStaff } from './staff-form';
 import { StaffForm } from './staff-form';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BulkAct } from '../../../shared/ipc/staff-bulk-contract';
 import layout from '../../ui/layout.module.css';
 import { TextButton } from '../../ui/text-button';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import classes from './bulk-bar.module.css';
 import { BulkDialog } from './bulk-dialog';
 import { countSelected, selectAllMatching, selectNobody, useSelected } from './staff-selection';

@@ -10,7 +10,7 @@ import { MessageBox } from '../../ui/message-box';
 import { FailedState } from '../../ui/page-states';
 import { desk } from '../../client/desk-client';
 import { dayAndTime } from '../../messages/times';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import { imports } from './imports-store';
 import { UndoneImport } from './undone-import';
 

@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StaffProfile } from '../../../shared/ipc/staff-contract';
 import { Card } from '../../ui/card';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 
 /** The way to the sheet that tells a person how to set up their app. */
 export const HandOutCard = ({ person }: { readonly person: StaffProfile }) => {

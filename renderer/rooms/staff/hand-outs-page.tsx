@@ -11,7 +11,7 @@ import { PaperActs } from '../../ui/paper-acts';
 import { PaperPreview } from '../../ui/paper-preview';
 import { Printed, PrintedPage } from '../../ui/printed';
 import { desk } from '../../client/desk-client';
-import { addressOf } from '../../client/place';
+import { addressOf } from '../../client/route';
 import { useSelected } from './staff-selection';
 import { HandOutSheet } from './hand-out-sheet';
 import { handOuts, openHandOuts } from './hand-out-store';

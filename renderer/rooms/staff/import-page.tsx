@@ -7,7 +7,7 @@ import { Card } from '../../ui/card';
 import { ErrorAlert } from '../../ui/error-alert';
 import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading';
-import { addressOf } from '../../client/place';
+import { addressOf } from '../../client/route';
 import { EarlierImports } from './earlier-imports';
 import type { FileProblem, ReadFile } from './import-file';
 import { readImportFile } from './import-file';

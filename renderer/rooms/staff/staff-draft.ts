@@ -1,6 +1,6 @@
 import type { StaffProfile } from '../../../shared/ipc/staff-contract';
 import { onSessionEnd } from '../../client/session-end';
-import { usePlace } from '../../client/place';
+import { useRoute } from '../../client/route';
 import { waitsWithPerson } from '../../client/waiting-sessions';
 import type { TypedStaff } from './staff-form';
 
@@ -33,8 +33,8 @@ export const forgetStaffDraft = (): void => {
 
 onSessionEnd(forgetStaffDraft);
 
-// A form that the person has left is given up. The place registers before this, so that it is put back before this.
-usePlace.subscribe(forgetStaffDraft);
+// A form that the person has left is given up. The route registers before this, so that it is put back before this.
+useRoute.subscribe(forgetStaffDraft);
 
 waitsWithPerson(() => {
   const draft = begun;

@@ -9,7 +9,7 @@ import { SubmitButton } from '../../ui/submit-button';
 import { desk } from '../../client/desk-client';
 import { formText } from '../../messages/failure-text';
 import { usePortal } from '../../client/portal-context';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import classes from './staff-file-acts.module.css';
 import { useStaffList } from './staff-list-store';
 

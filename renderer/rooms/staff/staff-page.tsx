@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading';
 import { EmptyState, FailedState, LoadingState } from '../../ui/page-states';
-import { goTo } from '../../client/place';
+import { goTo } from '../../client/route';
 import { BulkBar } from './bulk-bar';
 import { StaffFileActs } from './staff-file-acts';
 import { isNarrowed, StaffFilters } from './staff-filters';

@@ -11,7 +11,7 @@ import { PageHeading } from '../../ui/page-heading';
 import { FailedState, LoadingState } from '../../ui/page-states';
 import { desk } from '../../client/desk-client';
 import { OneTimePassCard } from './one-time-pass-card';
-import { addressOf } from '../../client/place';
+import { addressOf } from '../../client/route';
 import { Access } from './access';
 import { GiveEnrolmentCode } from './give-enrolment-code';
 import { HandOutCard } from './hand-out-card';

@@ -4,7 +4,7 @@ import type { StaffRow } from '../../../shared/ipc/staff-contract';
 import { Badge } from '../../ui/badge';
 import table from '../../ui/table.module.css';
 import { dayAndTime, timeOfDay } from '../../messages/times';
-import { addressOf } from '../../client/place';
+import { addressOf } from '../../client/route';
 import { toggle } from './staff-selection';
 import classes from './staff-table.module.css';
 

@@ -19,8 +19,8 @@ const isNoManager = (failure: Failure | null): boolean =>
   failure?.code === 'input-refused' &&
   failure.fields.some(({ field, problem }) => field === 'username' && problem === 'not-a-choice');
 
-/** Opens the door for a manager who has lost everything, with the recovery key on the owner's sheet. */
-export const OpenDoorForm = () => {
+/** Lets a manager back in who has lost everything, with the recovery key on the owner's sheet. */
+export const RecoverManagerForm = () => {
   const { t } = useTranslation();
   const form = useDeskForm({
     start,
@@ -30,22 +30,22 @@ export const OpenDoorForm = () => {
     }),
     atField: { 'wrong-recovery-key': 'recoveryKey' },
     send: ({ again: _again, ...input }) => entering(desk.keys.openDoor(input)),
-    onDone: (_state, { username }) => signInAfter({ kind: 'door-opened', username: username.trim() }),
+    onDone: (_state, { username }) => signInAfter({ kind: 'manager-recovered', username: username.trim() }),
   });
 
   return (
     <form {...form.props} className={layout.stack}>
       <div>
-        <h1>{t('openDoor.title')}</h1>
-        <p className={layout.soft}>{t('openDoor.lead')}</p>
+        <h1>{t('recoverManager.title')}</h1>
+        <p className={layout.soft}>{t('recoverManager.lead')}</p>
       </div>
       <ErrorAlert text={form.text} occurrence={form.occurrence} />
       <RecoveryKeyField autoFocus {...form.field('recoveryKey')} />
       <UsernameField
-        description={t('openDoor.usernameHelp')}
+        description={t('recoverManager.usernameHelp')}
         autoComplete="username"
         {...form.field('username')}
-        error={isNoManager(form.failure) ? t('openDoor.noManager') : form.error('username')}
+        error={isNoManager(form.failure) ? t('recoverManager.noManager') : form.error('username')}
       />
       <PasswordPair
         replaces
@@ -55,9 +55,9 @@ export const OpenDoorForm = () => {
         running={form.running}
       />
       <SubmitButton running={form.running} fullWidth>
-        {t('openDoor.submit')}
+        {t('recoverManager.submit')}
       </SubmitButton>
-      <p className={`${layout.soft} ${layout.small}`}>{t('openDoor.told')}</p>
+      <p className={`${layout.soft} ${layout.small}`}>{t('recoverManager.notice')}</p>
       <TextButton onClick={backToPassword}>{t('signIn.backToSignIn')}</TextButton>
     </form>
   );

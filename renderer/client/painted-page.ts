@@ -45,7 +45,7 @@ export const handOver = (root: HTMLElement): boolean => {
  * Ends the time in which the page was only painted, as soon as the form has heard what was typed meanwhile, and presses what was
  * pressed.
  */
-export const openDoor = (): void => {
+export const startAnswering = (): void => {
   setTimeout(() => {
     const root = pageRoot();
     delete root.dataset['door'];

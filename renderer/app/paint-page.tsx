@@ -1,5 +1,5 @@
 import type { DoorToPaint } from '../../shared/door';
-import { paintedAttribute } from '../client/painted-door';
+import { paintedAttribute } from '../client/painted-page';
 
 const nothing = (): undefined => undefined;
 
