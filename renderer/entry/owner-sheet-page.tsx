@@ -10,7 +10,7 @@ import { entering } from '../client/desk-state';
 import { formText } from '../messages/failure-text';
 import { usePortal } from '../client/portal-context';
 import classes from './owner-sheet-page.module.css';
-import { PrintedSheet } from './printed-sheet';
+import { PrintedOwnerSheet } from './printed-owner-sheet';
 
 interface OwnerSheetPageProps {
   readonly state: DeskState;
@@ -49,7 +49,7 @@ export const OwnerSheetPage = ({ state, stage }: OwnerSheetPageProps) => {
       schoolName={state.schoolName}
       title={t('ownerSheet.title')}
       lead={t('ownerSheet.lead')}
-      sheet={<PrintedSheet schoolName={state.schoolName} stage={stage} />}
+      sheet={<PrintedOwnerSheet schoolName={state.schoolName} stage={stage} />}
       error={
         failure?.code === 'print-failed' ? t('ownerSheet.printFailed') : formText(t, failure, [], portal)
       }

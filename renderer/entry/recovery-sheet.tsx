@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { PaperSheet } from '../ui/paper-sheet';
-import paper from '../ui/paper.module.css';
+import { PrintedSheet } from '../ui/printed-sheet';
+import print from '../ui/print.module.css';
 import { usePortal } from '../client/portal-context';
 
 interface RecoverySheetProps {
@@ -14,21 +14,21 @@ export const RecoverySheet = ({ schoolName, username, codes }: RecoverySheetProp
   const { t } = useTranslation();
   const portal = usePortal();
   return (
-    <div className={paper.paper} aria-hidden>
-      <PaperSheet
+    <div className={print.printed} aria-hidden>
+      <PrintedSheet
         schoolName={schoolName}
         portals={[portal]}
-        title={t('recoveryCodes.paperTitle')}
-        keep={t('recoveryCodes.paperKeep', { returnObjects: true })}
+        title={t('recoveryCodes.sheetTitle')}
+        keep={t('recoveryCodes.sheetKeep', { returnObjects: true })}
       >
-        <p dir="auto">{t('recoveryCodes.paperFor', { username })}</p>
-        <p>{t('recoveryCodes.paperUse')}</p>
-        <ol className={paper.codes}>
+        <p dir="auto">{t('recoveryCodes.sheetFor', { username })}</p>
+        <p>{t('recoveryCodes.sheetUse')}</p>
+        <ol className={print.codes}>
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}
         </ol>
-      </PaperSheet>
+      </PrintedSheet>
     </div>
   );
 };

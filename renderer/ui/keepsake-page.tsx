@@ -9,7 +9,7 @@ import { ErrorAlert } from './error-alert';
 import classes from './keepsake-page.module.css';
 import layout from './layout.module.css';
 import { PageHeading } from './page-heading';
-import paper from './paper.module.css';
+import print from './print.module.css';
 import { SubmitButton } from './submit-button';
 
 interface KeepsakePageProps {
@@ -44,7 +44,7 @@ export const KeepsakePage = (props: KeepsakePageProps) => {
   return (
     <>
       {props.sheet}
-      <div className={paper.screen}>
+      <div className={print.screen}>
         <WideEntrance schoolName={props.schoolName}>
           <div className={`${layout.stack} ${classes.page}`}>
             <div>

@@ -120,7 +120,7 @@ const entryTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   return [t(`audit.detail.entry.${which}`, { time: exactTime(at), portal: t(`portal.name.${portal}`) })];
 };
 
-const paperTexts = (t: TFunction, { action, details }: AuditRow): string[] => {
+const savedSheetTexts = (t: TFunction, { action, details }: AuditRow): string[] => {
   const kind = (['hand-out', 'hand-outs', 'overview', 'today'] as const).find(
     (known) => known === details.kind,
   );
@@ -140,7 +140,7 @@ export const auditDetails = (t: TFunction, row: AuditRow): string => {
     ...editTexts(t, details),
     ...optionTexts(t, details),
     ...authenticatorTexts(t, details),
-    ...paperTexts(t, row),
+    ...savedSheetTexts(t, row),
     ...staffTexts(t, details),
     ...entryTexts(t, details),
   ].join(' ');

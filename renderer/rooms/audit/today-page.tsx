@@ -6,7 +6,7 @@ import layout from '../../ui/layout.module.css';
 import { createLoaded } from '../../client/loaded';
 import { PageHeading } from '../../ui/page-heading';
 import { EmptyState, FailedState, LoadingState } from '../../ui/page-states';
-import { PaperActs } from '../../ui/paper-acts';
+import { PrintActs } from '../../ui/print-acts';
 import { desk } from '../../client/desk-client';
 import { day, timeOfDay } from '../../messages/times';
 import { addressOf } from '../../client/route';
@@ -36,7 +36,7 @@ export const TodayPage = ({ state, signedIn }: Pick<RoomProps, 'state' | 'signed
       ) : null}
       {view.step === 'ready' ? (
         <>
-          <PaperActs
+          <PrintActs
             print={t('common.print')}
             pages={1}
             sheet={<TodaySheet state={state} by={signedIn.name} today={view.value} />}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayAtDesk } from '../../../shared/ipc/paper-contract';
 import type { DeskState } from '../../../shared/ipc/sign-in-contract';
-import { PaperSheet } from '../../ui/paper-sheet';
+import { PrintedSheet } from '../../ui/printed-sheet';
 import { day, timeOfDay } from '../../messages/times';
 import { TodayTable } from './today-table';
 
@@ -15,7 +15,7 @@ interface TodaySheetProps {
 export const TodaySheet = ({ state, by, today: { deskId, at, rows, isCut } }: TodaySheetProps) => {
   const { t } = useTranslation();
   return (
-    <PaperSheet
+    <PrintedSheet
       schoolName={state.schoolName}
       portals={[state.portal]}
       title={t('audit.today.title')}
@@ -28,6 +28,6 @@ export const TodaySheet = ({ state, by, today: { deskId, at, rows, isCut } }: To
       <p>{t('audit.today.deskIs', { desk: deskId })}</p>
       {isCut ? <p>{t('audit.today.cut')}</p> : null}
       {rows.length === 0 ? <p>{t('audit.today.nothing')}</p> : <TodayTable rows={rows} />}
-    </PaperSheet>
+    </PrintedSheet>
   );
 };

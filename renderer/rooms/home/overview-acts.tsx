@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PaperActs } from '../../ui/paper-acts';
+import { PrintActs } from '../../ui/print-acts';
 import { desk } from '../../client/desk-client';
 import { OverviewSheet, type OverviewSheetProps } from './overview-sheet';
 
@@ -7,7 +7,7 @@ import { OverviewSheet, type OverviewSheetProps } from './overview-sheet';
 export const OverviewActs = (sheet: OverviewSheetProps) => {
   const { t } = useTranslation();
   return (
-    <PaperActs
+    <PrintActs
       quiet
       print={t('common.print')}
       pages={1}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../../shared/ipc/overview-contract';
 import type { DeskState } from '../../../shared/ipc/sign-in-contract';
-import { PaperSheet } from '../../ui/paper-sheet';
+import { PrintedSheet } from '../../ui/printed-sheet';
 import { wordsFor } from './todo-words';
 import type { Todo } from './todos';
 import { presentTime, timeOfDay } from '../../messages/times';
@@ -24,15 +24,15 @@ export interface OverviewSheetProps {
 export const OverviewSheet = ({ state, signedIn, overview: { staff, days }, todos }: OverviewSheetProps) => {
   const { t } = useTranslation();
   return (
-    <PaperSheet
+    <PrintedSheet
       schoolName={state.schoolName}
       portals={[state.portal]}
-      title={t('overview.paper.title')}
+      title={t('overview.sheet.title')}
       by={signedIn.name}
-      keep={t('overview.paper.keep', { returnObjects: true })}
+      keep={t('overview.sheet.keep', { returnObjects: true })}
     >
       <div className={classes.body}>
-        <p>{t('overview.paper.asOf', { time: timeOfDay(presentTime()) })}</p>
+        <p>{t('overview.sheet.asOf', { time: timeOfDay(presentTime()) })}</p>
         <h2 className={classes.part}>{t('overview.staffTitle')}</h2>
         <p>{t('overview.of', { count: staff.active })}</p>
         <dl className={classes.numbers}>
@@ -56,6 +56,6 @@ export const OverviewSheet = ({ state, signedIn, overview: { staff, days }, todo
         <h2 className={classes.part}>{t('overview.chartTitle')}</h2>
         <PrintedDays days={days} />
       </div>
-    </PaperSheet>
+    </PrintedSheet>
   );
 };

@@ -72,7 +72,7 @@ export const PrintedDays = ({ days }: { readonly days: readonly DayCount[] }) =>
   return (
     <>
       <p>
-        {t('overview.totals', { signIns, failures })} {t('overview.paper.bars')}
+        {t('overview.totals', { signIns, failures })} {t('overview.sheet.bars')}
       </p>
       <div className={classes.halves}>
         <Days days={days.slice(0, half)} most={most} />

@@ -5,8 +5,8 @@ import { BackLink } from '../../ui/back-link';
 import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading';
 import { FailedState, LoadingState } from '../../ui/page-states';
-import { PaperActs } from '../../ui/paper-acts';
-import { PaperPreview } from '../../ui/paper-preview';
+import { PrintActs } from '../../ui/print-acts';
+import { PrintPreview } from '../../ui/print-preview';
 import { Printed, PrintedPage } from '../../ui/printed';
 import { desk } from '../../client/desk-client';
 import { addressOf } from '../../client/route';
@@ -51,8 +51,8 @@ export const HandOutPage = ({ state, accountId }: HandOutPageProps) => {
       ) : null}
       {sheet === null ? null : (
         <>
-          <PaperActs print={t('handOut.print')} pages={1} onSave={desk.paper.saveHandOut} />
-          <PaperPreview pages={1}>{() => sheet}</PaperPreview>
+          <PrintActs print={t('handOut.print')} pages={1} onSave={desk.paper.saveHandOut} />
+          <PrintPreview pages={1}>{() => sheet}</PrintPreview>
           <Printed>
             <PrintedPage>{sheet}</PrintedPage>
           </Printed>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { HandOut } from '../../../shared/ipc/paper-contract';
-import { PaperSheet } from '../../ui/paper-sheet';
+import { PrintedSheet } from '../../ui/printed-sheet';
 import { limit } from '../../messages/times';
 import classes from './hand-out-sheet.module.css';
 
@@ -38,10 +38,10 @@ interface HandOutSheetProps {
 export const HandOutSheet = ({ schoolName, contactLine, handOut }: HandOutSheetProps) => {
   const { t } = useTranslation();
   return (
-    <PaperSheet
+    <PrintedSheet
       schoolName={schoolName}
       portals={handOut.portals}
-      title={t('handOut.paperTitle')}
+      title={t('handOut.sheetTitle')}
       keep={t('handOut.keep', { returnObjects: true })}
     >
       <dl className={classes.facts}>
@@ -70,6 +70,6 @@ export const HandOutSheet = ({ schoolName, contactLine, handOut }: HandOutSheetP
       <p dir="auto">
         {contactLine === '' ? t('help.noContact') : t('help.contact', { contact: contactLine })}
       </p>
-    </PaperSheet>
+    </PrintedSheet>
   );
 };

@@ -7,8 +7,8 @@ import { BackLink } from '../../ui/back-link';
 import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading';
 import { EmptyState, FailedState, LoadingState } from '../../ui/page-states';
-import { PaperActs } from '../../ui/paper-acts';
-import { PaperPreview } from '../../ui/paper-preview';
+import { PrintActs } from '../../ui/print-acts';
+import { PrintPreview } from '../../ui/print-preview';
 import { Printed, PrintedPage } from '../../ui/printed';
 import { desk } from '../../client/desk-client';
 import { addressOf } from '../../client/route';
@@ -56,8 +56,8 @@ const Selected = ({ state }: { readonly state: DeskState }) => {
       ) : null}
       {sheets.length === 0 ? null : (
         <>
-          <PaperActs print={t('handOut.printMany')} pages={sheets.length} onSave={desk.paper.saveHandOuts} />
-          <PaperPreview pages={sheets.length}>{(page) => sheets[page]}</PaperPreview>
+          <PrintActs print={t('handOut.printMany')} pages={sheets.length} onSave={desk.paper.saveHandOuts} />
+          <PrintPreview pages={sheets.length}>{(page) => sheets[page]}</PrintPreview>
           <Printed>
             {sheets.map((sheet) => (
               <PrintedPage key={sheet.key}>{sheet}</PrintedPage>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { inGroupsOfFour } from '../../../shared/code-text';
 import type { DeskStage } from '../../../shared/ipc/sign-in-contract';
-import { PaperSheet } from '../../ui/paper-sheet';
-import paper from '../../ui/paper.module.css';
+import { PrintedSheet } from '../../ui/printed-sheet';
+import print from '../../ui/print.module.css';
 import { dayAndTime } from '../../messages/times';
 import { usePortal } from '../../client/portal-context';
 import classes from './printed-pass.module.css';
@@ -17,16 +17,16 @@ export const PrintedPass = ({ schoolName, stage }: PrintedPassProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
   return (
-    <div className={paper.paper} aria-hidden>
-      <PaperSheet
+    <div className={print.printed} aria-hidden>
+      <PrintedSheet
         schoolName={schoolName}
         portals={[portal]}
-        title={t('oneTimePass.paperTitle')}
-        keep={t('oneTimePass.paperKeep', { returnObjects: true })}
+        title={t('oneTimePass.sheetTitle')}
+        keep={t('oneTimePass.sheetKeep', { returnObjects: true })}
       >
-        <p dir="auto">{t('oneTimePass.paperFor', { name: stage.name })}</p>
+        <p dir="auto">{t('oneTimePass.sheetFor', { name: stage.name })}</p>
         <p>{t('oneTimePass.until', { time: dayAndTime(stage.expiresAt) })}</p>
-        <p className={paper.key}>{inGroupsOfFour(stage.pass, '-')}</p>
+        <p className={print.key}>{inGroupsOfFour(stage.pass, '-')}</p>
         <ol className={classes.steps}>
           {t('oneTimePass.use', { returnObjects: true, username: stage.username }).map((step) => (
             <li key={step} dir="auto">
@@ -34,7 +34,7 @@ export const PrintedPass = ({ schoolName, stage }: PrintedPassProps) => {
             </li>
           ))}
         </ol>
-      </PaperSheet>
+      </PrintedSheet>
     </div>
   );
 };

@@ -58,7 +58,7 @@ export const StaffPage = ({ manages }: StaffPageProps) => {
           </div>
         ) : null}
       </div>
-      <p className={classes.onPaper}>{t('staff.onPaper')}</p>
+      <p className={classes.whenPrinted}>{t('staff.whenPrinted')}</p>
       <div className={`${layout.stack} ${classes.onScreen}`}>
         <StaffFilters manages={manages} />
         <Listed manages={manages} />

@@ -1,6 +1,6 @@
 /** English texts: what is printed and saved as a PDF. */
-export const paperTexts = {
-  paper: {
+export const printTexts = {
+  print: {
     saveAsPdf: 'Save as PDF',
     saved: 'Saved. The audit log has it.',
     printed: 'Sent to the printer.',
@@ -32,7 +32,7 @@ export const paperTexts = {
     leftOut_other: '{{count, number}} selected people are left out: inactive, or set up already.',
     nobodyTitle: 'Nobody is selected',
     nobodyText: 'Select people in the staff list, then choose Hand-outs.',
-    paperTitle: 'Set up your authentication app',
+    sheetTitle: 'Set up your authentication app',
     for: 'For',
     usernameIs: 'Your username',
     askedTitle: 'Where a code is asked for',

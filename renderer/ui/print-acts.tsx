@@ -15,7 +15,7 @@ import { SubmitButton } from './submit-button';
 
 type Act = 'print' | 'save';
 
-interface PaperActsProps {
+interface PrintActsProps {
   /** What the button that prints is called. */
   readonly print: string;
   readonly pages: number;
@@ -27,7 +27,7 @@ interface PaperActsProps {
 }
 
 /** Prints what the window shows, or saves it as a PDF, and says what became of it. */
-export const PaperActs = ({ print, pages, sheet, quiet = false, onSave }: PaperActsProps) => {
+export const PrintActs = ({ print, pages, sheet, quiet = false, onSave }: PrintActsProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
   const { submission, submit } = useSubmission();
@@ -49,11 +49,11 @@ export const PaperActs = ({ print, pages, sheet, quiet = false, onSave }: PaperA
   };
   const failure = failureOf(submission);
   const look = quiet ? ({ size: 'sm' } as const) : {};
-  const said = done === null ? null : t(done === 'print' ? 'paper.printed' : 'paper.saved');
+  const said = done === null ? null : t(done === 'print' ? 'print.printed' : 'print.saved');
   return (
     <>
       <ErrorAlert
-        text={failure?.code === 'print-failed' ? t('paper.printFailed') : formText(t, failure, [], portal)}
+        text={failure?.code === 'print-failed' ? t('print.printFailed') : formText(t, failure, [], portal)}
         occurrence={submission.occurrence}
       />
       <div className={layout.row}>
@@ -73,10 +73,10 @@ export const PaperActs = ({ print, pages, sheet, quiet = false, onSave }: PaperA
           leftSection={<IconFileTypePdf size={18} aria-hidden />}
           onClick={() => void act('save')}
         >
-          {t('paper.saveAsPdf')}
+          {t('print.saveAsPdf')}
         </SubmitButton>
         <p role="status" className={layout.soft}>
-          {running && pages > 1 ? t('paper.making', { count: pages }) : said}
+          {running && pages > 1 ? t('print.making', { count: pages }) : said}
         </p>
       </div>
       {isLaidOut && sheet !== undefined ? <Printed>{sheet}</Printed> : null}

@@ -1,9 +1,9 @@
 import type { Translation } from '../../../shared/messages/translation';
-import type { paperTexts as english } from '../en/paper';
+import type { printTexts as english } from '../en/print';
 
 /** Spanish texts: what is printed and saved as a PDF. */
-export const paperTexts: Translation<typeof english> = {
-  paper: {
+export const printTexts: Translation<typeof english> = {
+  print: {
     saveAsPdf: 'Guardar como PDF',
     saved: 'Guardado. Consta en el registro de auditoría.',
     printed: 'Enviado a la impresora.',
@@ -41,7 +41,7 @@ export const paperTexts: Translation<typeof english> = {
       'Quedan fuera {{count, number}} personas seleccionadas: están inactivas o ya la configuraron.',
     nobodyTitle: 'No hay nadie seleccionado',
     nobodyText: 'Seleccione personas en la lista del personal y elija Hojas para entregar.',
-    paperTitle: 'Configure su aplicación de autenticación',
+    sheetTitle: 'Configure su aplicación de autenticación',
     for: 'Para',
     usernameIs: 'Su nombre de usuario',
     askedTitle: 'Dónde se pide un código',

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { inGroupsOfFour } from '../../shared/code-text';
 import type { DeskStage } from '../../shared/ipc/sign-in-contract';
-import { PaperSheet } from '../ui/paper-sheet';
-import paper from '../ui/paper.module.css';
+import { PrintedSheet } from '../ui/printed-sheet';
+import print from '../ui/print.module.css';
 import { day } from '../messages/times';
 import { usePortal } from '../client/portal-context';
-import classes from './printed-sheet.module.css';
+import classes from './printed-owner-sheet.module.css';
 
-interface PrintedSheetProps {
+interface PrintedOwnerSheetProps {
   readonly schoolName: string;
   readonly stage: Extract<DeskStage, { stage: 'owner-sheet' }>;
 }
 
-const Steps = ({ of }: { readonly of: 'paperUse' | 'paperKeep' }) => {
+const Steps = ({ of }: { readonly of: 'sheetUse' | 'sheetKeep' }) => {
   const { t } = useTranslation();
   return (
     <>
@@ -27,19 +27,19 @@ const Steps = ({ of }: { readonly of: 'paperUse' | 'paperKeep' }) => {
 };
 
 /** What the printer gets: the key large enough to be typed off the paper, when it was issued, and what to do with it. */
-export const PrintedSheet = ({ schoolName, stage }: PrintedSheetProps) => {
+export const PrintedOwnerSheet = ({ schoolName, stage }: PrintedOwnerSheetProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
   const groups = inGroupsOfFour(stage.recoveryKey).split(' ');
   return (
-    <div className={`${paper.paper} ${classes.sheet}`} aria-hidden>
-      <PaperSheet
+    <div className={`${print.printed} ${classes.sheet}`} aria-hidden>
+      <PrintedSheet
         schoolName={schoolName}
         portals={[portal]}
-        title={t('ownerSheet.paperTitle')}
-        keep={t('ownerSheet.paperNever', { returnObjects: true })}
+        title={t('ownerSheet.sheetTitle')}
+        keep={t('ownerSheet.sheetNever', { returnObjects: true })}
       >
-        <p dir="auto">{t('ownerSheet.paperIssued', { date: day(stage.issuedAt), name: stage.name })}</p>
+        <p dir="auto">{t('ownerSheet.sheetIssued', { date: day(stage.issuedAt), name: stage.name })}</p>
         <p className={classes.keyName}>{t('field.recoveryKey')}</p>
         <ul className={classes.key}>
           {groups.map((group, index) => (
@@ -47,15 +47,15 @@ export const PrintedSheet = ({ schoolName, stage }: PrintedSheetProps) => {
             <li key={index}>{group}</li>
           ))}
         </ul>
-        <p className={classes.note}>{t('ownerSheet.paperNote')}</p>
-        <p className={classes.void}>{t('ownerSheet.paperVoid')}</p>
-        <Steps of="paperUse" />
-        <Steps of="paperKeep" />
+        <p className={classes.note}>{t('ownerSheet.sheetNote')}</p>
+        <p className={classes.void}>{t('ownerSheet.sheetVoid')}</p>
+        <Steps of="sheetUse" />
+        <Steps of="sheetKeep" />
         <div className={classes.sealed}>
-          <span className={classes.line}>{t('ownerSheet.paperSealedOn')}</span>
-          <span className={classes.line}>{t('ownerSheet.paperSealedBy')}</span>
+          <span className={classes.line}>{t('ownerSheet.sheetSealedOn')}</span>
+          <span className={classes.line}>{t('ownerSheet.sheetSealedBy')}</span>
         </div>
-      </PaperSheet>
+      </PrintedSheet>
     </div>
   );
 };

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Portal } from '../../shared/access';
 import { today } from '../messages/times';
-import classes from './paper-sheet.module.css';
+import classes from './printed-sheet.module.css';
 
-interface PaperSheetProps {
+interface PrintedSheetProps {
   readonly schoolName: string;
   readonly portals: readonly Portal[];
   readonly title: string;
@@ -16,7 +16,7 @@ interface PaperSheetProps {
 }
 
 /** One sheet of paper: school, portal, day and who printed it at its head, and what to mind at its foot. */
-export const PaperSheet = ({ schoolName, portals, title, by, children, keep }: PaperSheetProps) => {
+export const PrintedSheet = ({ schoolName, portals, title, by, children, keep }: PrintedSheetProps) => {
   const { t } = useTranslation();
   return (
     <div className={classes.sheet}>
@@ -25,7 +25,7 @@ export const PaperSheet = ({ schoolName, portals, title, by, children, keep }: P
           {schoolName}
         </span>
         <span>{[...portals.map((portal) => t(`portal.name.${portal}`)), today()].join(' · ')}</span>
-        {by === undefined ? null : <span dir="auto">{t('paper.by', { name: by })}</span>}
+        {by === undefined ? null : <span dir="auto">{t('print.by', { name: by })}</span>}
       </div>
       <p className={classes.title} dir="auto">
         {title}
