@@ -67,7 +67,7 @@ export default defineConfig(({ mode }) => {
       },
     },
     renderer: {
-      root: resolve(root, 'renderer'),
+      root: resolve(root, 'renderer/app'),
       base: './',
       // The protocol handler puts a fresh nonce in its place at each load.
       html: { cspNonce: 'LATCHKEY_NONCE' },
@@ -83,9 +83,9 @@ export default defineConfig(({ mode }) => {
         modulePreload: { polyfill: false },
         rollupOptions: {
           input: {
-            office: resolve(root, 'renderer/office.html'),
-            staff: resolve(root, 'renderer/staff.html'),
-            begin: resolve(root, 'renderer/begin.ts'),
+            office: resolve(root, 'renderer/app/office.html'),
+            staff: resolve(root, 'renderer/app/staff.html'),
+            begin: resolve(root, 'renderer/app/begin.ts'),
           },
           // What the first page of both portals is made of is one file: each file more is a question to main, which opens the
           // store meanwhile.

@@ -1,7 +1,7 @@
 /** A page that does not ask for all of it (it crashed, or no window could be made) keeps nobody waiting for longer. */
 const servedWithin = 2_000;
 
-/** The assets that a page's text names, also those that it asks for once it is painted (renderer/begin.ts). */
+/** The assets that a page's text names, also those that it asks for once it is painted (renderer/app/begin.ts). */
 const assetsIn = (page: string): string[] =>
   [...page.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/gu)].flatMap(([, path]) => path ?? []);
 

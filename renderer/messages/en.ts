@@ -12,7 +12,7 @@ import { noPhoneTexts } from './en/no-phone';
 import { ownSecurityTexts } from './en/own-security';
 import { overviewTexts } from './en/overview';
 import { ownerSheetTexts } from './en/owner-sheet';
-import { paperTexts } from './en/paper';
+import { printTexts } from './en/print';
 import { preflightTexts } from './en/preflight';
 import { settingsTexts } from './en/settings';
 import { signInTexts } from './en/sign-in';
@@ -42,7 +42,7 @@ export const en = {
   ...supervisedTexts,
   ...staffManyTexts,
   ...auditTexts,
-  ...paperTexts,
+  ...printTexts,
   ...helpTexts,
   ...desktopTexts,
   ...desktopDialogsTexts,

@@ -13,7 +13,7 @@ import { noPhoneTexts } from './es/no-phone';
 import { ownerSheetTexts } from './es/owner-sheet';
 import { overviewTexts } from './es/overview';
 import { ownSecurityTexts } from './es/own-security';
-import { paperTexts } from './es/paper';
+import { printTexts } from './es/print';
 import { preflightTexts } from './es/preflight';
 import { settingsTexts } from './es/settings';
 import { signInTexts } from './es/sign-in';
@@ -43,7 +43,7 @@ export const es: Catalogue = {
   ...tokensTexts,
   ...supervisedTexts,
   ...auditTexts,
-  ...paperTexts,
+  ...printTexts,
   ...helpTexts,
   ...desktopTexts,
   ...desktopDialogsTexts,

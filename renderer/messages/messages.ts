@@ -2,7 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isolate } from '../../shared/isolate';
 import { type Language, languageOf } from '../../shared/languages';
-import { desk } from '../desk-client';
+import { desk } from '../client/desk-client';
 import { catalogues } from './catalogues';
 import { en } from './en';
 import { oneFullStop } from './full-stop';

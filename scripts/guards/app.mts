@@ -174,7 +174,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'a warning 20 seconds before a lock',
-    file: 'renderer/shell/activity.ts',
+    file: 'renderer/client/activity.ts',
     find: 'const warnsBefore = 20_000;',
     put: 'const warnsBefore = 0;',
     test: leftAlone,
@@ -182,7 +182,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'any key answers the warning',
-    file: 'renderer/shell/activity.ts',
+    file: 'renderer/client/activity.ts',
     find: '        holdBack(event);\n        touch();\n',
     put: '        holdBack(event);\n',
     test: leftAlone,
@@ -206,7 +206,7 @@ export const appGuards: readonly Guard[] = [
   },
   {
     name: 'the next person finds nothing of what was typed',
-    file: 'renderer/waiting-sessions.ts',
+    file: 'renderer/client/waiting-sessions.ts',
     find: '    present = null;\n    endSession();\n',
     put: '    present = null;\n',
     test: 'test/e2e/switch-person.spec.ts',

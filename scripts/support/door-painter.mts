@@ -3,7 +3,7 @@ import type { DoorToPaint } from '../../shared/door.ts';
 
 /** What a thread of `paintedDoors` is started with. */
 export interface Painting {
-  /** The built renderer/door/paint-door.tsx, absolute. */
+  /** The built renderer/app/paint-page.tsx, absolute. */
   readonly painter: string;
   readonly toPaint: DoorToPaint;
 }

@@ -21,7 +21,7 @@ const everyDoor: readonly DoorToPaint[] = portals.flatMap((portal) =>
   ),
 );
 
-/** Makes renderer/begin.ts the first script of every page, and what the page named so far its `later` links, the entry first. */
+/** Makes renderer/app/begin.ts the first script of every page, and what the page named so far its `later` links, the entry first. */
 export const beginsFirst = (): Plugin => ({
   name: 'begins-first',
   apply: 'build',
@@ -29,7 +29,7 @@ export const beginsFirst = (): Plugin => ({
     order: 'post',
     handler: (html, { bundle = {} }) => {
       const begin = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'begin');
-      if (begin === undefined) throw new Error('renderer/begin.ts was not built');
+      if (begin === undefined) throw new Error('renderer/app/begin.ts was not built');
       const first: HtmlTagDescriptor = {
         tag: 'script',
         attrs: { type: 'module', src: `./${begin.fileName}` },
@@ -62,14 +62,14 @@ export const paintedDoors = (
   closeBundle: async () => {
     const painter = join(rendererDirectory, 'doors/paint-door.mjs');
     await build({
-      root: join(root, 'renderer'),
+      root: join(root, 'renderer/app'),
       configFile: false,
       logLevel: 'warn',
       plugins: [...plugins],
       define: { 'process.env.NODE_ENV': '"production"' },
       ssr: { noExternal: true },
       build: {
-        ssr: join(root, 'renderer/door/paint-door.tsx'),
+        ssr: join(root, 'renderer/app/paint-page.tsx'),
         outDir: dirname(painter),
         emptyOutDir: true,
         target: 'node24',

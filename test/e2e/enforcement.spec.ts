@@ -1,4 +1,4 @@
-import { typedDay } from '../../renderer/options/typed-day';
+import { typedDay } from '../../renderer/rooms/settings/typed-day';
 import { expect, test } from './fixtures';
 import { checkBothThemes } from './support/both-themes';
 import { tabTo } from './support/keyboard';

@@ -18,8 +18,8 @@ const bridge = {
 };
 
 const load = async () => ({
-  ...(await import('../../renderer/desk-client')),
-  ...(await import('../../renderer/waiting-sessions')),
+  ...(await import('../../renderer/client/desk-client')),
+  ...(await import('../../renderer/client/waiting-sessions')),
 });
 let client: Awaited<ReturnType<typeof load>>;
 let stagesRead = 0;

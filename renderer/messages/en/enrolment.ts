@@ -30,10 +30,10 @@ export const enrolmentTexts = {
     printed: 'Sent to the printer.',
     copied: 'Copied. The clipboard is cleared after 60 seconds, so paste them now.',
     saved: 'I have saved these codes',
-    paperTitle: 'Recovery codes',
-    paperFor: 'Username: {{username}}',
-    paperUse: 'Each code works once, in place of the code from the authentication app.',
-    paperKeep: [
+    sheetTitle: 'Recovery codes',
+    sheetFor: 'Username: {{username}}',
+    sheetUse: 'Each code works once, in place of the code from the authentication app.',
+    sheetKeep: [
       'Keep this sheet where only you can reach it, away from the desk. A newer set makes it void.',
       'Never write your password on it, and never keep it as a photo or a file.',
     ],

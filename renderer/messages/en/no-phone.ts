@@ -62,9 +62,9 @@ export const noPhoneTexts = {
     printed: 'Sent to the printer.',
     printFailed: 'Nothing was printed. Check the printer and print again, or write the pass down.',
     done: 'Done',
-    paperTitle: 'One-time pass',
-    paperFor: 'For {{name}}',
-    paperKeep: [
+    sheetTitle: 'One-time pass',
+    sheetFor: 'For {{name}}',
+    sheetKeep: [
       'Keep it with you. Nobody else can use it without your password: never write that on it.',
       'Throw it away when it is used.',
     ],

@@ -22,7 +22,7 @@ export const overviewTexts = {
     asTable: 'Show as a table',
     asChart: 'Show as a chart',
     noTries: 'Nobody has signed in during the last 30 days.',
-    paper: {
+    sheet: {
       title: 'Overview',
       asOf: 'As of {{time}}',
       bars: 'A full bar stands for sign-ins, an empty one behind it for refused tries.',

@@ -31,34 +31,34 @@ export const ownerSheetTexts = {
     ],
     away: 'I have put the owner’s sheet away',
     keyIncomplete: 'A recovery key has 28 characters. Type all seven groups as they stand on the sheet.',
-    paperTitle: 'Owner’s sheet',
-    paperIssued: 'Issued on {{date}} by {{name}}',
-    paperNote:
+    sheetTitle: 'Owner’s sheet',
+    sheetIssued: 'Issued on {{date}} by {{name}}',
+    sheetNote:
       'The letters I, L, O and U do not occur in it: a round character is a zero, a straight one is a one.',
-    paperVoid: 'This sheet replaces every older sheet. Destroy those.',
-    paperUseTitle: 'When to open the envelope',
-    paperUse: [
+    sheetVoid: 'This sheet replaces every older sheet. Destroy those.',
+    sheetUseTitle: 'When to open the envelope',
+    sheetUse: [
       'Latchkey says that the computer does not open this desk: type the recovery key there and press “Open this desk”. The same goes for a new computer with the old data folder.',
       'A manager has lost password, phone and recovery codes: in the Office Portal, on the sign-in page, press “Use the owner’s sheet”. The key sets a new password and removes the lost app.',
       'Latchkey says that the computer’s clock was turned back, and the clock is right: open the door in the same way. Codes are accepted again after that.',
     ],
-    paperKeepTitle: 'How to keep it',
-    paperKeep: [
+    sheetKeepTitle: 'How to keep it',
+    sheetKeep: [
       'Seal this sheet in an envelope and keep it away from the front desk, with the owner or in a safe. Whoever holds it can open the school’s Latchkey.',
       'When the envelope was opened, or is missing, print a new sheet: in the Office Portal, Settings > Setup > Desk > Keys.',
     ],
-    paperNever: ['Never write a password on this sheet, and never keep it as a photo or a file.'],
-    paperSealedOn: 'Sealed on',
-    paperSealedBy: 'Sealed by',
+    sheetNever: ['Never write a password on this sheet, and never keep it as a photo or a file.'],
+    sheetSealedOn: 'Sealed on',
+    sheetSealedBy: 'Sealed by',
   },
-  openDoor: {
+  recoverManager: {
     link: 'Use the owner’s sheet',
     title: 'Open the door with the owner’s sheet',
     lead: 'For a manager who has lost everything. The recovery key sets a new password, removes the lost authentication app with its recovery codes, lifts a lock, and takes this computer’s clock as right.',
     usernameHelp: 'Of the manager who is to come in.',
     noManager: 'No active manager has this username. Type the username of one.',
     submit: 'Open the door',
-    told: 'The audit log keeps that the sheet was used, and the manager is told at the next sign-in.',
+    notice: 'The audit log keeps that the sheet was used, and the manager is told at the next sign-in.',
     done: 'The door is open. Sign in as {{username}} with the new password; where a code is required, you set up a new app next. Then print a new owner’s sheet, or seal this one again.',
   },
 };

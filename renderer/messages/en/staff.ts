@@ -41,7 +41,7 @@ export const staffTexts = {
       active: 'Status: {{status}}',
       twoFactor: 'Two factor: {{state}}',
     },
-    onPaper:
+    whenPrinted:
       'The list itself does not print. A manager saves it with “$t(common.saveAsCsv)” and prints it from a spreadsheet.',
     addLead: 'The person signs in with this username and password. Tell them both in person.',
     added: '{{name}} is added and can sign in now.',

@@ -34,10 +34,10 @@ export const enrolmentTexts: Translation<typeof english> = {
     printed: 'Enviado a la impresora.',
     copied: 'Copiados. El portapapeles se borra en 60 segundos: péguelos ahora.',
     saved: 'Guardé estos códigos',
-    paperTitle: 'Códigos de recuperación',
-    paperFor: 'Nombre de usuario: {{username}}',
-    paperUse: 'Cada código sirve una vez, en lugar del código de la aplicación de autenticación.',
-    paperKeep: [
+    sheetTitle: 'Códigos de recuperación',
+    sheetFor: 'Nombre de usuario: {{username}}',
+    sheetUse: 'Cada código sirve una vez, en lugar del código de la aplicación de autenticación.',
+    sheetKeep: [
       'Guarde esta hoja donde solo usted la alcance, lejos de la recepción. Un juego más nuevo la anula.',
       'Nunca escriba en ella su contraseña, ni la guarde como foto o archivo.',
     ],

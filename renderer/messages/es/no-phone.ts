@@ -65,9 +65,9 @@ export const noPhoneTexts: Translation<typeof english> = {
     printed: 'Enviado a la impresora.',
     printFailed: 'No se imprimió nada. Revise la impresora e imprima de nuevo, o anote el pase.',
     done: 'Listo',
-    paperTitle: 'Pase de un solo uso',
-    paperFor: 'Para {{name}}',
-    paperKeep: [
+    sheetTitle: 'Pase de un solo uso',
+    sheetFor: 'Para {{name}}',
+    sheetKeep: [
       'Llévelo consigo. Nadie más puede usarlo sin su contraseña: nunca la escriba en él.',
       'Tírelo cuando lo haya usado.',
     ],

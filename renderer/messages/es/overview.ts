@@ -25,7 +25,7 @@ export const overviewTexts: Translation<typeof english> = {
     asTable: 'Mostrar como tabla',
     asChart: 'Mostrar como gráfico',
     noTries: 'Nadie inició sesión en los últimos 30 días.',
-    paper: {
+    sheet: {
       title: 'Resumen',
       asOf: 'Estado a las {{time}}',
       bars: 'Una barra llena son los inicios de sesión; una vacía detrás, los intentos rechazados.',

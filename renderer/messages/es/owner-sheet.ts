@@ -35,34 +35,35 @@ export const ownerSheetTexts: Translation<typeof english> = {
     away: 'Guardé la hoja del propietario',
     keyIncomplete:
       'Una clave de recuperación tiene 28 caracteres. Escriba los siete grupos como están en la hoja.',
-    paperTitle: 'Hoja del propietario',
-    paperIssued: 'Emitida el {{date}} por {{name}}',
-    paperNote:
+    sheetTitle: 'Hoja del propietario',
+    sheetIssued: 'Emitida el {{date}} por {{name}}',
+    sheetNote:
       'Las letras I, L, O y U no aparecen en ella: un carácter redondo es un cero, uno recto es un uno.',
-    paperVoid: 'Esta hoja reemplaza a todas las anteriores. Destrúyalas.',
-    paperUseTitle: 'Cuándo abrir el sobre',
-    paperUse: [
+    sheetVoid: 'Esta hoja reemplaza a todas las anteriores. Destrúyalas.',
+    sheetUseTitle: 'Cuándo abrir el sobre',
+    sheetUse: [
       'Latchkey dice que la computadora no abre este mostrador: escriba ahí la clave de recuperación y pulse “Abrir este mostrador”. Lo mismo vale para una computadora nueva con la carpeta de datos anterior.',
       'Un gerente perdió contraseña, teléfono y códigos de recuperación: en el Portal de Oficina, en la página de inicio de sesión, pulse “Usar la hoja del propietario”. La clave pone una contraseña nueva y quita la aplicación perdida.',
       'Latchkey dice que el reloj de la computadora se atrasó, y el reloj está bien: abra la puerta del mismo modo. Después se aceptan códigos otra vez.',
     ],
-    paperKeepTitle: 'Cómo guardarla',
-    paperKeep: [
+    sheetKeepTitle: 'Cómo guardarla',
+    sheetKeep: [
       'Cierre esta hoja en un sobre y guárdela lejos de la recepción, con el propietario o en una caja fuerte. Quien la tenga puede abrir el Latchkey de la escuela.',
       'Cuando se haya abierto el sobre, o falte, imprima una hoja nueva: en el Portal de Oficina, Ajustes > Configuración > Mostrador > Claves.',
     ],
-    paperNever: ['Nunca escriba una contraseña en esta hoja, ni la guarde como foto o archivo.'],
-    paperSealedOn: 'Cerrada el',
-    paperSealedBy: 'Cerrada por',
+    sheetNever: ['Nunca escriba una contraseña en esta hoja, ni la guarde como foto o archivo.'],
+    sheetSealedOn: 'Cerrada el',
+    sheetSealedBy: 'Cerrada por',
   },
-  openDoor: {
+  recoverManager: {
     link: 'Usar la hoja del propietario',
     title: 'Abra la puerta con la hoja del propietario',
     lead: 'Para un gerente que lo perdió todo. La clave de recuperación pone una contraseña nueva, quita la aplicación de autenticación perdida con sus códigos de recuperación, levanta un bloqueo y da por bueno el reloj de esta computadora.',
     usernameHelp: 'Del gerente que debe entrar.',
     noManager: 'Ningún gerente activo tiene este nombre de usuario. Escriba el de uno.',
     submit: 'Abrir la puerta',
-    told: 'El registro de auditoría guarda que se usó la hoja, y se avisa al gerente en su próximo inicio de sesión.',
+    notice:
+      'El registro de auditoría guarda que se usó la hoja, y se avisa al gerente en su próximo inicio de sesión.',
     done: 'La puerta está abierta. Inicie sesión como {{username}} con la contraseña nueva; donde se requiere un código, después configura una aplicación nueva. Luego imprima otra hoja del propietario, o vuelva a cerrar esta.',
   },
 };

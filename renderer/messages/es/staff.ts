@@ -44,7 +44,7 @@ export const staffTexts: Translation<typeof english> = {
       active: 'Estado: {{status}}',
       twoFactor: 'Dos factores: {{state}}',
     },
-    onPaper:
+    whenPrinted:
       'La lista misma no se imprime. Un gerente la guarda con “$t(common.saveAsCsv)” y la imprime desde una hoja de cálculo.',
     addLead:
       'La persona inicia sesión con este nombre de usuario y esta contraseña. Dígale los dos en persona.',

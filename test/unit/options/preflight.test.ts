@@ -6,8 +6,8 @@ import { preflight, preflightMore, reachOf } from '../../../main/school/options/
 import { migrate } from '../../../main/school/store/migrate';
 import type { Schema, Store } from '../../../main/school/store/schema';
 import type { Role } from '../../../shared/access';
-import { asksMore, nobodyToGiveCode, strengthenedAt } from '../../../renderer/options/preflight';
-import { dayOf, typedDay } from '../../../renderer/options/typed-day';
+import { asksMore, nobodyToGiveCode, strengthenedAt } from '../../../renderer/rooms/settings/preflight';
+import { dayOf, typedDay } from '../../../renderer/rooms/settings/typed-day';
 import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import {
   longestPreflightPage,

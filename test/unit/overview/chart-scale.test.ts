@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scaleFor } from '../../../renderer/overview/chart-scale';
+import { scaleFor } from '../../../renderer/rooms/home/chart-scale';
 
 test('a chart of counts is marked with few, whole and round numbers, evenly from 0 to a top that holds the highest bar', () => {
   fc.assert(

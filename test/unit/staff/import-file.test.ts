@@ -5,7 +5,7 @@ import {
   type ReadFile,
   readImportFile,
   readImportText,
-} from '../../../renderer/staff/import-file';
+} from '../../../renderer/rooms/staff/import-file';
 import { largestImportFile } from '../../../shared/staff-import';
 
 const read = (text: string): ReadFile => {

@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import type { Accelerator } from '../../shared/accelerator';
+import { isPressed, readAccelerator } from '../../shared/accelerator';
+import type { WindowCommand } from '../../shared/commands';
+import { commandIds, commandOf, isWindowCommand } from '../../shared/commands';
+import { desk } from '../client/desk-client';
+import { keyboard } from './keyboard';
+import { offeredNow, runCommand } from './run-command';
+
+const bindings: readonly (readonly [Accelerator, WindowCommand])[] = commandIds.flatMap((id) =>
+  isWindowCommand(id)
+    ? commandOf(id).keys[keyboard].map((keys) => [readAccelerator(keys, keyboard), id] as const)
+    : [],
+);
+
+/** Does what the table's keys say, in every room, field and dialog, and what main sends from the menu. */
+export const useCommands = (): void => {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const bound = bindings.find(([accelerator]) => isPressed(event, accelerator));
+      if (bound === undefined || event.repeat || !offeredNow().has(bound[1])) return;
+      // Neither the field nor the menu is to hear of it as well.
+      event.preventDefault();
+      runCommand(bound[1]);
+    };
+    addEventListener('keydown', hear, { capture: true });
+    const stop = desk.onCommand(runCommand);
+    return () => {
+      stop();
+      removeEventListener('keydown', hear, { capture: true });
+    };
+  }, []);
+};

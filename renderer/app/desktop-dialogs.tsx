@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import type { DeskState } from '../../shared/ipc/sign-in-contract';
+import type { DesktopDialog } from './open-dialog';
+import { closeDesktopDialog, useOpenDialog } from './open-dialog';
+import { loadPalette, PaletteDialog } from './palette-dialog';
+import { offeredIn } from './run-command';
+
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet')).ShortcutSheet }));
+const About = lazy(async () => ({ default: (await import('./about-dialog')).AboutDialog }));
+
+const SupportFile = lazy(async () => ({
+  default: (await import('./support-file-dialog')).SupportFileDialog,
+}));
+
+const dialogs: Readonly<Record<DesktopDialog, () => ReactNode>> = {
+  palette: () => <PaletteDialog />,
+  shortcuts: () => <ShortcutSheet />,
+  about: () => <About />,
+  supportFile: () => <SupportFile />,
+};
+
+/** The dialog that a command has opened, if one is. It goes as soon as the window's stage no longer offers it. */
+export const DesktopDialogs = ({ state }: { readonly state: DeskState }) => {
+  const { open } = useOpenDialog();
+  const gone = open !== null && !offeredIn(state).has(open);
+  useEffect(() => {
+    if (gone) closeDesktopDialog();
+  }, [gone]);
+  const offersPalette = offeredIn(state).has('palette');
+  useEffect(() => {
+    if (!offersPalette) return;
+    // Who presses its keys types on at once. Where it cannot be fetched now, it is fetched when it is opened.
+    const idle = requestIdleCallback(() => void loadPalette().catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, [offersPalette]);
+  return open === null || gone ? null : <Suspense fallback={null}>{dialogs[open]()}</Suspense>;
+};

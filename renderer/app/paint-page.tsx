@@ -1,0 +1,44 @@
+import type { DoorToPaint } from '../../shared/door';
+import { paintedAttribute } from '../client/painted-page';
+
+const nothing = (): undefined => undefined;
+
+/** What the page's modules look at while they load and render without a window; the rest of a browser they meet in one alone. */
+const standIns = ({ portal, language, door }: DoorToPaint) => ({
+  document: {
+    documentElement: { lang: language, dataset: { portal } },
+    getElementById: () => ({ dataset: { door: JSON.stringify(door) } }),
+    querySelector: () => ({ nonce: 'LATCHKEY_NONCE' }),
+  },
+  location: { hash: '' },
+  addEventListener: nothing,
+  window: { desk: { onLanguage: nothing } },
+});
+
+/**
+ * The policy lets no `style` attribute through: each becomes a rule of one style element, found by its own text, until the page
+ * is taken over.
+ */
+const withoutStyleAttributes = (painted: string): string => {
+  const rules = new Set<string>();
+  const markup = painted.replaceAll(/ style="([^"]*)"/gu, (_attribute, style: string) => {
+    rules.add(style);
+    return ` data-${paintedAttribute}="${style}"`;
+  });
+  if (/[&\\]/u.test([...rules].join(''))) throw new Error('A style of the painted door needs escaping');
+  const sheet = [...rules].map((style) => `[data-${paintedAttribute}="${style}"]{${style}}`).join('');
+  return `<style id="${paintedAttribute}" nonce="LATCHKEY_NONCE">${sheet}</style><div id="root" data-door="LATCHKEY_DOOR">${markup}</div>`;
+};
+
+/** Renders a sign-in page as the window will; once a thread, for its modules keep what they were loaded with. */
+export const paint = async (toPaint: DoorToPaint): Promise<string> => {
+  Object.assign(globalThis, standIns(toPaint));
+  const { renderToString } = await import('react-dom/server');
+  const { startMessages } = await import('../messages/messages');
+  const { Page } = await import('./page');
+  await startMessages();
+  const painted = renderToString(
+    <Page portal={toPaint.portal} parts={{ FirstRun: () => null, rooms: [] }} />,
+  );
+  return withoutStyleAttributes(painted.replace('name="username"', 'name="username" autofocus=""'));
+};

@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import type { Failure } from '../../shared/result';
+import { desk } from '../client/desk-client';
+
+/** What became of the last press of Print or Copy. */
+export type SavingView =
+  | { readonly step: 'nothing-yet' }
+  | { readonly step: 'printed' }
+  | { readonly step: 'copied' }
+  | { readonly step: 'refused'; readonly failure: Failure };
+
+const initialView: SavingView = { step: 'nothing-yet' };
+
+/** The recovery-codes page's view state; the codes themselves stay in the desk state alone. */
+export const useSavingView = create<SavingView>(() => initialView);
+
+/** Prints the page: its print style shows the codes and nothing else. */
+export const printCodes = async (): Promise<void> => {
+  const answer = await desk.ownAccount.print();
+  useSavingView.setState(answer.ok ? { step: 'printed' } : { step: 'refused', failure: answer.error }, true);
+};
+
+/** Has main put the codes on the clipboard. */
+export const copyCodes = async (): Promise<void> => {
+  const answer = await desk.ownAccount.copyRecoveryCodes();
+  useSavingView.setState(answer.ok ? { step: 'copied' } : { step: 'refused', failure: answer.error }, true);
+};
+
+/** Back to the beginning, when the page is left. */
+export const forgetSaving = (): void => useSavingView.setState(initialView, true);

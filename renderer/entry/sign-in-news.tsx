@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { holdingsText } from '../ui/holdings';
+import { MessageBox } from '../ui/message-box';
+import { dayAndTime } from '../messages/times';
+import type { SignInNews as News } from './sign-in-store';
+
+/** Says on the sign-in page what led there, until somebody signs in. */
+export const SignInNews = ({ news }: { readonly news: News }) => {
+  const { t } = useTranslation();
+  return (
+    <MessageBox tone="good" role="status">
+      {news.kind === 'manager-recovered' ? (
+        <p dir="auto">{t('recoverManager.done', { username: news.username })}</p>
+      ) : (
+        <p>
+          {t('backups.restored', {
+            time: dayAndTime(news.restored.createdAt),
+            holdings: holdingsText(t, news.restored),
+          })}{' '}
+          {news.restored.carriedAuditEvents === 0
+            ? null
+            : t('backups.carried', { count: news.restored.carriedAuditEvents })}{' '}
+          {t('backups.signInAgain')}
+        </p>
+      )}
+    </MessageBox>
+  );
+};

@@ -1,5 +1,0 @@
-import { createLoaded } from '../components/loaded';
-import { desk } from '../desk-client';
-
-/** How the staff stand and how signing in went; for managers in the Office Portal alone. */
-export const overview = createLoaded(() => desk.overview.read());

@@ -1,5 +1,0 @@
-import { createLoaded } from '../components/loaded';
-import { desk } from '../desk-client';
-
-/** What the person sees of their own account; Home and My security share it. */
-export const ownAccount = createLoaded(() => desk.ownAccount.read());

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import layout from '../../ui/layout.module.css';
+import { PageHeading } from '../../ui/page-heading';
+import { EmptyState, FailedState, LoadingState } from '../../ui/page-states';
+import states from '../../ui/page-states.module.css';
+import { exactTime } from '../../messages/times';
+import { goTo } from '../../client/route';
+import { AuditFilters } from './audit-filters';
+import { type AuditView, loadNewest, loadOlder, stopLooking, useAuditView } from './audit-store';
+import { AuditTable } from './audit-table';
+import { useExport } from './export-log';
+import { isFiltering, useFilterDraft } from './filter-store';
+import { VerifyLog, VerifyLogResult } from './verify-log';
+
+/** What happened at this desk, newest first. */
+export const AuditPage = () => {
+  const { t } = useTranslation();
+  const view = useAuditView();
+  const exporting = useExport();
+  useEffect(() => void loadNewest(), []);
+  return (
+    <div className={layout.stack}>
+      <div>
+        <PageHeading>{t('audit.title')}</PageHeading>
+        <p className={layout.soft}>{t('audit.lead')}</p>
+      </div>
+      <div className={layout.row}>
+        <VerifyLog />
+        {exporting.button}
+        <Button
+          variant="default"
+          leftSection={<IconCalendarEvent size={18} aria-hidden />}
+          onClick={() => goTo('audit', 'today')}
+        >
+          {t('audit.today.open')}
+        </Button>
+      </div>
+      <VerifyLogResult />
+      {exporting.result}
+      <AuditFilters />
+      {view.step === 'loading' ? <LoadingState /> : null}
+      {view.step === 'failed' ? (
+        <FailedState failure={view.failure} onRetry={() => void loadNewest()} />
+      ) : null}
+      {view.step === 'ready' ? <Found view={view} /> : null}
+    </div>
+  );
+};
+
+const Found = ({ view }: { readonly view: Extract<AuditView, { step: 'ready' }> }) => {
+  const { t } = useTranslation();
+  const filtering = isFiltering(useFilterDraft());
+  const { rows, next, older } = view;
+  const isEmpty = rows.length === 0 && next === null;
+  return (
+    <>
+      <p role="status" className={`${layout.soft} ${layout.small}`}>
+        {t(next === null ? 'audit.shown' : 'audit.shownMore', { count: rows.length })}
+      </p>
+      {isEmpty ? (
+        <EmptyState title={t(filtering ? 'audit.noMatch' : 'audit.empty')}>
+          <p>{t(filtering ? 'audit.noMatchText' : 'audit.emptyText')}</p>
+        </EmptyState>
+      ) : null}
+      {rows.length > 0 ? <AuditTable rows={rows} /> : null}
+      {typeof older === 'string' ? null : <FailedState failure={older} onRetry={() => void loadOlder()} />}
+      {typeof older === 'string' && next !== null ? (
+        <div className={layout.row}>
+          {/* There while it looks, too: whoever pressed it by the keyboard is to press it again. */}
+          {rows.length > 0 ? (
+            <Button variant="default" aria-disabled={older === 'loading'} onClick={() => void loadOlder()}>
+              {t('audit.more')}
+            </Button>
+          ) : null}
+          {older === 'loading' ? (
+            <div className={`${layout.row} ${states.late}`}>
+              <p className={layout.soft}>{t('audit.searching', { time: exactTime(next.occurredAt) })}</p>
+              <Button variant="default" size="sm" onClick={stopLooking}>
+                {t('audit.stop')}
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      ) : null}
+      {next === null && !isEmpty && !filtering ? <p className={layout.soft}>{t('audit.end')}</p> : null}
+    </>
+  );
+};

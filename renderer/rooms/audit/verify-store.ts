@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { z } from 'zod';
+import type { auditContract } from '../../../shared/ipc/audit-contract';
+import type { Failure } from '../../../shared/result';
+import { desk } from '../../client/desk-client';
+import { onSessionEnd } from '../../client/session-end';
+import { loadNewest } from './audit-store';
+
+type Verdict = z.output<(typeof auditContract)['verify']['output']>;
+
+/** How verifying the log goes, or what it found. */
+export type VerifyLogView =
+  | { readonly step: 'none' }
+  | { readonly step: 'running' }
+  | { readonly step: 'stopped' }
+  | { readonly step: 'whole'; readonly events: number }
+  | { readonly step: 'broken'; readonly at: number }
+  | { readonly step: 'refused'; readonly failure: Failure };
+
+const nothing: VerifyLogView = { step: 'none' };
+
+/** What verifying the log found. */
+export const useVerifyLog = create<VerifyLogView>(() => nothing);
+
+/** Nothing is said of the log any more. */
+export const forgetVerifyLog = (): void => useVerifyLog.setState(nothing, true);
+
+/** Has main walk the whole log; that is an event of its own, so the newest rows are read again. */
+export const verifyLog = async (): Promise<void> => {
+  const running: VerifyLogView = { step: 'running' };
+  if (useVerifyLog.getState().step === 'running') return;
+  useVerifyLog.setState(running, true);
+  const answer = await desk.audit.verify();
+  if (useVerifyLog.getState() !== running) return;
+  if (!answer.ok) return useVerifyLog.setState({ step: 'refused', failure: answer.error }, true);
+  useVerifyLog.setState(found(answer.value), true);
+  await loadNewest();
+};
+
+const found = (verdict: Verdict): VerifyLogView => {
+  switch (verdict.kind) {
+    case 'whole':
+      return { step: 'whole', events: verdict.events };
+    case 'broken':
+      return { step: 'broken', at: verdict.at };
+    case 'stopped':
+      return { step: 'stopped' };
+  }
+};
+
+onSessionEnd(forgetVerifyLog);

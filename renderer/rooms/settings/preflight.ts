@@ -1,0 +1,27 @@
+import type { Portal } from '../../../shared/access';
+import type { Preflight, PreflightMore, StoredOptions } from '../../../shared/ipc/options-contract';
+
+type Options = StoredOptions['options'];
+
+/** At which portals the change lets people put off an app less than before, or not at all any more. */
+export const strengthenedAt = (before: Options, after: Options, now: number): PreflightMore['asking'] => {
+  const isStrengthened = (portal: Portal): boolean => {
+    if (!after.requireTwoFactor[portal]) return false;
+    if (!before.requireTwoFactor[portal]) return true;
+    return (
+      Math.max(after.requiredFrom[portal], now) < Math.max(before.requiredFrom[portal], now) ||
+      after.graceDays[portal] < before.graceDays[portal]
+    );
+  };
+  return { office: isStrengthened('office'), staff: isStrengthened('staff') };
+};
+
+/** Whether saving asks more of people than before: then the pre-flight comes first. */
+export const asksMore = (before: Options, after: Options, now: number): boolean => {
+  const { office, staff } = strengthenedAt(before, after, now);
+  return office || staff || (after.supervisedEnrolment && !before.supervisedEnrolment);
+};
+
+/** Whether nobody else could give the acting manager a code, once setting up a first app takes one. */
+export const nobodyToGiveCode = ({ selfSetUp, anotherManager }: Preflight, after: Options): boolean =>
+  after.supervisedEnrolment && !selfSetUp && !anotherManager;

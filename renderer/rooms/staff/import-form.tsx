@@ -1,0 +1,196 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { roles } from '../../../shared/access';
+import type { ImportBatch, ImportError } from '../../../shared/ipc/staff-file-contract';
+import { ErrorAlert } from '../../ui/error-alert';
+import layout from '../../ui/layout.module.css';
+import { MessageBox } from '../../ui/message-box';
+import { failureOf, useSubmission } from '../../ui/submission';
+import { SubmitButton } from '../../ui/submit-button';
+import { TableFrame } from '../../ui/table-frame';
+import table from '../../ui/table.module.css';
+import { desk } from '../../client/desk-client';
+import { formText } from '../../messages/failure-text';
+import { usePortal } from '../../client/portal-context';
+import type { ColumnMap, ReadFile } from './import-file';
+import { guessColumns, importRows } from './import-file';
+import classes from './import-page.module.css';
+
+const previewed = 5;
+
+interface ColumnsProps {
+  readonly file: ReadFile;
+  readonly columns: ColumnMap;
+  readonly onChange: (columns: ColumnMap) => void;
+}
+
+const Columns = ({ file, columns, onChange }: ColumnsProps) => {
+  const { t } = useTranslation();
+  const choices = file.headings.map((heading, index) => ({
+    value: String(index),
+    label: t('staffFile.columnOf', {
+      column: heading.trim() === '' ? t('staffFile.unnamed', { number: index + 1 }) : heading,
+    }),
+  }));
+  const sameForAll = roles.map((role) => ({
+    value: role,
+    label: t('staffFile.everybodyIs', { role: t(`role.${role}`) }),
+  }));
+  return (
+    <div className={classes.columns}>
+      {(['name', 'username'] as const).map((column) => (
+        <NativeSelect
+          key={column}
+          label={t(`field.${column}`)}
+          data={choices}
+          value={String(columns[column])}
+          onChange={(event) => onChange({ ...columns, [column]: Number(event.currentTarget.value) })}
+        />
+      ))}
+      <NativeSelect
+        label={t('staffFile.roleFrom')}
+        data={[...choices, ...sameForAll]}
+        value={String(columns.role)}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange({ ...columns, role: roles.find((role) => role === value) ?? Number(value) });
+        }}
+      />
+    </div>
+  );
+};
+
+interface ErrorsProps {
+  readonly errors: readonly ImportError[];
+  /** How many there are; the first of them are told. */
+  readonly count: number;
+}
+
+const Errors = ({ errors, count }: ErrorsProps) => {
+  const { t } = useTranslation();
+  return (
+    <MessageBox tone="bad" role="alert">
+      <p>{t('staffFile.errors', { count })}</p>
+      {/* A list that scrolls has to be reachable (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <ul className={classes.errors} tabIndex={0} aria-label={t('staffFile.errorList')}>
+        {errors.map(({ line, column, problem, bound }) => (
+          <li key={`${line} ${column}`}>
+            {t('staffFile.errorLine', {
+              line,
+              column: t(`field.${column}`),
+              text: t(`staffFile.problem.${problem}`, { bound: bound ?? 0 }),
+            })}
+          </li>
+        ))}
+      </ul>
+      {count > errors.length ? <p>{t('staffFile.moreErrors', { count: errors.length })}</p> : null}
+    </MessageBox>
+  );
+};
+
+interface ImportFormProps {
+  readonly file: ReadFile;
+  readonly onImported: (batch: ImportBatch) => void;
+}
+
+/** What a check said of the file, by the columns that it was asked with. */
+interface Checked {
+  readonly columns: ColumnMap;
+  readonly file: ReadFile;
+  readonly errors: readonly ImportError[];
+  readonly errorCount: number;
+  readonly good: number;
+}
+
+/** Which column is which, a look at the first people, the check, and the import. */
+export const ImportForm = ({ file, onImported }: ImportFormProps) => {
+  const { t } = useTranslation();
+  const portal = usePortal();
+  const [chosen, setChosen] = useState({ file, columns: guessColumns(file) });
+  const [answer, setAnswer] = useState<Checked | null>(null);
+  const { submission, submit } = useSubmission();
+  // Another file was chosen: its own headings are guessed anew.
+  const columns = chosen.file === file ? chosen.columns : guessColumns(file);
+  const checked = answer?.file === file && answer.columns === columns ? answer : null;
+  const rows = importRows(file, columns);
+  const running = submission.step === 'running';
+  const check = async () => {
+    setChosen({ file, columns });
+    const told = await submit(() => desk.staffFile.check({ rows }));
+    if (told?.ok) setAnswer({ columns, file, ...told.value });
+  };
+  const bringIn = async (onlyGood: boolean) => {
+    const fileName = file.name.slice(0, 300);
+    const told = await submit(() => desk.staffFile.import({ rows, fileName, onlyGood }));
+    if (!told?.ok) return;
+    if (told.value.kind === 'imported') return onImported(told.value.batch);
+    const { errors, errorCount } = told.value;
+    setAnswer({ columns, file, errors, errorCount, good: 0 });
+  };
+  return (
+    <div className={layout.stack}>
+      <h2>{t('staffFile.columns')}</h2>
+      <p dir="auto">{t('staffFile.file', { name: file.name, count: rows.length })}</p>
+      <Columns file={file} columns={columns} onChange={(changed) => setChosen({ file, columns: changed })} />
+      <TableFrame>
+        <table className={table.table} aria-label={t('staffFile.preview')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('staffFile.line')}</th>
+              <th scope="col">{t('field.name')}</th>
+              <th scope="col">{t('field.username')}</th>
+              <th scope="col">{t('field.role')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, previewed).map(({ line, name, username, role }) => (
+              <tr key={line}>
+                <td>{line}</td>
+                {[name, username].map((text, index) => (
+                  // oxlint-disable-next-line react/no-array-index-key -- always these two
+                  <td key={index} className={classes.cell}>
+                    <bdi>{text}</bdi>
+                  </td>
+                ))}
+                <td className={classes.cell}>
+                  <bdi>{roles.some((known) => known === role) ? t(`role.${role as 'manager'}`) : role}</bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+      <ErrorAlert text={formText(t, failureOf(submission), [], portal)} occurrence={submission.occurrence} />
+      {checked !== null && checked.errorCount > 0 ? (
+        <Errors errors={checked.errors} count={checked.errorCount} />
+      ) : null}
+      {checked === null ? null : (
+        <p role="status">
+          {checked.good === 0
+            ? t('staffFile.checkedNone')
+            : t('staffFile.checkedGood', { count: checked.good })}
+        </p>
+      )}
+      <div className={layout.row}>
+        {checked !== null && checked.good > 0 ? (
+          <SubmitButton running={running} onClick={() => void bringIn(checked.errorCount > 0)}>
+            {checked.errorCount > 0
+              ? t('staffFile.importGood', { count: checked.good })
+              : t('staffFile.importAll', { count: checked.good })}
+          </SubmitButton>
+        ) : (
+          <SubmitButton running={running} onClick={() => void check()}>
+            {t('staffFile.check')}
+          </SubmitButton>
+        )}
+        {checked === null ? null : (
+          <Button variant="default" onClick={() => setAnswer(null)}>
+            {t('common.back')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { StaffProfile } from '../../../shared/ipc/staff-contract';
+import { Badge } from '../../ui/badge';
+import { Card } from '../../ui/card';
+import { day, dayAndTime } from '../../messages/times';
+import classes from './profile-facts.module.css';
+
+const TwoFactor = ({ person }: { readonly person: StaffProfile }) => {
+  const { t } = useTranslation();
+  if (person.twoFactor === 'set-up') {
+    return (
+      <Badge tone="good">
+        {person.enrolledAt === null
+          ? t('home.setUp')
+          : t('profile.setUpOn', { date: day(person.enrolledAt) })}
+      </Badge>
+    );
+  }
+  return (
+    <Badge tone="plain">
+      {person.twoFactor === 'pending' ? t('profile.pending') : t('profile.notSetUp')}
+    </Badge>
+  );
+};
+
+/** What there is to know of a person's account. */
+export const ProfileFacts = ({ person }: { readonly person: StaffProfile }) => {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('profile.facts')}>
+      <dl className={classes.facts}>
+        <dt>{t('profile.status')}</dt>
+        <dd>
+          <Badge tone={person.active ? 'good' : 'plain'}>
+            {person.active ? t('staff.active') : t('staff.inactive')}
+          </Badge>
+          {person.hasPassword ? null : (
+            <>
+              {' '}
+              <Badge tone="warn">{t('staff.noPassword')}</Badge>
+            </>
+          )}
+        </dd>
+        <dt>{t('field.role')}</dt>
+        <dd>{t(`role.${person.role}`)}</dd>
+        <dt>{t('profile.twoFactor')}</dt>
+        <dd>
+          <TwoFactor person={person} />
+        </dd>
+        {person.twoFactor === 'set-up' ? (
+          <>
+            <dt>{t('profile.codesLeft')}</dt>
+            <dd>{person.recoveryCodesLeft}</dd>
+          </>
+        ) : null}
+        <dt>{t('profile.lastSignIn')}</dt>
+        <dd>{person.lastSignInAt === null ? t('common.never') : dayAndTime(person.lastSignInAt)}</dd>
+        <dt>{t('profile.since')}</dt>
+        <dd>{day(person.createdAt)}</dd>
+      </dl>
+    </Card>
+  );
+};

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldCheck } from './desk-form';
+import { PasswordField } from './password-field';
+
+interface TypedField {
+  readonly value: string;
+  readonly onChange: (typed: string) => void;
+  readonly error?: string | undefined;
+}
+
+interface PasswordPairProps {
+  readonly password: TypedField;
+  readonly again: TypedField;
+  /** It takes the place of another password. */
+  readonly replaces?: boolean;
+  readonly description?: string;
+  readonly running: boolean;
+}
+
+/** What is wrong with the second of two passwords: it is not the first. */
+export const passwordsDiffer = (password: string, again: string): { readonly again?: FieldCheck } =>
+  password === again ? {} : { again: 'password.doNotMatch' };
+
+/** A password to be set, twice: nobody sees what they type. */
+export const PasswordPair = (props: PasswordPairProps) => {
+  const { password, again, replaces = false, description, running } = props;
+  const { t } = useTranslation();
+  return (
+    <>
+      <PasswordField
+        label={t(replaces ? 'field.newPassword' : 'field.password')}
+        description={description}
+        name={replaces ? 'new-password' : 'password'}
+        autoComplete="new-password"
+        hideNow={running}
+        {...password}
+      />
+      <PasswordField
+        label={t(replaces ? 'field.confirmNewPassword' : 'field.confirmPassword')}
+        name="confirm-password"
+        autoComplete="new-password"
+        hideNow={running}
+        {...again}
+      />
+    </>
+  );
+};
