@@ -1,5 +1,5 @@
 import { everyEvent } from '../../shared/ipc/audit-contract';
-import { mostHandOuts } from '../../shared/ipc/paper-contract';
+import { mostHandOuts } from '../../shared/ipc/print-contract';
 import { noStaffFilter } from '../../shared/staff-list';
 import { longestImport } from '../../shared/staff-import';
 import { doorSamples } from './door-samples';
@@ -106,19 +106,19 @@ export const channelSamples: Readonly<Record<Exclude<ChannelName, keyof typeof n
   'backup.list': { times: 3 },
   'backup.openFolder': {},
   ...tokenSamples,
-  'paper.handOut': { times: 3, input: person },
-  'paper.saveHandOut': {},
-  'paper.handOuts': {
+  'print.handOut': { times: 3, input: person },
+  'print.saveHandOut': {},
+  'print.handOuts': {
     input: async (at) => {
       const accountIds: string[] = [];
       while (accountIds.length < mostHandOuts) accountIds.push((await at.someone(true)).accountId);
       return { whom: { kind: 'these', accountIds }, alsoSetUp: true };
     },
   },
-  'paper.saveHandOuts': {},
-  'paper.today': {},
-  'paper.saveToday': {},
-  'paper.saveOverview': { before: (at) => at.call('overview.read') },
+  'print.saveHandOuts': {},
+  'print.today': {},
+  'print.saveToday': {},
+  'print.saveOverview': { before: (at) => at.call('overview.read') },
   'support.about': {},
   'support.dataDirectory': {},
   'support.copyVersions': {},

@@ -164,7 +164,7 @@ export const doorSamples = {
   'signIn.openPortal': { atDoor: true, input: () => ({ portal: 'staff' }) },
   'session.switchPerson': { atDoor: true, before: signedIn },
   'session.signOut': { atDoor: true, before: signedIn },
-  'keys.openDoor': {
+  'keys.recoverManager': {
     atDoor: true,
     before: async (at) => {
       const { username } = await at.newcomer('manager');

@@ -28,11 +28,11 @@ export function launchBytes(
       .filter((path) => path.endsWith(ending))
       .reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   const script = /<script[^>]* src="\.\/([^"]+)"/u.exec(page)?.[1];
-  const largestDoor = Math.max(
-    ...readdirSync(join(folder, 'doors')).map((name) => statSync(join(folder, 'doors', name)).size),
+  const largestPainting = Math.max(
+    ...readdirSync(join(folder, 'painted')).map((name) => statSync(join(folder, 'painted', name)).size),
   );
   const painted =
-    page.length + largestDoor + bytesOf('.css') + (script ? statSync(join(folder, script)).size : 0);
+    page.length + largestPainting + bytesOf('.css') + (script ? statSync(join(folder, script)).size : 0);
   return { scripts: bytesOf('.js'), styles: bytesOf('.css'), files: named.length + 1, painted };
 }
 

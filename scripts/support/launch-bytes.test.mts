@@ -11,9 +11,9 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-launch-'));
   mkdirSync(join(folder, 'assets'));
-  mkdirSync(join(folder, 'doors'));
-  writeFileSync(join(folder, 'doors/office-en.html'), 'a'.repeat(20_000));
-  writeFileSync(join(folder, 'doors/office-es.html'), 'a'.repeat(30_000));
+  mkdirSync(join(folder, 'painted'));
+  writeFileSync(join(folder, 'painted/office-en.html'), 'a'.repeat(20_000));
+  writeFileSync(join(folder, 'painted/office-es.html'), 'a'.repeat(30_000));
   writeFileSync(join(folder, 'assets/begin-1.js'), 'a'.repeat(3));
   writeFileSync(join(folder, 'assets/office-1.js'), 'a'.repeat(10));
   writeFileSync(join(folder, 'assets/start-1.js'), 'a'.repeat(100));

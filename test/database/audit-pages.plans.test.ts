@@ -9,11 +9,11 @@ import { connect, type OpenStore } from '../../main/school/store/connect';
 import { migrate } from '../../main/school/store/migrate';
 import { standingAfter } from '../../main/school/staff/staff-standing';
 import type { AccountId, DeskId } from '../../shared/ids';
-import type { AuditFilter, AuditPlace } from '../../shared/ipc/audit-contract';
+import type { AuditFilter, AuditCursor } from '../../shared/ipc/audit-contract';
 import { temporaryFolder } from '../support/prepared-school';
 
 const id = '01924b5c-7a5e-7c3e-8f0a-000000000000';
-const place: AuditPlace = { occurredAt: 1, deskId: id as DeskId, sequence: 1 };
+const place: AuditCursor = { occurredAt: 1, deskId: id as DeskId, sequence: 1 };
 
 let directory: string;
 let open: OpenStore;

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Portal } from '../../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome } from '../../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId } from '../../../shared/ids';
-import type { AuditFilter, AuditPlace, AuditRow } from '../../../shared/ipc/audit-contract';
+import type { AuditFilter, AuditCursor, AuditRow } from '../../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../keys/secret-box';
@@ -148,9 +148,9 @@ export class AuditLog {
   async page(
     queries: Queries,
     filter: AuditFilter,
-    after: AuditPlace | null,
+    after: AuditCursor | null,
     limit: number,
-  ): Promise<{ rows: AuditRow[]; next: AuditPlace | null }> {
+  ): Promise<{ rows: AuditRow[]; next: AuditCursor | null }> {
     const { rows, next } = await pageOfEvents(queries, filter, after, limit);
     return { rows: rows.map(asShown), next };
   }

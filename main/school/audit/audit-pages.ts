@@ -1,7 +1,7 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { AuditAction } from '../../../shared/audit-event';
 import { actionsOfKind } from '../../../shared/audit-kinds';
-import type { AuditFilter, AuditPlace } from '../../../shared/ipc/audit-contract';
+import type { AuditFilter, AuditCursor } from '../../../shared/ipc/audit-contract';
 import { numberPlannedOnce, plannedOnce } from '../store/prepared';
 import type { AuditEventTable, Queries, Schema } from '../store/schema';
 
@@ -66,7 +66,7 @@ const asksMore = (filter: AuditFilter, lead: Lead): boolean => {
 };
 
 /** The events along a lead's index from a place on, newest first. */
-const along = (queries: Queries, filter: AuditFilter, lead: Lead, after: AuditPlace | null): Events => {
+const along = (queries: Queries, filter: AuditFilter, lead: Lead, after: AuditCursor | null): Events => {
   let query = led(queries.selectFrom('audit_events'), lead);
   if (filter.from !== null) query = query.where('occurred_at', '>=', filter.from);
   if (filter.until !== null) query = query.where('occurred_at', '<', filter.until);
@@ -86,7 +86,7 @@ export const searchAlong = (
   queries: Queries,
   filter: AuditFilter,
   lead: Lead,
-  after: AuditPlace | null,
+  after: AuditCursor | null,
   limit: number,
   stretch: number,
 ) => {
@@ -117,7 +117,7 @@ export const endOfStretch = (
   queries: Queries,
   filter: AuditFilter,
   lead: Lead,
-  after: AuditPlace | null,
+  after: AuditCursor | null,
   stretch: number,
 ) =>
   along(queries, filter, lead, after)
@@ -125,21 +125,21 @@ export const endOfStretch = (
     .offset(stretch - 1)
     .limit(numberPlannedOnce(1));
 
-const placeOf = (row: Pick<StoredEvent, 'occurred_at' | 'desk_id' | 'sequence'>): AuditPlace => ({
+const placeOf = (row: Pick<StoredEvent, 'occurred_at' | 'desk_id' | 'sequence'>): AuditCursor => ({
   occurredAt: row.occurred_at,
   deskId: row.desk_id,
   sequence: row.sequence,
 });
 
 /** Below zero when the first place is the newer one. */
-const newerFirst = (one: AuditPlace, other: AuditPlace): number =>
+const newerFirst = (one: AuditCursor, other: AuditCursor): number =>
   other.occurredAt - one.occurredAt ||
   (one.deskId === other.deskId ? other.sequence - one.sequence : one.deskId < other.deskId ? 1 : -1);
 
 /** A page of what a filter finds, and the place that it goes on from; null at the log's beginning. */
 export interface FoundPage {
   readonly rows: StoredEvent[];
-  readonly next: AuditPlace | null;
+  readonly next: AuditCursor | null;
 }
 
 /**
@@ -149,14 +149,14 @@ export interface FoundPage {
 export const pageOfEvents = async (
   queries: Queries,
   filter: AuditFilter,
-  after: AuditPlace | null,
+  after: AuditCursor | null,
   limit: number,
   stretch = stretchLength,
 ): Promise<FoundPage> => {
   const found = new Map<string, StoredEvent>();
   // Where the searches that stopped early stopped: what is older than the newest of these is not known yet.
-  let known: AuditPlace | null = null;
-  const stopAt = (place: AuditPlace): void => {
+  let known: AuditCursor | null = null;
+  const stopAt = (place: AuditCursor): void => {
     if (known === null || newerFirst(place, known) < 0) known = place;
   };
   const leads = leadsOf(filter);
@@ -171,7 +171,7 @@ export const pageOfEvents = async (
       if (end) stopAt(placeOf(end));
     }
   }
-  const until: AuditPlace | null = known;
+  const until: AuditCursor | null = known;
   const rows = [...found.values()]
     .filter((row) => until === null || newerFirst(placeOf(row), until) <= 0)
     .sort((one, other) => newerFirst(placeOf(one), placeOf(other)));

@@ -28,8 +28,8 @@ export const keysHandlers = (
     return ok(await states.read(context));
   },
   rotate: ({ signedIn }) => sheet.rotate(signedIn),
-  openDoor: async (context, input) => {
-    const result = await sheet.openDoor(context, input);
+  recoverManager: async (context, input) => {
+    const result = await sheet.recoverManager(context, input);
     return result.ok ? ok(await states.read(context)) : result;
   },
   // This desk is open: there is nothing to recover.

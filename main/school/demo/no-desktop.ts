@@ -4,7 +4,7 @@ import type { Desktop } from '../platform/desktop';
 export const noDesktop: Desktop = {
   openPortal: () => undefined,
   speak: () => undefined,
-  keepDoor: () => undefined,
+  keepSignInPage: () => undefined,
   notify: () => undefined,
   notifyAll: () => undefined,
   protect: () => undefined,

@@ -1,6 +1,6 @@
 import type { Portal } from '../../../shared/access';
 import type { CommandId } from '../../../shared/commands';
-import type { Door } from '../../../shared/door';
+import type { SignInPageTexts } from '../../../shared/sign-in-page-texts';
 import type { Language } from '../../../shared/languages';
 import type { WindowId } from './window-id';
 
@@ -19,7 +19,7 @@ export interface Desktop {
   /** Says which commands a window offers now; the menu shows them while it is in front. */
   offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void;
   /** Has the next start paint a portal's sign-in page before the school is open; null where nothing is sure of it. */
-  keepDoor(portal: Portal, door: Door | null): void;
+  keepSignInPage(portal: Portal, texts: SignInPageTexts | null): void;
   /** Has every window and the menu speak a language from now on, over the next start. */
   speak(language: Language): void;
   /** Shows a folder in the system's file manager. */

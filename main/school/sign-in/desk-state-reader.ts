@@ -19,7 +19,7 @@ import { mayCheckClocks } from '../authenticators/clock-doctor';
 import type { Endings } from '../sessions/endings';
 import type { FactorService } from '../sessions/factor-service';
 import type { SessionService, SignedIn } from '../sessions/session-service';
-import type { Place } from './sign-in-service';
+import type { CallingWindow } from './sign-in-service';
 
 /** The stages that put a secret on the screen. */
 const secretStages: ReadonlySet<DeskStage['stage']> = new Set([
@@ -37,7 +37,7 @@ const codeRequiredFrom = ({ options }: School, portal: Portal, now: number): num
     : null;
 
 /** What the next start can paint of a sign-in page before the school is open; null where it says more than that. */
-const doorOf = ({
+const signInPageOf = ({
   demo,
   clockBehind,
   codeRequiredFrom: from,
@@ -65,49 +65,49 @@ export class DeskStateReader {
     private readonly keys: DeskKeys,
     private readonly time: DeskTime,
     private readonly supervised: SupervisedEnrolment,
-    private readonly desktop: Pick<Desktop, 'protect' | 'offer' | 'keepDoor'>,
+    private readonly desktop: Pick<Desktop, 'protect' | 'offer' | 'keepSignInPage'>,
     private readonly demo: boolean,
   ) {}
 
   /** The state of a window. Capture protection is on before a secret is handed out. */
-  async read(place: Place): Promise<DeskState> {
+  async read(window: CallingWindow): Promise<DeskState> {
     const school = await this.options.school();
-    const current = await this.stage(place, school);
-    this.desktop.protect(place.windowId, secretStages.has(current.stage));
+    const current = await this.stage(window, school);
+    this.desktop.protect(window.windowId, secretStages.has(current.stage));
     const permissions = current.stage === 'signed-in' ? current.permissions : [];
     this.desktop.offer(
-      place.windowId,
-      offeredCommands({ portal: place.portal, stage: current.stage, permissions }),
+      window.windowId,
+      offeredCommands({ portal: window.portal, stage: current.stage, permissions }),
     );
     const state: DeskState = {
-      portal: place.portal,
+      portal: window.portal,
       demo: this.demo,
       schoolName: school?.name ?? '',
       contactLine: school?.options.contactLine ?? '',
-      codeRequired: school?.options.requireTwoFactor[place.portal] ?? false,
-      codeRequiredFrom: school && codeRequiredFrom(school, place.portal, this.time.latest()),
+      codeRequired: school?.options.requireTwoFactor[window.portal] ?? false,
+      codeRequiredFrom: school && codeRequiredFrom(school, window.portal, this.time.latest()),
       keyUnprotected: this.keys.protectedBy === 'key-file',
       clockBehind: this.time.isBehind(),
       current,
     };
-    if (current.stage === 'signed-out') this.desktop.keepDoor(place.portal, doorOf(state));
+    if (current.stage === 'signed-out') this.desktop.keepSignInPage(window.portal, signInPageOf(state));
     return state;
   }
 
-  private async stage(place: Place, school: School | null): Promise<DeskStage> {
+  private async stage(window: CallingWindow, school: School | null): Promise<DeskStage> {
     if (!school) return { stage: 'first-run' };
-    const signedIn = await this.sessions.current(place.windowId);
+    const signedIn = await this.sessions.current(window.windowId);
     if (signedIn) return this.signedInStage(signedIn, school);
     // The same judgement as for answering it: a voided challenge must not be shown a key that was drawn since.
-    const challenge = await this.stages.challenge(place.windowId);
+    const challenge = await this.stages.challenge(window.windowId);
     if (challenge) {
       const stage = await this.challengeStage(challenge, school);
       if (stage) return stage;
     }
-    const waiting = await this.sessions.waiting(place.windowId);
+    const waiting = await this.sessions.waiting(window.windowId);
     return {
       stage: 'signed-out',
-      ...this.endings.of(place.windowId),
+      ...this.endings.of(window.windowId),
       waiting: waiting.map(({ session, account }) => ({
         sessionId: session.id,
         accountId: account.id,

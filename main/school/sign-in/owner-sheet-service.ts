@@ -11,19 +11,19 @@ import type { Attempts, Trier } from '../attempts/attempts';
 import type { PasswordHasher } from '../attempts/password-hasher';
 import { judgeNewPassword } from '../attempts/password-rules';
 import type { SessionService, SignedIn } from '../sessions/session-service';
-import type { Place } from './sign-in-service';
+import type { CallingWindow } from './sign-in-service';
 import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { TwoFactorService } from '../factors/two-factor-service';
 
-/** What the door is opened with when a manager has lost everything. */
-export interface OpenDoor {
+/** What a manager types who has lost everything. */
+export interface ManagerRecovery {
   readonly recoveryKey: string;
   readonly username: string;
   readonly newPassword: string;
 }
 
-/** The owner's sheet: issuing it, and opening the door with it. */
+/** The owner's sheet: issuing it, and letting a manager back in with it. */
 export class OwnerSheetService {
   constructor(
     private readonly store: Store,
@@ -96,12 +96,15 @@ export class OwnerSheetService {
   }
 
   /**
-   * Opens the door for a manager who has lost everything: a new password, no second factor, no lockout, the clock taken
+   * Lets a manager back in who has lost everything: a new password, no second factor, no lockout, the clock taken
    * as right. The person signs in with the new password right after. Tries wait like those of an account.
    */
-  async openDoor(place: Place, { recoveryKey, username, newPassword }: OpenDoor): Promise<Result<null>> {
+  async recoverManager(
+    window: CallingWindow,
+    { recoveryKey, username, newPassword }: ManagerRecovery,
+  ): Promise<Result<null>> {
     // A subject that no typed username comes to: failures at the sign-in page are not counted for the sheet.
-    const trier: Trier = { subject: 'owner-sheet', account: null, portal: place.portal };
+    const trier: Trier = { subject: 'owner-sheet', account: null, portal: window.portal };
     return this.attempts.inTurn(trier, async () => {
       // Waits alone: a lock that nobody is left to lift would keep the owner out for good.
       const gate = await this.attempts.gate(trier);
@@ -136,7 +139,7 @@ export class OwnerSheetService {
         await this.attempts.succeed(trx, trier.subject, true);
         await this.time.clear(trx);
         await this.notices.pin(trx, account.id, 'owner-sheet-used', '');
-        await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: place.portal });
+        await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: window.portal });
         return account;
       });
       if (!changed) return refuse('stale-edit');

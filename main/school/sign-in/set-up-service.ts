@@ -6,7 +6,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { PasswordHasher } from '../attempts/password-hasher';
 import { judgeNewPassword } from '../attempts/password-rules';
 import type { SessionService } from '../sessions/session-service';
-import type { Place } from './sign-in-service';
+import type { CallingWindow } from './sign-in-service';
 
 /** What the first-run screen asks for. */
 export interface SetUp {
@@ -33,7 +33,7 @@ export class SetUpService {
   }
 
   /** Creates both and signs the manager in at the window that asked; once ever. */
-  async setUp(place: Place, { schoolName, name, username, password }: SetUp): Promise<Result<null>> {
+  async setUp(window: CallingWindow, { schoolName, name, username, password }: SetUp): Promise<Result<null>> {
     if (!(await this.isNeeded())) return refuse('already-set-up');
     const shortest = await this.options.shortestPassword('manager', null);
     const judged = await judgeNewPassword(password, { shortest, username, schoolName });
@@ -48,10 +48,10 @@ export class SetUpService {
         action: 'school.set-up',
         actor: account,
         subject: account,
-        portal: place.portal,
+        portal: window.portal,
         details: { school: schoolName },
       });
-      return this.sessions.write(trx, { ...place, openedWith: 'password' }, account);
+      return this.sessions.write(trx, { ...window, openedWith: 'password' }, account);
     });
     if (!session) return refuse('already-set-up');
     await this.sessions.enter(session);

@@ -23,7 +23,7 @@ import type { SessionService } from '../sessions/session-service';
 import { isShift, type Session, type SessionStore } from '../sessions/session-store';
 
 /** Where a sign-in is tried. */
-export interface Place {
+export interface CallingWindow {
   readonly windowId: WindowId;
   readonly portal: Portal;
 }
@@ -70,13 +70,13 @@ export class SignInService {
   ) {}
 
   /** Username and password. Leads to a session, or to a challenge where the portal requires a code. */
-  begin(place: Place, typed: Credentials): Promise<Result<null>> {
-    return this.inWindow(place, () => this.judgeCredentials(place, typed));
+  begin(window: CallingWindow, typed: Credentials): Promise<Result<null>> {
+    return this.inWindow(window, () => this.judgeCredentials(window, typed));
   }
 
   /** An account that 100 failures have locked: password and recovery code are judged together, as one try. */
-  liftLock(place: Place, typed: Credentials & { recoveryCode: string }): Promise<Result<null>> {
-    return this.inWindow(place, () => this.judgeLift(place, typed));
+  liftLock(window: CallingWindow, typed: Credentials & { recoveryCode: string }): Promise<Result<null>> {
+    return this.inWindow(window, () => this.judgeLift(window, typed));
   }
 
   /** A code from the authentication app. */
@@ -209,10 +209,13 @@ export class SignInService {
     this.endings.remember(challenge.windowId, { because: null, username: challenge.username });
   }
 
-  private async judgeCredentials(place: Place, { username, password }: Credentials): Promise<Result<null>> {
-    if (this.sessionStore.find(place.windowId)) return refuse('sign-out-first');
+  private async judgeCredentials(
+    window: CallingWindow,
+    { username, password }: Credentials,
+  ): Promise<Result<null>> {
+    if (this.sessionStore.find(window.windowId)) return refuse('sign-out-first');
     const found = await this.accounts.findByUsername(this.store, username);
-    const trier = this.attempts.trier(found, username, place.portal);
+    const trier = this.attempts.trier(found, username, window.portal);
     return this.attempts.inTurn(trier, async () => {
       const closed = await this.attempts.refuseIfClosed(trier);
       if (closed) return closed;
@@ -220,17 +223,17 @@ export class SignInService {
         return this.inTransaction((trx) =>
           this.attempts.failPassword(trx, trier, 'sign-in.password', 'wrong-credentials', password),
         );
-      return this.afterPassword(place, trier, found, password);
+      return this.afterPassword(window, trier, found, password);
     });
   }
 
   private async judgeLift(
-    place: Place,
+    window: CallingWindow,
     typed: Credentials & { recoveryCode: string },
   ): Promise<Result<null>> {
-    if (this.sessionStore.find(place.windowId)) return refuse('sign-out-first');
+    if (this.sessionStore.find(window.windowId)) return refuse('sign-out-first');
     const found = await this.accounts.findByUsername(this.store, typed.username);
-    const trier = this.attempts.trier(found, typed.username, place.portal);
+    const trier = this.attempts.trier(found, typed.username, window.portal);
     return this.attempts.inTurn(trier, async () => {
       const gate = await this.attempts.gate(trier);
       if (gate.kind !== 'open' && gate.retryAt !== null)
@@ -250,20 +253,20 @@ export class SignInService {
           action: 'account.lockout-lifted',
           actor: account,
           subject: account,
-          portal: place.portal,
+          portal: window.portal,
           details: { by: 'recovery-code' },
         });
-        return this.complete(trx, place, account, 'recovery-code');
+        return this.complete(trx, window, account, 'recovery-code');
       });
       return this.entered(result);
     });
   }
 
   /** Brings a waiting session back to its window, still locked; the sign-in that it interrupts is over. */
-  resume(place: Place, id: SessionId): Promise<Result<null>> {
-    return this.inWindow(place, async () => {
-      if (!this.sessions.resume(place.windowId, id)) return refuse('no-session');
-      this.dropChallenge(place.windowId);
+  resume(window: CallingWindow, id: SessionId): Promise<Result<null>> {
+    return this.inWindow(window, async () => {
+      if (!this.sessions.resume(window.windowId, id)) return refuse('no-session');
+      this.dropChallenge(window.windowId);
       return ok(null);
     });
   }
@@ -316,7 +319,7 @@ export class SignInService {
   }
 
   private async afterPassword(
-    place: Place,
+    window: CallingWindow,
     trier: Trier,
     seen: Account,
     password: string,
@@ -325,20 +328,20 @@ export class SignInService {
       const account = await this.unchanged(trx, seen);
       // Changed while the password was checked: judged as if it had changed before.
       if (!account) return refuse('wrong-credentials');
-      const requirement = await this.options.requirementOf(trx, account, place.portal);
-      if (requirement.kind === 'not-required') return this.complete(trx, place, account, 'password');
+      const requirement = await this.options.requirementOf(trx, account, window.portal);
+      if (requirement.kind === 'not-required') return this.complete(trx, window, account, 'password');
       await this.audit.record(trx, {
         action: 'sign-in.password',
         actor: account,
         subject: account,
-        portal: place.portal,
+        portal: window.portal,
       });
-      const { windowId, portal } = place;
+      const { windowId, portal } = window;
       const { id: accountId, epoch, username } = account;
       const challenge = { windowId, portal, accountId, epoch, username };
       if (account.two_factor === 'set-up') return ok({ missing: { ...challenge, kind: 'code' } });
       // The password is all the factors there are: nobody sets up an app for a portal that stays closed to them.
-      if (!roleOpensPortal(account.role, portal)) return this.complete(trx, place, account, 'password');
+      if (!roleOpensPortal(account.role, portal)) return this.complete(trx, window, account, 'password');
       // Supervised, nothing of the key exists before a manager's code is right.
       if (await this.supervised.isRequired(trx, account))
         return ok({ missing: { ...challenge, kind: 'enrolment-code' } });
@@ -351,7 +354,7 @@ export class SignInService {
   /** Draws the key that the enrolment page shows, or takes the one that is there, and asks for its first code. */
   private async enrolment(
     trx: Queries,
-    { windowId, portal }: Place,
+    { windowId, portal }: CallingWindow,
     account: Account,
     supervised: boolean,
   ): Promise<Result<Missing>> {
@@ -380,23 +383,23 @@ export class SignInService {
   /** All factors were right. The role's portals are looked at only now, so that nobody learns them with less. */
   private async complete(
     trx: Queries,
-    place: Place,
+    window: CallingWindow,
     account: Account,
     openedWith: Session['openedWith'],
   ): Promise<Result<Session>> {
     // A manager's word is no code of the person's: what was guessed at theirs stays counted.
     await this.attempts.succeed(trx, account.id, openedWith !== 'password' && openedWith !== 'vouched');
-    if (!roleOpensPortal(account.role, place.portal)) {
+    if (!roleOpensPortal(account.role, window.portal)) {
       await this.audit.record(trx, {
         action: 'sign-in.portal-refused',
         outcome: 'failure',
         actor: account,
         subject: account,
-        portal: place.portal,
+        portal: window.portal,
       });
       return refuse('portal-not-open-to-role');
     }
-    const { windowId, portal } = place;
+    const { windowId, portal } = window;
     const session = await this.sessions.write(trx, { windowId, portal, openedWith }, account);
     // A password alone is no fresh factor for somebody whose other portal asks for a code.
     if (openedWith === 'password' && (await this.options.stepsUpWithCode(trx, account)))
@@ -446,7 +449,7 @@ export class SignInService {
     return renewed.catch(() => undefined);
   }
 
-  private inWindow<T>({ windowId }: Pick<Place, 'windowId'>, work: () => Promise<T>): Promise<T> {
+  private inWindow<T>({ windowId }: Pick<CallingWindow, 'windowId'>, work: () => Promise<T>): Promise<T> {
     return this.windows.run(String(windowId), work);
   }
 
