@@ -6,7 +6,7 @@ import { paintedState } from './painted-page';
 import { followSession } from './waiting-sessions';
 
 /** What this window knows of itself. */
-export type DeskView =
+type DeskView =
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly failure: Failure }
   | { readonly step: 'ready'; readonly state: DeskState };
@@ -26,7 +26,7 @@ const show = (view: DeskView): void => {
 };
 
 /** Shows the state that a call answered with. */
-export const acceptDeskState = (state: DeskState): void => show({ step: 'ready', state });
+const acceptDeskState = (state: DeskState): void => show({ step: 'ready', state });
 
 /** Shows the new state of a call that answers with one, and passes the answer on. */
 export const entering = async (call: Promise<Result<DeskState>>): Promise<Result<DeskState>> => {

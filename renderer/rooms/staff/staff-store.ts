@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { Role } from '../../../shared/access';
 import { createLoaded } from '../../client/loaded';
 import { desk } from '../../client/desk-client';
 import { onSessionEnd } from '../../client/session-end';
@@ -8,7 +7,7 @@ import { onSessionEnd } from '../../client/session-end';
 export const shortestPasswords = createLoaded(() => desk.staff.shortestPasswords());
 
 /** What is left to say when the next page opens, e.g. that somebody was added. */
-export interface StaffNews {
+interface StaffNews {
   readonly addedName: string | null;
 }
 
@@ -24,9 +23,3 @@ export const announceAdded = (addedName: string): void => useStaffNews.setState(
 export const forgetNews = (): void => useStaffNews.setState(noNews);
 
 onSessionEnd(forgetNews);
-
-/** The shortest password of a role, or null while it is not known. */
-export const shortestFor = (role: Role): number | null => {
-  const known = shortestPasswords.use.getState();
-  return known.step === 'ready' ? (known.value[role] ?? null) : null;
-};
