@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { portals } from './shared/access';
 import { channelNames, stateChannelNames } from './shared/ipc/contract';
 import { contracts } from './shared/ipc/contracts';
-import { beginsFirst, paintedDoors } from './scripts/support/painted-doors.mts';
+import { beginsFirst, paintedPages } from './scripts/support/painted-pages.mts';
 
 // Node 18 and Chromium 114 are what the oldest runtime that we test on has; a newer one runs the same code.
 process.env.ELECTRON_MAJOR_VER ??= '25';
@@ -74,7 +74,7 @@ export default defineConfig(({ mode }) => {
       plugins: [
         ...rendererPlugins,
         beginsFirst(),
-        paintedDoors(root, resolve(out, 'renderer'), rendererPlugins),
+        paintedPages(root, resolve(out, 'renderer'), rendererPlugins),
       ],
       build: {
         outDir: resolve(out, 'renderer'),

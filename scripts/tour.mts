@@ -13,7 +13,7 @@ import { showDemo } from './tour/demo-journey.mts';
 import { enrolFrank, setUpSchool, signInWithCode } from './tour/journeys.mts';
 import { endTheDay, manageStaff } from './tour/manager-journeys.mts';
 import { helpWithoutPhone } from './tour/no-phone-journeys.mts';
-import { printPapers } from './tour/paper-journey.mts';
+import { printSheets } from './tour/print-journey.mts';
 import { resetFrank } from './tour/reset-journey.mts';
 import type { Tour } from './tour/steps.mts';
 import { Visitor } from './tour/visitor.mts';
@@ -36,7 +36,7 @@ await runScript(async () => {
       const keys = await resetFrank(tour, key);
       await manageStaff(tour);
       await helpWithoutPhone(tour, keys);
-      await printPapers(tour);
+      await printSheets(tour);
       await endTheDay(tour);
       await showDemo(tour);
     } catch (error) {

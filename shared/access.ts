@@ -1,4 +1,4 @@
-/** The two doors into Latchkey. Each has a window, an origin and a renderer entry of its own. */
+/** The two portals of Latchkey. Each has a window, an origin and a renderer entry of its own. */
 export const portals = ['office', 'staff'] as const;
 export type Portal = (typeof portals)[number];
 

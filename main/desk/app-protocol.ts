@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { nativeTheme, protocol, type Session } from 'electron';
 import { type Portal, portals } from '../../shared/access';
-import type { Door } from '../../shared/door';
+import type { SignInPageTexts } from '../../shared/sign-in-page-texts';
 import type { Language } from '../../shared/languages';
 import type { Random } from '../school/platform/random';
 import { FirstPage } from './first-page';
@@ -69,7 +69,7 @@ export const serveApp = (
   rendererDirectory: string,
   random: Random,
   language: () => Language,
-  doorOf: (portal: Portal) => Door | null,
+  signInPageOf: (portal: Portal) => SignInPageTexts | null,
 ): FirstPage => {
   const first = new FirstPage();
   session.webRequest.onCompleted(({ url }) => first.isOut(new URL(url).pathname));
@@ -81,7 +81,7 @@ export const serveApp = (
       language: language(),
       scheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
       // Later pages are another matter: somebody may have signed in since.
-      door: first.isAskedFor ? null : doorOf(portal),
+      texts: first.isAskedFor ? null : signInPageOf(portal),
     });
   session.protocol.handle('app', async (request) => {
     if (request.method !== 'GET') return refusal(405);

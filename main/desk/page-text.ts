@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Portal } from '../../shared/access';
-import { type Door, paintingOf } from '../../shared/door';
+import { type SignInPageTexts, paintingOf } from '../../shared/sign-in-page-texts';
 import type { Language } from '../../shared/languages';
 
 /** What main knows of a page before its first script runs. */
@@ -11,7 +11,7 @@ export interface KnownOfPage {
   readonly language: Language;
   readonly scheme: 'light' | 'dark';
   /** The sign-in page to paint, or null where the page is to paint itself. */
-  readonly door: Door | null;
+  readonly texts: SignInPageTexts | null;
 }
 
 /** Where a page's sources leave room for what it shows. */
@@ -39,17 +39,17 @@ const paintingIn = (rendererDirectory: string, path: string): string | null => {
 
 /** The text of a portal's page. Its blanks are filled in one go: nothing that is filled in is looked through again. */
 export const pageText = (rendererDirectory: string, portal: Portal, known: KnownOfPage): string => {
-  const { nonce, language, scheme, door } = known;
+  const { nonce, language, scheme, texts } = known;
   const page = readFileSync(join(rendererDirectory, `${portal}.html`), 'utf8');
-  const painting = door && paintingIn(rendererDirectory, paintingOf({ portal, language, door }));
+  const painting = texts && paintingIn(rendererDirectory, paintingOf({ portal, language, texts }));
   const text = page.replace(emptyRoot, () => painting ?? emptyRoot);
   const blanks: Readonly<Record<string, string>> = {
     NONCE: nonce,
     LANGUAGE: language,
     SCHEME: scheme,
-    DOOR: JSON.stringify(door),
-    SCHOOL: door?.schoolName ?? '',
-    CONTACT: door?.contactLine ?? '',
+    TEXTS: JSON.stringify(texts),
+    SCHOOL: texts?.schoolName ?? '',
+    CONTACT: texts?.contactLine ?? '',
   };
   return text.replaceAll(/LATCHKEY_([A-Z]+)/gu, (blank, name: string) => escaped(blanks[name] ?? blank));
 };

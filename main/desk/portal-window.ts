@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
 import type { DesktopTexts } from '../../shared/messages/desktop-texts';
-import { leastSize, type Rectangle } from './window-place';
+import { leastSize, type Rectangle } from './window-position';
 
 /** The window's colour before its first paint, so that it does not flash. */
 const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#14161b' : '#f5f6f9');

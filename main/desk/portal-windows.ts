@@ -3,7 +3,7 @@ import { app, BrowserWindow, dialog, shell } from 'electron';
 import { otherPortal, type Portal, portals } from '../../shared/access';
 import { type CommandId, type MainCommand, offeredCommands, type WindowCommand } from '../../shared/commands';
 import type { CarriedBy, DeskEventName } from '../../shared/desk-events';
-import type { Door } from '../../shared/door';
+import type { SignInPageTexts } from '../../shared/sign-in-page-texts';
 import type { Language } from '../../shared/languages';
 import { textsIn } from '../school/platform/messages';
 import { tellWindow } from './tell-window';
@@ -15,10 +15,10 @@ import { copySecret, copyText } from './clipboard';
 import type { DeskLanguage } from './desk-language';
 import { DesktopMenu } from './menu';
 import { pagesOf, paperSizeOf } from './paper-size';
-import { PlaceKeeper } from './place-keeper';
+import { PositionKeeper } from './position-keeper';
 import { createPortalWindow } from './portal-window';
 import type { StateScreen } from './show-state';
-import type { WindowPlaces } from './window-places';
+import type { DeskSettings } from './desk-settings';
 
 /** In inches; the print style adds what the printer's own margins leave out. */
 const paperMargins = { top: 0.5, bottom: 0.6, left: 0.5, right: 0.5 } as const;
@@ -38,7 +38,7 @@ export class PortalWindows implements Desktop, StateScreen {
     inMain: (command, number) => this.act(command, this.chosen(number)),
     inWindow: (command, number) => this.send(command, this.chosen(number)),
   });
-  private readonly keeper: PlaceKeeper;
+  private readonly keeper: PositionKeeper;
   /** The portal whose window was in front last. */
   private inFront: Portal | null = null;
 
@@ -46,11 +46,11 @@ export class PortalWindows implements Desktop, StateScreen {
     private readonly registry: WindowRegistry,
     /** The folder that the build leaves: `preload` and `renderer` in it. */
     private readonly buildDirectory: string,
-    private readonly places: WindowPlaces,
+    private readonly settings: DeskSettings,
     private readonly language: DeskLanguage,
     private readonly onClosed: (windowId: WindowId) => void,
   ) {
-    this.keeper = new PlaceKeeper(places);
+    this.keeper = new PositionKeeper(settings);
   }
 
   openPortal(portal: Portal): void {
@@ -106,8 +106,8 @@ export class PortalWindows implements Desktop, StateScreen {
     this.windowOf(windowId)?.setContentProtection(secretOnScreen);
   }
 
-  keepDoor(portal: Portal, door: Door | null): void {
-    this.places.keepDoor(portal, door);
+  keepSignInPage(portal: Portal, texts: SignInPageTexts | null): void {
+    this.settings.keepSignInPage(portal, texts);
   }
 
   speak(language: Language): void {

@@ -1,6 +1,6 @@
 import type { Portal } from '../../shared/access';
 import { type CommandId, offeredCommands } from '../../shared/commands';
-import type { Door } from '../../shared/door';
+import type { SignInPageTexts } from '../../shared/sign-in-page-texts';
 import { isolate } from '../../shared/isolate';
 import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { WindowId } from '../school/platform/window-id';
@@ -13,7 +13,7 @@ export interface StateScreen {
   /** Says which commands a window offers now; the menu shows them while it is in front. */
   offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void;
   /** Has the next start paint a portal's sign-in page before the school is open; null where nothing is sure of it. */
-  keepDoor(portal: Portal, door: Door | null): void;
+  keepSignInPage(portal: Portal, texts: SignInPageTexts | null): void;
 }
 
 /** The stages that put a secret on the screen. */
@@ -27,7 +27,7 @@ const secretStages: ReadonlySet<DeskStage['stage']> = new Set([
 ]);
 
 /** What the next start can paint of a sign-in page before the school is open; null where it says more than that. */
-const doorOf = ({
+const signInPageOf = ({
   demo,
   clockBehind,
   codeRequiredFrom: from,
@@ -47,5 +47,5 @@ export const showState = (screen: StateScreen, { windowId, portal }: Sender, sta
   screen.protect(windowId, secretStages.has(current.stage));
   const permissions = current.stage === 'signed-in' ? current.permissions : [];
   screen.offer(windowId, offeredCommands({ portal, stage: current.stage, permissions }));
-  if (current.stage === 'signed-out') screen.keepDoor(portal, doorOf(state));
+  if (current.stage === 'signed-out') screen.keepSignInPage(portal, signInPageOf(state));
 };

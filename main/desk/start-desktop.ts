@@ -15,7 +15,7 @@ import { clearCopiedSecret } from './clipboard';
 import { commandOf, dataDirectoryOf, demoOf, forbiddenSwitches, portalOf } from './command-line';
 import { DeskLanguage } from './desk-language';
 import { PortalWindows } from './portal-windows';
-import { WindowPlaces } from './window-places';
+import { DeskSettings } from './desk-settings';
 import { guardAllContents, guardSession } from './web-content-guard';
 
 /** What differs between a desk and a test. */
@@ -73,9 +73,9 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   guardAllContents();
 
   const registry = new WindowRegistry();
-  const places = new WindowPlaces(dataDirectory);
-  const language = new DeskLanguage(places, parts.systemLanguages);
-  const windows = new PortalWindows(registry, parts.buildDirectory, places, language, (windowId) => {
+  const settings = new DeskSettings(dataDirectory);
+  const language = new DeskLanguage(settings, parts.systemLanguages);
+  const windows = new PortalWindows(registry, parts.buildDirectory, settings, language, (windowId) => {
     void desk.then(({ host }) => host.closeWindow(windowId)).catch(() => undefined);
   });
   // The second instance's command line may come from anybody: it chooses a portal and nothing else.
@@ -98,7 +98,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     join(parts.buildDirectory, 'renderer'),
     parts.random,
     () => language.current,
-    (portal) => (demo ? null : places.doorOf(portal)),
+    (portal) => (demo ? null : settings.signInPageOf(portal)),
   );
 
   // The desk is loaded and opens while the page does; the page's first call waits for it.
@@ -126,7 +126,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
 
 /** The texts of a start, in the language that the desk would speak; the system's alone while its folder is not known. */
 const spoken = ({ systemLanguages }: DesktopParts, dataDirectory: string | null = null) => {
-  const chosen = dataDirectory === null ? null : new WindowPlaces(dataDirectory).language;
+  const chosen = dataDirectory === null ? null : new DeskSettings(dataDirectory).language;
   return textsIn[chosen ?? languageOf(systemLanguages())];
 };
 

@@ -28,8 +28,8 @@ import { OverviewService } from './staff/overview-service';
 import { overviewHandlers } from './calls/overview-handlers';
 import { systemDate } from './platform/clock';
 import { HandOuts } from './staff/hand-outs';
-import { paperHandlers } from './calls/paper-handlers';
-import { PaperService } from './staff/paper-service';
+import { printHandlers } from './calls/print-handlers';
+import { PrintService } from './staff/print-service';
 import { TodaySheet } from './staff/today-sheet';
 import type { Desktop } from './platform/desktop';
 import { forEvery } from './platform/for-every';
@@ -314,7 +314,7 @@ const assemble = async (
   });
 
   const staffSearch = new StaffSearch(store, throttle, clock);
-  const paper = new PaperService(store, states, desktop, audit, clock);
+  const print = new PrintService(store, states, desktop, audit, clock);
   const dispatch = createDispatcher({
     contracts,
     handlers: {
@@ -338,11 +338,11 @@ const assemble = async (
       language: languageHandlers(desktop),
       enrolment: enrolmentHandlers(supervised),
       support: supportHandlers(about, desktop, support),
-      overview: overviewHandlers(new OverviewService(store, throttle, clock, systemDate), paper),
-      paper: paperHandlers(
-        paper,
-        new HandOuts(staffSearch, options, time, paper),
-        new TodaySheet(store, audit, clock, systemDate, paper),
+      overview: overviewHandlers(new OverviewService(store, throttle, clock, systemDate), print),
+      print: printHandlers(
+        print,
+        new HandOuts(staffSearch, options, time, print),
+        new TodaySheet(store, audit, clock, systemDate, print),
       ),
     },
     stages,

@@ -30,7 +30,7 @@ const keepPresses = (root: HTMLElement): void =>
     'click',
     (event) => {
       const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
-      if (pressed === null || root.dataset['door'] === undefined) return;
+      if (pressed === null || root.dataset['texts'] === undefined) return;
       event.preventDefault();
       for (const earlier of root.querySelectorAll<HTMLElement>('[data-pressed]'))
         delete earlier.dataset['pressed'];
@@ -40,7 +40,7 @@ const keepPresses = (root: HTMLElement): void =>
   );
 
 const root = document.getElementById('root');
-if (root?.dataset['door'] === undefined) begin();
+if (root?.dataset['texts'] === undefined) begin();
 else {
   keepPresses(root);
   afterFirstPaint(begin);

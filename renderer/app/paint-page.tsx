@@ -1,13 +1,13 @@
-import type { DoorToPaint } from '../../shared/door';
+import type { PageToPaint } from '../../shared/sign-in-page-texts';
 import { paintedAttribute } from '../client/painted-page';
 
 const nothing = (): undefined => undefined;
 
 /** What the page's modules look at while they load and render without a window; the rest of a browser they meet in one alone. */
-const standIns = ({ portal, language, door }: DoorToPaint) => ({
+const standIns = ({ portal, language, texts }: PageToPaint) => ({
   document: {
     documentElement: { lang: language, dataset: { portal } },
-    getElementById: () => ({ dataset: { door: JSON.stringify(door) } }),
+    getElementById: () => ({ dataset: { texts: JSON.stringify(texts) } }),
     querySelector: () => ({ nonce: 'LATCHKEY_NONCE' }),
   },
   location: { hash: '' },
@@ -25,13 +25,13 @@ const withoutStyleAttributes = (painted: string): string => {
     rules.add(style);
     return ` data-${paintedAttribute}="${style}"`;
   });
-  if (/[&\\]/u.test([...rules].join(''))) throw new Error('A style of the painted door needs escaping');
+  if (/[&\\]/u.test([...rules].join(''))) throw new Error('A style of the painted page needs escaping');
   const sheet = [...rules].map((style) => `[data-${paintedAttribute}="${style}"]{${style}}`).join('');
-  return `<style id="${paintedAttribute}" nonce="LATCHKEY_NONCE">${sheet}</style><div id="root" data-door="LATCHKEY_DOOR">${markup}</div>`;
+  return `<style id="${paintedAttribute}" nonce="LATCHKEY_NONCE">${sheet}</style><div id="root" data-texts="LATCHKEY_TEXTS">${markup}</div>`;
 };
 
 /** Renders a sign-in page as the window will; once a thread, for its modules keep what they were loaded with. */
-export const paint = async (toPaint: DoorToPaint): Promise<string> => {
+export const paint = async (toPaint: PageToPaint): Promise<string> => {
   Object.assign(globalThis, standIns(toPaint));
   const { renderToString } = await import('react-dom/server');
   const { startMessages } = await import('../messages/messages');

@@ -5,7 +5,7 @@ import { onSessionEnd } from '../client/session-end';
 type Factor = 'code' | 'password';
 
 /** Whether somebody is being asked to confirm that it is them. */
-export type StepUpView =
+type StepUpView =
   | { readonly step: 'closed' }
   | { readonly step: 'asking'; readonly factor: Factor; readonly answer: (confirmed: boolean) => void };
 

@@ -6,7 +6,7 @@ import { paintedState } from './painted-page';
 import { followSession } from './waiting-sessions';
 
 /** What this window knows of itself. */
-export type DeskView =
+type DeskView =
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly failure: Failure }
   | { readonly step: 'ready'; readonly state: DeskState };

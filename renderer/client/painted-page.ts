@@ -1,5 +1,5 @@
 import type { Portal } from '../../shared/access';
-import type { Door } from '../../shared/door';
+import type { SignInPageTexts } from '../../shared/sign-in-page-texts';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
 
 /** The name of the style element that a painted page comes with, and of the attribute that its rules look for. */
@@ -14,10 +14,10 @@ export const pageRoot = (): HTMLElement => {
 
 /** The state that the painted sign-in page shows until main has answered, or null where nothing is painted. */
 export const paintedState = (): DeskState | null => {
-  const { door } = pageRoot().dataset;
-  if (door === undefined) return null;
+  const { texts } = pageRoot().dataset;
+  if (texts === undefined) return null;
   return {
-    ...(JSON.parse(door) as Door),
+    ...(JSON.parse(texts) as SignInPageTexts),
     portal: document.documentElement.dataset['portal'] as Portal,
     demo: false,
     codeRequiredFrom: null,
@@ -28,7 +28,7 @@ export const paintedState = (): DeskState | null => {
 };
 
 /** Whether the page came painted and does not answer yet. */
-export const isOnlyPainted = (): boolean => pageRoot().dataset['door'] !== undefined;
+export const isOnlyPainted = (): boolean => pageRoot().dataset['texts'] !== undefined;
 
 /** Gives the painted page the shape that React expects to find; false where nothing is painted. */
 export const handOver = (root: HTMLElement): boolean => {
@@ -48,7 +48,7 @@ export const handOver = (root: HTMLElement): boolean => {
 export const startAnswering = (): void => {
   setTimeout(() => {
     const root = pageRoot();
-    delete root.dataset['door'];
+    delete root.dataset['texts'];
     const pressed = root.querySelector<HTMLElement>('[data-pressed]');
     if (pressed === null) return;
     delete pressed.dataset['pressed'];

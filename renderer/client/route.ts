@@ -5,7 +5,7 @@ import type { RoomName } from './room';
 import { roomNames } from './room';
 
 /** What a portal shows: a room, and what in it. */
-export interface Route {
+interface Route {
   readonly room: RoomName;
   readonly rest: readonly string[];
 }

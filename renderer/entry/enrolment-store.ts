@@ -3,7 +3,7 @@ import type { Failure, Result } from '../../shared/result';
 import { desk } from '../client/desk-client';
 
 /** What became of the last press of Copy Secret Key. */
-export type CopyView =
+type CopyView =
   | { readonly step: 'not-copied' }
   | { readonly step: 'copied' }
   | { readonly step: 'refused'; readonly failure: Failure };

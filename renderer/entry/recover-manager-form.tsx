@@ -29,7 +29,7 @@ export const RecoverManagerForm = () => {
       ...passwordsDiffer(newPassword, again),
     }),
     atField: { 'wrong-recovery-key': 'recoveryKey' },
-    send: ({ again: _again, ...input }) => entering(desk.keys.openDoor(input)),
+    send: ({ again: _again, ...input }) => entering(desk.keys.recoverManager(input)),
     onDone: (_state, { username }) => signInAfter({ kind: 'manager-recovered', username: username.trim() }),
   });
 

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/result';
 import { desk } from '../client/desk-client';
 
 /** What became of the last press of Print or Copy. */
-export type SavingView =
+type SavingView =
   | { readonly step: 'nothing-yet' }
   | { readonly step: 'printed' }
   | { readonly step: 'copied' }

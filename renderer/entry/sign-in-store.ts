@@ -10,10 +10,10 @@ export type SignInNews =
   | { readonly kind: 'restored'; readonly restored: RestoredBackup };
 
 /** What a restore brought back. */
-export type RestoredBackup = BackupPreview & { readonly carriedAuditEvents: number };
+type RestoredBackup = BackupPreview & { readonly carriedAuditEvents: number };
 
 /** Which form the sign-in page shows. `refusal` is why the step before this page ended, where main's state does not say. */
-export type SignInView =
+type SignInView =
   | { readonly step: 'password'; readonly refusal: Failure | null; readonly news: SignInNews | null }
   | { readonly step: 'lift-lock'; readonly username: string }
   | { readonly step: 'recover-manager' };

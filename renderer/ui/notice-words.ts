@@ -9,7 +9,7 @@ export type NoticeLink =
   | { readonly to: 'profile'; readonly text: string; readonly accountId: string };
 
 /** A notice in words. */
-export interface NoticeWords {
+interface NoticeWords {
   readonly title: string;
   readonly text: string;
   readonly link: NoticeLink | null;

@@ -3,7 +3,7 @@ import type { Failure, Result } from '../../shared/result';
 import { isToBeShown } from '../client/desk-client';
 
 /** One form being sent to main. `occurrence` counts refusals, so that the same one twice is two events. */
-export type Submission =
+type Submission =
   | { readonly step: 'idle'; readonly occurrence: number }
   | { readonly step: 'running'; readonly occurrence: number }
   | { readonly step: 'refused'; readonly occurrence: number; readonly failure: Failure };

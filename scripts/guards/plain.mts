@@ -295,18 +295,18 @@ export const plainGuards: readonly Guard[] = [
     test: unit('platform/secret-box'),
   },
   {
-    name: 'the sheet that opened the door is in the log',
+    name: 'the sheet that let a manager back in is in the log',
     file: 'main/school/sign-in/owner-sheet-service.ts',
     find: "await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: sender.portal });",
     put: '',
-    test: unit('owner-sheet/owner-sheet-service.door'),
+    test: unit('owner-sheet/owner-sheet-service.recover-manager'),
   },
   {
     name: 'a wrong recovery key waits',
     file: 'main/school/sign-in/owner-sheet-service.ts',
     find: "if (gate.kind !== 'open' && gate.retryAt !== null)",
     put: 'if (gate.kind === null)',
-    test: unit('owner-sheet/owner-sheet-service.door'),
+    test: unit('owner-sheet/owner-sheet-service.recover-manager'),
   },
   {
     name: 'a change and its event commit together',

@@ -31,12 +31,12 @@ export const everyEvent: AuditFilter = {
 };
 
 /** A place in the log, between two events: what comes after it is older. */
-const auditPlaceSchema = z.strictObject({
+const auditCursorSchema = z.strictObject({
   occurredAt: timeSchema,
   hostId: hostIdSchema,
   sequence: z.int(),
 });
-export type AuditPlace = z.infer<typeof auditPlaceSchema>;
+export type AuditCursor = z.infer<typeof auditCursorSchema>;
 
 /** An event as people see it. */
 export const auditRowSchema = z.strictObject({
@@ -67,9 +67,9 @@ export const auditContract = defineContract({
   page: {
     ...read,
     /** What follows a place; null starts at the newest. */
-    input: z.strictObject({ filter: auditFilterSchema, after: auditPlaceSchema.nullable() }),
+    input: z.strictObject({ filter: auditFilterSchema, after: auditCursorSchema.nullable() }),
     /** `next` is null on the last page, the log's beginning; every other page is full. */
-    output: z.strictObject({ rows: z.array(auditRowSchema), next: auditPlaceSchema.nullable() }),
+    output: z.strictObject({ rows: z.array(auditRowSchema), next: auditCursorSchema.nullable() }),
   },
   /** This desk, and every desk that writes to the log. */
   desks: {

@@ -10,7 +10,7 @@ import { languageContract } from './language-contract';
 import { oneTimePassContract } from './one-time-pass-contract';
 import { optionsContract } from './options-contract';
 import { overviewContract } from './overview-contract';
-import { paperContract } from './paper-contract';
+import { printContract } from './print-contract';
 import { ownAccountContract } from './own-account-contract';
 import { sessionContract } from './session-contract';
 import { signInContract } from './sign-in-contract';
@@ -40,7 +40,7 @@ export const contracts = {
   language: languageContract,
   support: supportContract,
   overview: overviewContract,
-  paper: paperContract,
+  print: printContract,
 } as const;
 export type Contracts = typeof contracts;
 

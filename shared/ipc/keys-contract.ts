@@ -33,7 +33,7 @@ export const keysContract = defineContract({
     output: z.strictObject({ sealedAnew: z.int(), generation: z.int() }),
   },
   /** A manager who has lost everything: the owner's sheet gives a new password and resets two factor, offline. */
-  openDoor: {
+  recoverManager: {
     caller: 'anyone',
     portals: officeOnly,
     input: z.strictObject({

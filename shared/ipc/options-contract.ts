@@ -20,14 +20,14 @@ const portalReachSchema = z.strictObject({
 export const longestPreflightPage = 100;
 
 /** Where naming people goes on: behind this one, by name. */
-const placeSchema = z.strictObject({ name: z.string().max(2_000), accountId: accountIdSchema });
+const cursorSchema = z.strictObject({ name: z.string().max(2_000), accountId: accountIdSchema });
 
 const preflightPageSchema = z.strictObject({
   people: z
     .array(z.strictObject({ accountId: accountIdSchema, name: z.string(), isSelf: z.boolean() }))
     .max(longestPreflightPage),
   /** Null behind the last of them. */
-  next: placeSchema.nullable(),
+  next: cursorSchema.nullable(),
 });
 export type PreflightPage = z.infer<typeof preflightPageSchema>;
 
@@ -55,7 +55,7 @@ const preflightMoreSchema = z.strictObject({
   asking: askingSchema,
   /** Of those who will be asked at one of the portals, only who has no password. */
   withoutPassword: z.boolean(),
-  after: placeSchema,
+  after: cursorSchema,
 });
 export type PreflightMore = z.infer<typeof preflightMoreSchema>;
 

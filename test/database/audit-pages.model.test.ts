@@ -8,7 +8,7 @@ import { migrate } from '../../main/school/store/migrate';
 import type { AuditEventTable } from '../../main/school/store/schema';
 import { actionsOfKind, auditKinds } from '../../shared/audit-kinds';
 import type { AccountId, DeskId, HostId } from '../../shared/ids';
-import type { AuditFilter, AuditPlace } from '../../shared/ipc/audit-contract';
+import type { AuditFilter, AuditCursor } from '../../shared/ipc/audit-contract';
 import { temporaryFolder } from '../support/prepared-school';
 
 const idOf = (digit: string): string => `01924b5c-7a5e-7c3e-8f0a-00000000000${digit}`;
@@ -92,7 +92,7 @@ test('pages, one after the other, are what a plain model filters and sorts', asy
           .values({ ...row, mac: Buffer.alloc(1) })
           .execute();
       const found: string[] = [];
-      let after: AuditPlace | null = null;
+      let after: AuditCursor | null = null;
       let calls = 0;
       do {
         const page = await pageOfEvents(open.store, filter, after, limit);

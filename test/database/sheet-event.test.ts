@@ -46,7 +46,7 @@ describe('the event of the owner’s sheet is not removed unseen', () => {
     cpSync(desk.directory, before, { recursive: true });
     await openAgain();
     const window = school.desk.window('office');
-    valueOf(await window.keys.openDoor({ recoveryKey, username: 'maria', newPassword }));
+    valueOf(await window.keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
     const later = await signIn(newPassword);
     valueOf(await later.session.signOut());
   });

@@ -91,7 +91,7 @@ test('hand-outs of three people are three pages, of whom is not set up unless al
   // The real window, asked by a hostile page: while a secret is on it, no file is made.
   await page.evaluate(() => globalThis.window.desk.keys.issueSheet());
   await saveTo(desk, join(desk.dataDirectory, 'secret.pdf'));
-  const answer = await page.evaluate(() => globalThis.window.desk.paper.saveHandOuts());
+  const answer = await page.evaluate(() => globalThis.window.desk.print.saveHandOuts());
   expect(answer).toMatchObject({ ok: false, error: { code: 'secret-on-screen' } });
   expect(existsSync(join(desk.dataDirectory, 'secret.pdf'))).toBe(false);
 });

@@ -56,7 +56,7 @@ test('the owner’s sheet: asked for, shown once behind a fresh factor, replaced
     await sheet.username.fill(maria.username);
     await sheet.newPassword.fill(fresh);
     await sheet.confirmPassword.fill(fresh);
-    await sheet.openDoor.click();
+    await sheet.recoverManager.click();
   };
   await open(first);
   await expect(sheet.alert.first()).toContainText('That is not the recovery key on the owner’s sheet');

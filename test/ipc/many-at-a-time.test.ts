@@ -67,7 +67,7 @@ test('an act on many is about everybody who was meant, and nobody twice', async 
 
 test('hand-outs of more than a printer takes are refused, and those left out are counted', async () => {
   const handOuts = (filter: Partial<typeof noStaffFilter>) =>
-    office.paper.handOuts({
+    office.print.handOuts({
       whom: { kind: 'matching', filter: { ...noStaffFilter, ...filter }, except: [] },
       alsoSetUp: false,
     });

@@ -50,9 +50,9 @@ describe("the owner's sheet", () => {
     valueOf(await office.session.signOut());
 
     const wrong = { recoveryKey: 'A'.repeat(28), username: 'maria', newPassword: 'a wholly new passphrase' };
-    expect(codeOf(await office.keys.openDoor(wrong))).toBe('wrong-recovery-key');
+    expect(codeOf(await office.keys.recoverManager(wrong))).toBe('wrong-recovery-key');
     const typed = recoveryKey.replace(/(.{4})/g, '$1 ').toLowerCase();
-    valueOf(await office.keys.openDoor({ ...wrong, recoveryKey: typed }));
+    valueOf(await office.keys.recoverManager({ ...wrong, recoveryKey: typed }));
     expect(codeOf(await office.signIn.begin({ username: 'maria', password: managerPassword }))).toBe(
       'wrong-credentials',
     );
@@ -71,10 +71,10 @@ describe("the owner's sheet", () => {
     const second = await issueSheet(school);
     valueOf(await school.office.session.signOut());
     const input = { username: 'maria', newPassword: 'a wholly new passphrase' };
-    expect(codeOf(await school.office.keys.openDoor({ ...input, recoveryKey: first }))).toBe(
+    expect(codeOf(await school.office.keys.recoverManager({ ...input, recoveryKey: first }))).toBe(
       'wrong-recovery-key',
     );
-    valueOf(await school.office.keys.openDoor({ ...input, recoveryKey: second }));
+    valueOf(await school.office.keys.recoverManager({ ...input, recoveryKey: second }));
   });
 
   test('guesses at it wait like guesses at a password', async () => {
@@ -83,8 +83,8 @@ describe("the owner's sheet", () => {
     const window = school.desk.window('office');
     const guess = { recoveryKey: 'A'.repeat(28), username: 'maria', newPassword: 'a wholly new passphrase' };
     for (let tries = 0; tries < 4; tries += 1)
-      expect(codeOf(await window.keys.openDoor(guess))).toBe('wrong-recovery-key');
-    expect(codeOf(await window.keys.openDoor(guess))).toBe('throttled');
+      expect(codeOf(await window.keys.recoverManager(guess))).toBe('wrong-recovery-key');
+    expect(codeOf(await window.keys.recoverManager(guess))).toBe('throttled');
   });
 
   test('opens a desk whose keychain was lost, and wraps the key anew', async () => {

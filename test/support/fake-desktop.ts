@@ -1,6 +1,6 @@
 import type { Portal } from '../../shared/access';
 import type { CommandId } from '../../shared/commands';
-import type { Door } from '../../shared/door';
+import type { SignInPageTexts } from '../../shared/sign-in-page-texts';
 import type { Language } from '../../shared/languages';
 import type { StateScreen } from '../../main/desk/show-state';
 import type { Desktop, Saved } from '../../main/school/platform/desktop';
@@ -16,7 +16,7 @@ export class FakeDesktop implements Desktop, StateScreen {
   readonly madePdf: { readonly windowId: WindowId; readonly numbered: boolean }[] = [];
   /** What happens while a window's pages are made. */
   whilePdfIsMade: () => Promise<unknown> = async () => undefined;
-  readonly doors = new Map<Portal, Door | null>();
+  readonly signInPages = new Map<Portal, SignInPageTexts | null>();
   readonly shownFolders: string[] = [];
   readonly saved: { readonly name: string; readonly content: string | Uint8Array }[] = [];
   readonly offers = new Map<WindowId, ReadonlySet<CommandId>>();
@@ -43,8 +43,8 @@ export class FakeDesktop implements Desktop, StateScreen {
   offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void {
     this.offers.set(windowId, commands);
   }
-  keepDoor(portal: Portal, door: Door | null): void {
-    this.doors.set(portal, door);
+  keepSignInPage(portal: Portal, texts: SignInPageTexts | null): void {
+    this.signInPages.set(portal, texts);
   }
   speak(language: Language): void {
     this.spoken.push(language);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { unparse } from 'papaparse';
-import type { AuditFilter, AuditPlace } from '../../../shared/ipc/audit-contract';
+import type { AuditFilter, AuditCursor } from '../../../shared/ipc/audit-contract';
 import type { Store } from '../store/schema';
 import { pageOfEvents, type StoredEvent } from './audit-pages';
 import type { Work } from './long-work';
@@ -45,7 +45,7 @@ export async function* exportParts(
   done: (exported: Exported) => Promise<void>,
 ): AsyncGenerator<string> {
   yield `\uFEFF${unparse([columns], options)}\r\n`;
-  let after: AuditPlace | null = null;
+  let after: AuditCursor | null = null;
   let newestAt: number | null = null;
   let events = 0;
   const oldestAt = filter.from ?? (await oldestEventAt(store));

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Portal } from '../../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId, type HostId } from '../../../shared/ids';
-import type { AuditFilter, AuditPlace, AuditRow } from '../../../shared/ipc/audit-contract';
+import type { AuditFilter, AuditCursor, AuditRow } from '../../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries, StoreTransaction } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../keys/secret-box';
@@ -193,9 +193,9 @@ export class AuditLog {
   async page(
     queries: Queries,
     filter: AuditFilter,
-    after: AuditPlace | null,
+    after: AuditCursor | null,
     limit: number,
-  ): Promise<{ rows: AuditRow[]; next: AuditPlace | null }> {
+  ): Promise<{ rows: AuditRow[]; next: AuditCursor | null }> {
     const { rows, next } = await pageOfEvents(queries, filter, after, limit);
     return { rows: rows.map(asShown), next };
   }

@@ -1,6 +1,6 @@
 import type { Selectable, SelectQueryBuilder } from 'kysely';
 import { actionsOfKind } from '../../../shared/audit-kinds';
-import type { AuditFilter, AuditPlace } from '../../../shared/ipc/audit-contract';
+import type { AuditFilter, AuditCursor } from '../../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries, Schema } from '../store/schema';
 
 export type StoredEvent = Selectable<AuditEventTable>;
@@ -9,14 +9,14 @@ type Events = SelectQueryBuilder<Schema, 'audit_events', StoredEvent>;
 /** A page of the filtered log, and the place of its last event; null on the last page. */
 export interface FoundPage {
   readonly rows: StoredEvent[];
-  readonly next: AuditPlace | null;
+  readonly next: AuditCursor | null;
 }
 
 /** Up to `limit` events behind a place, newest first by time, host and sequence. */
 export const pageOfEvents = async (
   queries: Queries,
   filter: AuditFilter,
-  after: AuditPlace | null,
+  after: AuditCursor | null,
   limit: number,
 ): Promise<FoundPage> => {
   const found = await eventsBehind(queries, filter, after, limit + 1).execute();
@@ -30,7 +30,7 @@ export const pageOfEvents = async (
 const eventsBehind = (
   queries: Queries,
   filter: AuditFilter,
-  after: AuditPlace | null,
+  after: AuditCursor | null,
   limit: number,
 ): Events => {
   const events = narrowed(queries.selectFrom('audit_events').selectAll(), filter, after);
@@ -60,7 +60,7 @@ const alternatives = (events: Events, { person, kind }: AuditFilter): Events[] =
 const narrowed = (
   events: Events,
   { from, until, portal, desk, outcome }: AuditFilter,
-  after: AuditPlace | null,
+  after: AuditCursor | null,
 ): Events => {
   let query = events;
   if (from !== null) query = query.where('occurred_at', '>=', from);

@@ -23,7 +23,7 @@ export const keysHandlers = (
     return ok(null);
   },
   rotate: ({ signedIn }) => sheet.rotate(signedIn),
-  openDoor: (context, input) => sheet.openDoor(context, input),
+  recoverManager: (context, input) => sheet.recoverManager(context, input),
   // This desk is open: there is nothing to recover.
   recover: async () => refuse('already-set-up'),
 });

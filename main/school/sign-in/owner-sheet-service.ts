@@ -17,14 +17,14 @@ import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { TwoFactorService } from '../factors/two-factor-service';
 
-/** What the door is opened with when a manager has lost everything. */
-export interface OpenDoor {
+/** What a manager types who has lost everything. */
+export interface ManagerRecovery {
   readonly recoveryKey: string;
   readonly username: string;
   readonly newPassword: string;
 }
 
-/** The owner's sheet: issuing it, and opening the door with it. */
+/** The owner's sheet: issuing it, and letting a manager back in with it. */
 export class OwnerSheetService {
   constructor(
     private readonly store: Store,
@@ -99,10 +99,13 @@ export class OwnerSheetService {
   }
 
   /**
-   * Opens the door for a manager who has lost everything: a new password, no second factor, no lockout, the clock taken
+   * Lets a manager back in who has lost everything: a new password, no second factor, no lockout, the clock taken
    * as right. The person signs in with the new password right after. Tries wait like those of an account.
    */
-  async openDoor(sender: Sender, { recoveryKey, username, newPassword }: OpenDoor): Promise<Result<null>> {
+  async recoverManager(
+    sender: Sender,
+    { recoveryKey, username, newPassword }: ManagerRecovery,
+  ): Promise<Result<null>> {
     // A subject that no typed username comes to: failures at the sign-in page are not counted for the sheet.
     const trier: Trier = { subject: 'owner-sheet', account: null, portal: sender.portal };
     return this.attempts.inTurn(trier, async () => {

@@ -1,6 +1,6 @@
 import { accessByRole } from '../../../shared/access';
 import type { AccountId } from '../../../shared/ids';
-import { type HandOut, mostHandOuts } from '../../../shared/ipc/paper-contract';
+import { type HandOut, mostHandOuts } from '../../../shared/ipc/print-contract';
 import type { StaffSelection } from '../../../shared/ipc/staff-bulk-contract';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { StaffOptions } from '../../../shared/staff-options';
@@ -10,7 +10,7 @@ import type { OptionsService } from '../options/options-service';
 import type { SignedIn } from '../sessions/session-service';
 import type { StaffAccount } from './staff-search-repository';
 import type { StaffSearch } from './staff-search';
-import type { PaperService } from './paper-service';
+import type { PrintService } from './print-service';
 
 /** What a person takes home to set up their app: it tells what they will be asked, and holds no secret. */
 export class HandOuts {
@@ -18,7 +18,7 @@ export class HandOuts {
     private readonly search: StaffSearch,
     private readonly options: OptionsService,
     private readonly time: DeskTime,
-    private readonly paper: PaperService,
+    private readonly print: PrintService,
   ) {}
 
   /** One person's. */
@@ -26,7 +26,7 @@ export class HandOuts {
     const account = await this.search.find(accountId);
     if (!account) return refuse('not-found');
     const handOut = handOutOf(account, await this.options.current(), this.time.latest());
-    this.paper.show(session, { kind: 'hand-out', people: 1 });
+    this.print.show(session, { kind: 'hand-out', people: 1 });
     return ok({ handOut });
   }
 
@@ -51,7 +51,7 @@ export class HandOuts {
     const handOuts = people
       .toSorted((one, other) => (one.name_key < other.name_key ? -1 : 1))
       .map((account) => handOutOf(account, options, now));
-    this.paper.show(session, { kind: 'hand-outs', people: handOuts.length });
+    this.print.show(session, { kind: 'hand-outs', people: handOuts.length });
     return ok({ handOuts, leftOut: chosen - handOuts.length });
   }
 }

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AuditAction } from '../../../shared/audit-event';
 import { type AuditRow, everyEvent } from '../../../shared/ipc/audit-contract';
-import { mostOfToday, type TodayAtDesk } from '../../../shared/ipc/paper-contract';
+import { mostOfToday, type TodayAtDesk } from '../../../shared/ipc/print-contract';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import { lastLocalDays } from './local-days';
 import type { Clock, DateOf } from '../platform/clock';
 import type { SignedIn } from '../sessions/session-service';
-import type { PaperService } from './paper-service';
+import type { PrintService } from './print-service';
 
 /** What a day at the desk is told by, whether it succeeded or not. */
 const told: readonly AuditAction[] = [
@@ -32,7 +32,7 @@ export class TodaySheet {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly dateOf: DateOf,
-    private readonly paper: PaperService,
+    private readonly print: PrintService,
   ) {}
 
   /** Oldest first; the newest alone where there is more than a sheet is for. */
@@ -51,7 +51,7 @@ export class TodaySheet {
       await setImmediate();
     } while (after !== null && newestFirst.length <= mostOfToday);
     const rows = newestFirst.slice(0, mostOfToday).toReversed();
-    this.paper.show(session, { kind: 'today', events: rows.length });
+    this.print.show(session, { kind: 'today', events: rows.length });
     return { deskId, at, rows, isCut: newestFirst.length > mostOfToday };
   }
 }

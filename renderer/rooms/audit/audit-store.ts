@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AuditFilter, AuditPlace, AuditRow } from '../../../shared/ipc/audit-contract';
+import type { AuditFilter, AuditCursor, AuditRow } from '../../../shared/ipc/audit-contract';
 import type { Failure } from '../../../shared/result';
 import { desk } from '../../client/desk-client';
 import { onSessionEnd } from '../../client/session-end';
@@ -13,7 +13,7 @@ export type AuditView =
       readonly step: 'ready';
       readonly rows: readonly AuditRow[];
       /** Where the log goes on behind these rows; null at its beginning. */
-      readonly next: AuditPlace | null;
+      readonly next: AuditCursor | null;
       readonly older: 'idle' | 'loading' | Failure;
     };
 
@@ -31,7 +31,7 @@ let reading = 0;
 const readOn = async (
   filter: AuditFilter,
   before: readonly AuditRow[],
-  from: AuditPlace | null,
+  from: AuditCursor | null,
 ): Promise<void> => {
   reading += 1;
   const turn = reading;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodayAtDesk } from '../../../shared/ipc/paper-contract';
+import type { TodayAtDesk } from '../../../shared/ipc/print-contract';
 import { BackLink } from '../../ui/back-link';
 import layout from '../../ui/layout.module.css';
 import { createLoaded } from '../../client/loaded';
@@ -16,7 +16,7 @@ import { TodayTable } from './today-table';
 import classes from './today-page.module.css';
 
 /** What happened at this desk since midnight, oldest first. */
-const today = createLoaded(() => desk.paper.today());
+const today = createLoaded(() => desk.print.today());
 
 /** Today at this desk, to be read here, and printed or saved as a sheet. */
 export const TodayPage = ({ state, signedIn }: Pick<RoomProps, 'state' | 'signedIn'>) => {
@@ -40,7 +40,7 @@ export const TodayPage = ({ state, signedIn }: Pick<RoomProps, 'state' | 'signed
             print={t('common.print')}
             pages={1}
             sheet={<TodaySheet state={state} by={signedIn.name} today={view.value} />}
-            onSave={desk.paper.saveToday}
+            onSave={desk.print.saveToday}
           />
           <OnScreen schoolName={state.schoolName} today={view.value} />
         </>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TodayAtDesk } from '../../../shared/ipc/paper-contract';
+import type { TodayAtDesk } from '../../../shared/ipc/print-contract';
 import type { DeskState } from '../../../shared/ipc/sign-in-contract';
 import { PrintedSheet } from '../../ui/printed-sheet';
 import { day, timeOfDay } from '../../messages/times';

@@ -9,7 +9,7 @@ import { loadNewest } from './audit-store';
 type Verdict = z.output<(typeof auditContract)['verify']['output']>;
 
 /** How verifying the log goes, or what it found. */
-export type VerifyLogView =
+type VerifyLogView =
   | { readonly step: 'none' }
   | { readonly step: 'running' }
   | { readonly step: 'stopped' }

@@ -12,7 +12,7 @@ export const OverviewActs = (sheet: OverviewSheetProps) => {
       print={t('common.print')}
       pages={1}
       sheet={<OverviewSheet {...sheet} />}
-      onSave={desk.paper.saveOverview}
+      onSave={desk.print.saveOverview}
     />
   );
 };

@@ -24,7 +24,7 @@ export type Todo =
 const backupIsOldAfter = 2 * 24 * 60 * 60_000;
 
 /** What is judged: `overview` and `health` are null where nobody asked, or before they are there. */
-export interface Findings {
+interface Findings {
   readonly state: DeskState;
   readonly signedIn: SignedIn;
   readonly account: OwnAccount;

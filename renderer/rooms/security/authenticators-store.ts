@@ -10,7 +10,7 @@ import { ownAccount } from './own-account-store';
 export const authenticators = createLoaded(() => desk.authenticators.list());
 
 /** What was done to them last, to be said on My security. */
-export type AuthenticatorDone = 'added' | 'renamed' | 'removed' | 'in-step';
+type AuthenticatorDone = 'added' | 'renamed' | 'removed' | 'in-step';
 
 /** The card's view state besides the list itself; `times` tells the same thing done twice apart. */
 export const useAuthenticatorDone = create<{

@@ -5,7 +5,7 @@ import { desk } from '../../client/desk-client';
 import { onSessionEnd } from '../../client/session-end';
 
 /** What of the person's sign-ins is on the screen. `older` is how reading further back goes. */
-export type SignInHistoryView =
+type SignInHistoryView =
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly failure: Failure }
   | {

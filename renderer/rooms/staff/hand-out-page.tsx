@@ -51,7 +51,7 @@ export const HandOutPage = ({ state, accountId }: HandOutPageProps) => {
       ) : null}
       {sheet === null ? null : (
         <>
-          <PrintActs print={t('handOut.print')} pages={1} onSave={desk.paper.saveHandOut} />
+          <PrintActs print={t('handOut.print')} pages={1} onSave={desk.print.saveHandOut} />
           <PrintPreview pages={1}>{() => sheet}</PrintPreview>
           <Printed>
             <PrintedPage>{sheet}</PrintedPage>

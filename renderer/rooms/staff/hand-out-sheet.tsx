@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HandOut } from '../../../shared/ipc/paper-contract';
+import type { HandOut } from '../../../shared/ipc/print-contract';
 import { PrintedSheet } from '../../ui/printed-sheet';
 import { limit } from '../../messages/times';
 import classes from './hand-out-sheet.module.css';

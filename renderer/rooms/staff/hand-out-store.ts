@@ -6,7 +6,7 @@ let accountId = '';
 let alsoSetUp = false;
 
 /** One person's hand-out. */
-export const handOut = createLoaded(() => desk.paper.handOut({ accountId }));
+export const handOut = createLoaded(() => desk.print.handOut({ accountId }));
 
 /** Asks for a person's hand-out. */
 export const openHandOut = (person: string): Promise<void> => {
@@ -16,7 +16,7 @@ export const openHandOut = (person: string): Promise<void> => {
 
 /** The hand-outs of whom the staff list has selected. */
 export const handOuts = createLoaded(() =>
-  desk.paper.handOuts({ whom: selectionFor(useSelected.getState().selected), alsoSetUp }),
+  desk.print.handOuts({ whom: selectionFor(useSelected.getState().selected), alsoSetUp }),
 );
 
 /** Asks for the hand-outs of the selected people; with `also`, of those too who have an app. */

@@ -56,7 +56,7 @@ const Selected = ({ state }: { readonly state: DeskState }) => {
       ) : null}
       {sheets.length === 0 ? null : (
         <>
-          <PrintActs print={t('handOut.printMany')} pages={sheets.length} onSave={desk.paper.saveHandOuts} />
+          <PrintActs print={t('handOut.printMany')} pages={sheets.length} onSave={desk.print.saveHandOuts} />
           <PrintPreview pages={sheets.length}>{(page) => sheets[page]}</PrintPreview>
           <Printed>
             {sheets.map((sheet) => (

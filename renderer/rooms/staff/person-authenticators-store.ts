@@ -31,7 +31,7 @@ export const openAuthenticators = async (accountId: AccountId, version: number):
 };
 
 /** What was done to them last, to be said in the card. */
-export type AuthenticatorsDone = 'added' | 'removed' | 'in-step';
+type AuthenticatorsDone = 'added' | 'removed' | 'in-step';
 
 /** The card's view state besides the list; `times` tells the same thing done twice apart. */
 export const useAuthenticatorsDone = create<{

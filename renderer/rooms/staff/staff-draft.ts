@@ -8,7 +8,7 @@ import type { TypedStaff } from './staff-form';
 export type StaffSubject = StaffProfile['accountId'] | 'new';
 
 /** What was typed into a staff form and not saved. The password is never in it. */
-export interface StaffDraft {
+interface StaffDraft {
   readonly subject: StaffSubject;
   /** The version that the form was filled from: what somebody else has saved since is not overwritten. */
   readonly version: number;

@@ -7,7 +7,7 @@ import { onSessionEnd } from '../../client/session-end';
 export const shortestPasswords = createLoaded(() => desk.staff.shortestPasswords());
 
 /** What is left to say when the next page opens, e.g. that somebody was added. */
-export interface StaffNews {
+interface StaffNews {
   readonly addedName: string | null;
 }
 

@@ -17,7 +17,7 @@ export class OwnerSheetPages {
   readonly username;
   readonly newPassword;
   readonly confirmPassword;
-  readonly openDoor;
+  readonly recoverManager;
   readonly alert;
 
   constructor(page: Page) {
@@ -35,7 +35,7 @@ export class OwnerSheetPages {
     this.username = page.getByRole('textbox', { name: 'Username', exact: true });
     this.newPassword = page.getByLabel('New password', { exact: true });
     this.confirmPassword = page.getByLabel('Confirm new password', { exact: true });
-    this.openDoor = page.getByRole('button', { name: 'Open the door', exact: true });
+    this.recoverManager = page.getByRole('button', { name: 'Open the door', exact: true });
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }
 }

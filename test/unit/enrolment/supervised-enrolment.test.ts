@@ -295,7 +295,7 @@ describe('the only manager', () => {
     const { recoveryKey } = await stageOf(maria, 'owner-sheet');
     const door = context.open.desk.window('office');
     const newPassword = 'thirteen brass kettles sing';
-    valueOf(await door.keys.openDoor({ recoveryKey, username: 'maria', newPassword }));
+    valueOf(await door.keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
     const enter = async (password = newPassword): Promise<TestWindow> => {
       const window = context.open.desk.window('staff');
       valueOf(await window.signIn.begin({ username: 'maria', password }));
@@ -320,7 +320,7 @@ describe('the only manager', () => {
     const { recoveryKey } = await stageOf(maria, 'owner-sheet');
     const newPassword = 'thirteen brass kettles sing';
     const door = context.open.desk.window('office');
-    valueOf(await door.keys.openDoor({ recoveryKey, username: 'maria', newPassword }));
+    valueOf(await door.keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
     context.open.desk.clock.pass(60 * minute);
     const window = context.open.desk.window('staff');
     valueOf(await window.signIn.begin({ username: 'maria', password: newPassword }));

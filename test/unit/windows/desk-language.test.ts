@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeskLanguage } from '../../../main/desk/desk-language';
-import type { WindowPlace } from '../../../main/desk/window-place';
-import { WindowPlaces, windowPlacesName } from '../../../main/desk/window-places';
+import type { WindowPosition } from '../../../main/desk/window-position';
+import { DeskSettings, deskSettingsName } from '../../../main/desk/desk-settings';
 
 let directory: string;
 beforeEach(() => {
@@ -12,10 +12,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-const place: WindowPlace = { bounds: { x: 1, y: 2, width: 800, height: 600 }, maximised: false, zoom: 100 };
+const place: WindowPosition = {
+  bounds: { x: 1, y: 2, width: 800, height: 600 },
+  maximised: false,
+  zoom: 100,
+};
 
 test('the operating system decides until somebody chooses; the choice outlives the start, beside the windows’ places', () => {
-  const places = new WindowPlaces(directory);
+  const places = new DeskSettings(directory);
   let system = ['de', 'es-MX', 'en-US'];
   const language = new DeskLanguage(places, () => system);
   expect(language.current).toBe('es');
@@ -25,27 +29,27 @@ test('the operating system decides until somebody chooses; the choice outlives t
   language.choose('es');
   expect(language.current).toBe('es');
   places.keep('office', place);
-  const again = new WindowPlaces(directory);
+  const again = new DeskSettings(directory);
   expect(again.language).toBe('es');
   expect(again.of('office')).toEqual(place);
 });
 
 test('a file with a language that there is no catalogue in counts as none', () => {
-  writeFileSync(join(directory, windowPlacesName), JSON.stringify({ language: 'tlh' }));
-  const language = new DeskLanguage(new WindowPlaces(directory), () => []);
+  writeFileSync(join(directory, deskSettingsName), JSON.stringify({ language: 'tlh' }));
+  const language = new DeskLanguage(new DeskSettings(directory), () => []);
   expect(language.current).toBe('en');
 });
 
 test('a choice that cannot be written counts until the end', () => {
-  const places = new WindowPlaces(join(directory, 'missing'));
+  const places = new DeskSettings(join(directory, 'missing'));
   new DeskLanguage(places, () => []).choose('es');
   expect(places.language).toBe('es');
 });
 
 test('the same choice again writes nothing', () => {
-  const places = new WindowPlaces(directory);
+  const places = new DeskSettings(directory);
   places.keepLanguage('en');
-  writeFileSync(join(directory, windowPlacesName), 'untouched');
+  writeFileSync(join(directory, deskSettingsName), 'untouched');
   places.keepLanguage('en');
-  expect(readFileSync(join(directory, windowPlacesName), 'utf8')).toBe('untouched');
+  expect(readFileSync(join(directory, deskSettingsName), 'utf8')).toBe('untouched');
 });

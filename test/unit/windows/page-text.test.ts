@@ -7,20 +7,20 @@ import { type KnownOfPage, pageText } from '../../../main/desk/page-text';
 let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'latchkey-page-'));
-  mkdirSync(join(directory, 'doors'));
+  mkdirSync(join(directory, 'painted'));
   writeFileSync(
     join(directory, 'office.html'),
     '<html lang="LATCHKEY_LANGUAGE" data-mantine-color-scheme="LATCHKEY_SCHEME"><style nonce="LATCHKEY_NONCE"></style><div id="root"></div></html>',
   );
   writeFileSync(
-    join(directory, 'doors/office-es-contact.html'),
-    '<div id="root" data-door="LATCHKEY_DOOR"><p>LATCHKEY_SCHOOL</p><p>LATCHKEY_CONTACT</p></div>',
+    join(directory, 'painted/office-es-contact.html'),
+    '<div id="root" data-texts="LATCHKEY_TEXTS"><p>LATCHKEY_SCHOOL</p><p>LATCHKEY_CONTACT</p></div>',
   );
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const known: KnownOfPage = { nonce: 'bm9uY2U=', language: 'es', scheme: 'dark', door: null };
-const door = { schoolName: 'Northside', contactLine: 'Ask Maria', codeRequired: false };
+const known: KnownOfPage = { nonce: 'bm9uY2U=', language: 'es', scheme: 'dark', texts: null };
+const texts = { schoolName: 'Northside', contactLine: 'Ask Maria', codeRequired: false };
 
 test('a page says its language, its colours and its nonce before any script runs', () => {
   expect(pageText(directory, 'office', known)).toBe(
@@ -28,22 +28,22 @@ test('a page says its language, its colours and its nonce before any script runs
   );
 });
 
-test('a door that is known is painted with its names, and says so to the page', () => {
-  const text = pageText(directory, 'office', { ...known, door });
+test('a sign-in page that is known is painted with its names, and says so to the page', () => {
+  const text = pageText(directory, 'office', { ...known, texts });
   expect(text).toContain('><p>Northside</p><p>Ask Maria</p></div>');
   expect(text).toContain(
-    'data-door="{&quot;schoolName&quot;:&quot;Northside&quot;,&quot;contactLine&quot;:&quot;Ask Maria&quot;,&quot;codeRequired&quot;:false}"',
+    'data-texts="{&quot;schoolName&quot;:&quot;Northside&quot;,&quot;contactLine&quot;:&quot;Ask Maria&quot;,&quot;codeRequired&quot;:false}"',
   );
 });
 
 test('what a school calls itself is text: no markup comes out of it, and no blank in it is filled', () => {
   const schoolName = `</p><script src="x">'$&&LATCHKEY_NONCE`;
-  const text = pageText(directory, 'office', { ...known, door: { ...door, schoolName } });
+  const text = pageText(directory, 'office', { ...known, texts: { ...texts, schoolName } });
   expect(text).toContain('<p>&lt;/p&gt;&lt;script src=&quot;x&quot;&gt;&#x27;$&amp;&amp;LATCHKEY_NONCE</p>');
   expect(text.match(/bm9uY2U=/g)).toHaveLength(1);
 });
 
-test('a door that nobody painted leaves the page to itself', () => {
-  const text = pageText(directory, 'office', { ...known, door: { ...door, codeRequired: true } });
+test('a sign-in page that nobody painted leaves the page to itself', () => {
+  const text = pageText(directory, 'office', { ...known, texts: { ...texts, codeRequired: true } });
   expect(text).toContain('<div id="root"></div>');
 });

@@ -9,7 +9,7 @@ import type { Session } from '../sessions/session-store';
 import type { SignedIn } from '../sessions/session-service';
 
 /** What a window may show that can become a file, and how much stands on it. None of it holds a secret. */
-export type Paper =
+export type Sheet =
   | { readonly kind: 'hand-out' | 'hand-outs'; readonly people: number }
   | { readonly kind: 'overview' }
   | { readonly kind: 'today'; readonly events: number };
@@ -27,9 +27,9 @@ const isNumbered: Readonly<Record<PaperKind, boolean>> = {
  * secret becomes one, and main decides it by where the window stands, before and after the pages are made: recovery codes,
  * passes, keys and owner's sheets go to the printer alone.
  */
-export class PaperService {
+export class PrintService {
   /** What each session was given last to show; gone with the session. */
-  private readonly shown = new WeakMap<Session, Paper>();
+  private readonly shown = new WeakMap<Session, Sheet>();
 
   constructor(
     private readonly store: Store,
@@ -40,17 +40,17 @@ export class PaperService {
   ) {}
 
   /** Remembers what a session was given to show. */
-  show(session: Session, paper: Paper): void {
-    this.shown.set(session, paper);
+  show(session: Session, sheet: Sheet): void {
+    this.shown.set(session, sheet);
   }
 
   /** Asks where to save the paper of this kind that the session's window shows; `saved` is false when it was called off. */
   async save(
     { session, account: actor }: SignedIn,
-    kind: Paper['kind'],
+    kind: Sheet['kind'],
   ): Promise<Result<{ saved: boolean }>> {
-    const paper = this.shown.get(session);
-    if (paper?.kind !== kind || ('people' in paper && paper.people === 0)) return refuse('not-found');
+    const sheet = this.shown.get(session);
+    if (sheet?.kind !== kind || ('people' in sheet && sheet.people === 0)) return refuse('not-found');
     if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
     const pdf = await this.desktop.toPdf(session.windowId, isNumbered[kind]);
     // The window may have gone on to a secret while its pages were made.
@@ -63,7 +63,7 @@ export class PaperService {
           outcome,
           actor,
           portal: session.portal,
-          details: { ...paper },
+          details: { ...sheet },
         }),
       );
     // Before the file is there: what cannot be told in the log does not leave.

@@ -5,7 +5,7 @@ import type { Language } from './languages';
  * What the sign-in page says of the school, as a desk's windows were last told: enough to paint it before the school is open. All
  * of it stands on a page that anybody at the desk can read.
  */
-export interface Door {
+export interface SignInPageTexts {
   readonly schoolName: string;
   /** Empty where the school names none. */
   readonly contactLine: string;
@@ -14,22 +14,22 @@ export interface Door {
 }
 
 /** A sign-in page that is to be painted. */
-export interface DoorToPaint {
+export interface PageToPaint {
   readonly portal: Portal;
   readonly language: Language;
-  readonly door: Door;
+  readonly texts: SignInPageTexts;
 }
 
-/** What stands for the school on a door that the build paints; main puts the names there. */
-export const unnamedDoor = { schoolName: 'LATCHKEY_SCHOOL', contactLine: 'LATCHKEY_CONTACT' } as const;
+/** What stands for the school on a page that the build paints; main puts the names there. */
+export const unnamedTexts = { schoolName: 'LATCHKEY_SCHOOL', contactLine: 'LATCHKEY_CONTACT' } as const;
 
-/** The path of a painting in the built renderer. Doors that differ in their names alone share one. */
-export const paintingOf = ({ portal, language, door }: DoorToPaint): string => {
+/** The path of a painting in the built renderer. Pages that differ in their names alone share one. */
+export const paintingOf = ({ portal, language, texts }: PageToPaint): string => {
   const parts = [
     portal,
     language,
-    ...(door.contactLine === '' ? [] : ['contact']),
-    ...(door.codeRequired ? ['code'] : []),
+    ...(texts.contactLine === '' ? [] : ['contact']),
+    ...(texts.codeRequired ? ['code'] : []),
   ];
-  return `doors/${parts.join('-')}.html`;
+  return `painted/${parts.join('-')}.html`;
 };

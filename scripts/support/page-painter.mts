@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { DoorToPaint } from '../../shared/door.ts';
+import type { PageToPaint } from '../../shared/sign-in-page-texts.ts';
 
-/** What a thread of `paintedDoors` is started with. */
+/** What a thread of `paintedPages` is started with. */
 export interface Painting {
   /** The built renderer/app/paint-page.tsx, absolute. */
   readonly painter: string;
-  readonly toPaint: DoorToPaint;
+  readonly toPaint: PageToPaint;
 }
 
 const { painter, toPaint } = workerData as Painting;
-const { paint } = (await import(painter)) as { paint: (toPaint: DoorToPaint) => Promise<string> };
+const { paint } = (await import(painter)) as { paint: (toPaint: PageToPaint) => Promise<string> };
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port knows no origins
 parentPort?.postMessage(await paint(toPaint));

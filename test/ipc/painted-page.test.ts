@@ -21,16 +21,16 @@ describe('what the next start may paint of a sign-in page', () => {
     valueOf(await office.session.signOut());
     await stageOf(office, 'signed-out');
     await stageOf(desk.window('staff'), 'signed-out');
-    return Object.fromEntries(desk.desktop.doors);
+    return Object.fromEntries(desk.desktop.signInPages);
   };
 
   test('is what it says of the school, a portal by itself, once somebody stands before it', async () => {
     await change({ contactLine: 'Ask Maria', requireTwoFactor: { office: false, staff: true } });
-    expect(Object.fromEntries(school.desk.desktop.doors)).toEqual({});
-    const door = { schoolName: 'Northside Gymnastics', contactLine: 'Ask Maria' };
+    expect(Object.fromEntries(school.desk.desktop.signInPages)).toEqual({});
+    const texts = { schoolName: 'Northside Gymnastics', contactLine: 'Ask Maria' };
     expect(await painted()).toEqual({
-      office: { ...door, codeRequired: false },
-      staff: { ...door, codeRequired: true },
+      office: { ...texts, codeRequired: false },
+      staff: { ...texts, codeRequired: true },
     });
   });
 
@@ -47,7 +47,7 @@ describe('what the next start may paint of a sign-in page', () => {
     expect((await painted())['office']).not.toBeNull();
     school.desk.clock.turn(-86_400_000);
     await stageOf(school.office, 'signed-out');
-    expect(school.desk.desktop.doors.get('office')).toBeNull();
+    expect(school.desk.desktop.signInPages.get('office')).toBeNull();
   });
 });
 
@@ -55,6 +55,6 @@ test('a name that is written from right to left is isolated in a sentence, and s
   const school = await foundSchool(undefined, 'נבחרת הצפון');
   valueOf(await school.office.session.signOut());
   await stageOf(school.office, 'signed-out');
-  expect(school.desk.desktop.doors.get('office')).toBeNull();
+  expect(school.desk.desktop.signInPages.get('office')).toBeNull();
   await school.desk.remove();
 });

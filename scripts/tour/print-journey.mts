@@ -3,7 +3,7 @@ import { frank, type Tour } from './steps.mts';
 import { follow, heading, press, told } from './visitor.mts';
 
 /** What a manager gives away or puts into a folder, as it comes out of the printer. */
-export async function printPapers({ visitor, album }: Tour): Promise<void> {
+export async function printSheets({ visitor, album }: Tour): Promise<void> {
   const office = await visitor.window('office');
   album.begin('11. On paper');
   await follow(office, 'Staff');

@@ -24,7 +24,7 @@ describe('the owner’s sheet', () => {
       for (let guess = 0; guess < 5; guess += 1)
         await window.signIn.begin({ username, password: `guess ${guess}` });
     }
-    valueOf(await desk.window('office').keys.openDoor({ recoveryKey, username: 'maria', newPassword }));
+    valueOf(await desk.window('office').keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
   });
 
   test('opens the door even after 100 wrong keys, when the wait is over', async () => {
@@ -32,12 +32,12 @@ describe('the owner’s sheet', () => {
     const { desk } = context.open;
     const window = desk.window('office');
     const wrong = { recoveryKey: 'A'.repeat(28), username: 'maria', newPassword };
-    expect(codeOf(await window.keys.openDoor(wrong))).toBe('wrong-recovery-key');
+    expect(codeOf(await window.keys.recoverManager(wrong))).toBe('wrong-recovery-key');
     context.raw.run('update throttles set failures = 99, code_failures = 99');
-    expect((await window.keys.openDoor(wrong)).ok).toBe(false);
-    expect(codeOf(await window.keys.openDoor({ ...wrong, recoveryKey }))).toBe('throttled');
+    expect((await window.keys.recoverManager(wrong)).ok).toBe(false);
+    expect(codeOf(await window.keys.recoverManager({ ...wrong, recoveryKey }))).toBe('throttled');
     desk.clock.pass(15 * 60_000);
-    valueOf(await window.keys.openDoor({ ...wrong, recoveryKey }));
+    valueOf(await window.keys.recoverManager({ ...wrong, recoveryKey }));
   });
 
   test('opens the door for active managers alone, and says no more before it was right', async () => {
@@ -46,7 +46,7 @@ describe('the owner’s sheet', () => {
     for (const username of ['maria', 'frank', 'nobody'])
       expect(
         codeOf(
-          await window.keys.openDoor({
+          await window.keys.recoverManager({
             recoveryKey: `${'A'.repeat(26)}${username.length}0`,
             username,
             newPassword,
@@ -56,7 +56,7 @@ describe('the owner’s sheet', () => {
     context.raw.run('delete from throttles');
     const before = context.raw.rows('select * from accounts');
     for (const username of ['frank', 'nobody'])
-      expect(codeOf(await window.keys.openDoor({ recoveryKey, username, newPassword }))).toBe(
+      expect(codeOf(await window.keys.recoverManager({ recoveryKey, username, newPassword }))).toBe(
         'input-refused',
       );
     expect(context.raw.rows('select * from accounts')).toEqual(before);
@@ -68,7 +68,9 @@ describe('the owner’s sheet', () => {
     const session = await open.signIn('mark');
     const challenge = open.desk.window('staff');
     await open.begin('mark', challenge);
-    valueOf(await open.desk.window('office').keys.openDoor({ recoveryKey, username: 'mark', newPassword }));
+    valueOf(
+      await open.desk.window('office').keys.recoverManager({ recoveryKey, username: 'mark', newPassword }),
+    );
     expect(codeOf(await session.ownAccount.read())).toBe('no-session');
     open.desk.clock.pass(30_000);
     expect(codeOf(await challenge.signIn.answerCode({ code: open.code('mark') }))).toBe('no-challenge');

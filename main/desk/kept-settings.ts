@@ -1,16 +1,16 @@
-import type { Door } from '../../shared/door';
+import type { SignInPageTexts } from '../../shared/sign-in-page-texts';
 import type { Portal } from '../../shared/access';
 import type { Language } from '../../shared/languages';
 import { languages } from '../../shared/languages';
 import { zoomSteps } from '../../shared/zoom';
-import type { Rectangle, WindowPlace } from './window-place';
+import type { Rectangle, WindowPosition } from './window-position';
 
 /** What is kept: each portal's place, the language that was chosen at this desk, and what each sign-in page said last. */
-export interface KeptPlaces {
-  readonly office?: WindowPlace;
-  readonly staff?: WindowPlace;
+export interface KeptSettings {
+  readonly office?: WindowPosition;
+  readonly staff?: WindowPosition;
   readonly language?: Language;
-  readonly doors?: Readonly<Partial<Record<Portal, Door>>>;
+  readonly signInPages?: Readonly<Partial<Record<Portal, SignInPageTexts>>>;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ const isRectangle = (value: unknown): value is Rectangle => {
   );
 };
 
-const isPlace = (value: unknown): value is WindowPlace => {
+const isPosition = (value: unknown): value is WindowPosition => {
   const fields = fieldsOf(value, ['bounds', 'maximised', 'zoom']);
   return (
     fields !== null &&
@@ -47,7 +47,7 @@ const isPlace = (value: unknown): value is WindowPlace => {
 
 const isShort = (value: unknown): boolean => typeof value === 'string' && value.length <= 1_000;
 
-const isDoor = (value: unknown): value is Door => {
+const isSignInPage = (value: unknown): value is SignInPageTexts => {
   const fields = fieldsOf(value, ['schoolName', 'contactLine', 'codeRequired']);
   return (
     fields !== null &&
@@ -57,22 +57,22 @@ const isDoor = (value: unknown): value is Door => {
   );
 };
 
-const areDoors = (value: unknown): boolean => {
+const areSignInPages = (value: unknown): boolean => {
   const fields = fieldsOf(value, ['office', 'staff']);
-  return fields !== null && Object.values(fields).every(isDoor);
+  return fields !== null && Object.values(fields).every(isSignInPage);
 };
 
 /**
  * What a file of kept places holds; null for one that is not whole. By hand, where all else is checked by zod: it is read
  * before the first window, which would wait for the validator to load.
  */
-export const keptPlacesIn = (value: unknown): KeptPlaces | null => {
-  const fields = fieldsOf(value, ['office', 'staff', 'language', 'doors']);
+export const keptSettingsIn = (value: unknown): KeptSettings | null => {
+  const fields = fieldsOf(value, ['office', 'staff', 'language', 'signInPages']);
   if (fields === null) return null;
-  const { office, staff, language, doors } = fields;
+  const { office, staff, language, signInPages } = fields;
   const isWhole =
-    [office, staff].every((place) => place === undefined || isPlace(place)) &&
+    [office, staff].every((position) => position === undefined || isPosition(position)) &&
     (language === undefined || languages.some((known) => known === language)) &&
-    (doors === undefined || areDoors(doors));
+    (signInPages === undefined || areSignInPages(signInPages));
   return isWhole ? fields : null;
 };

@@ -17,7 +17,7 @@ test('a second start shows the sign-in page before its scripts are there, and lo
   await expect(page.getByText('Sign in to Northside Gymnastics')).toBeVisible();
   await expect(signIn.username).toBeFocused();
   // Nothing of React has run.
-  await expect(page.locator('#root[data-door]')).toBeVisible();
+  await expect(page.locator('#root[data-texts]')).toBeVisible();
   const look = () =>
     signIn.button.evaluate((button) => {
       const { backgroundColor, color, height } = getComputedStyle(button);
@@ -29,7 +29,7 @@ test('a second start shows the sign-in page before its scripts are there, and lo
   await page.keyboard.press('Tab');
   await page.keyboard.type(maria.password.slice(0, 5));
   await desk.app.evaluate(() => globalThis.letScriptsGo());
-  await expect(page.locator('[data-painted], [data-door], #painted')).toHaveCount(0);
+  await expect(page.locator('[data-painted], [data-texts], #painted')).toHaveCount(0);
   expect(await look()).toEqual(painted);
   // It was taken over, not made anew: whoever is in the password already stays there.
   await expect(signIn.password).toBeFocused();
@@ -68,7 +68,7 @@ test('the painted page is whole: in both portals, light and dark, in the languag
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
     expect(await violationsOn(page)).toEqual([]);
     await desk.app.evaluate(() => globalThis.letScriptsGo());
-    await expect(page.locator('[data-door]')).toHaveCount(0);
+    await expect(page.locator('[data-texts]')).toHaveCount(0);
   }
 });
 
@@ -79,10 +79,12 @@ test('what a file beside the store says of the school is text, whatever it holds
   await expect(window.signIn.heading).toBeVisible();
   await desk.app.close();
   const file = join(desk.dataDirectory, kept);
-  const places = JSON.parse(readFileSync(file, 'utf8')) as { doors: { office: { schoolName: string } } };
-  expect(places.doors.office.schoolName).toBe('Northside Gymnastics');
+  const places = JSON.parse(readFileSync(file, 'utf8')) as {
+    signInPages: { office: { schoolName: string } };
+  };
+  expect(places.signInPages.office.schoolName).toBe('Northside Gymnastics');
   const hostile = `<img src=x onerror="document.title='spoiled'">"'&LATCHKEY_NONCE $& </div>`;
-  places.doors.office.schoolName = hostile;
+  places.signInPages.office.schoolName = hostile;
   writeFileSync(file, JSON.stringify(places));
 
   const { page } = await desk.start('office', '--hold-scripts');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mostHandOuts, mostOfToday } from '../../shared/ipc/paper-contract';
+import { mostHandOuts, mostOfToday } from '../../shared/ipc/print-contract';
 import type { StaffSelection } from '../../shared/ipc/staff-bulk-contract';
 import { noStaffFilter } from '../../shared/staff-list';
 import { RawStore } from '../support/raw-store';
@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 const manyOf = (office: TestWindow, alsoSetUp = false) =>
-  office.paper.handOuts({ whom: everybody, alsoSetUp });
+  office.print.handOuts({ whom: everybody, alsoSetUp });
 
 describe('a hand-out', () => {
   test('says which portals of the person ask for a code and from when, and nothing that is secret', async () => {
@@ -49,7 +49,7 @@ describe('a hand-out', () => {
         },
       }),
     );
-    const { handOut } = valueOf(await office.paper.handOut({ accountId: ines.accountId }));
+    const { handOut } = valueOf(await office.print.handOut({ accountId: ines.accountId }));
     expect(handOut).toEqual({
       accountId: ines.accountId,
       name: 'Ines Rocha',
@@ -59,7 +59,7 @@ describe('a hand-out', () => {
       supervised: true,
     });
     desk.clock.turn(11 * day);
-    const later = valueOf(await office.paper.handOut({ accountId: ines.accountId }));
+    const later = valueOf(await office.print.handOut({ accountId: ines.accountId }));
     expect(later.handOut.asks).toEqual([{ portal: 'staff', from: null }]);
   });
 
@@ -85,12 +85,12 @@ describe('a hand-out', () => {
     valueOf(await office.options.save({ version: stored.version, options }));
     desk.clock.pass(6 * 60_000);
     expect(codeOf(await manyOf(office))).toBe('step-up-needed');
-    expect(codeOf(await office.paper.saveHandOuts())).toBe('step-up-needed');
+    expect(codeOf(await office.print.saveHandOuts())).toBe('step-up-needed');
     // So is a part of the log; the Overview names nobody.
-    valueOf(await office.paper.today());
-    expect(codeOf(await office.paper.saveToday())).toBe('step-up-needed');
+    valueOf(await office.print.today());
+    expect(codeOf(await office.print.saveToday())).toBe('step-up-needed');
     valueOf(await office.overview.read());
-    valueOf(await office.paper.saveOverview());
+    valueOf(await office.print.saveOverview());
   });
 
   test('is not made for more people than a printer takes in one go', async () => {
@@ -111,7 +111,7 @@ describe('today at this desk', () => {
       'wrong-credentials',
     );
     valueOf(await staff.signIn.begin({ username: 'frank', password: staffPassword }));
-    const today = valueOf(await office.paper.today());
+    const today = valueOf(await office.print.today());
     const told = today.rows.map(({ action, outcome }) => `${action} ${outcome}`);
     expect(told).toEqual([
       'sign-in.completed success',
@@ -123,7 +123,7 @@ describe('today at this desk', () => {
     desk.clock.turn(day);
     const next = desk.window('office');
     valueOf(await next.signIn.begin({ username: 'maria', password: managerPassword }));
-    const tomorrow = valueOf(await next.paper.today());
+    const tomorrow = valueOf(await next.print.today());
     expect(tomorrow.rows.every(({ occurredAt }) => occurredAt > today.at)).toBe(true);
     expect(tomorrow.rows.at(-1)).toMatchObject({ action: 'sign-in.completed', actorName: 'Maria Lopez' });
   });
@@ -135,7 +135,7 @@ describe('today at this desk', () => {
     );
     raw.run(repeated, mostOfToday, deskId);
     raw.run(repeated, 1, '0fffffff-0000-7000-8000-00000000ffff');
-    const { rows, isCut } = valueOf(await office.paper.today());
+    const { rows, isCut } = valueOf(await office.print.today());
     expect(rows).toHaveLength(mostOfToday);
     expect(isCut).toBe(true);
     expect(rows.map(({ sequence }) => sequence - Number(last))).toEqual(
@@ -149,14 +149,14 @@ describe('a PDF', () => {
   test('is saved of what this session was given last, and audited with kind and count', async () => {
     const { desk, office } = school;
     const { accountId } = await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
-    expect(codeOf(await office.paper.saveHandOut())).toBe('not-found');
-    valueOf(await office.paper.handOut({ accountId }));
-    expect(codeOf(await office.paper.saveHandOuts())).toBe('not-found');
-    expect(valueOf(await office.paper.saveHandOut())).toEqual({ saved: true });
+    expect(codeOf(await office.print.saveHandOut())).toBe('not-found');
+    valueOf(await office.print.handOut({ accountId }));
+    expect(codeOf(await office.print.saveHandOuts())).toBe('not-found');
+    expect(valueOf(await office.print.saveHandOut())).toEqual({ saved: true });
     valueOf(await manyOf(office));
     // A list is an export: the channel for one person, which asks for no fresh factor, does not save it.
-    expect(codeOf(await office.paper.saveHandOut())).toBe('not-found');
-    valueOf(await office.paper.saveHandOuts());
+    expect(codeOf(await office.print.saveHandOut())).toBe('not-found');
+    valueOf(await office.print.saveHandOuts());
     expect(desk.desktop.saved.map(({ name }) => name)).toEqual([
       'hand-out-2026-03-02.pdf',
       'hand-outs-2026-03-02.pdf',
@@ -167,11 +167,11 @@ describe('a PDF', () => {
     ]);
 
     valueOf(await office.overview.read());
-    expect(codeOf(await office.paper.saveHandOuts())).toBe('not-found');
-    valueOf(await office.paper.saveOverview());
-    const { rows } = valueOf(await office.paper.today());
-    expect(codeOf(await office.paper.saveOverview())).toBe('not-found');
-    valueOf(await office.paper.saveToday());
+    expect(codeOf(await office.print.saveHandOuts())).toBe('not-found');
+    valueOf(await office.print.saveOverview());
+    const { rows } = valueOf(await office.print.today());
+    expect(codeOf(await office.print.saveOverview())).toBe('not-found');
+    valueOf(await office.print.saveToday());
     expect(desk.desktop.saved.slice(2).map(({ name }) => name)).toEqual([
       'overview-2026-03-02.pdf',
       'today-2026-03-02.pdf',
@@ -181,17 +181,17 @@ describe('a PDF', () => {
     expect(desk.desktop.madePdf.map(({ numbered }) => numbered)).toEqual([false, false, true, true]);
 
     desk.desktop.works = false;
-    expect(codeOf(await office.paper.saveToday())).toBe('save-failed');
+    expect(codeOf(await office.print.saveToday())).toBe('save-failed');
     expect(desk.desktop.saved).toHaveLength(4);
   });
 
   test('is refused while recovery codes, an owner’s sheet, a pass, an enrolment code or a new key is on the window', async () => {
     const { desk, office } = school;
     const frank = await addStaff(office, 'frank', 'front-desk');
-    valueOf(await office.paper.handOut({ accountId: frank.accountId }));
+    valueOf(await office.print.handOut({ accountId: frank.accountId }));
     const refused = async (stage: string) => {
       expect(valueOf(await office.signIn.current()).current.stage).toBe(stage);
-      expect(codeOf(await office.paper.saveHandOut()), stage).toBe('secret-on-screen');
+      expect(codeOf(await office.print.saveHandOut()), stage).toBe('secret-on-screen');
     };
     valueOf(await office.keys.issueSheet());
     await refused('owner-sheet');
@@ -223,9 +223,9 @@ describe('a PDF', () => {
   test('is thrown away when a secret came onto the window while its pages were made', async () => {
     const { desk, office } = school;
     const { accountId } = await stageOf(office, 'signed-in');
-    valueOf(await office.paper.handOut({ accountId }));
+    valueOf(await office.print.handOut({ accountId }));
     desk.desktop.whilePdfIsMade = async () => valueOf(await office.keys.issueSheet());
-    expect(codeOf(await office.paper.saveHandOut())).toBe('secret-on-screen');
+    expect(codeOf(await office.print.saveHandOut())).toBe('secret-on-screen');
     expect(desk.desktop.madePdf).toHaveLength(1);
     expect(desk.desktop.saved).toEqual([]);
   });
@@ -235,17 +235,17 @@ describe('a PDF', () => {
     const { accountId } = await addStaff(office, 'frank', 'front-desk');
     const other = desk.window('office');
     valueOf(await other.signIn.begin({ username: 'frank', password: staffPassword }));
-    expect(codeOf(await other.paper.handOut({ accountId }))).toBe('permission-refused');
+    expect(codeOf(await other.print.handOut({ accountId }))).toBe('permission-refused');
     expect(codeOf(await manyOf(other))).toBe('permission-refused');
-    expect(codeOf(await other.paper.saveHandOut())).toBe('permission-refused');
-    expect(codeOf(await other.paper.saveHandOuts())).toBe('permission-refused');
-    expect(codeOf(await other.paper.saveOverview())).toBe('permission-refused');
-    expect(codeOf(await other.paper.today())).toBe('permission-refused');
-    expect(codeOf(await other.paper.saveToday())).toBe('permission-refused');
-    valueOf(await office.paper.handOut({ accountId }));
+    expect(codeOf(await other.print.saveHandOut())).toBe('permission-refused');
+    expect(codeOf(await other.print.saveHandOuts())).toBe('permission-refused');
+    expect(codeOf(await other.print.saveOverview())).toBe('permission-refused');
+    expect(codeOf(await other.print.today())).toBe('permission-refused');
+    expect(codeOf(await other.print.saveToday())).toBe('permission-refused');
+    valueOf(await office.print.handOut({ accountId }));
     valueOf(await office.session.signOut());
     valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
-    expect(codeOf(await office.paper.saveHandOut())).toBe('not-found');
+    expect(codeOf(await office.print.saveHandOut())).toBe('not-found');
   });
 });
 

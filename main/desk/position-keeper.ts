@@ -1,10 +1,10 @@
 import { type BrowserWindow, screen } from 'electron';
 import type { Portal } from '../../shared/access';
 import { nextZoom, zoomSteps } from '../../shared/zoom';
-import { besides, openingBounds, type Rectangle, sideBySide, type WindowPlace } from './window-place';
-import type { WindowPlaces } from './window-places';
+import { besides, openingBounds, type Rectangle, sideBySide, type WindowPosition } from './window-position';
+import type { DeskSettings } from './desk-settings';
 
-type Zoom = WindowPlace['zoom'];
+type Zoom = WindowPosition['zoom'];
 
 /** A window that is being dragged is written down once it rests. */
 const restsFor = 500;
@@ -12,20 +12,20 @@ const restsFor = 500;
 const asZoom = (percent: number): Zoom => zoomSteps.find((step) => step === percent) ?? 100;
 
 /** Puts the portals' windows where they were, and keeps where they are put. */
-export class PlaceKeeper {
+export class PositionKeeper {
   private readonly zooms = new Map<Portal, Zoom>();
 
-  constructor(private readonly places: WindowPlaces) {}
+  constructor(private readonly settings: DeskSettings) {}
 
   /** The bounds to open a portal's window with; `other` is the window of the other portal, where that is open. */
   opening(portal: Portal, other: { portal: Portal; window: BrowserWindow } | null): Rectangle {
-    const kept = this.places.of(portal);
+    const kept = this.settings.of(portal);
     const main = screen.getPrimaryDisplay();
     const screens = screen.getAllDisplays().filter(({ id }) => id !== main.id);
     if (kept || !other)
       return openingBounds(kept, [main.workArea, ...screens.map(({ workArea }) => workArea)]);
     const area = screen.getDisplayMatching(other.window.getBounds()).workArea;
-    const pair = this.places.of(other.portal) ? null : sideBySide(area);
+    const pair = this.settings.of(other.portal) ? null : sideBySide(area);
     if (!pair) return besides(other.window.getNormalBounds(), area);
     other.window.setBounds(pair[other.portal]);
     return pair[portal];
@@ -33,7 +33,7 @@ export class PlaceKeeper {
 
   /** How a portal's page is zoomed, in percent. */
   zoomOf(portal: Portal): number {
-    return this.zooms.get(portal) ?? this.places.of(portal)?.zoom ?? 100;
+    return this.zooms.get(portal) ?? this.settings.of(portal)?.zoom ?? 100;
   }
 
   /** Zooms a window a step, or to its actual size; returns the percentage. */
@@ -47,7 +47,7 @@ export class PlaceKeeper {
 
   /** Follows a window from now on; only what the person does with it is written down. */
   follow(portal: Portal, window: BrowserWindow): void {
-    if (this.places.of(portal)?.maximised) window.maximize();
+    if (this.settings.of(portal)?.maximised) window.maximize();
     const opened = JSON.stringify([window.getNormalBounds(), window.isMaximized()]);
     const isMoved = () => JSON.stringify([window.getNormalBounds(), window.isMaximized()]) !== opened;
     let rest: NodeJS.Timeout | undefined;
@@ -75,7 +75,7 @@ export class PlaceKeeper {
   }
 
   private keep(portal: Portal, window: BrowserWindow): void {
-    this.places.keep(portal, {
+    this.settings.keep(portal, {
       bounds: window.getNormalBounds(),
       maximised: window.isMaximized(),
       zoom: asZoom(this.zoomOf(portal)),

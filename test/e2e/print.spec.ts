@@ -106,10 +106,10 @@ test('today at this desk is saved as a sheet, and nothing while a secret is on t
   await expect(audit.table).toContainText(/Today at this desk\. (?:One event|\d+ events)\./u);
 
   // The real window, asked by a hostile page: while a secret is on it, no file is made.
-  await page.evaluate(() => globalThis.window.desk.paper.today());
+  await page.evaluate(() => globalThis.window.desk.print.today());
   await page.evaluate(() => globalThis.window.desk.keys.issueSheet());
   await saveTo(desk, join(desk.dataDirectory, 'secret.pdf'));
-  const answer = await page.evaluate(() => globalThis.window.desk.paper.saveToday());
+  const answer = await page.evaluate(() => globalThis.window.desk.print.saveToday());
   expect(answer).toMatchObject({ ok: false, error: { code: 'secret-on-screen' } });
   expect(existsSync(join(desk.dataDirectory, 'secret.pdf'))).toBe(false);
 });

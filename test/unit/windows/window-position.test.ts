@@ -9,14 +9,14 @@ import {
   openingBounds,
   type Rectangle,
   sideBySide,
-  type WindowPlace,
-} from '../../../main/desk/window-place';
-import { WindowPlaces, windowPlacesName } from '../../../main/desk/window-places';
+  type WindowPosition,
+} from '../../../main/desk/window-position';
+import { DeskSettings, deskSettingsName } from '../../../main/desk/desk-settings';
 import { nextZoom, zoomSteps } from '../../../shared/zoom';
 
 const laptop: Rectangle = { x: 0, y: 25, width: 1366, height: 743 };
 const monitor: Rectangle = { x: 1366, y: 0, width: 2560, height: 1400 };
-const at = (x: number, y: number, width = 900, height = 700): WindowPlace => ({
+const at = (x: number, y: number, width = 900, height = 700): WindowPosition => ({
   bounds: { x, y, width, height },
   maximised: false,
   zoom: 100,
@@ -82,28 +82,34 @@ describe('what is kept', () => {
     directory = mkdtempSync(join(tmpdir(), 'latchkey-places-'));
   });
   afterEach(() => rmSync(directory, { recursive: true }));
-  const file = () => join(directory, windowPlacesName);
+  const file = () => join(directory, deskSettingsName);
 
   test('comes back in the next run, a portal by itself', () => {
-    const places = new WindowPlaces(directory);
-    places.keep('office', { ...at(1, 2), zoom: 125 });
-    places.keep('staff', { ...at(3, 4), maximised: true });
-    const next = new WindowPlaces(directory);
+    const settings = new DeskSettings(directory);
+    settings.keep('office', { ...at(1, 2), zoom: 125 });
+    settings.keep('staff', { ...at(3, 4), maximised: true });
+    const next = new DeskSettings(directory);
     expect(next.of('office')).toEqual({ ...at(1, 2), zoom: 125 });
     expect(next.of('staff')).toEqual({ ...at(3, 4), maximised: true });
   });
 
-  const door = { schoolName: 'Northside', contactLine: '', codeRequired: true };
+  const texts = { schoolName: 'Northside', contactLine: '', codeRequired: true };
 
   test('and so does what its sign-in page said last, until nothing is sure of it any more', () => {
-    const places = new WindowPlaces(directory);
-    places.keepDoor('office', door);
-    places.keepDoor('staff', { ...door, codeRequired: false });
-    const next = new WindowPlaces(directory);
-    expect([next.doorOf('office'), next.doorOf('staff')]).toEqual([door, { ...door, codeRequired: false }]);
-    next.keepDoor('office', null);
-    const last = new WindowPlaces(directory);
-    expect([last.doorOf('office'), last.doorOf('staff')]).toEqual([null, { ...door, codeRequired: false }]);
+    const settings = new DeskSettings(directory);
+    settings.keepSignInPage('office', texts);
+    settings.keepSignInPage('staff', { ...texts, codeRequired: false });
+    const next = new DeskSettings(directory);
+    expect([next.signInPageOf('office'), next.signInPageOf('staff')]).toEqual([
+      texts,
+      { ...texts, codeRequired: false },
+    ]);
+    next.keepSignInPage('office', null);
+    const last = new DeskSettings(directory);
+    expect([last.signInPageOf('office'), last.signInPageOf('staff')]).toEqual([
+      null,
+      { ...texts, codeRequired: false },
+    ]);
   });
 
   test.each([
@@ -118,28 +124,31 @@ describe('what is kept', () => {
     ['a place that is none', JSON.stringify({ office: null })],
     ['a portal that there is not', JSON.stringify({ office: at(1, 2), shop: at(1, 2) })],
     [
-      'a door that is not whole',
-      JSON.stringify({ office: at(1, 2), doors: { office: { schoolName: 'x' } } }),
+      'a sign-in page that is not whole',
+      JSON.stringify({ office: at(1, 2), signInPages: { office: { schoolName: 'x' } } }),
     ],
-    ['a door of a shop', JSON.stringify({ office: at(1, 2), doors: { shop: door } })],
+    ['a sign-in page of a shop', JSON.stringify({ office: at(1, 2), signInPages: { shop: texts } })],
     [
       'a school with a name without end',
-      JSON.stringify({ office: at(1, 2), doors: { staff: { ...door, schoolName: 'x'.repeat(1_001) } } }),
+      JSON.stringify({
+        office: at(1, 2),
+        signInPages: { staff: { ...texts, schoolName: 'x'.repeat(1_001) } },
+      }),
     ],
     ['a list', '[]'],
     ['nothing', ''],
   ])('is as good as nothing when the file holds %s', (_what, content) => {
     writeFileSync(file(), content);
-    const places = new WindowPlaces(directory);
-    expect(places.of('office')).toBeNull();
-    places.keep('office', at(5, 6));
+    const settings = new DeskSettings(directory);
+    expect(settings.of('office')).toBeNull();
+    settings.keep('office', at(5, 6));
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ office: at(5, 6) });
   });
 
   test('is no reason to fail where it cannot be written', () => {
-    const places = new WindowPlaces(join(directory, 'not-there'));
-    places.keep('office', at(5, 6));
-    expect(places.of('office')).toEqual(at(5, 6));
+    const settings = new DeskSettings(join(directory, 'not-there'));
+    settings.keep('office', at(5, 6));
+    expect(settings.of('office')).toEqual(at(5, 6));
   });
 });
 

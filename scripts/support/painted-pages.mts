@@ -4,18 +4,18 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { portals } from '../../shared/access.ts';
-import { type DoorToPaint, paintingOf, unnamedDoor } from '../../shared/door.ts';
+import { type PageToPaint, paintingOf, unnamedTexts } from '../../shared/sign-in-page-texts.ts';
 import { languages } from '../../shared/languages.ts';
-import type { Painting } from './door-painter.mts';
+import type { Painting } from './page-painter.mts';
 
 /** Every sign-in page that there is to paint, but for the names on it. */
-const everyDoor: readonly DoorToPaint[] = portals.flatMap((portal) =>
+const everyPage: readonly PageToPaint[] = portals.flatMap((portal) =>
   languages.flatMap((language) =>
-    ['', unnamedDoor.contactLine].flatMap((contactLine) =>
+    ['', unnamedTexts.contactLine].flatMap((contactLine) =>
       [false, true].map((codeRequired) => ({
         portal,
         language,
-        door: { schoolName: unnamedDoor.schoolName, contactLine, codeRequired },
+        texts: { schoolName: unnamedTexts.schoolName, contactLine, codeRequired },
       })),
     ),
   ),
@@ -52,15 +52,15 @@ export const beginsFirst = (): Plugin => ({
  * Paints the sign-in pages with the renderer's own modules, once it is built: a start shows one before any script has run
  * (docs/decisions/0037-the-sign-in-page-comes-painted.md).
  */
-export const paintedDoors = (
+export const paintedPages = (
   root: string,
   rendererDirectory: string,
   plugins: readonly Plugin[],
 ): Plugin => ({
-  name: 'painted-doors',
+  name: 'painted-pages',
   apply: 'build',
   closeBundle: async () => {
-    const painter = join(rendererDirectory, 'doors/paint-door.mjs');
+    const painter = join(rendererDirectory, 'painted/paint-page.mjs');
     await build({
       root: join(root, 'renderer/app'),
       configFile: false,
@@ -73,11 +73,11 @@ export const paintedDoors = (
         outDir: dirname(painter),
         emptyOutDir: true,
         target: 'node24',
-        rollupOptions: { output: { format: 'es', entryFileNames: 'paint-door.mjs', codeSplitting: false } },
+        rollupOptions: { output: { format: 'es', entryFileNames: 'paint-page.mjs', codeSplitting: false } },
       },
     });
-    const thread = join(root, 'scripts/support/door-painter.mts');
-    for (const toPaint of everyDoor) {
+    const thread = join(root, 'scripts/support/page-painter.mts');
+    for (const toPaint of everyPage) {
       // A thread each: what the page's modules keep to themselves is fresh for every painting.
       const workerData: Painting = { painter, toPaint };
       const [painted] = await once(new Worker(thread, { workerData }), 'message');

@@ -41,7 +41,7 @@ export type TodayAtDesk = z.infer<typeof todaySchema>;
 const saved = z.strictObject({ saved: z.boolean() });
 
 /** Sheets without a secret on them: for the printer, or as a PDF of what the window shows. */
-export const paperContract = defineContract({
+export const printContract = defineContract({
   handOut: {
     ...manage,
     input: z.strictObject({ accountId: accountIdSchema }),

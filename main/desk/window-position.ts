@@ -10,7 +10,7 @@ export interface Rectangle {
 }
 
 /** Where a window stood, and how large its page was. */
-export interface WindowPlace {
+export interface WindowPosition {
   /** Of the window as it is when it is not maximised. */
   readonly bounds: Rectangle;
   readonly maximised: boolean;
@@ -54,7 +54,7 @@ const centred = (screen: Rectangle, size: { width: number; height: number }): Re
  * was kept counts only on one of them, and no larger than it is; else the window stands in the middle of the main one.
  */
 export const openingBounds = (
-  kept: WindowPlace | null,
+  kept: WindowPosition | null,
   screens: readonly [Rectangle, ...Rectangle[]],
 ): Rectangle => {
   const screen = kept && screens.find((one) => canBeTaken(kept.bounds, one));
