@@ -28,6 +28,16 @@ const pageNumbers = {
     '<div style="width:100%;text-align:center;font-size:9px"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
 } as const;
 
+/** Dependencies of `PortalWindows`. */
+interface PortalWindowsDeps {
+  readonly registry: WindowRegistry;
+  /** The folder that the build leaves: `preload` and `renderer` in it. */
+  readonly buildDirectory: string;
+  readonly settings: DeskSettings;
+  readonly language: DeskLanguage;
+  readonly onClosed: (windowId: WindowId) => void;
+}
+
 /** The two portal windows: at most one each, side by side if wanted. */
 export class PortalWindows implements Desktop, StateScreen {
   private readonly byPortal = new Map<Portal, BrowserWindow>();
@@ -42,15 +52,8 @@ export class PortalWindows implements Desktop, StateScreen {
   /** The portal whose window was in front last. */
   private inFront: Portal | null = null;
 
-  constructor(
-    private readonly registry: WindowRegistry,
-    /** The folder that the build leaves: `preload` and `renderer` in it. */
-    private readonly buildDirectory: string,
-    private readonly settings: DeskSettings,
-    private readonly language: DeskLanguage,
-    private readonly onClosed: (windowId: WindowId) => void,
-  ) {
-    this.keeper = new PositionKeeper(settings);
+  constructor(private readonly deps: PortalWindowsDeps) {
+    this.keeper = new PositionKeeper(deps.settings);
   }
 
   openPortal(portal: Portal): void {
@@ -64,12 +67,12 @@ export class PortalWindows implements Desktop, StateScreen {
     const other = this.byPortal.get(otherPortal(portal));
     const bounds = this.keeper.opening(portal, other ? { portal: otherPortal(portal), window: other } : null);
     const window = createPortalWindow(
-      this.buildDirectory,
+      this.deps.buildDirectory,
       bounds,
       this.keeper.zoomOf(portal) / 100,
-      () => textsIn[this.language.current],
+      () => textsIn[this.deps.language.current],
     );
-    const windowId = this.registry.add(window.webContents, portal);
+    const windowId = this.deps.registry.add(window.webContents, portal);
     this.byPortal.set(portal, window);
     this.ids.set(portal, windowId);
     this.keeper.follow(portal, window);
@@ -80,9 +83,9 @@ export class PortalWindows implements Desktop, StateScreen {
       this.byPortal.delete(portal);
       this.ids.delete(portal);
       this.offers.delete(windowId);
-      this.registry.remove(windowId);
+      this.deps.registry.remove(windowId);
       this.showMenu();
-      this.onClosed(windowId);
+      this.deps.onClosed(windowId);
     });
     // Before all else: what comes after it happens while the page's process starts.
     void window.loadURL(`${originOf(portal)}/`);
@@ -95,7 +98,7 @@ export class PortalWindows implements Desktop, StateScreen {
   }
 
   notify(windowId: WindowId): void {
-    tellWindow(this.registry, windowId, 'onChanged', undefined);
+    tellWindow(this.deps.registry, windowId, 'onChanged', undefined);
   }
 
   notifyAll(): void {
@@ -107,11 +110,11 @@ export class PortalWindows implements Desktop, StateScreen {
   }
 
   keepSignInPage(portal: Portal, texts: SignInPageTexts | null): void {
-    this.settings.keepSignInPage(portal, texts);
+    this.deps.settings.keepSignInPage(portal, texts);
   }
 
   speak(language: Language): void {
-    this.language.choose(language);
+    this.deps.language.choose(language);
     this.showMenu();
     for (const portal of this.open()) this.tell(portal, 'onLanguage', language);
   }
@@ -121,7 +124,7 @@ export class PortalWindows implements Desktop, StateScreen {
   }
 
   print(windowId: WindowId): Promise<boolean> {
-    const contents = this.registry.contentsOf(windowId);
+    const contents = this.deps.registry.contentsOf(windowId);
     if (!contents) return Promise.resolve(false);
     return new Promise((resolve) => {
       try {
@@ -136,7 +139,7 @@ export class PortalWindows implements Desktop, StateScreen {
   }
 
   async toPdf(windowId: WindowId, numbered = false): Promise<Uint8Array | null> {
-    const contents = this.registry.contentsOf(windowId);
+    const contents = this.deps.registry.contentsOf(windowId);
     if (!contents) return null;
     const pageSize = paperSizeOf(app.getLocaleCountryCode());
     const plain = { pageSize, printBackground: false, margins: paperMargins } as const;
@@ -180,7 +183,7 @@ export class PortalWindows implements Desktop, StateScreen {
     const window = this.windowOf(windowId);
     if (!window) return { path: null, why: 'failed' };
     const ending = extname(suggestedName).slice(1);
-    const { save } = textsIn[this.language.current];
+    const { save } = textsIn[this.deps.language.current];
     const kinds: Readonly<Record<string, string>> = save.kind;
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       title: save.title,
@@ -214,7 +217,7 @@ export class PortalWindows implements Desktop, StateScreen {
     const offered = windowId === undefined ? undefined : this.offers.get(windowId);
     this.menu.show(
       offered ?? offeredCommands({ portal, stage: 'signed-out', permissions: [] }),
-      this.language.current,
+      this.deps.language.current,
     );
   }
 
@@ -257,11 +260,11 @@ export class PortalWindows implements Desktop, StateScreen {
 
   private tell<Name extends DeskEventName>(portal: Portal, name: Name, carried: CarriedBy<Name>): void {
     const windowId = this.ids.get(portal);
-    if (windowId !== undefined) tellWindow(this.registry, windowId, name, carried);
+    if (windowId !== undefined) tellWindow(this.deps.registry, windowId, name, carried);
   }
 
   private windowOf(windowId: WindowId): BrowserWindow | null {
-    const contents = this.registry.contentsOf(windowId);
+    const contents = this.deps.registry.contentsOf(windowId);
     return contents && BrowserWindow.fromWebContents(contents);
   }
 }

@@ -75,8 +75,14 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   const registry = new WindowRegistry();
   const settings = new DeskSettings(dataDirectory);
   const language = new DeskLanguage(settings, parts.systemLanguages);
-  const windows = new PortalWindows(registry, parts.buildDirectory, settings, language, (windowId) => {
-    void desk.then(({ host }) => host.closeWindow(windowId)).catch(() => undefined);
+  const windows = new PortalWindows({
+    registry,
+    buildDirectory: parts.buildDirectory,
+    settings,
+    language,
+    onClosed: (windowId) => {
+      void desk.then(({ host }) => host.closeWindow(windowId)).catch(() => undefined);
+    },
   });
   // The second instance's command line may come from anybody: it chooses a portal and nothing else.
   app.on('second-instance', (_event, argv) => windows.openPortal(portalOf(argv)));

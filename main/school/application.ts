@@ -75,6 +75,7 @@ import { TokenImport } from './authenticators/token-import';
 import { TokenService } from './authenticators/token-service';
 import { TokenStock } from './factors/token-stock';
 import { TwoFactorService } from './factors/two-factor-service';
+import { inTransaction } from './store/in-transaction';
 
 /** The world outside of the application. Everything that differs between a desk and a test is here. */
 export interface Platform extends DeskParts {
@@ -139,37 +140,46 @@ const assemble = async (
 
   const accounts = new Accounts(clock, newId);
   const time = new DeskTime(clock, keys.deskId);
-  const twoFactor = new TwoFactorService(box, clock, random, newId, time);
-  const options = new OptionsService(store, twoFactor, audit, clock, time);
-  const supervised = new SupervisedEnrolment(store, accounts, options, twoFactor, box, random, audit, time);
+  const twoFactor = new TwoFactorService({ box, clock, random, newId, time });
+  const options = new OptionsService({ store, twoFactor, audit, clock, time });
+  const supervised = new SupervisedEnrolment({
+    store,
+    accounts,
+    options,
+    twoFactor,
+    box,
+    random,
+    audit,
+    time,
+  });
   const notices = new NoticeBoard(clock, newId);
   const hasher =
     platform.hasher ??
     createPasswordHasher((cause) => logger.error('A stored password hash is malformed', cause));
   const throttle = new Throttle(clock);
-  const attempts = new Attempts(store, throttle, audit, box, random, clock);
+  const attempts = new Attempts({ store, throttle, audit, box, random, clock });
 
   const endings = new Endings();
   const challenges = new ChallengeStore(clock, newId);
   const sessionStore = new SessionStore(clock, newId);
   const notify = (windowId: WindowId): void => desktop.notify(windowId);
-  const sessions = new SessionService(
+  const sessions = new SessionService({
     store,
-    sessionStore,
+    sessions: sessionStore,
     accounts,
     options,
     audit,
     endings,
     clock,
-    keys.deskId,
+    deskId: keys.deskId,
     notify,
     logger,
-  );
-  const factors = new FactorService(store, options, twoFactor, attempts, hasher, audit, clock);
-  const setUp = new SetUpService(store, accounts, options, sessions, hasher, audit);
-  const passes = new OneTimePasses(store, accounts, notices, box, random, time, audit);
-  const vouching = new Vouching(store, accounts, twoFactor, attempts, notices, hasher, time, audit);
-  const signIn = new SignInService(
+  });
+  const factors = new FactorService({ store, options, twoFactor, attempts, hasher, audit, clock });
+  const setUp = new SetUpService({ store, accounts, options, sessions, hasher, audit });
+  const passes = new OneTimePasses({ store, accounts, notices, box, random, time, audit });
+  const vouching = new Vouching({ store, accounts, twoFactor, attempts, notices, hasher, time, audit });
+  const signIn = new SignInService({
     store,
     accounts,
     options,
@@ -186,9 +196,9 @@ const assemble = async (
     supervised,
     vouching,
     passes,
-  );
-  const stages = createStages(store, accounts, challenges, sessions, endings, notify, supervised);
-  const states = new DeskStateReader(
+  });
+  const stages = createStages({ store, accounts, challenges, sessions, endings, notify, supervised });
+  const states = new DeskStateReader({
     store,
     accounts,
     options,
@@ -202,9 +212,9 @@ const assemble = async (
     keys,
     time,
     supervised,
-    platform.demo ?? false,
-  );
-  const staff = new StaffService(
+    demo: platform.demo ?? false,
+  });
+  const staff = new StaffService({
     store,
     accounts,
     options,
@@ -215,9 +225,9 @@ const assemble = async (
     notices,
     hasher,
     audit,
-  );
-  const history = new SignInHistory(store, accounts, sessions, notices, audit);
-  const ownAccount = new OwnAccountService(
+  });
+  const history = new SignInHistory({ store, accounts, sessions, notices, audit });
+  const ownAccount = new OwnAccountService({
     store,
     accounts,
     options,
@@ -228,8 +238,8 @@ const assemble = async (
     history,
     hasher,
     audit,
-  );
-  const ownAuthenticators = new OwnAuthenticatorsService(
+  });
+  const ownAuthenticators = new OwnAuthenticatorsService({
     store,
     accounts,
     twoFactor,
@@ -239,10 +249,10 @@ const assemble = async (
     notices,
     audit,
     clock,
-  );
+  });
   const pairs = new CodePairs(twoFactor, clock, time);
   const stock = new TokenStock(box, clock, newId);
-  const tokens = new TokenService(
+  const tokens = new TokenService({
     store,
     accounts,
     twoFactor,
@@ -253,12 +263,20 @@ const assemble = async (
     audit,
     clock,
     time,
-  );
-  const seedFiles = new TokenImport(store, accounts, twoFactor, stock, tokens, audit);
-  const resynchronisation = new Resynchronisation(store, accounts, twoFactor, pairs, attempts, audit, clock);
-  const clockDoctor = new ClockDoctor(store, accounts, pairs, attempts, challenges, endings, audit);
+  });
+  const seedFiles = new TokenImport({ store, accounts, twoFactor, stock, tokens, audit });
+  const resynchronisation = new Resynchronisation({
+    store,
+    accounts,
+    twoFactor,
+    pairs,
+    attempts,
+    audit,
+    clock,
+  });
+  const clockDoctor = new ClockDoctor({ store, accounts, pairs, attempts, challenges, endings, audit });
 
-  const sheet = new OwnerSheetService(
+  const sheet = new OwnerSheetService({
     store,
     keys,
     accounts,
@@ -271,12 +289,12 @@ const assemble = async (
     hasher,
     audit,
     supervised,
-  );
+  });
   const { reopen } = platform;
   const restores = new RestoreService({ directory: dataDirectory, backups, audit, random, reopen });
 
   const about = aboutOf(platform.product, database.engineVersion);
-  const support = new SupportService(
+  const support = new SupportService({
     store,
     about,
     dataDirectory,
@@ -288,7 +306,7 @@ const assemble = async (
     audit,
     desktop,
     clock,
-  );
+  });
 
   const head = new AuditHead(dataDirectory, keys.hostId, box);
   await time.load(store);
@@ -300,7 +318,7 @@ const assemble = async (
   // A restore may have put the log back on purpose; its own event says so.
   const headVerdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
   const isBehind = time.isBehind();
-  await store.transaction().execute(async (trx) => {
+  await inTransaction(store, async (trx) => {
     // At the first start, and whenever it changed: less protection is never silent.
     await audit.recordChange(trx, {
       action: 'desk.key-protection',
@@ -314,7 +332,7 @@ const assemble = async (
   });
 
   const staffSearch = new StaffSearch(store, throttle, clock);
-  const print = new PrintService(store, states, desktop, audit, clock);
+  const print = new PrintService({ store, states, desktop, audit, clock });
   const dispatch = createDispatcher({
     contracts,
     handlers: {
@@ -323,40 +341,46 @@ const assemble = async (
       ownAccount: ownAccountHandlers(ownAccount, history, desktop),
       authenticators: ownAuthenticatorsHandlers(ownAuthenticators, resynchronisation, desktop),
       oneTimePass: oneTimePassHandlers(passes),
-      tokens: tokenHandlers(tokens, seedFiles, resynchronisation),
+      tokens: tokenHandlers({ tokens, files: seedFiles, resynchronisation }),
       staff: staffHandlers(staff, staffSearch),
-      staffBulk: staffBulkHandlers(new BulkActs(store, staffSearch, staff, audit, newId)),
+      staffBulk: staffBulkHandlers(new BulkActs({ store, search: staffSearch, staff, audit, newId })),
       staffFile: staffFileHandlers(
-        new StaffExport(store, staffSearch, desktop, audit, clock),
-        new StaffImport(store, accounts, sessions, audit, newId),
+        new StaffExport({ store, search: staffSearch, desktop, audit, clock }),
+        new StaffImport({ store, accounts, sessions, audit, newId }),
       ),
       options: optionsHandlers(options, desktop),
-      audit: auditHandlers(audit, head, store, desktop, (windowId) => sessions.current(windowId)),
+      audit: auditHandlers({
+        audit,
+        head,
+        store,
+        desktop,
+        presentAt: (windowId) => sessions.current(windowId),
+      }),
       keys: keysHandlers(keys, sheet),
       backup: backupHandlers(backups, restores, desktop),
-      health: healthHandlers(keys, headVerdict, time, backups),
+      health: healthHandlers({ keys, head: headVerdict, time, backups }),
       language: languageHandlers(desktop),
       enrolment: enrolmentHandlers(supervised),
-      support: supportHandlers(about, desktop, support),
-      overview: overviewHandlers(new OverviewService(store, throttle, clock, systemDate), print),
+      support: supportHandlers({ about, desktop, support }),
+      overview: overviewHandlers(new OverviewService({ store, throttle, clock, dateOf: systemDate }), print),
       print: printHandlers(
         print,
-        new HandOuts(staffSearch, options, time, print),
-        new TodaySheet(store, audit, clock, systemDate, print),
+        new HandOuts({ search: staffSearch, options, time, print }),
+        new TodaySheet({ store, audit, clock, dateOf: systemDate, print }),
       ),
     },
     stages,
     states,
-    witness: createWitness(store, audit, logger, clock, newId),
+    witness: createWitness({ store, audit, logger, clock, newId }),
   });
 
   const startedAt = clock.monotonic();
-  const wholeCheck = new WholeCheck(
-    storeFile(dataDirectory),
+  const wholeCheck = new WholeCheck({
+    file: storeFile(dataDirectory),
     reader,
     logger,
-    platform.abandon ?? (async () => undefined),
-  );
+    onDamage: platform.abandon ?? (async () => undefined),
+  });
   // Windows close right before the app does: their last writes come before the store's close.
   let lastClosed: Promise<unknown> = Promise.resolve();
   return {

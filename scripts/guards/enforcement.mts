@@ -17,7 +17,7 @@ export const enforcementGuards: readonly Guard[] = [
   {
     name: 'the authenticators say whether a code is asked for',
     file: 'main/school/options/options-service.ts',
-    find: 'const enrolled = await this.twoFactor.isEnrolled(queries, account.id);',
+    find: 'const enrolled = await this.deps.twoFactor.isEnrolled(queries, account.id);',
     put: 'const enrolled = false;',
     test: skip,
     only: 'no copy of what the authenticators say',
@@ -25,8 +25,8 @@ export const enforcementGuards: readonly Guard[] = [
   {
     name: 'a clock turned back brings no grace back',
     file: 'main/school/options/options-service.ts',
-    find: 'createdAt: account.created_at }, this.time.latest())',
-    put: 'createdAt: account.created_at }, this.clock.now())',
+    find: '{ enrolled, createdAt: account.created_at },\n      this.deps.time.latest(),',
+    put: '{ enrolled, createdAt: account.created_at },\n      this.deps.clock.now(),',
     test: skip,
   },
   {
@@ -67,14 +67,14 @@ export const enforcementGuards: readonly Guard[] = [
   {
     name: 'no enrolment code is judged under a clock turned back',
     file: 'main/school/authenticators/supervised-enrolment.ts',
-    find: "if (this.time.isBehind()) return 'clock-behind';",
+    find: "if (this.deps.time.isBehind()) return 'clock-behind';",
     put: '',
     test: supervised,
   },
   {
     name: 'supervision takes back the keys that were shown without it',
     file: 'main/school/options/options-service.ts',
-    find: 'await this.twoFactor.forgetEveryPending(queries);',
+    find: 'await this.deps.twoFactor.forgetEveryPending(queries);',
     put: 'void queries;',
     test: supervised,
   },
@@ -95,7 +95,7 @@ export const enforcementGuards: readonly Guard[] = [
   {
     name: 'a waiver ends with the app that was set up under it',
     file: 'main/school/sign-in/sign-in-service.ts',
-    find: '      await this.supervised.close(trx, account.id);\n',
+    find: '      await this.deps.supervised.close(trx, account.id);\n',
     put: '',
     test: supervised,
   },

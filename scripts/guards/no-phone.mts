@@ -41,7 +41,7 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'a vouch waits like the manager’s other tries',
     file: 'main/school/sign-in/vouching.ts',
-    find: 'return this.attempts.refuseIfClosed(trier);',
+    find: 'return this.deps.attempts.refuseIfClosed(trier);',
     put: 'return null;',
     test: vouching,
     only: 'wrong tries',

@@ -87,8 +87,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'an unknown username is made to wait',
     file: 'main/school/attempts/attempts.ts',
-    find: "account?.id ?? this.box.mac('unknown-username', [usernameKey(username)]).toString('base64url');",
-    put: "account?.id ?? this.box.mac('unknown-username', [username, String(this.clock.monotonic()), Math.random().toString()]).toString('base64url');",
+    find: "account?.id ?? this.deps.box.mac('unknown-username', [usernameKey(username)]).toString('base64url');",
+    put: "account?.id ?? this.deps.box.mac('unknown-username', [username, String(this.deps.clock.monotonic()), Math.random().toString()]).toString('base64url');",
     test: unit('sign-in/sign-in-service.enumeration'),
   },
   {
@@ -227,7 +227,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a session ends after twelve hours',
     file: 'main/school/sessions/session-service.ts',
-    find: 'return this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter);',
+    find: 'return this.deps.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter);',
     put: 'return session.begun < 0;',
     test: unit('sign-in/session-service.life'),
   },
@@ -248,7 +248,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a clock turned back accepts no old code',
     file: 'main/school/factors/two-factor-service.ts',
-    find: "this.time.isBehind() ? { kind: 'clock-behind' } : { kind: 'readable', digits };",
+    find: "this.deps.time.isBehind() ? { kind: 'clock-behind' } : { kind: 'readable', digits };",
     put: "{ kind: 'readable', digits };",
     test: desk('replay'),
   },
@@ -297,7 +297,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'the sheet that let a manager back in is in the log',
     file: 'main/school/sign-in/owner-sheet-service.ts',
-    find: "await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: sender.portal });",
+    find: "await this.deps.audit.record(trx, {\n          action: 'owner-sheet.used',\n          subject: account,\n          portal: sender.portal,\n        });",
     put: '',
     test: unit('owner-sheet/owner-sheet-service.recover-manager'),
   },
@@ -397,7 +397,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'recovery codes are kept as MACs',
     file: 'main/school/factors/two-factor-service.ts',
-    find: "codes.map((code) => this.box.mac('recovery-code', [account, code])),",
+    find: "codes.map((code) => this.deps.box.mac('recovery-code', [account, code])),",
     put: 'codes.map((code) => Buffer.from(code)),',
     test: database('canaries'),
   },
@@ -405,7 +405,7 @@ export const plainGuards: readonly Guard[] = [
     name: 'no typed password in the log',
     file: 'main/school/attempts/attempts.ts',
     find: 'return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });',
-    put: "await this.audit.record(queries, { action, outcome: 'failure', details: { password } });\n    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });",
+    put: "await this.deps.audit.record(queries, { action, outcome: 'failure', details: { password } });\n    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });",
     test: database('canaries'),
   },
   {

@@ -64,8 +64,8 @@ export const staffGuards: readonly Guard[] = [
   {
     name: 'an import is undone once',
     file: 'main/school/staff/staff-import.ts',
-    find: "if (!(await markUndone(trx, batch, this.accounts.now()))) return refuse('not-found');",
-    put: 'await markUndone(trx, batch, this.accounts.now());',
+    find: "if (!(await markUndone(trx, batch, this.deps.accounts.now()))) return refuse('not-found');",
+    put: 'await markUndone(trx, batch, this.deps.accounts.now());',
     test: file,
     only: 'is undone once',
   },

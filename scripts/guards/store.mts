@@ -56,7 +56,7 @@ export const storeGuards: readonly Guard[] = [
   {
     name: 'a session goes on after a change of its own person',
     file: 'main/school/staff/own-account-service.ts',
-    find: 'await this.sessions.keepThrough(trx, session, after);',
+    find: 'await this.deps.sessions.keepThrough(trx, session, after);',
     put: '',
     test: ownChange,
     only: 'whoever changes their password',

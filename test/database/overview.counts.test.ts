@@ -123,7 +123,7 @@ test('the Overview’s counts of the staff are those of a plain model', async ()
       const count = (fits: (person: (typeof active)[number]) => boolean): number =>
         active.filter(fits).length;
       const isSetUp = ({ confirmed }: (typeof active)[number]): boolean => confirmed > 0;
-      const overview = await new OverviewService(store, throttle, clock, datesIn('UTC')).read();
+      const overview = await new OverviewService({ store, throttle, clock, dateOf: datesIn('UTC') }).read();
       expect(overview.accounts).toBe(staff.length);
       expect(overview.staff).toEqual({
         active: active.length,

@@ -98,7 +98,12 @@ describe('the counts of sign-ins', () => {
             await open.store.transaction().execute((trx) => audit.record(trx, event));
             clock.turn(ago);
           }
-          const overview = new OverviewService(open.store, new Throttle(clock), clock, datesIn(zone));
+          const overview = new OverviewService({
+            store: open.store,
+            throttle: new Throttle(clock),
+            clock,
+            dateOf: datesIn(zone),
+          });
           const dateOf = (at: number): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: zone });
           const days = await overview.days();
           expect(days).toHaveLength(30);

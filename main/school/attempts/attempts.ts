@@ -14,6 +14,7 @@ import type { Consumed } from '../factors/two-factor-service';
 import { KeyedQueue } from './keyed-queue';
 import { SubjectMemory } from './subject-memory';
 import type { Gate, Throttle } from './throttle';
+import { inTransaction } from '../store/in-transaction';
 
 /** Tries during a wait that the log takes, per subject and minute: more than hands can type, less than a flood. */
 const refusalsLogged = 30;
@@ -28,6 +29,16 @@ export interface Trier {
   readonly actor?: Account;
 }
 
+/** Dependencies of `Attempts`. */
+interface AttemptsDeps {
+  readonly store: Store;
+  readonly throttle: Throttle;
+  readonly audit: AuditLog;
+  readonly box: SecretBox;
+  readonly random: Random;
+  readonly clock: Clock;
+}
+
 /** Every try of a factor goes through here: one after the other per account, counted before it is answered, audited. */
 export class Attempts {
   private readonly queue = new KeyedQueue();
@@ -37,21 +48,14 @@ export class Attempts {
   /** Monotonic moments of the tries that were refused and logged within the last minute. */
   private readonly refusalsAt = new SubjectMemory<readonly number[]>();
 
-  constructor(
-    private readonly store: Store,
-    private readonly throttle: Throttle,
-    private readonly audit: AuditLog,
-    private readonly box: SecretBox,
-    random: Random,
-    private readonly clock: Clock,
-  ) {
-    this.memoryKey = random.bytes(32);
+  constructor(private readonly deps: AttemptsDeps) {
+    this.memoryKey = deps.random.bytes(32);
   }
 
   /** Names who tries. A username that nobody has is throttled just the same, so that the answers do not differ. */
   trier(account: Account | null, username: string, portal: Portal): Trier {
     const subject =
-      account?.id ?? this.box.mac('unknown-username', [usernameKey(username)]).toString('base64url');
+      account?.id ?? this.deps.box.mac('unknown-username', [usernameKey(username)]).toString('base64url');
     return { subject, account, portal };
   }
 
@@ -72,12 +76,12 @@ export class Attempts {
 
   /** Refuses while a wait or a lock is on, before anything is judged; null when the try may go on. */
   async refuseIfClosed(trier: Trier): Promise<Result<never> | null> {
-    const gate = await this.throttle.gate(this.store, trier.subject);
+    const gate = await this.deps.throttle.gate(this.deps.store, trier.subject);
     const failure = failureOf(gate);
     if (!failure) return null;
     if (this.isLogged(trier))
-      await this.store.transaction().execute((trx) =>
-        this.audit.record(trx, {
+      await inTransaction(this.deps.store, (trx) =>
+        this.deps.audit.record(trx, {
           action: 'sign-in.throttled',
           outcome: 'failure',
           ...whoIs(trier),
@@ -87,7 +91,7 @@ export class Attempts {
   }
 
   private isLogged(trier: Trier): boolean {
-    const now = this.clock.monotonic();
+    const now = this.deps.clock.monotonic();
     const recent = (this.refusalsAt.get(trier) ?? []).filter((at) => now - at < 60_000);
     if (recent.length >= refusalsLogged) return false;
     this.refusalsAt.set(trier, [...recent, now]);
@@ -96,7 +100,7 @@ export class Attempts {
 
   /** The gate itself, for a try that a lock does not end. */
   gate(trier: Trier): Promise<Gate> {
-    return this.throttle.gate(this.store, trier.subject);
+    return this.deps.throttle.gate(this.deps.store, trier.subject);
   }
 
   /** Fails a wrong password. One that `rememberWrong` was told of is not counted again. */
@@ -150,7 +154,7 @@ export class Attempts {
     failure: Failure | PlainErrorCode,
     { ofCode, counts = true, subject }: { ofCode: boolean; counts?: boolean; subject?: Account },
   ): Promise<Result<never>> {
-    await this.audit.record(queries, {
+    await this.deps.audit.record(queries, {
       action,
       outcome: 'failure',
       ...whoIs(trier),
@@ -158,9 +162,9 @@ export class Attempts {
       details: counts ? {} : { repeated: true },
     });
     if (!counts) return refuse(failure);
-    const { failures, gate } = await this.throttle.recordFailure(queries, trier.subject, ofCode);
+    const { failures, gate } = await this.deps.throttle.recordFailure(queries, trier.subject, ofCode);
     if (gate.kind === 'open') return refuse(failure);
-    await this.audit.record(queries, {
+    await this.deps.audit.record(queries, {
       action: 'account.locked-out',
       outcome: 'failure',
       ...whoIs(trier),
@@ -172,14 +176,14 @@ export class Attempts {
   /** The person is in: the row of failures is over, that of codes only when a code (or recovery code) was shown. */
   async succeed(queries: Queries, subject: string, codeShown: boolean): Promise<void> {
     this.wrongPasswords.forget(subject);
-    if (codeShown) await this.throttle.clear(queries, subject);
-    else await this.throttle.clearPasswords(queries, subject);
+    if (codeShown) await this.deps.throttle.clear(queries, subject);
+    else await this.deps.throttle.clearPasswords(queries, subject);
   }
 
   /** Somebody lifts a lockout; true when there was something to lift. */
   lift(queries: Queries, account: AccountId): Promise<boolean> {
     this.wrongPasswords.forget(account);
-    return this.throttle.clear(queries, account);
+    return this.deps.throttle.clear(queries, account);
   }
 }
 

@@ -7,10 +7,22 @@ import type { ClocksApart, CodePairs } from '../factors/code-pairs';
 import type { Attempts } from '../attempts/attempts';
 import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import type { Endings } from '../sessions/endings';
+import { inTransaction } from '../store/in-transaction';
 
 /** Whether a challenge has had wrong codes enough for its window to offer the clock doctor. */
 export const mayCheckClocks = ({ kind, wrongCodes }: Challenge): boolean =>
   kind === 'code' && wrongCodes >= policy.authenticators.doctorAfterWrongCodes;
+
+/** Dependencies of `ClockDoctor`. */
+interface ClockDoctorDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly pairs: CodePairs;
+  readonly attempts: Attempts;
+  readonly challenges: ChallengeStore;
+  readonly endings: Endings;
+  readonly audit: AuditLog;
+}
 
 /**
  * Tells, after a right password and wrong codes, how far the authenticator's clock and this computer's are apart, from two
@@ -18,33 +30,26 @@ export const mayCheckClocks = ({ kind, wrongCodes }: Challenge): boolean =>
  * challenge.
  */
 export class ClockDoctor {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly pairs: CodePairs,
-    private readonly attempts: Attempts,
-    private readonly challenges: ChallengeStore,
-    private readonly endings: Endings,
-    private readonly audit: AuditLog,
-  ) {}
+  constructor(private readonly deps: ClockDoctorDeps) {}
 
   async check(challenge: Challenge, typed: readonly [string, string]): Promise<Result<ClocksApart>> {
-    const seen = await this.accounts.find(this.store, challenge.accountId);
-    const trier = this.attempts.trier(seen, challenge.username, challenge.portal);
-    return this.attempts.inTurn(trier, async () => {
+    const seen = await this.deps.accounts.find(this.deps.store, challenge.accountId);
+    const trier = this.deps.attempts.trier(seen, challenge.username, challenge.portal);
+    return this.deps.attempts.inTurn(trier, async () => {
       // Judged in turn, like the codes: one that waited may find the challenge consumed by the answer before.
-      if (this.challenges.peek(challenge.windowId)?.id !== challenge.id || !mayCheckClocks(challenge))
+      if (this.deps.challenges.peek(challenge.windowId)?.id !== challenge.id || !mayCheckClocks(challenge))
         return refuse('no-challenge');
-      const closed = await this.attempts.refuseIfClosed(trier);
+      const closed = await this.deps.attempts.refuseIfClosed(trier);
       if (closed) return closed;
-      const result = await this.store.transaction().execute(async (trx): Promise<Result<ClocksApart>> => {
-        const account = await this.accounts.find(trx, challenge.accountId);
+      const result = await inTransaction(this.deps.store, async (trx): Promise<Result<ClocksApart>> => {
+        const account = await this.deps.accounts.find(trx, challenge.accountId);
         if (!account || account.active !== 1 || account.epoch !== challenge.epoch)
           return refuse('no-challenge');
         const action = 'two-factor.clocks-checked';
-        const apart = await this.pairs.clocksApart(trx, account.id, typed);
-        if (!apart) return this.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });
-        await this.audit.record(trx, {
+        const apart = await this.deps.pairs.clocksApart(trx, account.id, typed);
+        if (!apart)
+          return this.deps.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });
+        await this.deps.audit.record(trx, {
           action,
           actor: account,
           subject: account,
@@ -60,7 +65,10 @@ export class ClockDoctor {
 
   private countWrong(challenge: Challenge): void {
     challenge.wrongCodes += 1;
-    if (challenge.wrongCodes >= policy.challenge.wrongCodes && this.challenges.take(challenge))
-      this.endings.remember(challenge.windowId, { because: 'too-many-codes', username: challenge.username });
+    if (challenge.wrongCodes >= policy.challenge.wrongCodes && this.deps.challenges.take(challenge))
+      this.deps.endings.remember(challenge.windowId, {
+        because: 'too-many-codes',
+        username: challenge.username,
+      });
   }
 }

@@ -4,7 +4,7 @@ import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { SupervisedEnrolment } from './supervised-enrolment';
-import type { Queries, Store, StoreTransaction } from '../store/schema';
+import type { Queries, Store } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { Attempts } from '../attempts/attempts';
 import type { SessionService, SignedIn } from '../sessions/session-service';
@@ -12,34 +12,38 @@ import type { Account, Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import { authenticatorDetails, authenticatorsOf } from './authenticator-list';
 import type { PendingKey, TwoFactorService } from '../factors/two-factor-service';
+import { inTransaction } from '../store/in-transaction';
+
+/** Dependencies of `OwnAuthenticatorsService`. */
+interface OwnAuthenticatorsServiceDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly twoFactor: TwoFactorService;
+  readonly supervised: SupervisedEnrolment;
+  readonly attempts: Attempts;
+  readonly sessions: SessionService;
+  readonly notices: NoticeBoard;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+}
 
 /** What a signed-in person does with their own authenticators. The router has seen to the step-up. */
 export class OwnAuthenticatorsService {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly twoFactor: TwoFactorService,
-    private readonly supervised: SupervisedEnrolment,
-    private readonly attempts: Attempts,
-    private readonly sessions: SessionService,
-    private readonly notices: NoticeBoard,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly deps: OwnAuthenticatorsServiceDeps) {}
 
   async list({ account }: SignedIn): Promise<Authenticator[]> {
-    return authenticatorsOf(await this.twoFactor.confirmed(this.store, account.id));
+    return authenticatorsOf(await this.deps.twoFactor.confirmed(this.deps.store, account.id));
   }
 
   /** Draws a key, or takes the pending one, and puts it on this window until it is confirmed or called off. */
   async begin({ account, session }: SignedIn): Promise<Result<null>> {
-    const result = await this.inTransaction(async (trx): Promise<Result<null>> => {
+    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {
       // A password alone opens this session where the portal asks for no code: it must not get around the manager's.
-      if (await this.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
+      if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
       if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
-      const { begun } = await this.twoFactor.begin(trx, account.id);
+      const { begun } = await this.deps.twoFactor.begin(trx, account.id);
       if (begun)
-        await this.audit.record(trx, {
+        await this.deps.audit.record(trx, {
           action: 'two-factor.enrolment-begun',
           actor: account,
           subject: account,
@@ -53,42 +57,42 @@ export class OwnAuthenticatorsService {
 
   /** The key that this window shows, or null where it shows none. */
   async shownKey({ account, session }: SignedIn): Promise<PendingKey | null> {
-    return session.addsAuthenticator ? this.twoFactor.addedKey(this.store, account.id) : null;
+    return session.addsAuthenticator ? this.deps.twoFactor.addedKey(this.deps.store, account.id) : null;
   }
 
   /** The first right code makes the key an authenticator. Wrong codes count like those at the sign-in. */
   async confirm(signedIn: SignedIn, name: string, typed: string): Promise<Result<null>> {
     const { account, session } = signedIn;
     if (!session.addsAuthenticator) return refuse('not-found');
-    const trier = this.attempts.trier(account, account.username, session.portal);
-    return this.attempts.inTurn(trier, async () => {
-      const closed = await this.attempts.refuseIfClosed(trier);
+    const trier = this.deps.attempts.trier(account, account.username, session.portal);
+    return this.deps.attempts.inTurn(trier, async () => {
+      const closed = await this.deps.attempts.refuseIfClosed(trier);
       if (closed) return closed;
-      const result = await this.inTransaction(async (trx): Promise<Result<string[] | null>> => {
-        if (await this.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
+      const result = await inTransaction(this.deps.store, async (trx): Promise<Result<string[] | null>> => {
+        if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
         if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
-        const isFirst = !(await this.twoFactor.isEnrolled(trx, account.id));
-        const verdict = await this.twoFactor.confirmAdded(trx, account.id, typed, name);
+        const isFirst = !(await this.deps.twoFactor.isEnrolled(trx, account.id));
+        const verdict = await this.deps.twoFactor.confirmAdded(trx, account.id, typed, name);
         // Confirmed in another window, or forgotten with a new password: there is nothing to type a code for.
         if (verdict === 'expired') return refuse('not-found');
         if (verdict !== 'accepted')
-          return this.attempts.failCode(
+          return this.deps.attempts.failCode(
             trx,
             trier,
             'two-factor.authenticator-added',
             verdict,
-            this.clock.now(),
+            this.deps.clock.now(),
           );
-        if (isFirst) await this.supervised.close(trx, account.id);
-        await this.audit.record(trx, {
+        if (isFirst) await this.deps.supervised.close(trx, account.id);
+        await this.deps.audit.record(trx, {
           action: isFirst ? 'two-factor.enrolled' : 'two-factor.authenticator-added',
           actor: account,
           subject: account,
           portal: session.portal,
           details: authenticatorDetails({ kind: 'app', label: name, serial: '' }),
         });
-        await this.notices.pin(trx, account.id, 'authenticator-added', account.name);
-        return ok(isFirst ? await this.twoFactor.replaceRecoveryCodes(trx, account.id) : null);
+        await this.deps.notices.pin(trx, account.id, 'authenticator-added', account.name);
+        return ok(isFirst ? await this.deps.twoFactor.replaceRecoveryCodes(trx, account.id) : null);
       });
       if (!result.ok) {
         if (result.error.code === 'not-found') session.addsAuthenticator = false;
@@ -104,59 +108,56 @@ export class OwnAuthenticatorsService {
   async cancel({ account, session }: SignedIn): Promise<void> {
     if (!session.addsAuthenticator) return;
     session.addsAuthenticator = false;
-    await this.inTransaction(async (trx) => {
-      if (await this.twoFactor.isEnrolled(trx, account.id))
-        await this.twoFactor.forgetPending(trx, account.id);
+    await inTransaction(this.deps.store, async (trx) => {
+      if (await this.deps.twoFactor.isEnrolled(trx, account.id))
+        await this.deps.twoFactor.forgetPending(trx, account.id);
     });
   }
 
   async rename(signedIn: SignedIn, id: AuthenticatorId, name: string): Promise<Result<Authenticator[]>> {
     const { account, session } = signedIn;
-    return this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
-      const before = (await this.twoFactor.confirmed(trx, account.id)).find((row) => row.id === id);
-      if (!before || !(await this.twoFactor.rename(trx, account.id, id, name))) return refuse('not-found');
+    return inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
+      const before = (await this.deps.twoFactor.confirmed(trx, account.id)).find((row) => row.id === id);
+      if (!before || !(await this.deps.twoFactor.rename(trx, account.id, id, name)))
+        return refuse('not-found');
       if (before.label !== name)
-        await this.audit.record(trx, {
+        await this.deps.audit.record(trx, {
           action: 'two-factor.authenticator-renamed',
           actor: account,
           subject: account,
           portal: session.portal,
           details: authenticatorDetails({ ...before, label: name }),
         });
-      return ok(authenticatorsOf(await this.twoFactor.confirmed(trx, account.id)));
+      return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, account.id)));
     });
   }
 
   /** Removes one of several. Sessions that it may have opened elsewhere end, as after a new password. */
   async remove(signedIn: SignedIn, id: AuthenticatorId): Promise<Result<Authenticator[]>> {
     const { account, session } = signedIn;
-    const result = await this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
-      const row = (await this.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
-      const removed = await this.twoFactor.removeOne(trx, account.id, id);
+    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
+      const row = (await this.deps.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
+      const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
       if (!row || removed === 'not-found') return refuse('not-found');
       if (removed === 'last') return refuse('last-authenticator');
-      const after = await this.accounts.change(trx, account, {}, true);
+      const after = await this.deps.accounts.change(trx, account, {}, true);
       // Throwing takes the removal back with it.
       if (!after) throw new Error('The account changed inside of a transaction');
-      await this.sessions.keepThrough(trx, session, after);
-      await this.audit.record(trx, {
+      await this.deps.sessions.keepThrough(trx, session, after);
+      await this.deps.audit.record(trx, {
         action: 'two-factor.authenticator-removed',
         actor: account,
         subject: account,
         portal: session.portal,
         details: authenticatorDetails(row),
       });
-      return ok(authenticatorsOf(await this.twoFactor.confirmed(trx, account.id)));
+      return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, account.id)));
     });
-    if (result.ok) await this.sessions.revokeStale(account.id);
+    if (result.ok) await this.deps.sessions.revokeStale(account.id);
     return result;
   }
 
   private async isFull(trx: Queries, account: Account): Promise<boolean> {
-    return (await this.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most;
-  }
-
-  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
-    return this.store.transaction().execute(work);
+    return (await this.deps.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most;
   }
 }

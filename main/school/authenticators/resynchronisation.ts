@@ -10,18 +10,22 @@ import type { Accounts } from '../accounts/accounts';
 import { authenticatorDetails, authenticatorsOf } from './authenticator-list';
 import type { CodePairs } from '../factors/code-pairs';
 import type { TwoFactorService } from '../factors/two-factor-service';
+import { inTransaction } from '../store/in-transaction';
+
+/** Dependencies of `Resynchronisation`. */
+interface ResynchronisationDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly twoFactor: TwoFactorService;
+  readonly pairs: CodePairs;
+  readonly attempts: Attempts;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+}
 
 /** Bringing somebody's hardware token back in step, by themselves or by a manager; a failure is a try like any. */
 export class Resynchronisation {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly twoFactor: TwoFactorService,
-    private readonly pairs: CodePairs,
-    private readonly attempts: Attempts,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly deps: ResynchronisationDeps) {}
 
   async resynchronise(
     { account: actor, session }: SignedIn,
@@ -29,30 +33,30 @@ export class Resynchronisation {
     id: AuthenticatorId,
     typed: readonly [string, string],
   ): Promise<Result<Authenticator[]>> {
-    const owner = await this.accounts.find(this.store, accountId);
+    const owner = await this.deps.accounts.find(this.deps.store, accountId);
     if (!owner) return refuse('not-found');
     // Counted for the account whose token it is, whoever types; the log names who did.
-    const trier = { ...this.attempts.trier(owner, owner.username, session.portal), actor };
-    return this.attempts.inTurn(trier, async () => {
-      const closed = await this.attempts.refuseIfClosed(trier);
+    const trier = { ...this.deps.attempts.trier(owner, owner.username, session.portal), actor };
+    return this.deps.attempts.inTurn(trier, async () => {
+      const closed = await this.deps.attempts.refuseIfClosed(trier);
       if (closed) return closed;
-      return this.store.transaction().execute(async (trx): Promise<Result<Authenticator[]>> => {
-        const token = (await this.twoFactor.opened(trx, owner.id)).find((row) => row.id === id);
+      return inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
+        const token = (await this.deps.twoFactor.opened(trx, owner.id)).find((row) => row.id === id);
         if (token?.kind !== 'token') return refuse('not-found');
         const action = 'two-factor.token-resynchronised';
-        const verdict = await this.pairs.resynchronise(trx, token, typed);
+        const verdict = await this.deps.pairs.resynchronise(trx, token, typed);
         if (verdict === 'clock-behind')
-          return this.attempts.failCode(trx, trier, action, verdict, this.clock.now());
+          return this.deps.attempts.failCode(trx, trier, action, verdict, this.deps.clock.now());
         if (verdict === 'wrong')
-          return this.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });
-        await this.audit.record(trx, {
+          return this.deps.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });
+        await this.deps.audit.record(trx, {
           action,
           actor,
           subject: owner,
           portal: session.portal,
           details: authenticatorDetails(token),
         });
-        return ok(authenticatorsOf(await this.twoFactor.confirmed(trx, owner.id)));
+        return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, owner.id)));
       });
     });
   }

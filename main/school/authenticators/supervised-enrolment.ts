@@ -21,44 +21,48 @@ import {
   hasWaiver,
   replaceEnrolmentCode,
 } from './enrolment-code-repository';
+import { inTransaction } from '../store/in-transaction';
 
 /** What a typed enrolment code turned out to be. */
 export type EnrolmentVerdict = 'accepted' | 'wrong' | 'clock-behind';
+
+/** Dependencies of `SupervisedEnrolment`. */
+interface SupervisedEnrolmentDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly options: OptionsService;
+  readonly twoFactor: TwoFactorService;
+  readonly box: SecretBox;
+  readonly random: Random;
+  readonly audit: AuditLog;
+  readonly time: DeskTime;
+}
 
 /**
  * Enrolment under a manager's eyes: where Staff Options ask for it, setting up a first app takes an enrolment code besides
  * the password, so that a stolen password alone sets up nothing.
  */
 export class SupervisedEnrolment {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly options: OptionsService,
-    private readonly twoFactor: TwoFactorService,
-    private readonly box: SecretBox,
-    private readonly random: Random,
-    private readonly audit: AuditLog,
-    private readonly time: DeskTime,
-  ) {}
+  constructor(private readonly deps: SupervisedEnrolmentDeps) {}
 
   /** Whether this account needs an enrolment code to set up an app: no more once it has one, whose own code then speaks for it. */
   async isRequired(queries: Queries, account: Account): Promise<boolean> {
     return (
-      (await this.options.supervisesEnrolment(queries)) &&
-      !(await this.twoFactor.isEnrolled(queries, account.id)) &&
+      (await this.deps.options.supervisesEnrolment(queries)) &&
+      !(await this.deps.twoFactor.isEnrolled(queries, account.id)) &&
       !(await this.isWaived(queries, account))
     );
   }
 
   /** Whether the owner's sheet has let this account, as it is, do without a code. */
   isWaived(queries: Queries, account: Account): Promise<boolean> {
-    return hasWaiver(queries, account, this.time.latest());
+    return hasWaiver(queries, account, this.deps.time.latest());
   }
 
   /** Whether a challenge shows a QR code that it should not: from before enrolment was supervised. */
   async forbids(queries: Queries, { kind, supervised, accountId }: Challenge): Promise<boolean> {
     if (kind !== 'enrolment' || supervised) return false;
-    const account = await this.accounts.find(queries, accountId);
+    const account = await this.deps.accounts.find(queries, accountId);
     return account === null || this.isRequired(queries, account);
   }
 
@@ -69,31 +73,31 @@ export class SupervisedEnrolment {
 
   /** Whether giving somebody a code would lead to anything. */
   async wantsCode(account: AccountId): Promise<boolean> {
-    const found = await this.accounts.find(this.store, account);
-    return found?.active === 1 && (await this.isRequired(this.store, found));
+    const found = await this.deps.accounts.find(this.deps.store, account);
+    return found?.active === 1 && (await this.isRequired(this.deps.store, found));
   }
 
   /** A manager's code for somebody else, in place of one before; it stays on this window until it is put away. */
   async give({ session, account: actor }: SignedIn, accountId: AccountId): Promise<Result<null>> {
-    const given = await this.store.transaction().execute(async (trx): Promise<Result<ShownEnrolmentCode>> => {
+    const given = await inTransaction(this.deps.store, async (trx): Promise<Result<ShownEnrolmentCode>> => {
       // Whoever steals a manager's password must not be able to let themselves enrol.
       if (accountId === actor.id) return refuse('own-enrolment-code');
-      const account = await this.accounts.find(trx, accountId);
+      const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
       if (account.active !== 1 || !(await this.isRequired(trx, account)))
         return refuse('enrolment-code-not-needed');
-      const code = drawEnrolmentCode(this.random);
-      const now = this.time.latest();
+      const code = drawEnrolmentCode(this.deps.random);
+      const now = this.deps.time.latest();
       const expiresAt = now + policy.enrolmentCode.livesFor;
       await replaceEnrolmentCode(trx, {
         account_id: account.id,
         kind: 'code',
-        code_hash: this.box.mac('enrolment-code', [account.id, code]),
+        code_hash: this.deps.box.mac('enrolment-code', [account.id, code]),
         epoch: account.epoch,
         created_at: now,
         expires_at: expiresAt,
       });
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'two-factor.enrolment-code-given',
         actor,
         subject: account,
@@ -112,17 +116,17 @@ export class SupervisedEnrolment {
   async consume(queries: Queries, account: Account, typed: string): Promise<EnrolmentVerdict> {
     if (!(await this.isRequired(queries, account))) return 'accepted';
     // Under a clock that was turned back, ten minutes have no end.
-    if (this.time.isBehind()) return 'clock-behind';
+    if (this.deps.time.isBehind()) return 'clock-behind';
     const code = normaliseEnrolmentCode(typed);
     if (code === null) return 'wrong';
-    const hashes = this.box.macs('enrolment-code', [account.id, code]);
-    const consumed = await consumeEnrolmentCode(queries, account, hashes, this.time.latest());
+    const hashes = this.deps.box.macs('enrolment-code', [account.id, code]);
+    const consumed = await consumeEnrolmentCode(queries, account, hashes, this.deps.time.latest());
     return consumed ? 'accepted' : 'wrong';
   }
 
   /** The owner's sheet speaks for a manager who may be the only one: for an hour this account, as it is now, needs no code. */
   async waive(queries: Queries, account: Account): Promise<void> {
-    const now = this.time.latest();
+    const now = this.deps.time.latest();
     await replaceEnrolmentCode(queries, {
       account_id: account.id,
       kind: 'waiver',

@@ -10,6 +10,7 @@ import { readSeedFile, type SeedRow } from '../factors/seed-file';
 import type { TokenService } from './token-service';
 import type { TokenStock } from '../factors/token-stock';
 import type { TwoFactorService } from '../factors/two-factor-service';
+import { inTransaction } from '../store/in-transaction';
 
 /** Rows at once: a few milliseconds, then others at this desk come in between. */
 const rowsAtOnce = 20;
@@ -24,20 +25,23 @@ interface JudgedFile {
   readonly errors: readonly SeedFileError[];
 }
 
+/** Dependencies of `TokenImport`. */
+interface TokenImportDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly twoFactor: TwoFactorService;
+  readonly stock: TokenStock;
+  readonly tokens: TokenService;
+  readonly audit: AuditLog;
+}
+
 /** Tokens from a file: told beforehand line by line, stored as a whole or not at all. */
 export class TokenImport {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly twoFactor: TwoFactorService,
-    private readonly stock: TokenStock,
-    private readonly tokens: TokenService,
-    private readonly audit: AuditLog,
-  ) {}
+  constructor(private readonly deps: TokenImportDeps) {}
 
   /** What the file would bring, without its secrets. */
   async preview(text: string): Promise<SeedFilePreview> {
-    const { rows, errors } = await this.judge(this.store, text);
+    const { rows, errors } = await this.judge(this.deps.store, text);
     return {
       rows: rows.map(({ line, serial, periodSeconds, owner }) => ({
         line,
@@ -51,33 +55,34 @@ export class TokenImport {
 
   /** Gives tokens with a username to their owners and puts the others into the stock. */
   import(actor: SignedIn, text: string): Promise<Result<{ assigned: number; stocked: number }>> {
-    return this.store
-      .transaction()
-      .execute(async (trx): Promise<Result<{ assigned: number; stocked: number }>> => {
+    return inTransaction(
+      this.deps.store,
+      async (trx): Promise<Result<{ assigned: number; stocked: number }>> => {
         const { rows, errors } = await this.judge(trx, text);
         if (errors.length > 0) return refuse('seed-file-refused');
         for (const [index, row] of rows.entries()) {
           if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
           if (row.owner)
-            await this.tokens.give(trx, actor, row.owner, { ...row, driftSteps: 0, lastStep: -1 });
-          else await this.stock.put(trx, row);
+            await this.deps.tokens.give(trx, actor, row.owner, { ...row, driftSteps: 0, lastStep: -1 });
+          else await this.deps.stock.put(trx, row);
         }
         const assigned = rows.filter(({ owner }) => owner).length;
         const count = { assigned, stocked: rows.length - assigned };
-        await this.audit.record(trx, {
+        await this.deps.audit.record(trx, {
           action: 'two-factor.tokens-imported',
           actor: actor.account,
           portal: actor.session.portal,
           details: count,
         });
         return ok(count);
-      });
+      },
+    );
   }
 
   private async judge(queries: Queries, text: string): Promise<JudgedFile> {
     const file = readSeedFile(text);
     await setImmediate();
-    const known = await this.stock.known(
+    const known = await this.deps.stock.known(
       queries,
       file.rows.map(({ serial }) => serial),
     );
@@ -88,7 +93,8 @@ export class TokenImport {
       if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
       const { line } = row;
       if (known.has(row.serial)) errors.push({ line, column: 'serial', problem: 'known-token' });
-      const found = row.username === '' ? null : await this.accounts.findByUsername(queries, row.username);
+      const found =
+        row.username === '' ? null : await this.deps.accounts.findByUsername(queries, row.username);
       const owner = found?.active === 1 ? found : null;
       if (row.username !== '' && !owner)
         errors.push({ line, column: 'username', problem: 'unknown-username' });
@@ -105,6 +111,6 @@ export class TokenImport {
   }
 
   private async roomOf(queries: Queries, { id }: Account): Promise<number> {
-    return policy.authenticators.most - (await this.twoFactor.confirmed(queries, id)).length;
+    return policy.authenticators.most - (await this.deps.twoFactor.confirmed(queries, id)).length;
   }
 }

@@ -15,6 +15,7 @@ import type { CodePairs } from '../factors/code-pairs';
 import { readSeed } from '../factors/seed-text';
 import type { TokenSeed, TokenStock } from '../factors/token-stock';
 import type { NewToken, TwoFactorService } from '../factors/two-factor-service';
+import { inTransaction } from '../store/in-transaction';
 
 /** A token typed by hand, with the code that it shows. */
 export interface TypedToken {
@@ -25,28 +26,31 @@ export interface TypedToken {
   readonly code: string;
 }
 
+/** Dependencies of `TokenService`. */
+interface TokenServiceDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly twoFactor: TwoFactorService;
+  readonly stock: TokenStock;
+  readonly pairs: CodePairs;
+  readonly sessions: SessionService;
+  readonly notices: NoticeBoard;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+  readonly time: DeskTime;
+}
+
 /** What managers do with hardware tokens. The router has seen to permission and step-up. */
 export class TokenService {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly twoFactor: TwoFactorService,
-    private readonly stock: TokenStock,
-    private readonly pairs: CodePairs,
-    private readonly sessions: SessionService,
-    private readonly notices: NoticeBoard,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-    private readonly time: DeskTime,
-  ) {}
+  constructor(private readonly deps: TokenServiceDeps) {}
 
   async list(accountId: AccountId): Promise<Result<Authenticator[]>> {
-    const account = await this.accounts.find(this.store, accountId);
-    return account ? ok(await this.listed(this.store, account)) : refuse('not-found');
+    const account = await this.deps.accounts.find(this.deps.store, accountId);
+    return account ? ok(await this.listed(this.deps.store, account)) : refuse('not-found');
   }
 
   inStock(): Promise<StockToken[]> {
-    return this.stock.list(this.store);
+    return this.deps.stock.list(this.deps.store);
   }
 
   /** Hands out a token that was typed by hand. */
@@ -55,7 +59,7 @@ export class TokenService {
     if (typeof seed === 'string') return refuseField('seed', seed);
     const token = { serial: typed.serial, periodSeconds: typed.periodSeconds, seed };
     return this.handOut(actor, typed.accountId, typed.code, async (trx) =>
-      (await this.stock.known(trx, [token.serial])).size > 0
+      (await this.deps.stock.known(trx, [token.serial])).size > 0
         ? refuseField('serial', 'serial-taken')
         : ok(token),
     );
@@ -73,11 +77,11 @@ export class TokenService {
       accountId,
       code,
       async (trx) => {
-        const token = await this.stock.find(trx, id);
+        const token = await this.deps.stock.find(trx, id);
         return token ? ok(token) : refuse('not-found');
       },
       async (trx) => {
-        await this.stock.remove(trx, id);
+        await this.deps.stock.remove(trx, id);
       },
     );
   }
@@ -89,12 +93,12 @@ export class TokenService {
     to: Account,
     token: NewToken,
   ): Promise<void> {
-    await this.twoFactor.addToken(trx, to.id, token);
+    await this.deps.twoFactor.addToken(trx, to.id, token);
     // A key that somebody saw with a password alone is not to become the account's second authenticator.
-    await this.twoFactor.forgetPending(trx, to.id);
+    await this.deps.twoFactor.forgetPending(trx, to.id);
     const kind = to.id === actor.id ? 'authenticator-added' : 'token-given';
-    await this.notices.pin(trx, to.id, kind, actor.name);
-    await this.audit.record(trx, {
+    await this.deps.notices.pin(trx, to.id, kind, actor.name);
+    await this.deps.audit.record(trx, {
       action: 'two-factor.authenticator-added',
       actor,
       subject: to,
@@ -111,15 +115,16 @@ export class TokenService {
   ): Promise<Result<Authenticator[]>> {
     // As with a reset: one's own go under My security, where one's own sessions are seen to.
     if (accountId === actor.id) return refuse('own-two-factor');
-    const result = await this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
-      const account = await this.accounts.find(trx, accountId);
-      const row = account && (await this.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
+    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
+      const account = await this.deps.accounts.find(trx, accountId);
+      const row =
+        account && (await this.deps.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
       if (!account || !row) return refuse('not-found');
-      const removed = await this.twoFactor.removeOne(trx, account.id, id);
+      const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
       if (removed !== 'removed') return refuse(removed === 'last' ? 'last-authenticator' : 'not-found');
-      if (!(await this.accounts.change(trx, account, {}, true)))
+      if (!(await this.deps.accounts.change(trx, account, {}, true)))
         throw new Error('The account changed inside of a transaction');
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'two-factor.authenticator-removed',
         actor,
         subject: account,
@@ -128,22 +133,22 @@ export class TokenService {
       });
       return ok(await this.listed(trx, account));
     });
-    if (result.ok) await this.sessions.revokeStale(accountId);
+    if (result.ok) await this.deps.sessions.revokeStale(accountId);
     return result;
   }
 
   /** Takes a token that is lost or broken out of the stock. */
   discard({ account: actor, session }: SignedIn, id: StockTokenId): Promise<Result<StockToken[]>> {
-    return this.inTransaction(async (trx): Promise<Result<StockToken[]>> => {
-      const token = (await this.stock.list(trx)).find(({ stockTokenId }) => stockTokenId === id);
-      if (!token || !(await this.stock.remove(trx, id))) return refuse('not-found');
-      await this.audit.record(trx, {
+    return inTransaction(this.deps.store, async (trx): Promise<Result<StockToken[]>> => {
+      const token = (await this.deps.stock.list(trx)).find(({ stockTokenId }) => stockTokenId === id);
+      if (!token || !(await this.deps.stock.remove(trx, id))) return refuse('not-found');
+      await this.deps.audit.record(trx, {
         action: 'two-factor.token-discarded',
         actor,
         portal: session.portal,
         details: { serial: token.serial },
       });
-      return ok(await this.stock.list(trx));
+      return ok(await this.deps.stock.list(trx));
     });
   }
 
@@ -154,17 +159,17 @@ export class TokenService {
     find: (trx: Queries) => Promise<Result<TokenSeed>>,
     taken: (trx: StoreTransaction) => Promise<void> = async () => undefined,
   ): Promise<Result<Authenticator[]>> {
-    return this.inTransaction(async (trx): Promise<Result<Authenticator[]>> => {
-      if (this.time.isBehind()) return refuse('clock-behind');
-      const account = await this.accounts.find(trx, accountId);
+    return inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
+      if (this.deps.time.isBehind()) return refuse('clock-behind');
+      const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
-      if ((await this.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most)
+      if ((await this.deps.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most)
         return refuse('too-many-authenticators');
       const token = await find(trx);
       if (!token.ok) return token;
       // Whoever hands it out holds its seed or its manager's word for it: there is nothing to guess here.
-      const first = this.pairs.firstCode(token.value.seed, token.value.periodSeconds, code);
-      if (!first) return refuse({ code: 'wrong-code', deskTimeAt: this.clock.now() });
+      const first = this.deps.pairs.firstCode(token.value.seed, token.value.periodSeconds, code);
+      if (!first) return refuse({ code: 'wrong-code', deskTimeAt: this.deps.clock.now() });
       await this.give(trx, actor, account, {
         ...token.value,
         driftSteps: first.drift,
@@ -176,10 +181,6 @@ export class TokenService {
   }
 
   private async listed(queries: Queries, account: Account): Promise<Authenticator[]> {
-    return authenticatorsOf(await this.twoFactor.confirmed(queries, account.id));
-  }
-
-  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
-    return this.store.transaction().execute(work);
+    return authenticatorsOf(await this.deps.twoFactor.confirmed(queries, account.id));
   }
 }

@@ -21,6 +21,7 @@ import type { StoreSummary } from './store-summary';
 import { StoreUnread } from './store-unread';
 import { storeFile } from './swap-in';
 import { removeStore, removeTemporaryStores, temporaryStore } from './temporary-store';
+import { inTransaction } from '../store/in-transaction';
 
 /** Why a backup was made. */
 export type BackupReason = 'manual' | 'daily' | 'before-update' | 'before-restore';
@@ -217,7 +218,7 @@ export class BackupService {
 
   private async record(event: AuditEvent): Promise<void> {
     const { audit, database } = this.parts;
-    await database.store.transaction().execute((trx) => audit.record(trx, event));
+    await inTransaction(database.store, (trx) => audit.record(trx, event));
   }
 
   private async prune(reason: BackupReason): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Store, StoreTransaction } from '../store/schema';
 import { type Merge, merged, takeOver } from './take-over';
+import { inTransaction } from '../store/in-transaction';
 
 /** What a restore kept of the present store beside what the backup brings back. */
 export interface CarriedOver {
@@ -21,7 +22,7 @@ export const carryOver = async (
 ): Promise<CarriedOver> => {
   // It is only read from. SQLite attaches nothing inside of a transaction, and lets go of it when the store is closed.
   if (present !== null) await sql`attach database ${present} as present`.execute(restored);
-  return restored.transaction().execute(async (trx) => {
+  return inTransaction(restored, async (trx) => {
     await endSessions(trx);
     // Used, withdrawn or over since: which of them still counts, an older file cannot tell.
     await trx.deleteFrom('one_time_passes').execute();

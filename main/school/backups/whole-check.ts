@@ -1,18 +1,21 @@
 import type { Logger } from '../platform/logger';
 import type { StoreReader } from './store-reader';
 
+/** Dependencies of `WholeCheck`. */
+interface WholeCheckDeps {
+  readonly file: string;
+  readonly reader: StoreReader;
+  readonly logger: Logger;
+  /** Called once when the store is damaged. */
+  readonly onDamage: () => Promise<void>;
+}
+
 /** The rest of a large store's check: once a run, beside the desk that is open. */
 export class WholeCheck {
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
 
-  constructor(
-    private readonly file: string,
-    private readonly reader: StoreReader,
-    private readonly logger: Logger,
-    /** Called once when the store is damaged. */
-    private readonly onDamage: () => Promise<void>,
-  ) {}
+  constructor(private readonly deps: WholeCheckDeps) {}
 
   /** Begins, if it has not begun yet. */
   begin(): void {
@@ -27,13 +30,13 @@ export class WholeCheck {
 
   private async check(): Promise<void> {
     try {
-      const verdict = await this.reader.check(this.file, this.stopping.signal);
+      const verdict = await this.deps.reader.check(this.deps.file, this.stopping.signal);
       if (verdict !== 'damaged' || this.stopping.signal.aborted) return;
-      this.logger.error('The check of the whole store found damage', this.file);
-      void this.onDamage();
+      this.deps.logger.error('The check of the whole store found damage', this.deps.file);
+      void this.deps.onDamage();
     } catch (cause) {
       // Tried again at the next start: that nobody could look is no damage.
-      this.logger.error('The whole store could not be checked', cause);
+      this.deps.logger.error('The whole store could not be checked', cause);
     }
   }
 }

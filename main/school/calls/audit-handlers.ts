@@ -12,20 +12,30 @@ import type { AuditHead } from '../audit/audit-head';
 import type { AuditLog, ChainVerdict } from '../audit/audit-log';
 import { loggedSave } from '../audit/logged-save';
 import { LongWork, type Work } from '../audit/long-work';
+import { inTransaction } from '../store/in-transaction';
 
 const pageLength = 50;
 
 /** Who is at a window at present, if anybody. */
 export type PresentAt = (windowId: WindowId) => Promise<SignedIn | null>;
 
+/** Dependencies of `auditHandlers`. */
+interface AuditHandlersDeps {
+  readonly audit: AuditLog;
+  readonly head: AuditHead;
+  readonly store: Store;
+  readonly desktop: Desktop;
+  readonly presentAt: PresentAt;
+}
+
 /** Answers the channels of the audit log. */
-export const auditHandlers = (
-  audit: AuditLog,
-  head: AuditHead,
-  store: Store,
-  desktop: Desktop,
-  presentAt: PresentAt,
-): HandlersOf<typeof auditContract, Contexts> => {
+export const auditHandlers = ({
+  audit,
+  head,
+  store,
+  desktop,
+  presentAt,
+}: AuditHandlersDeps): HandlersOf<typeof auditContract, Contexts> => {
   const long = new LongWork();
   return {
     page: async (_context, { filter, after }) => ok(await audit.page(store, filter, after, pageLength)),
@@ -33,7 +43,7 @@ export const auditHandlers = (
     verify: async ({ signedIn, windowId }) => {
       const verdict = await long.run(windowId, (work) => verify(audit, head, store, work));
       if (verdict === null) return ok({ kind: 'stopped' });
-      await store.transaction().execute((trx) =>
+      await inTransaction(store, (trx) =>
         audit.record(trx, {
           action: 'audit.verified',
           outcome: verdict.kind === 'whole' ? 'success' : 'failure',
@@ -52,7 +62,7 @@ export const auditHandlers = (
       };
       let events = 0;
       const record = (outcome: AuditOutcome) =>
-        store.transaction().execute((trx) =>
+        inTransaction(store, (trx) =>
           audit.record(trx, {
             action: 'audit.exported',
             outcome,

@@ -7,13 +7,21 @@ import type { DeskTime } from '../store/desk-time';
 import type { Contexts } from './dispatcher';
 import type { DeskKeys } from '../keys/desk-keys';
 
+/** Dependencies of `healthHandlers`. */
+interface HealthHandlersDeps {
+  readonly keys: DeskKeys;
+  readonly head: HeadVerdict;
+  readonly time: DeskTime;
+  readonly backups: BackupService;
+}
+
 /** Answers what a manager has to know of this desk. */
-export const healthHandlers = (
-  keys: DeskKeys,
-  head: HeadVerdict,
-  time: DeskTime,
-  backups: BackupService,
-): HandlersOf<typeof healthContract, Contexts> => ({
+export const healthHandlers = ({
+  keys,
+  head,
+  time,
+  backups,
+}: HealthHandlersDeps): HandlersOf<typeof healthContract, Contexts> => ({
   read: async () =>
     ok({
       keyUnprotected: keys.protectedBy === 'key-file',

@@ -13,16 +13,27 @@ export interface LiveStages extends Stages {
   expireChallenges(): Promise<void>;
 }
 
+/** Dependencies of `createStages`. */
+interface CreateStagesDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly challenges: ChallengeStore;
+  readonly sessions: SessionService;
+  readonly endings: Endings;
+  readonly notify: NotifyWindow;
+  readonly supervised: SupervisedEnrolment;
+}
+
 /** Looks challenges and sessions up by window and judges whether they still count. */
-export const createStages = (
-  store: Store,
-  accounts: Accounts,
-  challenges: ChallengeStore,
-  sessions: SessionService,
-  endings: Endings,
-  notify: NotifyWindow,
-  supervised: SupervisedEnrolment,
-): LiveStages => {
+export const createStages = ({
+  store,
+  accounts,
+  challenges,
+  sessions,
+  endings,
+  notify,
+  supervised,
+}: CreateStagesDeps): LiveStages => {
   const stillCounts = async (challenge: Challenge): Promise<boolean> => {
     const account = await accounts.find(store, challenge.accountId);
     const unchanged = account?.active === 1 && account.epoch === challenge.epoch;

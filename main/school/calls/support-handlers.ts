@@ -18,12 +18,15 @@ export const aboutHandlers = (
     (await desktop.copyText(versionLines(about).join('\n'))) ? ok(undefined) : refuse('copy-failed'),
 });
 
+/** Dependencies of `supportHandlers`. */
+interface SupportHandlersDeps {
+  readonly about: About;
+  readonly desktop: Desktop;
+  readonly support: SupportService;
+}
+
 /** Answers the channels of About and of the support file. */
-export const supportHandlers = (
-  about: About,
-  desktop: Desktop,
-  support: SupportService,
-): SupportHandlers => ({
+export const supportHandlers = ({ about, desktop, support }: SupportHandlersDeps): SupportHandlers => ({
   ...aboutHandlers(about, desktop),
   dataDirectory: async () => ok({ path: support.dataDirectory }),
   preview: async ({ signedIn }) => ok({ text: await support.preview(signedIn) }),

@@ -6,12 +6,19 @@ import type { Resynchronisation } from '../authenticators/resynchronisation';
 import type { TokenImport } from '../authenticators/token-import';
 import type { TokenService } from '../authenticators/token-service';
 
+/** Dependencies of `tokenHandlers`. */
+interface TokenHandlersDeps {
+  readonly tokens: TokenService;
+  readonly files: TokenImport;
+  readonly resynchronisation: Resynchronisation;
+}
+
 /** Answers the channels of hardware tokens. */
-export const tokenHandlers = (
-  tokens: TokenService,
-  files: TokenImport,
-  resynchronisation: Resynchronisation,
-): HandlersOf<typeof tokensContract, Contexts> => ({
+export const tokenHandlers = ({
+  tokens,
+  files,
+  resynchronisation,
+}: TokenHandlersDeps): HandlersOf<typeof tokensContract, Contexts> => ({
   list: (_context, { accountId }) => tokens.list(accountId),
   stock: async () => ok(await tokens.inStock()),
   add: ({ signedIn }, typed) => tokens.add(signedIn, typed),

@@ -5,18 +5,22 @@ import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { NewId } from '../platform/random';
 import type { Witness } from './dispatcher';
+import { inTransaction } from '../store/in-transaction';
 
 /** A flood of refused calls leaves one audit event a minute and kind, not a full disk. */
 const quietFor = 60_000;
 
+/** Dependencies of `createWitness`. */
+interface CreateWitnessDeps {
+  readonly store: Store;
+  readonly audit: AuditLog;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
 /** Writes refusals to the audit log and what was thrown to the technical log. */
-export const createWitness = (
-  store: Store,
-  audit: AuditLog,
-  logger: Logger,
-  clock: Clock,
-  newId: NewId,
-): Witness => {
+export const createWitness = ({ store, audit, logger, clock, newId }: CreateWitnessDeps): Witness => {
   const heardAt = new Map<string, number>();
   return {
     refused: async (sender, channel, code) => {
@@ -24,7 +28,7 @@ export const createWitness = (
       const now = clock.monotonic();
       if (now - (heardAt.get(kind) ?? Number.NEGATIVE_INFINITY) < quietFor) return;
       heardAt.set(kind, now);
-      await store.transaction().execute((trx) =>
+      await inTransaction(store, (trx) =>
         audit.record(trx, {
           action: 'desk.call-refused',
           outcome: 'failure',

@@ -46,17 +46,20 @@ export interface NewToken {
 /** Secrets that are sealed anew at once: a few milliseconds. */
 const sealedAtOnce = 50;
 
+/** Dependencies of `TwoFactorService`. */
+interface TwoFactorServiceDeps {
+  readonly box: SecretBox;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly newId: NewId;
+  readonly time: DeskTime;
+}
+
 /** Authenticators and recovery codes. Every method works inside of the transaction that it is given. */
 export class TwoFactorService {
   private droppedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(
-    private readonly box: SecretBox,
-    private readonly clock: Clock,
-    private readonly random: Random,
-    private readonly newId: NewId,
-    private readonly time: DeskTime,
-  ) {}
+  constructor(private readonly deps: TwoFactorServiceDeps) {}
 
   /** Whether a confirmed authenticator exists. */
   async isEnrolled(queries: Queries, account: AccountId): Promise<boolean> {
@@ -98,18 +101,18 @@ export class TwoFactorService {
   /** The pending key that has not expired, first or not, or null. Throws SealBroken for a damaged row. */
   async addedKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
     const row = await repository.findPending(queries, account);
-    if (!row || row.expires_at <= this.clock.now()) return null;
+    if (!row || row.expires_at <= this.deps.clock.now()) return null;
     return { id: row.id, secret: this.secretOf(row), expiresAt: row.expires_at };
   }
 
   /** The account's pending key, the same one until it is confirmed, reset or 24 h old; `begun` when this call drew it. */
   async begin(queries: Queries, account: AccountId): Promise<{ key: PendingKey; begun: boolean }> {
-    const now = this.clock.now();
+    const now = this.deps.clock.now();
     await repository.dropExpiredPending(queries, account, now);
     const known = await this.addedKey(queries, account);
     if (known) return { key: known, begun: false };
-    const id = this.newId<AuthenticatorId>();
-    const secret = this.random.bytes(policy.totp.secretBytes);
+    const id = this.deps.newId<AuthenticatorId>();
+    const secret = this.deps.random.bytes(policy.totp.secretBytes);
     const expiresAt = now + policy.pendingKeyLivesFor;
     await repository.insertAuthenticator(queries, {
       id,
@@ -119,7 +122,7 @@ export class TwoFactorService {
       label: '',
       serial: '',
       period_seconds: policy.totp.periodSeconds,
-      sealed_secret: this.box.seal('authenticator-secret', secret, [account, id]),
+      sealed_secret: this.deps.box.seal('authenticator-secret', secret, [account, id]),
       created_at: now,
       expires_at: expiresAt,
       confirmed_at: 0,
@@ -145,10 +148,10 @@ export class TwoFactorService {
 
   /** Forgets, once a minute, keys that nobody confirmed within their 24 hours. */
   async dropExpired(queries: Queries): Promise<void> {
-    const now = this.clock.monotonic();
+    const now = this.deps.clock.monotonic();
     if (now - this.droppedAt < 60_000) return;
     this.droppedAt = now;
-    await repository.dropEveryPending(queries, this.clock.now());
+    await repository.dropEveryPending(queries, this.deps.clock.now());
   }
 
   /** Confirms the key of a first enrolment with a typed code and stores the code's step: the code is used up by it. */
@@ -162,7 +165,7 @@ export class TwoFactorService {
     if (!pending) return 'expired';
     const code = this.readCode(typed);
     if (code.kind !== 'readable') return code.kind;
-    const now = this.clock.now();
+    const now = this.deps.clock.now();
     const verdict = verifyCode(pending.secret, code.digits, now, -1);
     if (verdict.kind !== 'accepted') return verdict.kind;
     return (await repository.confirmPending(queries, pending.id, verdict.step, now, label))
@@ -172,8 +175,8 @@ export class TwoFactorService {
 
   /** Adds a hardware token, confirmed. Whether there is room for it is judged by whoever calls. */
   async addToken(queries: Queries, account: AccountId, token: NewToken): Promise<AuthenticatorId> {
-    const id = this.newId<AuthenticatorId>();
-    const now = this.clock.now();
+    const id = this.deps.newId<AuthenticatorId>();
+    const now = this.deps.clock.now();
     await repository.insertAuthenticator(queries, {
       id,
       account_id: account,
@@ -182,7 +185,7 @@ export class TwoFactorService {
       label: '',
       serial: token.serial,
       period_seconds: token.periodSeconds,
-      sealed_secret: this.box.seal('authenticator-secret', token.seed, [account, id]),
+      sealed_secret: this.deps.box.seal('authenticator-secret', token.seed, [account, id]),
       created_at: now,
       expires_at: 0,
       confirmed_at: now,
@@ -203,7 +206,7 @@ export class TwoFactorService {
     if (rows.length === 0) return 'expired';
     const code = this.readCode(typed);
     if (code.kind !== 'readable') return code.kind;
-    const now = this.clock.now();
+    const now = this.deps.clock.now();
     const kinds = new Set<CodeVerdict['kind']>();
     for (const row of rows) {
       const verdict = verifyCode(this.secretOf(row), code.digits, now, row.last_step, {
@@ -238,19 +241,19 @@ export class TwoFactorService {
   async consumeRecoveryCode(queries: Queries, account: AccountId, typed: string): Promise<boolean> {
     const code = normaliseRecoveryCode(typed);
     if (code === null || !(await this.isEnrolled(queries, account))) return false;
-    const hashes = this.box.macs('recovery-code', [account, code]);
-    return repository.consumeRecoveryCode(queries, account, hashes, this.clock.now());
+    const hashes = this.deps.box.macs('recovery-code', [account, code]);
+    return repository.consumeRecoveryCode(queries, account, hashes, this.deps.clock.now());
   }
 
   /** Ten new codes in place of the old set; only their hashes are kept. */
   async replaceRecoveryCodes(queries: Queries, account: AccountId): Promise<string[]> {
-    const codes = drawRecoveryCodes(this.random);
+    const codes = drawRecoveryCodes(this.deps.random);
     await repository.replaceRecoveryCodes(
       queries,
       account,
       // 80 random bits need no slow hash; the key keeps a stolen file from being searched at all.
-      codes.map((code) => this.box.mac('recovery-code', [account, code])),
-      this.clock.now(),
+      codes.map((code) => this.deps.box.mac('recovery-code', [account, code])),
+      this.deps.clock.now(),
     );
     return codes;
   }
@@ -279,7 +282,7 @@ export class TwoFactorService {
       await repository.replaceSealedSecret(
         queries,
         row.id,
-        this.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
+        this.deps.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
       );
     return { sealed: rows.length, last: rows.length < sealedAtOnce ? null : (rows.at(-1)?.id ?? null) };
   }
@@ -288,8 +291,8 @@ export class TwoFactorService {
   async sealStockAnew(queries: Queries): Promise<number> {
     const stock = await listStock(queries);
     for (const { id, sealed_seed } of stock) {
-      const seed = this.box.open('token-seed', sealed_seed, [id]);
-      await replaceSealedSeed(queries, id, this.box.seal('token-seed', seed, [id]));
+      const seed = this.deps.box.open('token-seed', sealed_seed, [id]);
+      await replaceSealedSeed(queries, id, this.deps.box.seal('token-seed', seed, [id]));
     }
     return stock.length;
   }
@@ -305,10 +308,10 @@ export class TwoFactorService {
     const digits = normaliseCode(typed);
     if (digits === null) return { kind: 'wrong' };
     // A clock that was turned back could make an old code right again.
-    return this.time.isBehind() ? { kind: 'clock-behind' } : { kind: 'readable', digits };
+    return this.deps.time.isBehind() ? { kind: 'clock-behind' } : { kind: 'readable', digits };
   }
 
   private secretOf(row: repository.AuthenticatorRow): Buffer {
-    return this.box.open('authenticator-secret', row.sealed_secret, [row.account_id, row.id]);
+    return this.deps.box.open('authenticator-secret', row.sealed_secret, [row.account_id, row.id]);
   }
 }

@@ -17,20 +17,24 @@ import type { Account } from '../accounts/accounts';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { preflight, preflightMore, type Reach, reachOf } from './preflight';
 import { insertSchool, readSchool, type School, updateOptions } from './school-repository';
+import { inTransaction } from '../store/in-transaction';
+
+/** Dependencies of `OptionsService`. */
+interface OptionsServiceDeps {
+  readonly store: Store;
+  readonly twoFactor: TwoFactorService;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+  readonly time: DeskTime;
+}
 
 /** The school's name and the policy that its managers set. */
 export class OptionsService {
-  constructor(
-    private readonly store: Store,
-    private readonly twoFactor: TwoFactorService,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-    private readonly time: DeskTime,
-  ) {}
+  constructor(private readonly deps: OptionsServiceDeps) {}
 
   /** The school, or null before the first run. */
   school(): Promise<School | null> {
-    return readSchool(this.store);
+    return readSchool(this.deps.store);
   }
 
   /** Today's Staff Options. */
@@ -40,7 +44,7 @@ export class OptionsService {
 
   /** Adds the school at the first run; false when there is one. */
   found(queries: Queries, name: string): Promise<boolean> {
-    return insertSchool(queries, name, defaultStaffOptions, this.clock.now());
+    return insertSchool(queries, name, defaultStaffOptions, this.deps.clock.now());
   }
 
   /**
@@ -52,15 +56,20 @@ export class OptionsService {
     const { requireTwoFactor } = (await readSchool(queries))?.options ?? defaultStaffOptions;
     return (
       portals.some((portal) => requireTwoFactor[portal] && roleOpensPortal(account.role, portal)) &&
-      (await this.twoFactor.isEnrolled(queries, account.id))
+      (await this.deps.twoFactor.isEnrolled(queries, account.id))
     );
   }
 
   /** What a portal asks of an account as it was just read, by the latest time that the desk has seen: a clock turned back extends nothing. */
   async requirementOf(queries: Queries, account: Account, portal: Portal): Promise<Requirement> {
     const options = (await readSchool(queries))?.options ?? defaultStaffOptions;
-    const enrolled = await this.twoFactor.isEnrolled(queries, account.id);
-    return requirementOf(options, portal, { enrolled, createdAt: account.created_at }, this.time.latest());
+    const enrolled = await this.deps.twoFactor.isEnrolled(queries, account.id);
+    return requirementOf(
+      options,
+      portal,
+      { enrolled, createdAt: account.created_at },
+      this.deps.time.latest(),
+    );
   }
 
   /** Whether setting up a first app takes a manager's code. */
@@ -70,7 +79,7 @@ export class OptionsService {
 
   /** The fewest characters of a password of this role; `account` null for one that is made now. */
   async shortestPassword(role: Role, account: Account | null): Promise<number> {
-    const now = this.time.latest();
+    const now = this.deps.time.latest();
     return shortestPassword(role, await this.current(), account?.created_at ?? now, now);
   }
 
@@ -81,34 +90,34 @@ export class OptionsService {
 
   /** Counts the people whom each switch would reach. */
   reach(): Promise<Record<Portal, Reach>> {
-    return reachOf(this.store);
+    return reachOf(this.deps.store);
   }
 
   /** What it means for whom when these portals ask more than before. */
   preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
-    return preflight(this.store, viewer.id, asking);
+    return preflight(this.deps.store, viewer.id, asking);
   }
 
   /** Further people of a kind that the pre-flight has counted. */
   preflightMore(viewer: Account, wanted: PreflightMore): Promise<PreflightPage> {
-    return preflightMore(this.store, viewer.id, wanted);
+    return preflightMore(this.deps.store, viewer.id, wanted);
   }
 
   /** Saves the options as a whole; a change counts from the next sign-in. */
   async save(actor: Account, { version, options }: StoredOptions): Promise<Result<StoredOptions>> {
-    const furthest = this.time.latest() + policy.requiredFromAtMostAhead;
+    const furthest = this.deps.time.latest() + policy.requiredFromAtMostAhead;
     for (const portal of portals)
       if (options.requiredFrom[portal] > furthest)
         return refuseField(`options.requiredFrom.${portal}`, 'too-far-ahead');
     const seen = await this.school();
     // Some at a time, each on its own: thousands in one transaction would hold up everybody who signs in.
-    if (seen?.version === version) await this.forgetUnsupervised(this.store, seen, options);
-    return this.store.transaction().execute(async (trx): Promise<Result<StoredOptions>> => {
+    if (seen?.version === version) await this.forgetUnsupervised(this.deps.store, seen, options);
+    return inTransaction(this.deps.store, async (trx): Promise<Result<StoredOptions>> => {
       const before = await readSchool(trx);
       if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
       // What was begun meanwhile.
       await this.forgetUnsupervised(trx, before, options);
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'options.changed',
         actor,
         details: changesBetween(before.options, options),
@@ -120,7 +129,7 @@ export class OptionsService {
   /** Whoever has seen a key that nobody has confirmed would share the app that is set up with it under supervision. */
   private async forgetUnsupervised(queries: Queries, before: School, options: StaffOptions): Promise<void> {
     if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
-      await this.twoFactor.forgetEveryPending(queries);
+      await this.deps.twoFactor.forgetEveryPending(queries);
   }
 }
 

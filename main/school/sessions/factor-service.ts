@@ -10,6 +10,7 @@ import type { Attempts } from '../attempts/attempts';
 import type { PasswordHasher } from '../attempts/password-hasher';
 import type { SignedIn } from './session-service';
 import { isShift } from './session-store';
+import { inTransaction } from '../store/in-transaction';
 
 /** Which factor a step-up asks for. */
 export type StepUpFactor = 'code' | 'password';
@@ -20,17 +21,20 @@ interface ShownFactors {
   readonly code: string | null;
 }
 
+/** Dependencies of `FactorService`. */
+interface FactorServiceDeps {
+  readonly store: Store;
+  readonly options: OptionsService;
+  readonly twoFactor: TwoFactorService;
+  readonly attempts: Attempts;
+  readonly hasher: PasswordHasher;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+}
+
 /** The factors of somebody who is signed in already: unlock and step-up. They count like those of the sign-in. */
 export class FactorService {
-  constructor(
-    private readonly store: Store,
-    private readonly options: OptionsService,
-    private readonly twoFactor: TwoFactorService,
-    private readonly attempts: Attempts,
-    private readonly hasher: PasswordHasher,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly deps: FactorServiceDeps) {}
 
   /**
    * Unlocking asks for a code where the portal requires one and the session is over an hour old. Not for a shift that a
@@ -38,7 +42,7 @@ export class FactorService {
    */
   async unlockNeedsCode(signedIn: SignedIn): Promise<boolean> {
     if (isShift(signedIn.session)) return false;
-    const age = this.clock.monotonic() - signedIn.session.begun;
+    const age = this.deps.clock.monotonic() - signedIn.session.begun;
     return age > policy.session.codeToUnlockAfter && (await this.answersWithCode(signedIn));
   }
 
@@ -50,7 +54,7 @@ export class FactorService {
     if (!result.ok) return result;
     const { session } = signedIn;
     session.locked = false;
-    session.lastTouched = this.clock.monotonic();
+    session.lastTouched = this.deps.clock.monotonic();
     // A password alone is no fresh factor where a code is required.
     if (needsCode || (await this.stepUpFactor(signedIn)) === 'password')
       session.lastStrong = session.lastTouched;
@@ -59,7 +63,7 @@ export class FactorService {
 
   /** A code where a portal of theirs requires one and the person has an authenticator, else the password. */
   async stepUpFactor({ account }: SignedIn): Promise<StepUpFactor> {
-    return (await this.options.stepsUpWithCode(this.store, account)) ? 'code' : 'password';
+    return (await this.deps.options.stepsUpWithCode(this.deps.store, account)) ? 'code' : 'password';
   }
 
   /** Shows the actor's own factor again, for a sensitive act. */
@@ -72,7 +76,7 @@ export class FactorService {
       password: shown.factor === 'password' ? shown.password : null,
       code: shown.factor === 'code' ? shown.code : null,
     });
-    if (result.ok) signedIn.session.lastStrong = this.clock.monotonic();
+    if (result.ok) signedIn.session.lastStrong = this.deps.clock.monotonic();
     return result;
   }
 
@@ -82,8 +86,10 @@ export class FactorService {
   }
 
   private async answersWithCode({ session, account }: SignedIn): Promise<boolean> {
-    const { requireTwoFactor } = await this.options.current();
-    return requireTwoFactor[session.portal] && (await this.twoFactor.isEnrolled(this.store, account.id));
+    const { requireTwoFactor } = await this.deps.options.current();
+    return (
+      requireTwoFactor[session.portal] && (await this.deps.twoFactor.isEnrolled(this.deps.store, account.id))
+    );
   }
 
   private judge(
@@ -91,22 +97,22 @@ export class FactorService {
     action: AuditAction,
     { password, code }: ShownFactors,
   ): Promise<Result<null>> {
-    const trier = this.attempts.trier(account, account.username, session.portal);
-    return this.attempts.inTurn(trier, async () => {
-      const closed = await this.attempts.refuseIfClosed(trier);
+    const trier = this.deps.attempts.trier(account, account.username, session.portal);
+    return this.deps.attempts.inTurn(trier, async () => {
+      const closed = await this.deps.attempts.refuseIfClosed(trier);
       if (closed) return closed;
       const passwordIsRight =
-        password === null || (await this.hasher.verify(account.password_hash, password));
-      const result = await this.store.transaction().execute(async (trx): Promise<Result<null>> => {
+        password === null || (await this.deps.hasher.verify(account.password_hash, password));
+      const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {
         if (!passwordIsRight)
-          return this.attempts.failPassword(trx, trier, action, 'wrong-password', password);
+          return this.deps.attempts.failPassword(trx, trier, action, 'wrong-password', password);
         if (code !== null) {
-          const verdict = await this.twoFactor.consumeCode(trx, account.id, code);
+          const verdict = await this.deps.twoFactor.consumeCode(trx, account.id, code);
           if (verdict !== 'accepted')
-            return this.attempts.failCode(trx, trier, action, verdict, this.clock.now());
+            return this.deps.attempts.failCode(trx, trier, action, verdict, this.deps.clock.now());
         }
-        await this.attempts.succeed(trx, account.id, code !== null);
-        await this.audit.record(trx, {
+        await this.deps.attempts.succeed(trx, account.id, code !== null);
+        await this.deps.audit.record(trx, {
           action,
           actor: account,
           subject: account,
@@ -114,7 +120,7 @@ export class FactorService {
         });
         return ok(null);
       });
-      if (!passwordIsRight) this.attempts.rememberWrong(trier, password);
+      if (!passwordIsRight) this.deps.attempts.rememberWrong(trier, password);
       return result;
     });
   }

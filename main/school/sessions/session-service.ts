@@ -19,6 +19,7 @@ import {
   moveToEpoch,
 } from './session-repository';
 import { isShift, type Session, type SessionStore } from './session-store';
+import { inTransaction } from '../store/in-transaction';
 
 /** A session together with its account as it is now. */
 export interface SignedIn {
@@ -43,28 +44,31 @@ interface Owed {
   readonly write: (trx: StoreTransaction, at: number, late: AuditDetails) => Promise<void>;
 }
 
+/** Dependencies of `SessionService`. */
+interface SessionServiceDeps {
+  readonly store: Store;
+  readonly sessions: SessionStore;
+  readonly accounts: Accounts;
+  readonly options: OptionsService;
+  readonly audit: AuditLog;
+  readonly endings: Endings;
+  readonly clock: Clock;
+  readonly deskId: DeskId;
+  readonly notify: NotifyWindow;
+  readonly logger: Pick<Logger, 'error'>;
+}
+
 /** The life of sessions: create, touch, lock, expire, revoke. */
 export class SessionService {
   /** Windows that are gone. No other window ever gets the id of one. */
   private readonly closed = new Set<WindowId>();
   private owed: readonly Owed[] = [];
 
-  constructor(
-    private readonly store: Store,
-    private readonly sessions: SessionStore,
-    private readonly accounts: Accounts,
-    private readonly options: OptionsService,
-    private readonly audit: AuditLog,
-    private readonly endings: Endings,
-    private readonly clock: Clock,
-    private readonly deskId: DeskId,
-    private readonly notify: NotifyWindow,
-    private readonly logger: Pick<Logger, 'error'>,
-  ) {}
+  constructor(private readonly deps: SessionServiceDeps) {}
 
   /** Ends in the store what the last run left open. */
   endLeftOpen(): Promise<number> {
-    return endLeftOpen(this.store, this.deskId, this.clock.now());
+    return endLeftOpen(this.deps.store, this.deps.deskId, this.deps.clock.now());
   }
 
   /** Writes a new session and its audit event; `enter` makes it the window's once the transaction has committed. */
@@ -73,19 +77,19 @@ export class SessionService {
     of: Pick<Session, 'windowId' | 'portal' | 'openedWith'>,
     account: Account,
   ): Promise<Session> {
-    const session = this.sessions.draft({ ...of, accountId: account.id });
-    session.signedInAt = this.clock.now();
+    const session = this.deps.sessions.draft({ ...of, accountId: account.id });
+    session.signedInAt = this.deps.clock.now();
     await insertSession(queries, {
       id: session.id,
       account_id: account.id,
-      host_id: this.audit.hostId,
-      desk_id: this.deskId,
+      host_id: this.deps.audit.hostId,
+      desk_id: this.deps.deskId,
       portal: session.portal,
       epoch: account.epoch,
       created_at: session.signedInAt,
     });
-    await this.accounts.noteSignIn(queries, account.id, session.signedInAt);
-    session.signInEvent = await this.audit.record(queries, {
+    await this.deps.accounts.noteSignIn(queries, account.id, session.signedInAt);
+    session.signInEvent = await this.deps.audit.record(queries, {
       action: 'sign-in.completed',
       actor: account,
       subject: account,
@@ -97,36 +101,36 @@ export class SessionService {
 
   /** Makes a committed session the window's. One that its owner left waiting there is over. */
   async enter(session: Session): Promise<void> {
-    this.sessions.put(session);
-    this.endings.forget(session.windowId);
+    this.deps.sessions.put(session);
+    this.deps.endings.forget(session.windowId);
     // The password was still being judged when the window closed: nobody is there to be signed in.
     if (this.closed.has(session.windowId)) return this.closeWindow(session.windowId);
-    for (const waiting of this.sessions.parkedIn(session.windowId))
+    for (const waiting of this.deps.sessions.parkedIn(session.windowId))
       if (waiting.accountId === session.accountId) await this.end(waiting, null, 'replaced');
   }
 
   /** The window's session, if it still counts: not over, not revoked, its account active and unchanged. */
   async current(windowId: WindowId): Promise<SignedIn | null> {
-    const session = this.sessions.find(windowId);
+    const session = this.deps.sessions.find(windowId);
     return session && this.judge(session);
   }
 
   /** Lets the window's session wait, locked, so that somebody else can sign in. */
   async park({ session, account }: SignedIn): Promise<void> {
     await this.lock({ session, account }, 'person');
-    for (const dropped of this.sessions.park(session)) await this.end(dropped, null, 'replaced');
-    this.endings.forget(session.windowId);
+    for (const dropped of this.deps.sessions.park(session)) await this.end(dropped, null, 'replaced');
+    this.deps.endings.forget(session.windowId);
   }
 
   /** Brings a waiting session back to its window, still locked; false when it is not there, or somebody is signed in. */
   resume(windowId: WindowId, id: SessionId): boolean {
-    return this.sessions.resume(windowId, id) !== null;
+    return this.deps.sessions.resume(windowId, id) !== null;
   }
 
   /** Who waits in a window. */
   async waiting(windowId: WindowId): Promise<SignedIn[]> {
     const waiting: SignedIn[] = [];
-    for (const session of this.sessions.parkedIn(windowId)) {
+    for (const session of this.deps.sessions.parkedIn(windowId)) {
       const signedIn = await this.judge(session);
       if (signedIn) waiting.push(signedIn);
     }
@@ -135,12 +139,12 @@ export class SessionService {
 
   /** Somebody is at the desk. */
   touch(session: Session): void {
-    session.lastTouched = this.clock.monotonic();
+    session.lastTouched = this.deps.clock.monotonic();
   }
 
   /** Whether the actor's own factor was shown within the last five minutes. */
   isStrong(session: Session): boolean {
-    return this.clock.monotonic() - session.lastStrong <= policy.stepUpCountsFor;
+    return this.deps.clock.monotonic() - session.lastStrong <= policy.stepUpCountsFor;
   }
 
   /** Locks a session, whatever the store says: a full disk must not keep a screen open. */
@@ -150,19 +154,19 @@ export class SessionService {
 
   /** Ends a session, whatever the store says; its window goes back to the sign-in page. */
   async end(session: Session, account: Account | null, why: SessionEnd): Promise<void> {
-    const wasActive = this.sessions.isActive(session);
-    if (!this.sessions.remove(session)) return;
+    const wasActive = this.deps.sessions.isActive(session);
+    if (!this.deps.sessions.remove(session)) return;
     const unasked = why === 'over' || why === 'revoked';
     if (wasActive && unasked)
-      this.endings.remember(session.windowId, {
+      this.deps.endings.remember(session.windowId, {
         because: why === 'over' ? 'session-over' : 'session-revoked',
         username: account?.username ?? '',
       });
-    if (unasked) this.notify(session.windowId);
+    if (unasked) this.deps.notify(session.windowId);
     await this.writeOrOwe(async (trx, at, late) => {
-      const subject = account ?? (await this.accounts.find(trx, session.accountId));
+      const subject = account ?? (await this.deps.accounts.find(trx, session.accountId));
       await endSession(trx, session.id, at);
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'session.ended',
         actor: why === 'signed-out' ? subject : null,
         subject,
@@ -193,26 +197,27 @@ export class SessionService {
    * anyway: `current` compares the epochs at every call.
    */
   async revokeStale(accountId: AccountId): Promise<void> {
-    for (const session of this.sessions.ofAccount(accountId)) await this.judge(session);
+    for (const session of this.deps.sessions.ofAccount(accountId)) await this.judge(session);
   }
 
   /** The window is gone, and with it its session. */
   async closeWindow(windowId: WindowId): Promise<void> {
     this.closed.add(windowId);
-    for (const session of this.sessions.ofWindow(windowId)) await this.end(session, null, 'window-closed');
-    this.endings.forget(windowId);
+    for (const session of this.deps.sessions.ofWindow(windowId))
+      await this.end(session, null, 'window-closed');
+    this.deps.endings.forget(windowId);
   }
 
   /** Locks every open session and tells its window: the computer sleeps or its screen was locked. */
   async lockAll(): Promise<void> {
     // All of them at once: each is locked before the first one's event is written.
-    await Promise.all(this.sessions.all().map((session) => this.lockFor(session, null, 'system')));
+    await Promise.all(this.deps.sessions.all().map((session) => this.lockFor(session, null, 'system')));
   }
 
   /** Expires and locks what is due; called every second. */
   async sweep(): Promise<void> {
     try {
-      await forEvery(this.sessions.all(), async (session) => {
+      await forEvery(this.deps.sessions.all(), async (session) => {
         try {
           await this.judge(session);
         } catch (cause) {
@@ -232,7 +237,7 @@ export class SessionService {
     if (due.length === 0) return;
     this.owed = [];
     try {
-      await this.inTransaction(async (trx) => {
+      await inTransaction(this.deps.store, async (trx) => {
         for (const { at, late, write } of due) await write(trx, at, late ? { happenedAt: at } : {});
       });
     } catch (cause) {
@@ -247,7 +252,7 @@ export class SessionService {
   }
 
   private async judge(session: Session): Promise<SignedIn | null> {
-    const found = await accountOfSession(this.store, session.id);
+    const found = await accountOfSession(this.deps.store, session.id);
     const account = found?.account ?? null;
     if (this.isOver(session)) {
       await this.end(session, account, 'over');
@@ -270,10 +275,10 @@ export class SessionService {
   private async lockFor(session: Session, account: Account | null, by: LockedBy): Promise<void> {
     if (session.locked) return;
     session.locked = true;
-    if (by !== 'person') this.notify(session.windowId);
+    if (by !== 'person') this.deps.notify(session.windowId);
     await this.writeOrOwe(async (trx, _at, late) => {
-      const subject = account ?? (await this.accounts.find(trx, session.accountId));
-      await this.audit.record(trx, {
+      const subject = account ?? (await this.deps.accounts.find(trx, session.accountId));
+      await this.deps.audit.record(trx, {
         action: 'session.locked',
         actor: by === 'person' ? subject : null,
         subject,
@@ -284,32 +289,28 @@ export class SessionService {
   }
 
   private async writeOrOwe(write: Owed['write']): Promise<void> {
-    this.owed = [...this.owed, { at: this.clock.now(), late: false, write }];
+    this.owed = [...this.owed, { at: this.deps.clock.now(), late: false, write }];
     try {
       await this.writeOwed();
     } catch (cause) {
-      this.logger.error('A lock or an end of a session is not in the store yet', cause);
+      this.deps.logger.error('A lock or an end of a session is not in the store yet', cause);
     }
   }
 
   private isOver(session: Session): boolean {
     const { endsAfter, shiftEndsAfter } = policy.session;
-    return this.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter);
+    return this.deps.clock.monotonic() - session.begun >= (isShift(session) ? shiftEndsAfter : endsAfter);
   }
 
   private untouchedFor(session: Session): number {
-    return this.clock.monotonic() - session.lastTouched;
+    return this.deps.clock.monotonic() - session.lastTouched;
   }
 
   private async isIdle(session: Session): Promise<boolean> {
     const untouchedFor = this.untouchedFor(session);
     // No Staff Options lock sooner than this: most calls ask no more.
     if (untouchedFor < leastIdle) return false;
-    const { idleLockMinutes } = await this.options.current();
+    const { idleLockMinutes } = await this.deps.options.current();
     return untouchedFor >= idleLockMinutes[session.portal] * 60_000;
-  }
-
-  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> {
-    return this.store.transaction().execute(work);
   }
 }

@@ -28,55 +28,58 @@ export interface LiveChallenges {
   challenge(windowId: WindowId): Promise<Challenge | null>;
 }
 
+/** Dependencies of `DeskStateReader`. */
+interface DeskStateReaderDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly options: OptionsService;
+  readonly twoFactor: TwoFactorService;
+  readonly challenges: ChallengeStore;
+  readonly stages: LiveChallenges;
+  readonly sessions: SessionService;
+  readonly factors: FactorService;
+  readonly notices: NoticeBoard;
+  readonly endings: Endings;
+  readonly keys: DeskKeys;
+  readonly time: DeskTime;
+  readonly supervised: SupervisedEnrolment;
+  readonly demo: boolean;
+}
+
 /** Says where a window stands, with everything that it shows there. Secrets leave main here and nowhere else. */
 export class DeskStateReader {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly options: OptionsService,
-    private readonly twoFactor: TwoFactorService,
-    private readonly challenges: ChallengeStore,
-    private readonly stages: LiveChallenges,
-    private readonly sessions: SessionService,
-    private readonly factors: FactorService,
-    private readonly notices: NoticeBoard,
-    private readonly endings: Endings,
-    private readonly keys: DeskKeys,
-    private readonly time: DeskTime,
-    private readonly supervised: SupervisedEnrolment,
-    private readonly demo: boolean,
-  ) {}
+  constructor(private readonly deps: DeskStateReaderDeps) {}
 
   /** The state of a window. */
   async read(sender: Sender): Promise<DeskState> {
-    const school = await this.options.school();
+    const school = await this.deps.options.school();
     return {
       portal: sender.portal,
-      demo: this.demo,
+      demo: this.deps.demo,
       schoolName: school?.name ?? '',
       contactLine: school?.options.contactLine ?? '',
       codeRequired: school?.options.requireTwoFactor[sender.portal] ?? false,
-      codeRequiredFrom: school && codeRequiredFrom(school, sender.portal, this.time.latest()),
-      keyUnprotected: this.keys.protectedBy === 'key-file',
-      clockBehind: this.time.isBehind(),
+      codeRequiredFrom: school && codeRequiredFrom(school, sender.portal, this.deps.time.latest()),
+      keyUnprotected: this.deps.keys.protectedBy === 'key-file',
+      clockBehind: this.deps.time.isBehind(),
       current: await this.stage(sender, school),
     };
   }
 
   private async stage(sender: Sender, school: School | null): Promise<DeskStage> {
     if (!school) return { stage: 'first-run' };
-    const signedIn = await this.sessions.current(sender.windowId);
+    const signedIn = await this.deps.sessions.current(sender.windowId);
     if (signedIn) return this.signedInStage(signedIn, school);
     // The same judgement as for answering it: a voided challenge must not be shown a key that was drawn since.
-    const challenge = await this.stages.challenge(sender.windowId);
+    const challenge = await this.deps.stages.challenge(sender.windowId);
     if (challenge) {
       const stage = await this.challengeStage(challenge, school);
       if (stage) return stage;
     }
-    const waiting = await this.sessions.waiting(sender.windowId);
+    const waiting = await this.deps.sessions.waiting(sender.windowId);
     return {
       stage: 'signed-out',
-      ...this.endings.of(sender.windowId),
+      ...this.deps.endings.of(sender.windowId),
       waiting: waiting.map(({ session, account }) => ({
         sessionId: session.id,
         accountId: account.id,
@@ -94,7 +97,7 @@ export class DeskStateReader {
         accountId: account.id,
         name,
         username,
-        codeNeeded: await this.factors.unlockNeedsCode(signedIn),
+        codeNeeded: await this.deps.factors.unlockNeedsCode(signedIn),
       };
     if (session.shownSheet)
       return {
@@ -102,20 +105,20 @@ export class DeskStateReader {
         name,
         username,
         recoveryKey: session.shownSheet,
-        issuedAt: this.keys.sheetIssuedAt ?? 0,
+        issuedAt: this.deps.keys.sheetIssuedAt ?? 0,
       };
     if (session.shownEnrolmentCode) return { stage: 'given-enrolment-code', ...session.shownEnrolmentCode };
     if (session.shownCodes)
       return { stage: 'recovery-codes', name, username, codes: [...session.shownCodes] };
     if (session.shownPass) return { stage: 'one-time-pass', ...session.shownPass };
     if (session.addsAuthenticator) {
-      const key = await this.twoFactor.addedKey(this.store, account.id);
+      const key = await this.deps.twoFactor.addedKey(this.deps.store, account.id);
       if (key)
         return {
           stage: 'new-authenticator',
           name,
           username,
-          isFirst: !(await this.twoFactor.isEnrolled(this.store, account.id)),
+          isFirst: !(await this.deps.twoFactor.isEnrolled(this.deps.store, account.id)),
           ...shownKey(key, school, username),
           idleLockMinutes: school.options.idleLockMinutes[session.portal],
         };
@@ -129,10 +132,10 @@ export class DeskStateReader {
       username,
       role: account.role,
       permissions: [...accessByRole[account.role].permissions],
-      notices: await this.notices.of(this.store, account.id, session.signedInAt),
+      notices: await this.deps.notices.of(this.deps.store, account.id, session.signedInAt),
       recoveryCodesLeft:
         session.openedWith === 'recovery-code'
-          ? await this.twoFactor.recoveryCodesLeft(this.store, account.id)
+          ? await this.deps.twoFactor.recoveryCodesLeft(this.deps.store, account.id)
           : null,
       idleLockMinutes: school.options.idleLockMinutes[session.portal],
     };
@@ -140,16 +143,16 @@ export class DeskStateReader {
 
   private async challengeStage(challenge: Challenge, school: School): Promise<DeskStage | null> {
     const { username } = challenge;
-    const expiresAt = this.challenges.expiresAt(challenge);
+    const expiresAt = this.deps.challenges.expiresAt(challenge);
     if (challenge.kind === 'code')
       return { stage: 'code', username, expiresAt, canCheckClocks: mayCheckClocks(challenge) };
     const skippableUntil = await this.skippableUntil(challenge);
-    const notices = await this.notices.beforeSignIn(this.store, challenge.accountId);
+    const notices = await this.deps.notices.beforeSignIn(this.deps.store, challenge.accountId);
     if (challenge.kind === 'enrolment-code') {
-      const canBeGiven = await this.supervised.hasGiver(this.store, challenge.accountId);
+      const canBeGiven = await this.deps.supervised.hasGiver(this.deps.store, challenge.accountId);
       return { stage: 'enrolment-code', username, expiresAt, skippableUntil, canBeGiven, notices };
     }
-    const key = await this.twoFactor.pendingKey(this.store, challenge.accountId);
+    const key = await this.deps.twoFactor.pendingKey(this.deps.store, challenge.accountId);
     if (!key) return null;
     return {
       stage: 'enrolment',
@@ -162,8 +165,8 @@ export class DeskStateReader {
   }
 
   private async skippableUntil({ accountId, portal }: Challenge): Promise<number | null> {
-    const account = await this.accounts.find(this.store, accountId);
-    const requirement = account && (await this.options.requirementOf(this.store, account, portal));
+    const account = await this.deps.accounts.find(this.deps.store, accountId);
+    const requirement = account && (await this.deps.options.requirementOf(this.deps.store, account, portal));
     return requirement?.kind === 'skippable' ? requirement.until : null;
   }
 }

@@ -12,6 +12,7 @@ import type { Account, Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import { drawCode } from '../factors/recovery-code';
 import { consumePass, findPass, removeUnusedPass, replacePass } from './one-time-pass-repository';
+import { inTransaction } from '../store/in-transaction';
 
 /** What a manager gives a pass for. */
 export interface PassWish {
@@ -20,24 +21,27 @@ export interface PassWish {
   readonly reason: string;
 }
 
+/** Dependencies of `OneTimePasses`. */
+interface OneTimePassesDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly notices: NoticeBoard;
+  readonly box: SecretBox;
+  readonly random: Random;
+  readonly time: DeskTime;
+  readonly audit: AuditLog;
+}
+
 /** One-time passes: given by a manager, shown once, used once, in place of the person's code. */
 export class OneTimePasses {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly notices: NoticeBoard,
-    private readonly box: SecretBox,
-    private readonly random: Random,
-    private readonly time: DeskTime,
-    private readonly audit: AuditLog,
-  ) {}
+  constructor(private readonly deps: OneTimePassesDeps) {}
 
   /** The person's pass that is out, or null: used, over, withdrawn, or the account has changed since. */
   async standing(id: AccountId): Promise<Result<StandingPass | null>> {
-    const account = await this.accounts.find(this.store, id);
+    const account = await this.deps.accounts.find(this.deps.store, id);
     if (!account) return refuse('not-found');
-    const row = await findPass(this.store, id);
-    const now = this.time.latest();
+    const row = await findPass(this.deps.store, id);
+    const now = this.deps.time.latest();
     const counts =
       row &&
       row.consumed_at === 0 &&
@@ -58,19 +62,19 @@ export class OneTimePasses {
     // Whoever finds a manager's window open must not be able to print a way in for later.
     if (wish.accountId === actor.id) return refuse('own-one-time-pass');
     // By a wrong clock it would end at a wrong time; it would not be taken before the clock is right either.
-    if (this.time.isBehind()) return refuse('clock-behind');
-    const pass = drawCode(this.random);
-    const givenAt = this.time.latest();
+    if (this.deps.time.isBehind()) return refuse('clock-behind');
+    const pass = drawCode(this.deps.random);
+    const givenAt = this.deps.time.latest();
     const expiresAt = givenAt + wish.countsForMinutes * 60_000;
-    const given = await this.store.transaction().execute(async (trx): Promise<Result<Account>> => {
-      const account = await this.accounts.find(trx, wish.accountId);
+    const given = await inTransaction(this.deps.store, async (trx): Promise<Result<Account>> => {
+      const account = await this.deps.accounts.find(trx, wish.accountId);
       if (!account) return refuse('not-found');
       // Offered for active people alone: this one was set inactive meanwhile.
       if (account.active !== 1) return refuse('stale-edit');
       await replacePass(trx, {
         account_id: account.id,
         // 80 random bits need no slow hash; the key keeps a stolen file from being searched at all.
-        pass_hash: this.box.mac('one-time-pass', [account.id, pass]),
+        pass_hash: this.deps.box.mac('one-time-pass', [account.id, pass]),
         epoch: account.epoch,
         given_by: actor.id,
         given_by_name: actor.name,
@@ -79,8 +83,8 @@ export class OneTimePasses {
         expires_at: expiresAt,
         consumed_at: 0,
       });
-      await this.notices.pin(trx, account.id, 'one-time-pass-given', actor.name);
-      await this.audit.record(trx, {
+      await this.deps.notices.pin(trx, account.id, 'one-time-pass-given', actor.name);
+      await this.deps.audit.record(trx, {
         action: 'one-time-pass.given',
         actor,
         subject: account,
@@ -97,11 +101,11 @@ export class OneTimePasses {
 
   /** Takes a pass back that is out. */
   async withdraw({ session, account: actor }: SignedIn, id: AccountId): Promise<Result<null>> {
-    return this.store.transaction().execute(async (trx) => {
-      const account = await this.accounts.find(trx, id);
+    return inTransaction(this.deps.store, async (trx) => {
+      const account = await this.deps.accounts.find(trx, id);
       if (!account) return refuse('not-found');
       if (await removeUnusedPass(trx, id))
-        await this.audit.record(trx, {
+        await this.deps.audit.record(trx, {
           action: 'one-time-pass.withdrawn',
           actor,
           subject: account,
@@ -116,10 +120,10 @@ export class OneTimePasses {
    * With the clock behind none is judged: the time at which it ends cannot be told.
    */
   async consume(queries: Queries, account: Account, typed: string): Promise<boolean | 'clock-behind'> {
-    if (this.time.isBehind()) return 'clock-behind';
+    if (this.deps.time.isBehind()) return 'clock-behind';
     const pass = normaliseOneTimePass(typed);
     if (pass === null) return false;
-    const hashes = this.box.macs('one-time-pass', [account.id, pass]);
-    return consumePass(queries, account, hashes, this.time.latest());
+    const hashes = this.deps.box.macs('one-time-pass', [account.id, pass]);
+    return consumePass(queries, account, hashes, this.deps.time.latest());
   }
 }

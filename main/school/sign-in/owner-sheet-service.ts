@@ -16,6 +16,7 @@ import type { Sender } from '../sessions/sender';
 import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { TwoFactorService } from '../factors/two-factor-service';
+import { inTransaction } from '../store/in-transaction';
 
 /** What a manager types who has lost everything. */
 export interface ManagerRecovery {
@@ -24,35 +25,38 @@ export interface ManagerRecovery {
   readonly newPassword: string;
 }
 
+/** Dependencies of `OwnerSheetService`. */
+interface OwnerSheetServiceDeps {
+  readonly store: Store;
+  readonly keys: DeskKeys;
+  readonly accounts: Accounts;
+  readonly options: OptionsService;
+  readonly twoFactor: TwoFactorService;
+  readonly attempts: Attempts;
+  readonly sessions: SessionService;
+  readonly notices: NoticeBoard;
+  readonly time: DeskTime;
+  readonly hasher: PasswordHasher;
+  readonly audit: AuditLog;
+  readonly supervised: SupervisedEnrolment;
+}
+
 /** The owner's sheet: issuing it, and letting a manager back in with it. */
 export class OwnerSheetService {
-  constructor(
-    private readonly store: Store,
-    private readonly keys: DeskKeys,
-    private readonly accounts: Accounts,
-    private readonly options: OptionsService,
-    private readonly twoFactor: TwoFactorService,
-    private readonly attempts: Attempts,
-    private readonly sessions: SessionService,
-    private readonly notices: NoticeBoard,
-    private readonly time: DeskTime,
-    private readonly hasher: PasswordHasher,
-    private readonly audit: AuditLog,
-    private readonly supervised: SupervisedEnrolment,
-  ) {}
+  constructor(private readonly deps: OwnerSheetServiceDeps) {}
 
   /** Issues a new sheet in place of the old one; its recovery key stays on this window until it is put away. */
   async issue({ session, account }: SignedIn): Promise<Result<null>> {
-    const replaced = this.keys.sheetIssuedAt !== null;
+    const replaced = this.deps.keys.sheetIssuedAt !== null;
     try {
       // On the disk before it is in the log: an event without a sheet would mislead, a sheet without an event is shown.
-      session.shownSheet = this.keys.issueSheet();
+      session.shownSheet = this.deps.keys.issueSheet();
     } catch (cause) {
       if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
       throw cause;
     }
-    await this.store.transaction().execute((trx) =>
-      this.audit.record(trx, {
+    await inTransaction(this.deps.store, (trx) =>
+      this.deps.audit.record(trx, {
         action: 'owner-sheet.issued',
         actor: account,
         portal: session.portal,
@@ -68,7 +72,7 @@ export class OwnerSheetService {
    */
   async rotate({ session, account }: SignedIn): Promise<Result<{ sealedAnew: number; generation: number }>> {
     try {
-      this.keys.rotate();
+      this.deps.keys.rotate();
     } catch (cause) {
       if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
       throw cause;
@@ -77,18 +81,19 @@ export class OwnerSheetService {
     let after: AuthenticatorId | '' | null = '';
     while (after !== null) {
       const from: AuthenticatorId | '' = after;
-      const some: Awaited<ReturnType<TwoFactorService['sealAnewAfter']>> = await this.store
-        .transaction()
-        .execute((trx) => this.twoFactor.sealAnewAfter(trx, from));
+      const some: Awaited<ReturnType<TwoFactorService['sealAnewAfter']>> = await inTransaction(
+        this.deps.store,
+        (trx) => this.deps.twoFactor.sealAnewAfter(trx, from),
+      );
       sealedAnew += some.sealed;
       after = some.last;
       // A transaction waits for nothing but the disk: without this, main would answer nobody until all are sealed.
       await setImmediate();
     }
-    return this.store.transaction().execute(async (trx) => {
-      sealedAnew += await this.twoFactor.sealStockAnew(trx);
-      const generation = this.keys.ring.current.id;
-      await this.audit.record(trx, {
+    return inTransaction(this.deps.store, async (trx) => {
+      sealedAnew += await this.deps.twoFactor.sealStockAnew(trx);
+      const generation = this.deps.keys.ring.current.id;
+      await this.deps.audit.record(trx, {
         action: 'desk.key-rotated',
         actor: account,
         portal: session.portal,
@@ -108,46 +113,48 @@ export class OwnerSheetService {
   ): Promise<Result<null>> {
     // A subject that no typed username comes to: failures at the sign-in page are not counted for the sheet.
     const trier: Trier = { subject: 'owner-sheet', account: null, portal: sender.portal };
-    return this.attempts.inTurn(trier, async () => {
+    return this.deps.attempts.inTurn(trier, async () => {
       // Waits alone: a lock that nobody is left to lift would keep the owner out for good.
-      const gate = await this.attempts.gate(trier);
+      const gate = await this.deps.attempts.gate(trier);
       if (gate.kind !== 'open' && gate.retryAt !== null)
         return refuse({ code: 'throttled', retryAt: gate.retryAt });
       const key = normaliseRecoveryKey(recoveryKey);
-      if (key === null || !this.keys.isSheet(key))
-        return this.store
-          .transaction()
-          .execute((trx) =>
-            this.attempts.fail(trx, trier, 'owner-sheet.used', 'wrong-recovery-key', { ofCode: true }),
-          );
-      const seen = await this.accounts.findByUsername(this.store, username);
+      if (key === null || !this.deps.keys.isSheet(key))
+        return inTransaction(this.deps.store, (trx) =>
+          this.deps.attempts.fail(trx, trier, 'owner-sheet.used', 'wrong-recovery-key', { ofCode: true }),
+        );
+      const seen = await this.deps.accounts.findByUsername(this.deps.store, username);
       if (seen?.role !== 'manager' || seen.active !== 1) return refuseField('username', 'not-a-choice');
-      const school = await this.options.school();
+      const school = await this.deps.options.school();
       const judged = await judgeNewPassword(newPassword, {
-        shortest: await this.options.shortestPassword(seen.role, seen),
+        shortest: await this.deps.options.shortestPassword(seen.role, seen),
         username: seen.username,
         schoolName: school?.name ?? '',
       });
       if (judged) return refuseField('newPassword', judged.problem, judged.bound);
       const change = {
-        password_hash: await this.hasher.hash(newPassword),
-        password_changed_at: this.accounts.now(),
+        password_hash: await this.deps.hasher.hash(newPassword),
+        password_changed_at: this.deps.accounts.now(),
       };
-      const changed = await this.store.transaction().execute(async (trx) => {
-        const account = await this.accounts.change(trx, seen, change, true);
+      const changed = await inTransaction(this.deps.store, async (trx) => {
+        const account = await this.deps.accounts.change(trx, seen, change, true);
         if (!account) return null;
-        await this.twoFactor.remove(trx, account.id);
-        await this.supervised.waive(trx, account);
-        await this.attempts.lift(trx, account.id);
-        await this.attempts.succeed(trx, trier.subject, true);
-        const mark = await this.time.clear(trx);
-        await this.notices.pin(trx, account.id, 'owner-sheet-used', '');
-        await this.audit.record(trx, { action: 'owner-sheet.used', subject: account, portal: sender.portal });
+        await this.deps.twoFactor.remove(trx, account.id);
+        await this.deps.supervised.waive(trx, account);
+        await this.deps.attempts.lift(trx, account.id);
+        await this.deps.attempts.succeed(trx, trier.subject, true);
+        const mark = await this.deps.time.clear(trx);
+        await this.deps.notices.pin(trx, account.id, 'owner-sheet-used', '');
+        await this.deps.audit.record(trx, {
+          action: 'owner-sheet.used',
+          subject: account,
+          portal: sender.portal,
+        });
         return { account, mark };
       });
       if (!changed) return refuse('stale-edit');
-      this.time.start(changed.mark);
-      await this.sessions.revokeStale(changed.account.id);
+      this.deps.time.start(changed.mark);
+      await this.deps.sessions.revokeStale(changed.account.id);
       return ok(null);
     });
   }

@@ -7,6 +7,7 @@ import type { PasswordHasher } from '../attempts/password-hasher';
 import { judgeNewPassword } from '../attempts/password-rules';
 import type { SessionService } from '../sessions/session-service';
 import type { Sender } from '../sessions/sender';
+import { inTransaction } from '../store/in-transaction';
 
 /** What the first-run screen asks for. */
 export interface SetUp {
@@ -16,45 +17,48 @@ export interface SetUp {
   readonly password: string;
 }
 
+/** Dependencies of `SetUpService`. */
+interface SetUpServiceDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly options: OptionsService;
+  readonly sessions: SessionService;
+  readonly hasher: PasswordHasher;
+  readonly audit: AuditLog;
+}
+
 /** The first run: the school and its first manager, together or not at all. */
 export class SetUpService {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly options: OptionsService,
-    private readonly sessions: SessionService,
-    private readonly hasher: PasswordHasher,
-    private readonly audit: AuditLog,
-  ) {}
+  constructor(private readonly deps: SetUpServiceDeps) {}
 
   /** Whether nobody can sign in yet because nobody exists. */
   async isNeeded(): Promise<boolean> {
-    return (await this.options.school()) === null;
+    return (await this.deps.options.school()) === null;
   }
 
   /** Creates both and signs the manager in at the window that asked; once ever. */
   async setUp(sender: Sender, { schoolName, name, username, password }: SetUp): Promise<Result<null>> {
     if (!(await this.isNeeded())) return refuse('already-set-up');
-    const shortest = await this.options.shortestPassword('manager', null);
+    const shortest = await this.deps.options.shortestPassword('manager', null);
     const judged = await judgeNewPassword(password, { shortest, username, schoolName });
     if (judged) return refuseField('password', judged.problem, judged.bound);
-    const passwordHash = await this.hasher.hash(password);
-    const session = await this.store.transaction().execute(async (trx) => {
-      if (!(await this.options.found(trx, schoolName))) return null;
-      const account = await this.accounts.add(trx, { name, username, role: 'manager', passwordHash });
+    const passwordHash = await this.deps.hasher.hash(password);
+    const session = await inTransaction(this.deps.store, async (trx) => {
+      if (!(await this.deps.options.found(trx, schoolName))) return null;
+      const account = await this.deps.accounts.add(trx, { name, username, role: 'manager', passwordHash });
       // The school did not exist a moment ago, so nobody has the username.
       if (!account) throw new Error('An account exists without a school');
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'school.set-up',
         actor: account,
         subject: account,
         portal: sender.portal,
         details: { school: schoolName },
       });
-      return this.sessions.write(trx, { ...sender, openedWith: 'password' }, account);
+      return this.deps.sessions.write(trx, { ...sender, openedWith: 'password' }, account);
     });
     if (!session) return refuse('already-set-up');
-    await this.sessions.enter(session);
+    await this.deps.sessions.enter(session);
     return ok(null);
   }
 }

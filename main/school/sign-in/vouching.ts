@@ -23,34 +23,37 @@ export interface Voucher {
   readonly typed: TypedVouch;
 }
 
+/** Dependencies of `Vouching`. */
+interface VouchingDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly twoFactor: TwoFactorService;
+  readonly attempts: Attempts;
+  readonly notices: NoticeBoard;
+  readonly hasher: PasswordHasher;
+  readonly time: DeskTime;
+  readonly audit: AuditLog;
+}
+
 /** A manager at the desk who vouches for somebody without a phone, with both of the manager's own factors. */
 export class Vouching {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly twoFactor: TwoFactorService,
-    private readonly attempts: Attempts,
-    private readonly notices: NoticeBoard,
-    private readonly hasher: PasswordHasher,
-    private readonly time: DeskTime,
-    private readonly audit: AuditLog,
-  ) {}
+  constructor(private readonly deps: VouchingDeps) {}
 
   /** Finds who is named; nobody is throttled like somebody. */
   async find(challenge: Challenge, typed: TypedVouch): Promise<Voucher> {
-    const account = await this.accounts.findByUsername(this.store, typed.username);
-    return { trier: this.attempts.trier(account, typed.username, challenge.portal), typed };
+    const account = await this.deps.accounts.findByUsername(this.deps.store, typed.username);
+    return { trier: this.deps.attempts.trier(account, typed.username, challenge.portal), typed };
   }
 
   /** Refuses before anything is judged: with the clock behind, or while the voucher's own tries have to wait. */
   async refuseIfClosed({ trier }: Voucher): Promise<Result<never> | null> {
-    if (this.time.isBehind()) return refuse('clock-behind');
-    return this.attempts.refuseIfClosed(trier);
+    if (this.deps.time.isBehind()) return refuse('clock-behind');
+    return this.deps.attempts.refuseIfClosed(trier);
   }
 
   /** Whether the typed password is the voucher's; as slow for a username that nobody has. */
   passwordIsRight({ trier: { account }, typed }: Voucher): Promise<boolean> {
-    return this.hasher.verify(account?.active === 1 ? account.password_hash : null, typed.password);
+    return this.deps.hasher.verify(account?.active === 1 ? account.password_hash : null, typed.password);
   }
 
   /**
@@ -65,20 +68,20 @@ export class Vouching {
   ): Promise<Result<Account>> {
     const manager = passwordIsRight ? await this.unchanged(trx, trier.account) : null;
     const mayVouch = manager !== null && manager.role === 'manager' && manager.id !== person.id;
-    const verdict = mayVouch ? await this.twoFactor.consumeCode(trx, manager.id, typed.code) : 'wrong';
+    const verdict = mayVouch ? await this.deps.twoFactor.consumeCode(trx, manager.id, typed.code) : 'wrong';
     if (!mayVouch || verdict !== 'accepted') {
       // As everywhere: no code was judged, so none was guessed.
       const behind = verdict === 'clock-behind';
       const failure = behind ? 'clock-behind' : 'vouch-refused';
-      return this.attempts.fail(trx, trier, 'sign-in.vouched', failure, {
+      return this.deps.attempts.fail(trx, trier, 'sign-in.vouched', failure, {
         ofCode: true,
         counts: !behind,
         subject: person,
       });
     }
-    await this.attempts.succeed(trx, manager.id, true);
-    await this.notices.pin(trx, person.id, 'vouched', manager.name);
-    await this.audit.record(trx, {
+    await this.deps.attempts.succeed(trx, manager.id, true);
+    await this.deps.notices.pin(trx, person.id, 'vouched', manager.name);
+    await this.deps.audit.record(trx, {
       action: 'sign-in.vouched',
       actor: manager,
       subject: person,
@@ -90,7 +93,7 @@ export class Vouching {
 
   /** The voucher as they are now, if they are still the one whose password was checked. */
   private async unchanged(trx: Queries, seen: Account | null): Promise<Account | null> {
-    const now = seen && (await this.accounts.find(trx, seen.id));
+    const now = seen && (await this.deps.accounts.find(trx, seen.id));
     return now && now.active === 1 && now.password_hash === seen.password_hash ? now : null;
   }
 }

@@ -10,6 +10,7 @@ import type { Session } from '../sessions/session-store';
 import type { Account } from '../accounts/accounts';
 import type { Seen, StaffService } from './staff-service';
 import type { StaffSearch } from './staff-search';
+import { inTransaction } from '../store/in-transaction';
 
 /** People a step: a moment's work, so that progress is seen and a stop is heard. */
 const peopleAtOnce = 20;
@@ -36,6 +37,15 @@ export interface BulkProgress {
   readonly finished: boolean;
 }
 
+/** Dependencies of `BulkActs`. */
+interface BulkActsDeps {
+  readonly store: Store;
+  readonly search: StaffSearch;
+  readonly staff: StaffService;
+  readonly audit: AuditLog;
+  readonly newId: NewId;
+}
+
 /**
  * Acts on many people. Each of them is a transaction of its own with its own audit event, which names the reason and the
  * act that it belongs to: a stop, a crash or a full disk leaves everybody either done or as they were.
@@ -44,13 +54,7 @@ export class BulkActs {
   /** By the session that began it, and gone with that: one that is over can go on with nothing. */
   private readonly jobs = new WeakMap<Session, Job>();
 
-  constructor(
-    private readonly store: Store,
-    private readonly search: StaffSearch,
-    private readonly staff: StaffService,
-    private readonly audit: AuditLog,
-    private readonly newId: NewId,
-  ) {}
+  constructor(private readonly deps: BulkActsDeps) {}
 
   /** Settles whom the act is about; one that this session had begun before is dropped. */
   async begin(
@@ -59,12 +63,12 @@ export class BulkActs {
   ): Promise<Result<{ people: number }>> {
     const people: Person[] = [];
     // Somebody who is renamed meanwhile may come twice: the second time they are passed over, as done already or changed.
-    for await (const accounts of this.search.selected(whom))
+    for await (const accounts of this.deps.search.selected(whom))
       for (const { id, version, name } of accounts) people.push({ accountId: id, version, name });
     if (people.length === 0) return refuse('not-found');
-    const job: Job = { id: this.newId<string>(), act, reason, people, seenTo: 0, changed: 0 };
-    await this.store.transaction().execute((trx) =>
-      this.audit.record(trx, {
+    const job: Job = { id: this.deps.newId<string>(), act, reason, people, seenTo: 0, changed: 0 };
+    await inTransaction(this.deps.store, (trx) =>
+      this.deps.audit.record(trx, {
         action: 'staff.bulk-begun',
         actor,
         details: { act, people: people.length, reason, bulk: job.id },
@@ -107,14 +111,15 @@ export class BulkActs {
   ): Promise<PassedOverReason | null> {
     if (person.accountId === actor.id) return 'self';
     const details = { reason, bulk: id };
-    if (act === 'reset-two-factor') return reasonOf(await this.staff.resetTwoFactor(actor, person, details));
+    if (act === 'reset-two-factor')
+      return reasonOf(await this.deps.staff.resetTwoFactor(actor, person, details));
     const active = act === 'set-active';
     if (await this.isAlready(person.accountId, active)) return 'already';
-    return reasonOf(await this.staff.setActive(actor, person, active, details));
+    return reasonOf(await this.deps.staff.setActive(actor, person, active, details));
   }
 
   private async isAlready(id: AccountId, active: boolean): Promise<boolean> {
-    const now = await this.search.find(id);
+    const now = await this.deps.search.find(id);
     return now !== null && (now.active === 1) === active;
   }
 }

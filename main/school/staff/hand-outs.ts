@@ -12,21 +12,24 @@ import type { StaffAccount } from './staff-search-repository';
 import type { StaffSearch } from './staff-search';
 import type { PrintService } from './print-service';
 
+/** Dependencies of `HandOuts`. */
+interface HandOutsDeps {
+  readonly search: StaffSearch;
+  readonly options: OptionsService;
+  readonly time: DeskTime;
+  readonly print: PrintService;
+}
+
 /** What a person takes home to set up their app: it tells what they will be asked, and holds no secret. */
 export class HandOuts {
-  constructor(
-    private readonly search: StaffSearch,
-    private readonly options: OptionsService,
-    private readonly time: DeskTime,
-    private readonly print: PrintService,
-  ) {}
+  constructor(private readonly deps: HandOutsDeps) {}
 
   /** One person's. */
   async one({ session }: SignedIn, accountId: AccountId): Promise<Result<{ handOut: HandOut }>> {
-    const account = await this.search.find(accountId);
+    const account = await this.deps.search.find(accountId);
     if (!account) return refuse('not-found');
-    const handOut = handOutOf(account, await this.options.current(), this.time.latest());
-    this.print.show(session, { kind: 'hand-out', people: 1 });
+    const handOut = handOutOf(account, await this.deps.options.current(), this.deps.time.latest());
+    this.deps.print.show(session, { kind: 'hand-out', people: 1 });
     return ok({ handOut });
   }
 
@@ -37,7 +40,7 @@ export class HandOuts {
   ): Promise<Result<{ handOuts: HandOut[]; leftOut: number }>> {
     const people: StaffAccount[] = [];
     let chosen = 0;
-    for await (const accounts of this.search.selected(whom)) {
+    for await (const accounts of this.deps.search.selected(whom)) {
       chosen += accounts.length;
       people.push(
         ...accounts.filter(
@@ -46,12 +49,12 @@ export class HandOuts {
       );
       if (people.length > mostHandOuts) return refuse('too-many-people');
     }
-    const options = await this.options.current();
-    const now = this.time.latest();
+    const options = await this.deps.options.current();
+    const now = this.deps.time.latest();
     const handOuts = people
       .toSorted((one, other) => (one.name_key < other.name_key ? -1 : 1))
       .map((account) => handOutOf(account, options, now));
-    this.print.show(session, { kind: 'hand-outs', people: handOuts.length });
+    this.deps.print.show(session, { kind: 'hand-outs', people: handOuts.length });
     return ok({ handOuts, leftOut: chosen - handOuts.length });
   }
 }

@@ -16,14 +16,17 @@ import {
 /** Days of the chart, today among them. */
 const daysShown = 30;
 
+/** Dependencies of `OverviewService`. */
+interface OverviewServiceDeps {
+  readonly store: Store;
+  readonly throttle: Throttle;
+  readonly clock: Clock;
+  readonly dateOf: DateOf;
+}
+
 /** What a manager sees first: how the staff stand, and how signing in went. */
 export class OverviewService {
-  constructor(
-    private readonly store: Store,
-    private readonly throttle: Throttle,
-    private readonly clock: Clock,
-    private readonly dateOf: DateOf,
-  ) {}
+  constructor(private readonly deps: OverviewServiceDeps) {}
 
   async read(): Promise<Overview> {
     return { ...(await this.staff()), days: await this.days() };
@@ -31,9 +34,9 @@ export class OverviewService {
 
   /** Sign-ins and failures of each of the last days, by this desk's own midnight. */
   async days(): Promise<DayCount[]> {
-    const now = this.clock.now();
-    const days = lastLocalDays(now, daysShown, this.dateOf);
-    const quarters = await signInsByQuarter(this.store, days[0]?.startsAt ?? now, now + 1).execute();
+    const now = this.deps.clock.now();
+    const days = lastLocalDays(now, daysShown, this.deps.dateOf);
+    const quarters = await signInsByQuarter(this.deps.store, days[0]?.startsAt ?? now, now + 1).execute();
     let next = 0;
     return days.map(({ date }, index) => {
       const endsAt = days[index + 1]?.startsAt ?? Number.POSITIVE_INFINITY;
@@ -48,9 +51,9 @@ export class OverviewService {
   }
 
   private async staff(): Promise<Pick<Overview, 'accounts' | 'staff'>> {
-    const groups = await staffGroups(this.store);
-    const pending = await countPending(this.store, this.clock.now());
-    const withEnoughCodes = await countWithEnoughCodes(this.store);
+    const groups = await staffGroups(this.deps.store);
+    const pending = await countPending(this.deps.store, this.deps.clock.now());
+    const withEnoughCodes = await countWithEnoughCodes(this.deps.store);
     const active = groups.filter((group) => group.active);
     const count = (fits: (group: StaffGroup) => boolean): number => sumOf(active.filter(fits));
     const setUp = count((group) => group.setUp);
@@ -65,15 +68,15 @@ export class OverviewService {
         lowOnCodes: setUp - withEnoughCodes,
         neverSignedIn: count(({ signedIn }) => !signedIn),
         managers: count(({ role }) => role === 'manager'),
-        managersSetUp: await countManagersSetUp(this.store),
+        managersSetUp: await countManagersSetUp(this.deps.store),
       },
     };
   }
 
   /** How many active accounts cannot sign in at present after failures. */
   private async locked(): Promise<number> {
-    const states = await this.throttle.states(this.store);
-    const locked = (await activeWithFailures(this.store)).filter((id) => {
+    const states = await this.deps.throttle.states(this.deps.store);
+    const locked = (await activeWithFailures(this.deps.store)).filter((id) => {
       const state = states.get(id);
       return state !== undefined && (state.lockedOut || state.lockedUntil !== null);
     });

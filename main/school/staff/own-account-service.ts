@@ -12,56 +12,60 @@ import type { Account, Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import type { SignInHistory } from './sign-in-history';
+import { inTransaction } from '../store/in-transaction';
+
+/** Dependencies of `OwnAccountService`. */
+interface OwnAccountServiceDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly options: OptionsService;
+  readonly twoFactor: TwoFactorService;
+  readonly sessions: SessionService;
+  readonly factors: FactorService;
+  readonly notices: NoticeBoard;
+  readonly history: SignInHistory;
+  readonly hasher: PasswordHasher;
+  readonly audit: AuditLog;
+}
 
 /** What a signed-in person sees and changes of themselves. */
 export class OwnAccountService {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly options: OptionsService,
-    private readonly twoFactor: TwoFactorService,
-    private readonly sessions: SessionService,
-    private readonly factors: FactorService,
-    private readonly notices: NoticeBoard,
-    private readonly history: SignInHistory,
-    private readonly hasher: PasswordHasher,
-    private readonly audit: AuditLog,
-  ) {}
+  constructor(private readonly deps: OwnAccountServiceDeps) {}
 
   async read(signedIn: SignedIn): Promise<Result<OwnAccount>> {
     const { account } = signedIn;
-    const { requireTwoFactor } = await this.options.current();
-    const twoFactor = await this.twoFactor.stateOf(this.store, account.id);
+    const { requireTwoFactor } = await this.deps.options.current();
+    const twoFactor = await this.deps.twoFactor.stateOf(this.deps.store, account.id);
     return ok({
       name: account.name,
       username: account.username,
       role: account.role,
       enrolledAt: twoFactor.enrolledAt,
       recoveryCodesLeft: twoFactor.recoveryCodesLeft,
-      recoveryCodesMadeAt: await this.twoFactor.recoveryCodesMadeAt(this.store, account.id),
+      recoveryCodesMadeAt: await this.deps.twoFactor.recoveryCodesMadeAt(this.deps.store, account.id),
       codeRequired: requireTwoFactor,
       skippableUntil: {
         office: await this.skippableUntil(account, 'office'),
         staff: await this.skippableUntil(account, 'staff'),
       },
-      shortestPassword: await this.options.shortestPassword(account.role, account),
+      shortestPassword: await this.deps.options.shortestPassword(account.role, account),
       passwordChangedAt: account.password_changed_at,
-      signIns: (await this.history.page(signedIn, null)).entries,
+      signIns: (await this.deps.history.page(signedIn, null)).entries,
     });
   }
 
   /** Asks for the present password; the account's other sessions end, this one goes on. */
   async changePassword(signedIn: SignedIn, current: string, next: string): Promise<Result<null>> {
     const { account, session } = signedIn;
-    const checked = await this.factors.checkPassword(signedIn, current);
+    const checked = await this.deps.factors.checkPassword(signedIn, current);
     if (!checked.ok)
       return checked.error.code === 'wrong-password'
         ? refuseField('currentPassword', 'wrong-password')
         : checked;
     if (current.normalize('NFC') === next.normalize('NFC'))
       return refuseField('newPassword', 'same-as-before');
-    const school = await this.options.school();
-    const shortest = await this.options.shortestPassword(account.role, account);
+    const school = await this.deps.options.school();
+    const shortest = await this.deps.options.shortestPassword(account.role, account);
     const judged = await judgeNewPassword(next, {
       shortest,
       username: account.username,
@@ -70,15 +74,15 @@ export class OwnAccountService {
     if (judged) return refuseField('newPassword', judged.problem, judged.bound);
 
     const change = {
-      password_hash: await this.hasher.hash(next),
-      password_changed_at: this.accounts.now(),
+      password_hash: await this.deps.hasher.hash(next),
+      password_changed_at: this.deps.accounts.now(),
     };
-    const changed = await this.store.transaction().execute(async (trx) => {
-      const after = await this.accounts.change(trx, account, change, true);
+    const changed = await inTransaction(this.deps.store, async (trx) => {
+      const after = await this.deps.accounts.change(trx, account, change, true);
       if (!after) return null;
-      await this.sessions.keepThrough(trx, session, after);
-      await this.twoFactor.forgetPending(trx, account.id);
-      await this.audit.record(trx, {
+      await this.deps.sessions.keepThrough(trx, session, after);
+      await this.deps.twoFactor.forgetPending(trx, account.id);
+      await this.deps.audit.record(trx, {
         action: 'password.changed',
         actor: after,
         subject: after,
@@ -87,24 +91,24 @@ export class OwnAccountService {
       return after;
     });
     if (!changed) return refuse('stale-edit');
-    await this.sessions.revokeStale(account.id);
+    await this.deps.sessions.revokeStale(account.id);
     return ok(null);
   }
 
   /** Ten new recovery codes in place of the old set; they stay on this window until they are confirmed as saved. */
   async replaceRecoveryCodes({ account, session }: SignedIn): Promise<Result<null>> {
-    const codes = await this.store.transaction().execute(async (trx) => {
-      if (!(await this.twoFactor.isEnrolled(trx, account.id))) return null;
-      await this.audit.record(trx, {
+    const codes = await inTransaction(this.deps.store, async (trx) => {
+      if (!(await this.deps.twoFactor.isEnrolled(trx, account.id))) return null;
+      await this.deps.audit.record(trx, {
         action: 'two-factor.recovery-codes-replaced',
         actor: account,
         subject: account,
         portal: session.portal,
       });
-      await this.notices.pin(trx, account.id, 'recovery-codes-replaced', account.name, {
+      await this.deps.notices.pin(trx, account.id, 'recovery-codes-replaced', account.name, {
         portal: session.portal,
       });
-      return this.twoFactor.replaceRecoveryCodes(trx, account.id);
+      return this.deps.twoFactor.replaceRecoveryCodes(trx, account.id);
     });
     if (!codes) return refuse('not-found');
     session.shownCodes = codes;
@@ -114,11 +118,11 @@ export class OwnAccountService {
   /** Until when the person may put off setting up an app at a portal of theirs; null where they may not, or need not. */
   private async skippableUntil(account: Account, portal: Portal): Promise<number | null> {
     if (!roleOpensPortal(account.role, portal)) return null;
-    const requirement = await this.options.requirementOf(this.store, account, portal);
+    const requirement = await this.deps.options.requirementOf(this.deps.store, account, portal);
     return requirement.kind === 'skippable' ? requirement.until : null;
   }
 
   async dismissNotices({ account, session }: SignedIn): Promise<void> {
-    await this.notices.dismiss(this.store, account.id, session.signedInAt);
+    await this.deps.notices.dismiss(this.deps.store, account.id, session.signedInAt);
   }
 }

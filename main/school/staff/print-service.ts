@@ -7,6 +7,7 @@ import type { Desktop } from '../platform/desktop';
 import type { DeskStateReader } from '../sign-in/desk-state-reader';
 import type { Session } from '../sessions/session-store';
 import type { SignedIn } from '../sessions/session-service';
+import { inTransaction } from '../store/in-transaction';
 
 /** What a window may show that can become a file, and how much stands on it. None of it holds a secret. */
 export type Sheet =
@@ -22,6 +23,15 @@ const isNumbered: Readonly<Record<PaperKind, boolean>> = {
   today: true,
 };
 
+/** Dependencies of `PrintService`. */
+interface PrintServiceDeps {
+  readonly store: Store;
+  readonly states: Pick<DeskStateReader, 'read'>;
+  readonly desktop: Desktop;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+}
+
 /**
  * Saves what a window shows as a PDF. A file on a shared computer stays when its author is gone, so only what holds no
  * secret becomes one, and main decides it by where the window stands, before and after the pages are made: recovery codes,
@@ -31,13 +41,7 @@ export class PrintService {
   /** What each session was given last to show; gone with the session. */
   private readonly shown = new WeakMap<Session, Sheet>();
 
-  constructor(
-    private readonly store: Store,
-    private readonly states: Pick<DeskStateReader, 'read'>,
-    private readonly desktop: Desktop,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly deps: PrintServiceDeps) {}
 
   /** Remembers what a session was given to show. */
   show(session: Session, sheet: Sheet): void {
@@ -52,13 +56,13 @@ export class PrintService {
     const sheet = this.shown.get(session);
     if (sheet?.kind !== kind || ('people' in sheet && sheet.people === 0)) return refuse('not-found');
     if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
-    const pdf = await this.desktop.toPdf(session.windowId, isNumbered[kind]);
+    const pdf = await this.deps.desktop.toPdf(session.windowId, isNumbered[kind]);
     // The window may have gone on to a secret while its pages were made.
     if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
     if (pdf === null) return refuse('save-failed');
     const record = (outcome: 'success' | 'failure') =>
-      this.store.transaction().execute((trx) =>
-        this.audit.record(trx, {
+      inTransaction(this.deps.store, (trx) =>
+        this.deps.audit.record(trx, {
           action: 'paper.saved',
           outcome,
           actor,
@@ -68,13 +72,13 @@ export class PrintService {
       );
     // Before the file is there: what cannot be told in the log does not leave.
     await record('success');
-    const day = new Date(this.clock.now()).toISOString().slice(0, 10);
-    const saved = await this.desktop.saveFile(session.windowId, `${kind}-${day}.pdf`, pdf);
+    const day = new Date(this.deps.clock.now()).toISOString().slice(0, 10);
+    const saved = await this.deps.desktop.saveFile(session.windowId, `${kind}-${day}.pdf`, pdf);
     if (saved !== 'saved') await record('failure');
     return saved === 'failed' ? refuse('save-failed') : ok({ saved: saved === 'saved' });
   }
 
   private async isWithoutSecret({ windowId, portal }: Session): Promise<boolean> {
-    return (await this.states.read({ windowId, portal })).current.stage === 'signed-in';
+    return (await this.deps.states.read({ windowId, portal })).current.stage === 'signed-in';
   }
 }

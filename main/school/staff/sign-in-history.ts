@@ -6,35 +6,39 @@ import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import { insertReport, reportedOf } from './sign-in-report-repository';
+import { inTransaction } from '../store/in-transaction';
 
 const pageLength = 10;
 /** Failed tries that are counted; who had more is told that there were at least so many. */
 const mostCounted = 1_000;
 
+/** Dependencies of `SignInHistory`. */
+interface SignInHistoryDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly sessions: SessionService;
+  readonly notices: NoticeBoard;
+  readonly audit: AuditLog;
+}
+
 /** A person's own sign-ins and failed tries: what they see of the audit log, and "that was not me". */
 export class SignInHistory {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly sessions: SessionService,
-    private readonly notices: NoticeBoard,
-    private readonly audit: AuditLog,
-  ) {}
+  constructor(private readonly deps: SignInHistoryDeps) {}
 
   /** Ten entries before one of them (null: the newest), newest first. */
   async page(
     signedIn: SignedIn,
     before: SignInPosition | null,
   ): Promise<{ entries: OwnSignIn[]; more: boolean }> {
-    const found = await this.audit.signIns(this.store, signedIn.account.id, before, pageLength + 1);
+    const found = await this.deps.audit.signIns(this.deps.store, signedIn.account.id, before, pageLength + 1);
     const entries = found.slice(0, pageLength);
-    const reported = await reportedOf(this.store, entries);
+    const reported = await reportedOf(this.deps.store, entries);
     return {
       more: found.length > pageLength,
       entries: entries.map((entry) => ({
         ...entry,
         present: this.isPresent(signedIn, entry),
-        thisDesk: entry.deskId === this.audit.deskId,
+        thisDesk: entry.deskId === this.deps.audit.deskId,
         reported: reported.has(entry),
       })),
     };
@@ -47,17 +51,18 @@ export class SignInHistory {
   async report(signedIn: SignedIn, at: Pick<SignInPosition, 'hostId' | 'sequence'>): Promise<Result<null>> {
     const { session } = signedIn;
     if (this.isPresent(signedIn, at)) return refuse('not-found');
-    const result = await this.store.transaction().execute(async (trx): Promise<Result<null>> => {
-      const account = await this.sessions.accountOf(trx, session);
+    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {
+      const account = await this.deps.sessions.accountOf(trx, session);
       // Somebody else has ended the session meanwhile.
       if (!account) return refuse('no-session');
-      const entry = await this.audit.signIn(trx, account.id, at);
+      const entry = await this.deps.audit.signIn(trx, account.id, at);
       if (!entry) return refuse('not-found');
-      if (!(await insertReport(trx, account.id, at, this.accounts.now()))) return refuse('already-reported');
-      const changed = await this.accounts.change(trx, account, {}, true);
+      if (!(await insertReport(trx, account.id, at, this.deps.accounts.now())))
+        return refuse('already-reported');
+      const changed = await this.deps.accounts.change(trx, account, {}, true);
       if (!changed) return refuse('stale-edit');
-      await this.sessions.keepThrough(trx, session, changed);
-      await this.audit.record(trx, {
+      await this.deps.sessions.keepThrough(trx, session, changed);
+      await this.deps.audit.record(trx, {
         action: 'account.reported',
         actor: account,
         subject: account,
@@ -68,7 +73,7 @@ export class SignInHistory {
       return ok(null);
     });
     if (!result.ok) return result;
-    await this.sessions.revokeStale(session.accountId);
+    await this.deps.sessions.revokeStale(session.accountId);
     return ok(null);
   }
 
@@ -94,20 +99,20 @@ export class SignInHistory {
   ): Promise<boolean> {
     const present = {
       occurredAt: session.signedInAt,
-      hostId: this.audit.hostId,
+      hostId: this.deps.audit.hostId,
       sequence: session.signInEvent,
     };
-    let entries = await this.audit.signIns(this.store, account, present, pageLength);
+    let entries = await this.deps.audit.signIns(this.deps.store, account, present, pageLength);
     // Nearly always the sign-in before is among the last few entries.
     if (entries.length === pageLength && !entries.some(isSuccess))
-      entries = await this.audit.signIns(this.store, account, present, mostCounted);
+      entries = await this.deps.audit.signIns(this.deps.store, account, present, mostCounted);
     const before = entries.findIndex(isSuccess);
     const failed = before === -1 ? entries : entries.slice(0, before);
     const [latest] = failed;
     if (!latest) return false;
     const since = entries[before]?.occurredAt ?? 0;
-    await this.store.transaction().execute((trx) =>
-      this.notices.pinMerged(trx, account, 'failed-tries', (undismissed) => ({
+    await inTransaction(this.deps.store, (trx) =>
+      this.deps.notices.pinMerged(trx, account, 'failed-tries', (undismissed) => ({
         count: undismissed.reduce((sum, { count }) => sum + Number(count), failed.length),
         since: undismissed.reduce((earliest, told) => Math.min(earliest, Number(told.since)), since),
         latestAt: latest.occurredAt,
@@ -122,12 +127,12 @@ export class SignInHistory {
     { session }: SignedIn,
     { hostId, sequence }: Pick<SignInPosition, 'hostId' | 'sequence'>,
   ): boolean {
-    return hostId === this.audit.hostId && sequence === session.signInEvent;
+    return hostId === this.deps.audit.hostId && sequence === session.signInEvent;
   }
 
   private async tellManagers(trx: Queries, account: SignedIn['account'], entry: SignInEntry): Promise<void> {
-    const managers = (await this.accounts.managers(trx)).filter((id) => id !== account.id);
-    await this.notices.pinForAll(trx, managers, 'sign-in-reported', account.name, {
+    const managers = (await this.deps.accounts.managers(trx)).filter((id) => id !== account.id);
+    await this.deps.notices.pinForAll(trx, managers, 'sign-in-reported', account.name, {
       accountId: account.id,
       ...factsOf(entry),
     });

@@ -8,6 +8,7 @@ import type { Desktop } from '../platform/desktop';
 import type { SignedIn } from '../sessions/session-service';
 import type { StaffAccount } from './staff-search-repository';
 import type { StaffSearch } from './staff-search';
+import { inTransaction } from '../store/in-transaction';
 
 const columns = ['Name', 'Username', 'Role', 'Status', 'Two factor', 'Last sign-in (UTC)'] as const;
 const roleNames = { manager: 'Manager', 'front-desk': 'Front desk', instructor: 'Instructor' } as const;
@@ -19,15 +20,18 @@ const stateNames = { 'set-up': 'Set up', pending: 'Started', 'not-set-up': 'Not 
  */
 const formulaLike = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20].*$/su;
 
+/** Dependencies of `StaffExport`. */
+interface StaffExportDeps {
+  readonly store: Store;
+  readonly search: StaffSearch;
+  readonly desktop: Desktop;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+}
+
 /** Writes the staff list as a file that a spreadsheet opens and does not run. */
 export class StaffExport {
-  constructor(
-    private readonly store: Store,
-    private readonly search: StaffSearch,
-    private readonly desktop: Desktop,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly deps: StaffExportDeps) {}
 
   /** Asks where to save whom the filter lets through; `saved` is false when the person thought better of it. */
   async export(
@@ -38,8 +42,8 @@ export class StaffExport {
     const { text, ...others } = filter;
     const narrowed = [text.trim(), ...Object.values(others)].some((value) => value !== null && value !== '');
     const record = (outcome: 'success' | 'failure') =>
-      this.store.transaction().execute((trx) =>
-        this.audit.record(trx, {
+      inTransaction(this.deps.store, (trx) =>
+        this.deps.audit.record(trx, {
           action: 'staff.exported',
           outcome,
           actor,
@@ -47,8 +51,8 @@ export class StaffExport {
           details: { people, narrowed },
         }),
       );
-    const day = new Date(this.clock.now()).toISOString().slice(0, 10);
-    const saved = await this.desktop.saveParts(
+    const day = new Date(this.deps.clock.now()).toISOString().slice(0, 10);
+    const saved = await this.deps.desktop.saveParts(
       session.windowId,
       `staff-${day}.csv`,
       this.parts(filter, async (written) => {
@@ -68,7 +72,7 @@ export class StaffExport {
   private async *parts(filter: StaffFilter, done: (people: number) => Promise<void>): AsyncGenerator<string> {
     yield `\ufeff${csvOf([[...columns]])}`;
     let people = 0;
-    for await (const accounts of this.search.matching(filter)) {
+    for await (const accounts of this.deps.search.matching(filter)) {
       yield csvOf(accounts.map(cellsOf));
       people += accounts.length;
     }

@@ -26,6 +26,7 @@ import {
   takenUsernameKeys,
 } from './import-repository';
 import { isLastManager } from '../accounts/able-managers';
+import { inTransaction } from '../store/in-transaction';
 
 /** Imports that are shown, to be undone. */
 const batchesShown = 10;
@@ -43,22 +44,25 @@ export type ImportOutcome =
   | { readonly kind: 'imported'; readonly batch: ImportBatch }
   | ({ readonly kind: 'refused' } & ToldErrors);
 
+/** Dependencies of `StaffImport`. */
+interface StaffImportDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly sessions: SessionService;
+  readonly audit: AuditLog;
+  readonly newId: NewId;
+}
+
 /**
  * New people from a file. They have no password: their hash is empty, which no password matches, until a manager sets the
  * first one in the profile.
  */
 export class StaffImport {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly sessions: SessionService,
-    private readonly audit: AuditLog,
-    private readonly newId: NewId,
-  ) {}
+  constructor(private readonly deps: StaffImportDeps) {}
 
   /** What an import of these rows would refuse; nothing is stored. */
   async check(rows: readonly ImportRow[]): Promise<ToldErrors & { good: number }> {
-    const { good, errors } = await this.judge(this.store, rows);
+    const { good, errors } = await this.judge(this.deps.store, rows);
     return { ...told(errors), good: good.length };
   }
 
@@ -67,20 +71,20 @@ export class StaffImport {
     actor: Account,
     { rows, fileName, onlyGood }: { rows: readonly ImportRow[]; fileName: string; onlyGood: boolean },
   ): Promise<Result<ImportOutcome>> {
-    return this.store.transaction().execute(async (trx): Promise<Result<ImportOutcome>> => {
+    return inTransaction(this.deps.store, async (trx): Promise<Result<ImportOutcome>> => {
       const { good, errors } = await this.judge(trx, rows);
       if (good.length === 0 || (errors.length > 0 && !onlyGood))
         return ok({ kind: 'refused', ...told(errors) });
       const batch: ImportBatchRow = {
-        id: this.newId<string>(),
+        id: this.deps.newId<string>(),
         file_name: fileName,
         by_name: actor.name,
         people: good.length,
-        created_at: this.accounts.now(),
+        created_at: this.deps.accounts.now(),
         undone_at: 0,
       };
       await insertBatch(trx, batch);
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'staff.imported',
         actor,
         details: { people: good.length, file: fileName, import: batch.id },
@@ -101,14 +105,14 @@ export class StaffImport {
   ): Promise<void> {
     const added: Account[] = [];
     for (const person of people) {
-      const account = await this.accounts.add(trx, { ...person, passwordHash: '' });
+      const account = await this.deps.accounts.add(trx, { ...person, passwordHash: '' });
       // Judged in this very transaction.
       if (!account) throw new Error('A username was given while an import ran');
       added.push(account);
     }
     const ids = added.map(({ id }) => id);
     await insertImported(trx, batch, ids);
-    await this.audit.recordAll(
+    await this.deps.audit.recordAll(
       trx,
       added.map((subject) => ({
         action: 'staff.added' as const,
@@ -121,14 +125,14 @@ export class StaffImport {
 
   /** The latest imports, newest first. */
   async imports(): Promise<ImportBatch[]> {
-    return (await latestBatches(this.store, batchesShown)).map(batchOf);
+    return (await latestBatches(this.deps.store, batchesShown)).map(batchOf);
   }
 
   /** Undoes an import, once: who was not touched since is removed, who was is set inactive. */
   async undo(actor: Account, batch: string): Promise<Result<UndoneImport>> {
     const touched: Account[] = [];
-    const result = await this.store.transaction().execute(async (trx): Promise<Result<UndoneImport>> => {
-      if (!(await markUndone(trx, batch, this.accounts.now()))) return refuse('not-found');
+    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<UndoneImport>> => {
+      if (!(await markUndone(trx, batch, this.deps.accounts.now()))) return refuse('not-found');
       const undone = { removed: 0, setInactive: 0, inactiveBefore: 0, kept: [] as UndoneImport['kept'] };
       for await (const account of imported(trx, batch)) {
         const keptFor = account.active === 0 ? null : await this.keptFor(trx, actor, account);
@@ -139,7 +143,7 @@ export class StaffImport {
         else if (keptFor !== null) undone.kept.push({ name: account.name, reason: keptFor });
         else {
           // Read in this very transaction.
-          if (!(await this.accounts.change(trx, account, { active: 0 }, true)))
+          if (!(await this.deps.accounts.change(trx, account, { active: 0 }, true)))
             throw new Error('An account was changed while its import was undone');
           undone.setInactive += 1;
           touched.push(account);
@@ -147,14 +151,14 @@ export class StaffImport {
         }
       }
       const { removed, setInactive, inactiveBefore, kept } = undone;
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'staff.import-undone',
         actor,
         details: { import: batch, removed, setInactive, left: inactiveBefore + kept.length },
       });
       return ok(undone);
     });
-    if (result.ok) for (const { id } of touched) await this.sessions.revokeStale(id);
+    if (result.ok) for (const { id } of touched) await this.deps.sessions.revokeStale(id);
     return result;
   }
 
@@ -170,7 +174,7 @@ export class StaffImport {
     subject: Account,
     batch: string,
   ): Promise<number> {
-    return this.audit.record(trx, { action, actor, subject, details: { import: batch } });
+    return this.deps.audit.record(trx, { action, actor, subject, details: { import: batch } });
   }
 
   private async judge(queries: Queries, rows: readonly ImportRow[]): Promise<CheckedImport> {

@@ -18,6 +18,7 @@ import type { Account, Accounts } from '../accounts/accounts';
 import { isLastManager } from '../accounts/able-managers';
 import type { NoticeBoard } from '../accounts/notice-board';
 import { rowOf } from './staff-search';
+import { inTransaction } from '../store/in-transaction';
 
 /** The account and the version of it that the editor saw. */
 export interface Seen {
@@ -31,31 +32,34 @@ interface Identity {
   readonly role: Role;
 }
 
+/** Dependencies of `StaffService`. */
+interface StaffServiceDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly options: OptionsService;
+  readonly twoFactor: TwoFactorService;
+  readonly throttle: Throttle;
+  readonly attempts: Attempts;
+  readonly sessions: SessionService;
+  readonly notices: NoticeBoard;
+  readonly hasher: PasswordHasher;
+  readonly audit: AuditLog;
+}
+
 /** What managers do with staff. The router has checked that the actor may, and has shown their own factor. */
 export class StaffService {
-  constructor(
-    private readonly store: Store,
-    private readonly accounts: Accounts,
-    private readonly options: OptionsService,
-    private readonly twoFactor: TwoFactorService,
-    private readonly throttle: Throttle,
-    private readonly attempts: Attempts,
-    private readonly sessions: SessionService,
-    private readonly notices: NoticeBoard,
-    private readonly hasher: PasswordHasher,
-    private readonly audit: AuditLog,
-  ) {}
+  constructor(private readonly deps: StaffServiceDeps) {}
 
   /** The Staff Profile. */
   async profile(viewer: Account, id: AccountId): Promise<Result<StaffProfile>> {
-    const account = await this.accounts.find(this.store, id);
-    return account ? ok(await this.profileOf(this.store, viewer, account)) : refuse('not-found');
+    const account = await this.deps.accounts.find(this.deps.store, id);
+    return account ? ok(await this.profileOf(this.deps.store, viewer, account)) : refuse('not-found');
   }
 
   /** The fewest characters of a password by role, under today's Staff Options. */
   async shortestPasswords(): Promise<Record<Role, number>> {
     // A password that a manager sets is measured as a new account's, whosever it is: whoever gets it may have grace.
-    const of = (role: Role): Promise<number> => this.options.shortestPassword(role, null);
+    const of = (role: Role): Promise<number> => this.deps.options.shortestPassword(role, null);
     const [manager, frontDesk, instructor] = await Promise.all([
       of('manager'),
       of('front-desk'),
@@ -70,11 +74,11 @@ export class StaffService {
   ): Promise<Result<StaffProfile>> {
     const refused = await this.judgePassword(identity, password);
     if (refused) return refused;
-    const passwordHash = await this.hasher.hash(password);
-    return this.inTransaction(async (trx) => {
-      const account = await this.accounts.add(trx, { ...identity, passwordHash });
+    const passwordHash = await this.deps.hasher.hash(password);
+    return inTransaction(this.deps.store, async (trx) => {
+      const account = await this.deps.accounts.add(trx, { ...identity, passwordHash });
       if (!account) return refuseField('username', 'taken');
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'staff.added',
         actor,
         subject: account,
@@ -95,38 +99,38 @@ export class StaffService {
       const refused = await this.judgePassword(identity, password);
       if (refused) return refused;
     }
-    const passwordHash = password === null ? null : await this.hasher.hash(password);
-    const result = await this.inTransaction(async (trx): Promise<Result<StaffProfile>> => {
-      const before = await this.accounts.find(trx, accountId);
+    const passwordHash = password === null ? null : await this.deps.hasher.hash(password);
+    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<StaffProfile>> => {
+      const before = await this.deps.accounts.find(trx, accountId);
       if (!before) return refuse('not-found');
       const roleChanges = before.role !== identity.role;
       if (roleChanges && (await isLastManager(trx, before))) return refuse('last-manager');
-      const holder = await this.accounts.findByUsername(trx, identity.username);
+      const holder = await this.deps.accounts.findByUsername(trx, identity.username);
       if (holder && holder.id !== accountId) return refuseField('username', 'taken');
       const change: AccountChange = {
         ...identity,
         username_key: usernameKey(identity.username),
         ...(passwordHash === null
           ? {}
-          : { password_hash: passwordHash, password_changed_at: this.accounts.now() }),
+          : { password_hash: passwordHash, password_changed_at: this.deps.accounts.now() }),
       };
       const ends = roleChanges || passwordHash !== null;
-      const account = await this.accounts.change(trx, { ...before, version }, change, ends);
+      const account = await this.deps.accounts.change(trx, { ...before, version }, change, ends);
       if (!account) return refuse('stale-edit');
-      await this.audit.record(trx, {
+      await this.deps.audit.record(trx, {
         action: 'staff.edited',
         actor,
         subject: account,
         details: editDetails(before, account),
       });
       if (passwordHash !== null) {
-        await this.twoFactor.forgetPending(trx, account.id);
-        await this.notices.pin(trx, account.id, 'password-changed', actor.name);
-        await this.audit.record(trx, { action: 'password.changed', actor, subject: account });
+        await this.deps.twoFactor.forgetPending(trx, account.id);
+        await this.deps.notices.pin(trx, account.id, 'password-changed', actor.name);
+        await this.deps.audit.record(trx, { action: 'password.changed', actor, subject: account });
       }
       return ok(await this.profileOf(trx, actor, account));
     });
-    if (result.ok) await this.sessions.revokeStale(accountId);
+    if (result.ok) await this.deps.sessions.revokeStale(accountId);
     return result;
   }
 
@@ -157,8 +161,8 @@ export class StaffService {
       async (trx, account) => {
         // Whoever steals a manager's session must not be able to put their own phone in place of the manager's.
         if (account.id === actor.id) return refuse('own-two-factor');
-        if (!(await this.twoFactor.remove(trx, account.id))) return refuse('nothing-to-reset');
-        await this.notices.pin(trx, account.id, 'two-factor-reset', actor.name);
+        if (!(await this.deps.twoFactor.remove(trx, account.id))) return refuse('nothing-to-reset');
+        await this.deps.notices.pin(trx, account.id, 'two-factor-reset', actor.name);
         return null;
       },
       {},
@@ -168,12 +172,12 @@ export class StaffService {
 
   /** Ends a wait or a lock after failures. */
   async liftLockout(actor: Account, { accountId }: Seen): Promise<Result<StaffProfile>> {
-    return this.inTransaction(async (trx) => {
-      const account = await this.accounts.find(trx, accountId);
+    return inTransaction(this.deps.store, async (trx) => {
+      const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
-      if (await this.attempts.lift(trx, account.id)) {
-        await this.notices.pin(trx, account.id, 'lockout-lifted', actor.name);
-        await this.audit.record(trx, {
+      if (await this.deps.attempts.lift(trx, account.id)) {
+        await this.deps.notices.pin(trx, account.id, 'lockout-lifted', actor.name);
+        await this.deps.audit.record(trx, {
           action: 'account.lockout-lifted',
           actor,
           subject: account,
@@ -193,24 +197,24 @@ export class StaffService {
     change: AccountChange,
     details: AuditDetails,
   ): Promise<Result<StaffProfile>> {
-    const result = await this.inTransaction(async (trx): Promise<Result<StaffProfile>> => {
-      const before = await this.accounts.find(trx, seen.accountId);
+    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<StaffProfile>> => {
+      const before = await this.deps.accounts.find(trx, seen.accountId);
       if (!before) return refuse('not-found');
       if (before.version !== seen.version) return refuse('stale-edit');
       const refused = await prepare(trx, before);
       if (refused) return refused;
-      const account = await this.accounts.change(trx, before, change, true);
+      const account = await this.deps.accounts.change(trx, before, change, true);
       if (!account) return refuse('stale-edit');
-      await this.audit.record(trx, { action, actor, subject: account, details });
+      await this.deps.audit.record(trx, { action, actor, subject: account, details });
       return ok(await this.profileOf(trx, actor, account));
     });
-    if (result.ok) await this.sessions.revokeStale(seen.accountId);
+    if (result.ok) await this.deps.sessions.revokeStale(seen.accountId);
     return result;
   }
 
   private async profileOf(queries: Queries, viewer: Account, account: Account): Promise<StaffProfile> {
-    const twoFactor = await this.twoFactor.stateOf(queries, account.id);
-    const throttled = await this.throttle.stateOf(queries, account.id);
+    const twoFactor = await this.deps.twoFactor.stateOf(queries, account.id);
+    const throttled = await this.deps.throttle.stateOf(queries, account.id);
     return {
       ...rowOf(account),
       version: account.version,
@@ -220,7 +224,7 @@ export class StaffService {
       twoFactor: twoFactor.kind,
       enrolledAt: twoFactor.enrolledAt,
       recoveryCodesLeft: twoFactor.recoveryCodesLeft,
-      lastSignInAt: await this.sessions.lastSignInOf(queries, account.id),
+      lastSignInAt: await this.deps.sessions.lastSignInOf(queries, account.id),
       failuresInRow: throttled.failures,
       lockedUntil: throttled.lockedUntil,
       lockedOut: throttled.lockedOut,
@@ -229,7 +233,7 @@ export class StaffService {
   }
 
   private async judgePassword({ role, username }: Identity, password: string): Promise<Result<never> | null> {
-    const school = await this.options.school();
+    const school = await this.deps.options.school();
     const shortest = (await this.shortestPasswords())[role];
     const judged = await judgeNewPassword(password, {
       shortest,
@@ -237,10 +241,6 @@ export class StaffService {
       schoolName: school?.name ?? '',
     });
     return judged && refuseField('password', judged.problem, judged.bound);
-  }
-
-  private inTransaction<T>(work: (trx: StoreTransaction) => Promise<Result<T>>): Promise<Result<T>> {
-    return this.store.transaction().execute(work);
   }
 }
 

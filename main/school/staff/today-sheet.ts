@@ -25,33 +25,36 @@ const isTold = ({ action, outcome }: AuditRow): boolean => outcome === 'failure'
 /** Events at once: a few milliseconds. */
 const readAtOnce = 200;
 
+/** Dependencies of `TodaySheet`. */
+interface TodaySheetDeps {
+  readonly store: Store;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+  readonly dateOf: DateOf;
+  readonly print: PrintService;
+}
+
 /** What happened at this desk since its midnight, as it is printed in the evening. */
 export class TodaySheet {
-  constructor(
-    private readonly store: Store,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-    private readonly dateOf: DateOf,
-    private readonly print: PrintService,
-  ) {}
+  constructor(private readonly deps: TodaySheetDeps) {}
 
   /** Oldest first; the newest alone where there is more than a sheet is for. */
   async read({ session }: SignedIn): Promise<TodayAtDesk> {
-    const at = this.clock.now();
-    const { deskId } = this.audit;
-    const [today] = lastLocalDays(at, 1, this.dateOf);
+    const at = this.deps.clock.now();
+    const { deskId } = this.deps.audit;
+    const [today] = lastLocalDays(at, 1, this.deps.dateOf);
     const filter = { ...everyEvent, from: today?.startsAt ?? at, desk: deskId };
     const newestFirst: AuditRow[] = [];
     let after: Parameters<AuditLog['page']>[2] = null;
     do {
-      const page = await this.audit.page(this.store, filter, after, readAtOnce);
+      const page = await this.deps.audit.page(this.deps.store, filter, after, readAtOnce);
       newestFirst.push(...page.rows.filter(isTold));
       after = page.next;
       // Others at this desk come in between.
       await setImmediate();
     } while (after !== null && newestFirst.length <= mostOfToday);
     const rows = newestFirst.slice(0, mostOfToday).toReversed();
-    this.print.show(session, { kind: 'today', events: rows.length });
+    this.deps.print.show(session, { kind: 'today', events: rows.length });
     return { deskId, at, rows, isCut: newestFirst.length > mostOfToday };
   }
 }

@@ -21,28 +21,37 @@ import { deskCounts } from './desk-counts';
 import { redact } from './redact';
 import { settingLines } from './setting-lines';
 import { versionLines } from './versions';
+import { inTransaction } from '../store/in-transaction';
 
 /** So much of the end of the log is taken. */
 const logCharacters = 120_000;
+
+/** Dependencies of `SupportService`. */
+interface SupportServiceDeps {
+  readonly store: Store;
+  readonly about: About;
+  readonly dataDirectory: string;
+  readonly accounts: Accounts;
+  readonly options: OptionsService;
+  readonly keys: DeskKeys;
+  readonly time: DeskTime;
+  readonly backups: BackupService;
+  readonly audit: AuditLog;
+  readonly desktop: Desktop;
+  readonly clock: Clock;
+}
 
 /** The support file: what somebody from afar needs to help, and nothing about anybody. It is saved as it was shown. */
 export class SupportService {
   /** What each session was shown last; gone with the session. */
   private readonly shown = new WeakMap<Session, string>();
 
-  constructor(
-    private readonly store: Store,
-    private readonly about: About,
-    readonly dataDirectory: string,
-    private readonly accounts: Accounts,
-    private readonly options: OptionsService,
-    private readonly keys: DeskKeys,
-    private readonly time: DeskTime,
-    private readonly backups: BackupService,
-    private readonly audit: AuditLog,
-    private readonly desktop: Desktop,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly deps: SupportServiceDeps) {}
+
+  /** The folder that holds everything of this desk. */
+  get dataDirectory(): string {
+    return this.deps.dataDirectory;
+  }
 
   /** The whole text that `save` would write. */
   async preview({ session }: SignedIn): Promise<string> {
@@ -55,10 +64,10 @@ export class SupportService {
   async save({ session, account }: SignedIn): Promise<Result<{ saved: boolean }>> {
     const text = this.shown.get(session);
     if (text === undefined) return refuse('not-found');
-    const day = new Date(this.clock.now()).toISOString().slice(0, 10);
+    const day = new Date(this.deps.clock.now()).toISOString().slice(0, 10);
     const record = (outcome: AuditOutcome) =>
-      this.store.transaction().execute((trx) =>
-        this.audit.record(trx, {
+      inTransaction(this.deps.store, (trx) =>
+        this.deps.audit.record(trx, {
           action: 'support-file.saved',
           outcome,
           actor: account,
@@ -67,46 +76,46 @@ export class SupportService {
         }),
       );
     const saved = await loggedSave(record, (leaving) =>
-      this.desktop.saveParts(session.windowId, `latchkey-support-${day}.txt`, wholeOf(text, leaving)),
+      this.deps.desktop.saveParts(session.windowId, `latchkey-support-${day}.txt`, wholeOf(text, leaving)),
     );
     return saved === 'failed' ? refuse('save-failed') : ok({ saved: saved === 'saved' });
   }
 
   private async compose(): Promise<string> {
-    const school = await this.options.school();
-    const newest = await this.backups.newest();
+    const school = await this.deps.options.school();
+    const newest = await this.deps.backups.newest();
     const at = (time: number | null): string => (time === null ? 'never' : new Date(time).toISOString());
     const sections: readonly (readonly [string, readonly string[]])[] = [
-      ['Versions', versionLines(this.about)],
+      ['Versions', versionLines(this.deps.about)],
       ['Settings, without texts', school === null ? [] : settingLines(school.options)],
       [
         'This desk',
         [
-          `Key protected by: ${this.keys.protectedBy} (${this.keys.backend})`,
-          `Clock behind: ${this.time.isBehind()}`,
+          `Key protected by: ${this.deps.keys.protectedBy} (${this.deps.keys.backend})`,
+          `Clock behind: ${this.deps.time.isBehind()}`,
           `Newest backup: ${at(newest)}`,
-          `Last backup failed: ${this.backups.lastFailed}`,
+          `Last backup failed: ${this.deps.backups.lastFailed}`,
         ],
       ],
-      ['Counts', await deskCounts(this.store, this.accounts, this.audit)],
+      ['Counts', await deskCounts(this.deps.store, this.deps.accounts, this.deps.audit)],
       [
         'Technical log, redacted',
         [await redact(await this.logEnd(), { names: this.namesToHide(school), ...computerUser() })],
       ],
     ];
     const body = sections.map(([title, lines]) => [`== ${title}`, ...lines].join('\n'));
-    return `${[`Latchkey support file, made ${at(this.clock.now())}`, ...body].join('\n\n')}\n`;
+    return `${[`Latchkey support file, made ${at(this.deps.clock.now())}`, ...body].join('\n\n')}\n`;
   }
 
   private async *namesToHide(school: School | null): AsyncGenerator<string> {
     if (school) yield* [school.name, school.options.contactLine];
-    for await (const accounts of this.accounts.everybody(this.store))
+    for await (const accounts of this.deps.accounts.everybody(this.deps.store))
       for (const { name, username } of accounts) yield* [name, username];
   }
 
   private async logEnd(): Promise<string> {
     const [older, newer] = await Promise.all(
-      ['latchkey.old.log', 'latchkey.log'].map((name) => textOf(join(this.dataDirectory, 'logs', name))),
+      ['latchkey.old.log', 'latchkey.log'].map((name) => textOf(join(this.deps.dataDirectory, 'logs', name))),
     );
     const text = `${older}${newer}`;
     // From the beginning of a line.

@@ -26,7 +26,14 @@ const attemptsAt = (gate: 'open' | 'locked') => {
     record: async (_queries: StoreTransaction, { details }: { details?: object }) =>
       told.push(details !== undefined && 'repeated' in details),
   } as unknown as AuditLog;
-  const attempts = new Attempts(store, throttle, audit, {} as SecretBox, systemRandom, new FakeClock());
+  const attempts = new Attempts({
+    store,
+    throttle,
+    audit,
+    box: {} as SecretBox,
+    random: systemRandom,
+    clock: new FakeClock(),
+  });
   return { attempts, told };
 };
 
