@@ -19,6 +19,7 @@ test('tests run on Node 24, whatever the system has', () => {
 test('install scripts are allowed by name, for node alone', () => {
   expect(packageJson.allowScripts).toEqual({
     node: true,
+    '@swc/core': false,
     'better-sqlite3': false,
     'electron-winstaller': false,
   });
