@@ -39,7 +39,7 @@ export const countSignInTry = async (
 };
 
 /** Tries of one quarter of an hour, all hosts and portals together. */
-export interface QuarterCount {
+interface QuarterCount {
   readonly quarterAt: number;
   readonly signIns: number;
   readonly failures: number;
