@@ -38,13 +38,6 @@ export const countSignInTry = async (
     .execute();
 };
 
-/** Tries of one quarter of an hour, all hosts and portals together. */
-interface QuarterCount {
-  readonly quarterAt: number;
-  readonly signIns: number;
-  readonly failures: number;
-}
-
 /** The quarters of an hour from `from` until before `until` in which somebody tried, in order. Both are UTC milliseconds. */
 export const signInsByQuarter = (queries: Queries, from: number, until: number) =>
   queries
