@@ -1,8 +1,10 @@
 import { type Application, createApplication, type Occasion, type Platform } from '../school/application';
 import { storeFile } from '../school/backups/swap-in';
 import { createClosedDesk } from '../school/closed-desk';
+import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import type { Dispatch } from '../school/calls/dispatcher';
 import { StartRefused } from '../school/platform/start-refused';
+import type { Sender } from '../school/sessions/sender';
 import type { WindowId } from '../school/platform/window-id';
 
 /**
@@ -33,6 +35,9 @@ export class DeskHost {
   }
 
   readonly dispatch: Dispatch = async (...call) => (await this.running).dispatch(...call);
+
+  /** Reads where a window stands, and changes nothing. */
+  readonly read = async (sender: Sender): Promise<DeskState> => (await this.running).read(sender);
 
   async closeWindow(windowId: WindowId): Promise<void> {
     await (await this.running).closeWindow(windowId);
@@ -66,7 +71,7 @@ export class DeskHost {
       if (!(cause instanceof StartRefused) || cause.reason !== 'key-recoverable') throw cause;
       return createClosedDesk(platform, {
         start: () => this.replace(async () => undefined, 'opened-with-sheet'),
-        read: async (sender) => (await this.running).read(sender),
+        read: this.read,
       });
     }
   }

@@ -197,6 +197,17 @@ const assemble = async (
     vouching,
     passes,
   });
+  const ownAuthenticators = new OwnAuthenticatorsService({
+    store,
+    accounts,
+    twoFactor,
+    supervised,
+    attempts,
+    sessions,
+    notices,
+    audit,
+    clock,
+  });
   const stages = createStages({ store, accounts, challenges, sessions, endings, notify, supervised });
   const states = new DeskStateReader({
     store,
@@ -205,6 +216,7 @@ const assemble = async (
     twoFactor,
     challenges,
     stages,
+    ownAuthenticators,
     sessions,
     factors,
     notices,
@@ -238,17 +250,6 @@ const assemble = async (
     history,
     hasher,
     audit,
-  });
-  const ownAuthenticators = new OwnAuthenticatorsService({
-    store,
-    accounts,
-    twoFactor,
-    supervised,
-    attempts,
-    sessions,
-    notices,
-    audit,
-    clock,
   });
   const pairs = new CodePairs(twoFactor, clock, time);
   const stock = new TokenStock(box, clock, newId);

@@ -82,7 +82,12 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
         },
       },
     },
-    stages: { challenge: async () => null, session: async () => null, isStrong: () => false },
+    stages: {
+      settle: async () => undefined,
+      challenge: async () => null,
+      session: async () => null,
+      isStrong: () => false,
+    },
     states: { read: async (sender) => (isOpened ? opened.read(sender) : state(sender)) },
     witness: {
       refused: async () => undefined,

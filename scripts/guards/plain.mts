@@ -129,7 +129,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a locked session answers nothing',
     file: 'main/school/calls/dispatcher.ts',
-    find: "if (caller === 'session' && signedIn.session.locked) return 'session-locked';",
+    find: "if (caller === 'session' && signedIn.locked) return 'session-locked';",
     put: '',
     test: ipc('router.admission'),
   },
@@ -213,16 +213,30 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a session of an older epoch is over',
     file: 'main/school/sessions/session-service.ts',
-    find: 'if (!account || !found?.counts) {',
-    put: 'if (!account) {',
+    find: "if (!account || !found?.counts) return { kind: 'revoked', account };",
+    put: "if (!account) return { kind: 'revoked', account };",
     test: unit('sign-in/session-service.life'),
   },
   {
     name: 'an idle window locks',
     file: 'main/school/sessions/session-service.ts',
-    find: 'if (!session.locked && (await this.isIdle(session)))',
-    put: 'if (!session.locked && (await this.isIdle(session)) && session.begun < 0)',
+    find: "(await this.isIdle(session)) ? 'idle' : 'counts'",
+    put: "(await this.isIdle(session)) && session.begun < 0 ? 'idle' : 'counts'",
     test: unit('sign-in/session-service.life'),
+  },
+  {
+    name: 'a call settles its window first',
+    file: 'main/school/calls/dispatcher.ts',
+    find: '    await stages.settle(sender.windowId);\n    if (caller',
+    put: '    if (caller',
+    test: ipc('reading-changes-nothing'),
+  },
+  {
+    name: 'a window is shown locked as soon as it is due',
+    file: 'main/school/sessions/session-service.ts',
+    find: "locked: session.locked || verdict.kind === 'idle'",
+    put: 'locked: session.locked',
+    test: ipc('reading-changes-nothing'),
   },
   {
     name: 'a session ends after twelve hours',

@@ -26,8 +26,13 @@ export const bareDispatcher = (handle: (channel: string, input: unknown) => unkn
       ),
     ]),
   );
-  const signedIn = { session: { locked: false }, account: { role: 'manager' } };
-  const stages = { challenge: async () => ({}), session: async () => signedIn, isStrong: () => true };
+  const signedIn = { session: {}, account: { role: 'manager' }, locked: false };
+  const stages = {
+    settle: async () => undefined,
+    challenge: async () => ({}),
+    session: async () => signedIn,
+    isStrong: () => true,
+  };
   const witness = {
     refused: async (_sender: unknown, _channel: string, code: PlainErrorCode) => {
       refused.push(code);

@@ -37,11 +37,11 @@ export class OwnAuthenticatorsService {
 
   /** Draws a key, or takes the pending one, and puts it on this window until it is confirmed or called off. */
   async begin({ account, session }: SignedIn): Promise<Result<null>> {
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {
+    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<AuthenticatorId>> => {
       // A password alone opens this session where the portal asks for no code: it must not get around the manager's.
       if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
       if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
-      const { begun } = await this.deps.twoFactor.begin(trx, account.id);
+      const { key, begun } = await this.deps.twoFactor.begin(trx, account.id);
       if (begun)
         await this.deps.audit.record(trx, {
           action: 'two-factor.enrolment-begun',
@@ -49,21 +49,25 @@ export class OwnAuthenticatorsService {
           subject: account,
           portal: session.portal,
         });
-      return ok(null);
+      return ok(key.id);
     });
-    if (result.ok) session.addsAuthenticator = true;
-    return result;
+    if (!result.ok) return result;
+    session.addsAuthenticator = result.value;
+    return ok(null);
   }
 
   /** The key that this window shows, or null where it shows none. */
   async shownKey({ account, session }: SignedIn): Promise<PendingKey | null> {
-    return session.addsAuthenticator ? this.deps.twoFactor.addedKey(this.deps.store, account.id) : null;
+    const key =
+      session.addsAuthenticator && (await this.deps.twoFactor.addedKey(this.deps.store, account.id));
+    // Another window may have forgotten this key, and begun one of its own.
+    return key && key.id === session.addsAuthenticator ? key : null;
   }
 
   /** The first right code makes the key an authenticator. Wrong codes count like those at the sign-in. */
   async confirm(signedIn: SignedIn, name: string, typed: string): Promise<Result<null>> {
     const { account, session } = signedIn;
-    if (!session.addsAuthenticator) return refuse('not-found');
+    if (!(await this.shownKey(signedIn))) return refuse('not-found');
     const trier = this.deps.attempts.trier(account, account.username, session.portal);
     return this.deps.attempts.inTurn(trier, async () => {
       const closed = await this.deps.attempts.refuseIfClosed(trier);
@@ -95,10 +99,10 @@ export class OwnAuthenticatorsService {
         return ok(isFirst ? await this.deps.twoFactor.replaceRecoveryCodes(trx, account.id) : null);
       });
       if (!result.ok) {
-        if (result.error.code === 'not-found') session.addsAuthenticator = false;
+        if (result.error.code === 'not-found') session.addsAuthenticator = null;
         return result;
       }
-      session.addsAuthenticator = false;
+      session.addsAuthenticator = null;
       session.shownCodes = result.value;
       return ok(null);
     });
@@ -107,7 +111,7 @@ export class OwnAuthenticatorsService {
   /** Takes the key off the window. Beside a present authenticator it is forgotten; a first enrolment's stays, as ever. */
   async cancel({ account, session }: SignedIn): Promise<void> {
     if (!session.addsAuthenticator) return;
-    session.addsAuthenticator = false;
+    session.addsAuthenticator = null;
     await inTransaction(this.deps.store, async (trx) => {
       if (await this.deps.twoFactor.isEnrolled(trx, account.id))
         await this.deps.twoFactor.forgetPending(trx, account.id);

@@ -15,7 +15,7 @@ import {
 import type { WindowId } from '../platform/window-id';
 import type { Challenge } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
-import type { SignedIn } from '../sessions/session-service';
+import type { LiveSession, SignedIn } from '../sessions/session-service';
 
 /** What handlers get to know of a caller: exactly what was checked for their contract's `caller`. */
 export interface Contexts extends ContextByCaller {
@@ -27,10 +27,12 @@ export interface Contexts extends ContextByCaller {
 
 /** What the checks ask of the application. Looked up by window at every call; nothing is remembered here. */
 export interface Stages {
+  /** Ends what no longer counts in a window, and locks what is due. The looks below change nothing. */
+  settle(windowId: WindowId): Promise<void>;
   /** The window's challenge, if it still counts. */
   challenge(windowId: WindowId): Promise<Challenge | null>;
   /** The window's session, if it still counts. */
-  session(windowId: WindowId): Promise<SignedIn | null>;
+  session(windowId: WindowId): Promise<LiveSession | null>;
   /** Whether the actor's own factor was shown within the last five minutes. */
   isStrong(signedIn: SignedIn): boolean;
 }
@@ -43,9 +45,8 @@ export interface Witness {
   threw(channel: string, cause: unknown): Failure;
 }
 
-/** Reads where a window stands after a call. */
+/** Reads where a window stands. Changes nothing. */
 export interface StateReader {
-  /** Ends what no longer counts in the window, then reads what it shows now. */
   read(sender: Sender): Promise<DeskState>;
 }
 
@@ -103,6 +104,7 @@ export const createDispatcher = <Contracts extends ContractList>({
     if (!sender) return 'sender-refused';
     if (!route?.entry.portals.includes(sender.portal)) return 'portal-refused';
     const { caller, permission, stepUp } = route.entry;
+    await stages.settle(sender.windowId);
     if (caller === 'anyone') return { context: sender };
     if (caller === 'challenge') {
       const challenge = await stages.challenge(sender.windowId);
@@ -110,10 +112,15 @@ export const createDispatcher = <Contracts extends ContractList>({
     }
     const signedIn = await stages.session(sender.windowId);
     if (!signedIn) return 'no-session';
-    if (caller === 'session' && signedIn.session.locked) return 'session-locked';
+    if (caller === 'session' && signedIn.locked) return 'session-locked';
     if (permission && !roleHolds(signedIn.account.role, permission)) return 'permission-refused';
     if (stepUp && !stages.isStrong(signedIn)) return 'step-up-needed';
     return { context: { ...sender, signedIn } };
+  };
+
+  const stateAfter = async (sender: Sender): Promise<DeskState> => {
+    await stages.settle(sender.windowId);
+    return states.read(sender);
   };
 
   return async (sender, channel, input) => {
@@ -130,7 +137,7 @@ export const createDispatcher = <Contracts extends ContractList>({
       const result = await handle(admitted.context, parsed.data);
       if (!result.ok) return result;
       // The sender check admitted a sender, or there would be no handler to answer.
-      const value = entry.answersState ? await states.read(sender as Sender) : result.value;
+      const value = entry.answersState ? await stateAfter(sender as Sender) : result.value;
       return { ok: true, value: entry.output.parse(value) };
     } catch (cause) {
       return refuse(witness.threw(channel, cause));

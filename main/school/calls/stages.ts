@@ -4,7 +4,7 @@ import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment
 import type { Accounts } from '../accounts/accounts';
 import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import { forEvery } from '../platform/for-every';
-import type { Endings } from '../sessions/endings';
+import type { Ending, Endings } from '../sessions/endings';
 import type { NotifyWindow, SessionService } from '../sessions/session-service';
 
 /** Where each window stands, for the dispatcher, with the means to end what is over. */
@@ -34,17 +34,21 @@ export const createStages = ({
   notify,
   supervised,
 }: CreateStagesDeps): LiveStages => {
-  const stillCounts = async (challenge: Challenge): Promise<boolean> => {
+  /** Why a challenge no longer counts, or null while it does. */
+  const whyOver = async (challenge: Challenge): Promise<Ending['because']> => {
     const account = await accounts.find(store, challenge.accountId);
-    const unchanged = account?.active === 1 && account.epoch === challenge.epoch;
-    const allowed = unchanged && !(await supervised.forbids(store, challenge));
-    if (allowed && !challenges.isExpired(challenge)) return true;
-    if (challenges.take(challenge))
-      endings.remember(challenge.windowId, {
-        because: unchanged ? 'challenge-expired' : 'session-revoked',
-        username: challenge.username,
-      });
-    return false;
+    if (account?.active !== 1 || account.epoch !== challenge.epoch) return 'session-revoked';
+    const isForbidden = await supervised.forbids(store, challenge);
+    return isForbidden || challenges.isExpired(challenge) ? 'challenge-expired' : null;
+  };
+
+  /** Ends a challenge that no longer counts; true when it did. */
+  const settleOne = async (challenge: Challenge): Promise<boolean> => {
+    const because = await whyOver(challenge);
+    if (because === null) return false;
+    const { windowId, username } = challenge;
+    if (challenges.take(challenge)) endings.remember(windowId, { because, username });
+    return true;
   };
 
   /** By the clock alone, where the store cannot be read. */
@@ -58,14 +62,19 @@ export const createStages = ({
   return {
     challenge: async (windowId) => {
       const challenge = challenges.peek(windowId);
-      return challenge && (await stillCounts(challenge)) ? challenge : null;
+      return challenge && (await whyOver(challenge)) === null ? challenge : null;
+    },
+    settle: async (windowId) => {
+      const challenge = challenges.peek(windowId);
+      if (challenge) await settleOne(challenge);
+      await sessions.settle(windowId);
     },
     session: (windowId) => sessions.current(windowId),
     isStrong: ({ session }) => sessions.isStrong(session),
     expireChallenges: async () => {
       await forEvery(challenges.all(), async (challenge) => {
         try {
-          if (!(await stillCounts(challenge))) notify(challenge.windowId);
+          if (await settleOne(challenge)) notify(challenge.windowId);
         } catch (cause) {
           if (challenges.isExpired(challenge)) endUnread(challenge);
           throw cause;

@@ -27,6 +27,18 @@ export interface SignedIn {
   readonly account: Account;
 }
 
+/** A session that counts, as somebody looks at it. */
+export interface LiveSession extends SignedIn {
+  /** Locked already, or due to be: a look changes nothing. */
+  readonly locked: boolean;
+}
+
+/** What has become of a session. */
+type Verdict =
+  | { readonly kind: 'counts' | 'idle'; readonly account: Account }
+  | { readonly kind: 'over'; readonly account: Account | null }
+  | { readonly kind: 'revoked'; readonly account: Account | null };
+
 const leastIdle = policy.idleLockMinutes.least * 60_000;
 
 type LockedBy = Extract<AuditChoice<'by'>, 'person' | 'idle' | 'system'>;
@@ -109,10 +121,15 @@ export class SessionService {
       if (waiting.accountId === session.accountId) await this.end(waiting, null, 'replaced');
   }
 
-  /** The window's session, if it still counts: not over, not revoked, its account active and unchanged. */
-  async current(windowId: WindowId): Promise<SignedIn | null> {
+  /** The window's session, if it still counts: not over, not revoked, its account active and unchanged. Changes nothing. */
+  async current(windowId: WindowId): Promise<LiveSession | null> {
     const session = this.deps.sessions.find(windowId);
-    return session && this.judge(session);
+    return session && this.look(session);
+  }
+
+  /** Ends, or locks, the sessions of a window for which it is time. */
+  async settle(windowId: WindowId): Promise<void> {
+    for (const session of this.deps.sessions.ofWindow(windowId)) await this.settleOne(session);
   }
 
   /** Lets the window's session wait, locked, so that somebody else can sign in. */
@@ -127,17 +144,17 @@ export class SessionService {
     return this.deps.sessions.resume(windowId, id) !== null;
   }
 
-  /** Who waits in a window. */
-  async waiting(windowId: WindowId): Promise<SignedIn[]> {
-    const waiting: SignedIn[] = [];
+  /** The sessions that wait in a window and still count, the latest first. Changes nothing. */
+  async waiting(windowId: WindowId): Promise<LiveSession[]> {
+    const waiting: LiveSession[] = [];
     for (const session of this.deps.sessions.parkedIn(windowId)) {
-      const signedIn = await this.judge(session);
-      if (signedIn) waiting.push(signedIn);
+      const live = await this.look(session);
+      if (live) waiting.push(live);
     }
     return waiting;
   }
 
-  /** Somebody is at the desk. */
+  /** Records activity, which restarts the idle timer. */
   touch(session: Session): void {
     session.lastTouched = this.deps.clock.monotonic();
   }
@@ -197,7 +214,7 @@ export class SessionService {
    * anyway: `current` compares the epochs at every call.
    */
   async revokeStale(accountId: AccountId): Promise<void> {
-    for (const session of this.deps.sessions.ofAccount(accountId)) await this.judge(session);
+    for (const session of this.deps.sessions.ofAccount(accountId)) await this.settleOne(session);
   }
 
   /** The window is gone, and with it its session. */
@@ -219,9 +236,9 @@ export class SessionService {
     try {
       await forEvery(this.deps.sessions.all(), async (session) => {
         try {
-          await this.judge(session);
+          await this.settleOne(session);
         } catch (cause) {
-          await this.judgeUnread(session);
+          await this.settleUnread(session);
           throw cause;
         }
       });
@@ -251,23 +268,29 @@ export class SessionService {
     return lastSignInOf(queries, account);
   }
 
-  private async judge(session: Session): Promise<SignedIn | null> {
+  /** Judges a session by the clock and by its account as the store has it. */
+  private async verdictOf(session: Session): Promise<Verdict> {
     const found = await accountOfSession(this.deps.store, session.id);
     const account = found?.account ?? null;
-    if (this.isOver(session)) {
-      await this.end(session, account, 'over');
-      return null;
-    }
-    if (!account || !found?.counts) {
-      await this.end(session, account, 'revoked');
-      return null;
-    }
-    if (!session.locked && (await this.isIdle(session))) await this.lock({ session, account }, 'idle');
-    return { session, account };
+    if (this.isOver(session)) return { kind: 'over', account };
+    if (!account || !found?.counts) return { kind: 'revoked', account };
+    return { kind: (await this.isIdle(session)) ? 'idle' : 'counts', account };
   }
 
-  /** Judges by the clock alone, where the store cannot be read: the shortest idle time that options can set counts. */
-  private async judgeUnread(session: Session): Promise<void> {
+  private async look(session: Session): Promise<LiveSession | null> {
+    const verdict = await this.verdictOf(session);
+    if (verdict.kind === 'over' || verdict.kind === 'revoked') return null;
+    return { session, account: verdict.account, locked: session.locked || verdict.kind === 'idle' };
+  }
+
+  private async settleOne(session: Session): Promise<void> {
+    const { kind, account } = await this.verdictOf(session);
+    if (kind === 'over' || kind === 'revoked') await this.end(session, account, kind);
+    else if (kind === 'idle') await this.lockFor(session, account, 'idle');
+  }
+
+  /** Settles by the clock alone, where the store cannot be read: the shortest idle time that options can set counts. */
+  private async settleUnread(session: Session): Promise<void> {
     if (this.isOver(session)) return this.end(session, null, 'over');
     if (this.untouchedFor(session) >= leastIdle) await this.lockFor(session, null, 'idle');
   }

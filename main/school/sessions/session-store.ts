@@ -1,6 +1,6 @@
 import type { Portal } from '../../../shared/access';
 import type { AuditChoice } from '../../../shared/audit-event';
-import type { AccountId, SessionId } from '../../../shared/ids';
+import type { AccountId, AuthenticatorId, SessionId } from '../../../shared/ids';
 import type { DeskStage } from '../../../shared/ipc/sign-in-contract';
 import type { WindowId } from '../platform/window-id';
 import type { Clock } from '../platform/clock';
@@ -32,7 +32,7 @@ export interface Session {
   /** A one-time pass for somebody else, on the screen until it is put away. */
   shownPass: ShownPass | null;
   /** The key of a new authenticator is on the screen until it is confirmed or called off. */
-  addsAuthenticator: boolean;
+  addsAuthenticator: AuthenticatorId | null;
 }
 
 /** A manager's code that lets somebody set up an app. */
@@ -84,7 +84,7 @@ export class SessionStore {
       shownSheet: null,
       shownEnrolmentCode: null,
       shownPass: null,
-      addsAuthenticator: false,
+      addsAuthenticator: null,
     };
   }
 

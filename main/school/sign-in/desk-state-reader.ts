@@ -15,7 +15,8 @@ import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import { mayCheckClocks } from '../authenticators/clock-doctor';
 import type { Endings } from '../sessions/endings';
 import type { FactorService } from '../sessions/factor-service';
-import type { SessionService, SignedIn } from '../sessions/session-service';
+import type { OwnAuthenticatorsService } from '../authenticators/own-authenticators-service';
+import type { LiveSession, SessionService } from '../sessions/session-service';
 import type { Sender } from '../sessions/sender';
 
 const codeRequiredFrom = ({ options }: School, portal: Portal, now: number): number | null =>
@@ -36,6 +37,7 @@ interface DeskStateReaderDeps {
   readonly twoFactor: TwoFactorService;
   readonly challenges: ChallengeStore;
   readonly stages: LiveChallenges;
+  readonly ownAuthenticators: Pick<OwnAuthenticatorsService, 'shownKey'>;
   readonly sessions: SessionService;
   readonly factors: FactorService;
   readonly notices: NoticeBoard;
@@ -88,10 +90,10 @@ export class DeskStateReader {
     };
   }
 
-  private async signedInStage(signedIn: SignedIn, school: School): Promise<DeskStage> {
-    const { session, account } = signedIn;
+  private async signedInStage(signedIn: LiveSession, school: School): Promise<DeskStage> {
+    const { session, account, locked } = signedIn;
     const { name, username } = account;
-    if (session.locked)
+    if (locked)
       return {
         stage: 'locked',
         accountId: account.id,
@@ -111,20 +113,16 @@ export class DeskStateReader {
     if (session.shownCodes)
       return { stage: 'recovery-codes', name, username, codes: [...session.shownCodes] };
     if (session.shownPass) return { stage: 'one-time-pass', ...session.shownPass };
-    if (session.addsAuthenticator) {
-      const key = await this.deps.twoFactor.addedKey(this.deps.store, account.id);
-      if (key)
-        return {
-          stage: 'new-authenticator',
-          name,
-          username,
-          isFirst: !(await this.deps.twoFactor.isEnrolled(this.deps.store, account.id)),
-          ...shownKey(key, school, username),
-          idleLockMinutes: school.options.idleLockMinutes[session.portal],
-        };
-      // Confirmed in another window, expired, or forgotten with a new password.
-      session.addsAuthenticator = false;
-    }
+    const key = await this.deps.ownAuthenticators.shownKey(signedIn);
+    if (key)
+      return {
+        stage: 'new-authenticator',
+        name,
+        username,
+        isFirst: !(await this.deps.twoFactor.isEnrolled(this.deps.store, account.id)),
+        ...shownKey(key, school, username),
+        idleLockMinutes: school.options.idleLockMinutes[session.portal],
+      };
     return {
       stage: 'signed-in',
       accountId: account.id,
