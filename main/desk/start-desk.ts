@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Platform } from '../school/application';
+import type { Platform } from '../school/application-platform';
 import type { CommandCall } from '../serve/command-call';
 import { DeskHost } from '../link/desk-host';
 import { systemKeyProtector } from './system-key-protector';

@@ -1,4 +1,6 @@
-import { type Application, createApplication, type Occasion, type Platform } from '../school/application';
+import { type Application, createApplication } from '../school/application';
+import type { Occasion } from '../school/start-checks';
+import type { Platform } from '../school/application-platform';
 import { storeFile } from '../school/backups/swap-in';
 import { createClosedDesk } from '../school/closed-desk';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';

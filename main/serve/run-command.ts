@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
-import { type Platform, createApplication } from '../school/application';
+import { createApplication } from '../school/application';
+import type { Platform } from '../school/application-platform';
 import { BackupBroken } from '../school/backups/backup-file';
 import { removeStore, temporaryStore } from '../school/backups/temporary-store';
 import { openBackupFile, restoreOffline } from './restore-offline';

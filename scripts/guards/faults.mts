@@ -37,8 +37,8 @@ export const faultGuards: readonly Guard[] = [
   },
   {
     name: 'the check of a large store after its start',
-    file: 'main/school/application.ts',
-    find: 'wholeCheck.begin();',
+    file: 'main/school/every-second.ts',
+    find: 'wholeCheck?.begin();',
     put: 'void wholeCheck;',
     test: fault('damaged-store'),
     only: 'a far page',

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Platform } from '../../main/school/application';
+import type { Platform } from '../../main/school/application-platform';
 import { openBackupFile, restoreOffline } from '../../main/serve/restore-offline';
 import type { CommandCall } from '../../main/serve/command-call';
 import { runCommand } from '../../main/serve/run-command';

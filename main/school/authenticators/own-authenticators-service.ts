@@ -57,9 +57,11 @@ export class OwnAuthenticatorsService {
   }
 
   /** The key that this window shows, or null where it shows none. */
-  async shownKey({ account, session }: SignedIn): Promise<PendingKey | null> {
-    const key =
-      session.addsAuthenticator && (await this.deps.twoFactor.addedKey(this.deps.store, account.id));
+  async shownKey(
+    { account, session }: SignedIn,
+    queries: Queries = this.deps.store,
+  ): Promise<PendingKey | null> {
+    const key = session.addsAuthenticator && (await this.deps.twoFactor.addedKey(queries, account.id));
     // Another window may have forgotten this key, and begun one of its own.
     return key && key.id === session.addsAuthenticator ? key : null;
   }
@@ -67,7 +69,7 @@ export class OwnAuthenticatorsService {
   /** The first right code makes the key an authenticator. Wrong codes count like those at the sign-in. */
   async confirm(signedIn: SignedIn, name: string, typed: string): Promise<Result<null>> {
     const { account, session } = signedIn;
-    if (!(await this.shownKey(signedIn))) return refuse('not-found');
+    if (!session.addsAuthenticator) return refuse('not-found');
     const trier = this.deps.attempts.trier(account, account.username, session.portal);
     return this.deps.attempts.inTurn(trier, async () => {
       const closed = await this.deps.attempts.refuseIfClosed(trier);
@@ -75,6 +77,7 @@ export class OwnAuthenticatorsService {
       const result = await inTransaction(this.deps.store, async (trx): Promise<Result<string[] | null>> => {
         if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
         if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
+        if (!(await this.shownKey(signedIn, trx))) return refuse('not-found');
         const isFirst = !(await this.deps.twoFactor.isEnrolled(trx, account.id));
         const verdict = await this.deps.twoFactor.confirmAdded(trx, account.id, typed, name);
         // Confirmed in another window, or forgotten with a new password: there is nothing to type a code for.

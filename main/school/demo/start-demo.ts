@@ -1,4 +1,4 @@
-import type { Platform } from '../application';
+import type { Platform } from '../application-platform';
 import type { Random } from '../platform/random';
 import { isRunning, makeDemoFolder, removeDemoFolder, removeLeftDemos } from './demo-folder';
 import { fillSchool } from './fill-school';

@@ -59,7 +59,7 @@ interface Owed {
 /** Dependencies of `SessionService`. */
 interface SessionServiceDeps {
   readonly store: Store;
-  readonly sessions: SessionStore;
+  readonly sessionStore: SessionStore;
   readonly accounts: Accounts;
   readonly options: OptionsService;
   readonly audit: AuditLog;
@@ -89,7 +89,7 @@ export class SessionService {
     of: Pick<Session, 'windowId' | 'portal' | 'openedWith'>,
     account: Account,
   ): Promise<Session> {
-    const session = this.deps.sessions.draft({ ...of, accountId: account.id });
+    const session = this.deps.sessionStore.draft({ ...of, accountId: account.id });
     session.signedInAt = this.deps.clock.now();
     await insertSession(queries, {
       id: session.id,
@@ -113,41 +113,41 @@ export class SessionService {
 
   /** Makes a committed session the window's. One that its owner left waiting there is over. */
   async enter(session: Session): Promise<void> {
-    this.deps.sessions.put(session);
+    this.deps.sessionStore.put(session);
     this.deps.endings.forget(session.windowId);
     // The password was still being judged when the window closed: nobody is there to be signed in.
     if (this.closed.has(session.windowId)) return this.closeWindow(session.windowId);
-    for (const waiting of this.deps.sessions.parkedIn(session.windowId))
+    for (const waiting of this.deps.sessionStore.parkedIn(session.windowId))
       if (waiting.accountId === session.accountId) await this.end(waiting, null, 'replaced');
   }
 
   /** The window's session, if it still counts: not over, not revoked, its account active and unchanged. Changes nothing. */
   async current(windowId: WindowId): Promise<LiveSession | null> {
-    const session = this.deps.sessions.find(windowId);
+    const session = this.deps.sessionStore.find(windowId);
     return session && this.look(session);
   }
 
   /** Ends, or locks, the sessions of a window for which it is time. */
   async settle(windowId: WindowId): Promise<void> {
-    for (const session of this.deps.sessions.ofWindow(windowId)) await this.settleOne(session);
+    for (const session of this.deps.sessionStore.ofWindow(windowId)) await this.settleOne(session);
   }
 
   /** Lets the window's session wait, locked, so that somebody else can sign in. */
   async park({ session, account }: SignedIn): Promise<void> {
     await this.lock({ session, account }, 'person');
-    for (const dropped of this.deps.sessions.park(session)) await this.end(dropped, null, 'replaced');
+    for (const dropped of this.deps.sessionStore.park(session)) await this.end(dropped, null, 'replaced');
     this.deps.endings.forget(session.windowId);
   }
 
   /** Brings a waiting session back to its window, still locked; false when it is not there, or somebody is signed in. */
   resume(windowId: WindowId, id: SessionId): boolean {
-    return this.deps.sessions.resume(windowId, id) !== null;
+    return this.deps.sessionStore.resume(windowId, id) !== null;
   }
 
   /** The sessions that wait in a window and still count, the latest first. Changes nothing. */
   async waiting(windowId: WindowId): Promise<LiveSession[]> {
     const waiting: LiveSession[] = [];
-    for (const session of this.deps.sessions.parkedIn(windowId)) {
+    for (const session of this.deps.sessionStore.parkedIn(windowId)) {
       const live = await this.look(session);
       if (live) waiting.push(live);
     }
@@ -171,8 +171,8 @@ export class SessionService {
 
   /** Ends a session, whatever the store says; its window goes back to the sign-in page. */
   async end(session: Session, account: Account | null, why: SessionEnd): Promise<void> {
-    const wasActive = this.deps.sessions.isActive(session);
-    if (!this.deps.sessions.remove(session)) return;
+    const wasActive = this.deps.sessionStore.isActive(session);
+    if (!this.deps.sessionStore.remove(session)) return;
     const unasked = why === 'over' || why === 'revoked';
     if (wasActive && unasked)
       this.deps.endings.remember(session.windowId, {
@@ -214,13 +214,13 @@ export class SessionService {
    * anyway: `current` compares the epochs at every call.
    */
   async revokeStale(accountId: AccountId): Promise<void> {
-    for (const session of this.deps.sessions.ofAccount(accountId)) await this.settleOne(session);
+    for (const session of this.deps.sessionStore.ofAccount(accountId)) await this.settleOne(session);
   }
 
   /** The window is gone, and with it its session. */
   async closeWindow(windowId: WindowId): Promise<void> {
     this.closed.add(windowId);
-    for (const session of this.deps.sessions.ofWindow(windowId))
+    for (const session of this.deps.sessionStore.ofWindow(windowId))
       await this.end(session, null, 'window-closed');
     this.deps.endings.forget(windowId);
   }
@@ -228,13 +228,13 @@ export class SessionService {
   /** Locks every open session and tells its window: the computer sleeps or its screen was locked. */
   async lockAll(): Promise<void> {
     // All of them at once: each is locked before the first one's event is written.
-    await Promise.all(this.deps.sessions.all().map((session) => this.lockFor(session, null, 'system')));
+    await Promise.all(this.deps.sessionStore.all().map((session) => this.lockFor(session, null, 'system')));
   }
 
   /** Expires and locks what is due; called every second. */
   async sweep(): Promise<void> {
     try {
-      await forEvery(this.deps.sessions.all(), async (session) => {
+      await forEvery(this.deps.sessionStore.all(), async (session) => {
         try {
           await this.settleOne(session);
         } catch (cause) {

@@ -1,0 +1,35 @@
+import type { HeadVerdict } from './audit/audit-head';
+import type { School } from './compose';
+import { inTransaction } from './store/in-transaction';
+
+/** Why the application starts anew, where it is no ordinary start. */
+export type Occasion = 'restored' | 'opened-with-sheet';
+
+/** Continues what the last run left, checks the end of the audit log, and records what a manager has to know of this start. */
+export const checkStart = async (
+  { store, time, sessions, throttle, head, audit, keys }: School,
+  occasion: Occasion | null,
+): Promise<HeadVerdict> => {
+  await time.load(store);
+  await sessions.endLeftOpen();
+  await throttle.forgetStrangers(store);
+  await throttle.resume(store);
+  const found = await head.check(store);
+  await head.begin(store);
+  // A restore may have put the log back on purpose; its own event says so.
+  const verdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
+  const isBehind = time.isBehind();
+  await inTransaction(store, async (trx) => {
+    // At the first start, and whenever it changed: less protection is never silent.
+    await audit.recordChange(trx, {
+      action: 'desk.key-protection',
+      outcome: keys.protectedBy === 'system' ? 'success' : 'failure',
+      details: keys.protection,
+    });
+    if (verdict.kind !== 'whole')
+      await audit.record(trx, { action: 'audit.found-broken', outcome: 'failure', details: verdict });
+    if (occasion === 'opened-with-sheet') await audit.record(trx, { action: 'desk.opened-with-sheet' });
+    if (isBehind) await audit.record(trx, { action: 'desk.clock-behind', outcome: 'failure' });
+  });
+  return verdict;
+};
