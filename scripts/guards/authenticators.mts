@@ -29,7 +29,7 @@ export const authenticatorGuards: readonly Guard[] = [
     name: 'the removal of an authenticator ends other sessions',
     file: ownService,
     find: 'await this.deps.accounts.change(trx, account, {}, true);',
-    put: 'await this.accounts.change(trx, account, {}, false);',
+    put: 'await this.deps.accounts.change(trx, account, {}, false);',
     test: own,
     only: 'a removed one',
   },
