@@ -58,7 +58,7 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'the clock doctor burns what it is shown',
     file: pairs,
-    find: '        if (!(await repository.burnStep(queries, row.id, step))) return null;\n',
+    find: '        if (!(await burntSteps.burnStep(queries, row.id, step))) return null;\n',
     put: '        void step;\n',
     test: doctor,
     only: 'tells a pair once',
