@@ -29,7 +29,7 @@ export const authenticatorGuards: readonly Guard[] = [
     name: 'the removal of an authenticator ends other sessions',
     file: ownService,
     find: 'await this.deps.accounts.change(trx, account, {}, true);',
-    put: 'await this.accounts.change(trx, account, {}, false);',
+    put: 'await this.deps.accounts.change(trx, account, {}, false);',
     test: own,
     only: 'a removed one',
   },
@@ -58,7 +58,7 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'the clock doctor burns what it is shown',
     file: pairs,
-    find: '        if (!(await repository.burnStep(queries, row.id, step))) return null;\n',
+    find: '        if (!(await burntSteps.burnStep(queries, row.id, step))) return null;\n',
     put: '        void step;\n',
     test: doctor,
     only: 'tells a pair once',

@@ -9,7 +9,7 @@ const restore = 'test/ipc/restore-enrolment.test.ts';
 export const enforcementGuards: readonly Guard[] = [
   {
     name: 'skipping is judged when it is asked for',
-    file: 'main/school/sign-in/sign-in-service.ts',
+    file: 'main/school/sign-in/answer-steps.ts',
     find: "if (requirement.kind === 'required') return refuse('skip-refused');",
     put: '',
     test: skip,
@@ -87,15 +87,15 @@ export const enforcementGuards: readonly Guard[] = [
   },
   {
     name: 'wrong enrolment codes outlive a password',
-    file: 'main/school/sign-in/sign-in-service.ts',
+    file: 'main/school/sign-in/answer-steps.ts',
     find: "{ ofCode: true, counts: verdict === 'wrong' }",
     put: "{ ofCode: false, counts: verdict === 'wrong' }",
     test: supervised,
   },
   {
     name: 'a waiver ends with the app that was set up under it',
-    file: 'main/school/sign-in/sign-in-service.ts',
-    find: '      await this.deps.supervised.close(trx, account.id);\n',
+    file: 'main/school/sign-in/answer-steps.ts',
+    find: '        await this.deps.supervised.close(trx, account.id);\n',
     put: '',
     test: supervised,
   },

@@ -219,8 +219,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a wait by the monotonic clock',
     file: 'main/school/attempts/throttle.ts',
-    find: 'return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic()));',
-    put: 'return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic() - (this.clock.now() - Date.UTC(2026, 0)) % 86_400_000));',
+    find: 'return Math.max(0, Math.ceil(wait.endsAt - this.clock.monotonic()));',
+    put: 'return Math.max(0, Math.ceil(wait.endsAt - this.clock.monotonic() - (this.clock.now() - Date.UTC(2026, 0)) % 86_400_000));',
     test: fault('time'),
     only: 'during a lockout',
   },

@@ -56,7 +56,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a vouch forgives no guessed codes',
-    file: 'main/school/sign-in/sign-in-service.ts',
+    file: 'main/school/sign-in/sign-in-completion.ts',
     find: " && openedWith !== 'vouched'",
     put: '',
     test: vouching,
@@ -64,7 +64,7 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a shift is no fresh factor',
-    file: 'main/school/sign-in/sign-in-service.ts',
+    file: 'main/school/sign-in/sign-in-completion.ts',
     find: '    if (isShift(session)) session.lastStrong = Number.NEGATIVE_INFINITY;\n',
     put: '',
     test: vouching,
@@ -113,7 +113,7 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'nobody gives themselves a pass',
     file: 'main/school/sign-in/one-time-passes.ts',
-    find: "    if (wish.accountId === actor.id) return refuse('own-one-time-pass');\n",
+    find: "    if (request.accountId === actor.id) return refuse('own-one-time-pass');\n",
     put: '',
     test: passes,
     only: 'refused for oneself',

@@ -66,8 +66,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'waits run by the monotonic clock',
     file: 'main/school/attempts/throttle.ts',
-    find: 'return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic()));',
-    put: 'return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic() - (this.clock.now() % 86_400_000)));',
+    find: 'return Math.max(0, Math.ceil(wait.endsAt - this.clock.monotonic()));',
+    put: 'return Math.max(0, Math.ceil(wait.endsAt - this.clock.monotonic() - (this.clock.now() % 86_400_000)));',
     test: unit('sign-in/throttle.model'),
   },
   {
@@ -80,8 +80,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'an unknown username costs a hash',
     file: 'main/school/attempts/password-hasher.ts',
-    find: 'const matches = await verify(stored || nobody, normal(password));',
-    put: 'const matches = Boolean(stored) && (await verify(stored || nobody, normal(password)));',
+    find: 'const matches = await verify(stored || dummyHash, normal(password));',
+    put: 'const matches = Boolean(stored) && (await verify(stored || dummyHash, normal(password)));',
     test: desk('enumeration'),
   },
   {
@@ -418,8 +418,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'no typed password in the log',
     file: 'main/school/attempts/attempts.ts',
-    find: 'return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });',
-    put: "await this.deps.audit.record(queries, { action, outcome: 'failure', details: { password } });\n    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });",
+    find: 'return this.fail(queries, trier, action, failure, { ofCode: false, counts: !repeated });',
+    put: "await this.deps.audit.record(queries, { action, outcome: 'failure', details: { password } });\n    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !repeated });",
     test: database('canaries'),
   },
   {

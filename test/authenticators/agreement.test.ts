@@ -12,7 +12,7 @@ const count = 200;
 const seed = process.env.LATCHKEY_SEED ?? String(Date.now());
 const stepMilliseconds = 30_000;
 
-/** Reproducible bytes: a failure names the seed, and LATCHKEY_SEED runs the same 200 again. */
+/** Reproducible bytes. A failure names the seed, and LATCHKEY_SEED repeats the same secrets. */
 const bytes = (purpose: string, index: number, length: number): Buffer =>
   createHash('sha256').update(`${seed} ${purpose} ${index}`).digest().subarray(0, length);
 
@@ -28,7 +28,7 @@ const issuers = [
 interface Case {
   readonly secret: Buffer;
   readonly key: string;
-  /** UTC milliseconds, anywhere from 2001 to 2096. */
+  /** UTC milliseconds between 2001 and 2096. */
   readonly at: number;
   readonly issuer: string;
   readonly username: string;
@@ -51,14 +51,14 @@ const accepts = ({ secret }: Case, code: string, at: number): boolean => {
   return verdict.kind === 'accepted' && verdict.step === stepAt(at);
 };
 
-describe(`authenticators that are not ours agree on ${count} random secrets (LATCHKEY_SEED=${seed})`, () => {
+describe(`other authenticators agree on ${count} random secrets (LATCHKEY_SEED=${seed})`, () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'latchkey-authenticators-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('oathtool, at random times: its code is accepted in its step, and no other code is', () => {
+  test('oathtool, at random times: its code counts in its time step, and no other code does', () => {
     for (const one of cases) {
       const moment = `@${Math.floor(one.at / 1000)}`;
       const code = execFileSync('oathtool', ['--totp', '-b', '-N', moment, one.key], {
@@ -67,12 +67,12 @@ describe(`authenticators that are not ours agree on ${count} random secrets (LAT
       expect(accepts(one, code, one.at), `${one.key} ${moment} ${code}`).toBe(true);
       const other = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
       expect(accepts(one, other, one.at)).toBe(false);
-      // Two steps on, the drift window has passed the code by.
+      // Two steps later the code is outside of the drift window.
       expect(verifyCode(one.secret, code, one.at + 2 * stepMilliseconds, -1).kind).toBe('wrong');
     }
   });
 
-  test('zbarimg reads every QR code back to the letter, and the key in it is the key on the screen', async () => {
+  test('zbarimg reads every QR code exactly, and its key is the key on the screen', async () => {
     const files = await Promise.all(
       cases.map(async ({ secret, issuer, username }, index) => {
         const file = join(folder, `${index}.png`);
@@ -102,7 +102,7 @@ describe(`authenticators that are not ours agree on ${count} random secrets (LAT
     }
   });
 
-  test('KeePassXC, at the present time: it takes every provisioning URI and shows the code that is accepted', async () => {
+  test('KeePassXC, at the present time: it imports every provisioning URI and shows a right code', async () => {
     const before = Date.now();
     const codes = await keePassXcCodes(
       folder,
@@ -113,7 +113,7 @@ describe(`authenticators that are not ours agree on ${count} random secrets (LAT
     );
     const after = Date.now();
     expect(codes).toHaveLength(count);
-    // A step may have turned while they were shown: each code belongs to a step in between.
+    // The time step may change meanwhile, so each code belongs to one of the steps in between.
     const moments: number[] = [];
     for (let at = before; stepAt(at) <= stepAt(after); at += stepMilliseconds) moments.push(at);
     for (const [index, code] of codes.entries())

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** An entry with a one-time password; `otp` is a provisioning URI. */
+/** An entry with a one-time password. `otp` is a provisioning URI. */
 export interface KeePassEntry {
   readonly title: string;
   readonly otp: string;
@@ -20,7 +20,7 @@ const entry = ({ title, otp }: KeePassEntry): string => `
 <String><Key>otp</Key><Value ProtectInMemory="True">${escaped(otp)}</Value></String>
 </Entry>`;
 
-/** A KeePass 2 XML file: the one way to give `keepassxc-cli` entries with one-time passwords. */
+/** A KeePass 2 XML file. `keepassxc-cli` takes entries with one-time passwords in no other way. */
 export const keePassXml = (
   entries: readonly KeePassEntry[],
 ): string => `<?xml version="1.0" encoding="utf-8" standalone="yes"?>

@@ -6,8 +6,8 @@ import { type KeePassEntry, keePassXml } from './keepass-xml';
 const password = 'one password';
 
 /**
- * The codes that KeePassXC shows now, in the order of the entries, whose titles must differ. One import and one opened
- * vault for all of them: opening it is what takes the time. `folder` is for the vault's file.
+ * The codes that KeePassXC shows now, in the order of the entries. Their titles must differ. One vault serves all entries,
+ * because opening a vault is slow. `folder` gets the vault's file.
  */
 export const keePassXcCodes = (folder: string, entries: readonly KeePassEntry[]): Promise<string[]> => {
   const xml = join(folder, 'in.xml');
@@ -24,7 +24,7 @@ export const keePassXcCodes = (folder: string, entries: readonly KeePassEntry[])
     let asked = false;
     opened.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      // Whatever comes with the password is swallowed with it: the commands wait for the prompt.
+      // KeePassXC discards input that arrives together with the password, so the commands wait for the prompt.
       if (asked || !said.includes('vault.kdbx> ')) return;
       asked = true;
       opened.stdin.write(commands.join('\n'));

@@ -4,6 +4,7 @@ import { insertSchool } from '../../main/school/options/school-repository';
 import { insertSession, moveToEpoch } from '../../main/school/sessions/session-repository';
 import { updateAccount } from '../../main/school/accounts/account-repository';
 import { consumePass, replacePass } from '../../main/school/sign-in/one-time-pass-repository';
+import * as recoveryCodes from '../../main/school/factors/recovery-code-repository';
 import * as twoFactor from '../../main/school/factors/two-factor-repository';
 import type { DeskId, HostId, SessionId } from '../../shared/ids';
 import { defaultStaffOptions } from '../../shared/staff-options';
@@ -58,9 +59,9 @@ describe('what may happen once is decided by the update itself', () => {
       .where('account_id', '=', accountId)
       .execute();
     const hashes = rows.slice(0, 1).map(({ code_hash }) => code_hash);
-    await oneOf(() => twoFactor.consumeRecoveryCode(open.store, accountId, hashes, 1));
+    await oneOf(() => recoveryCodes.consumeRecoveryCode(open.store, accountId, hashes, 1));
     expect(
-      await twoFactor.consumeRecoveryCode(
+      await recoveryCodes.consumeRecoveryCode(
         open.store,
         school.members.mark.accountId,
         rows.slice(1, 2).map(({ code_hash }) => code_hash),

@@ -18,9 +18,9 @@ import {
 } from './support/kept-school';
 import { RealApp } from './support/real-app';
 import { changeStore, digestOf, looking, removeDirectories, storePath } from './support/store';
-import { tell, times } from './support/told';
+import { report, times } from './support/outcome';
 
-/** Puts other bytes into a file. */
+/** Overwrites bytes of a file. */
 const overwrite = (file: string, at: number, bytes: Buffer): void => {
   const whole = readFileSync(file);
   bytes.copy(whole, at);
@@ -34,7 +34,7 @@ test.describe('4 damaged store', () => {
   });
   test.afterAll(() => school.remove());
 
-  /** The start is refused in words, the files stay as they are, and a restore brings the backup back. */
+  /** Expects a refused start with a reason, unchanged files, and a restore that brings the backup back. */
   const refusedAndRestored = async (
     what: string,
     directory: string,
@@ -51,7 +51,7 @@ test.describe('4 damaged store', () => {
     const { exitCode, lines } = await restoreByCommand(directory, school.backup);
     expect(exitCode, `${what}: ${lines.join(' ')}`).toBe(0);
     const kept = /kept as (.+)$/.exec(lines.at(-1) ?? '')?.[1];
-    // What was there is still there, under another name.
+    // The restore kept the damaged files under other names.
     expect(kept === undefined ? null : digestOf(kept), `${what}: kept as it was`).toBe(before[0]);
     const desk = await DeskProcess.start({ directory });
     const office = await asManager(desk);
@@ -88,7 +88,7 @@ test.describe('4 damaged store', () => {
       damage(storePath(directory));
       await refusedAndRestored(what, directory);
     }
-    tell(
+    report(
       `${kinds.map(({ what }) => what).join(', ')}: ${kinds.length} files`,
       'database-damaged, the file left as it is and kept beside; the backup restored',
     );
@@ -99,7 +99,7 @@ test.describe('4 damaged store', () => {
     makeLarge(directory);
     const whole = await RealApp.start(directory);
     await (await whole.page('office')).getByLabel('Username').waitFor();
-    // Longer than the check takes: a store that is whole stays open.
+    // Waits longer than the check takes. A whole store stays open.
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     expect(valueOf(await (await whole.window('office')).signIn.current())).toMatchObject({
       current: { stage: 'signed-out' },
@@ -115,7 +115,7 @@ test.describe('4 damaged store', () => {
         if (/latchkey restore/.test(said)) resolve();
       });
     });
-    // The window is there before anything was found.
+    // The window opens before the check finds the damage.
     await (await app.page('office')).getByLabel('Username').waitFor();
     await refused;
     await app.kill();
@@ -124,7 +124,7 @@ test.describe('4 damaged store', () => {
       'The check of the whole store found damage',
     );
     removeDirectories([directory]);
-    tell(
+    report(
       'a far page of a large store overwritten, the real app: 1',
       'found seconds after the window is there; the app closes in words',
     );
@@ -142,7 +142,7 @@ test.describe('4 damaged store', () => {
     const without = school.copy();
     rmSync(storePath(without));
     await refusedAndRestored('no file at all', without);
-    tell(
+    report(
       'latchkey.db gone: with its log left, with nothing left',
       'refused, the log left as it is, no first run on top; backup restored',
     );
@@ -154,7 +154,7 @@ test.describe('4 damaged store', () => {
     const before = await asManager(desk);
     valueOf(await before.session.signOut());
     await asManager(desk);
-    // Long enough for the head of the audit log to be written.
+    // Waits until the desk has saved the head of the audit log.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await desk.kill();
     const log = readFileSync(`${storePath(crashed)}-wal`);
@@ -178,7 +178,7 @@ test.describe('4 damaged store', () => {
         expect(raw.rows('pragma integrity_check')[0]?.['integrity_check']).toBe('ok');
       });
     }
-    tell(
+    report(
       `the log deleted, and cut at ${cuts.length - 1} random places`,
       'opens whole at an earlier moment, and the audit log tells that its tail is gone',
     );
@@ -191,7 +191,7 @@ test.describe('4 damaged store', () => {
       "insert into kysely_migration values ('9999-from-the-future', '2031-01-01T00:00:00Z')",
     );
     await refusedAndRestored('a store from the future', directory, 'database-from-future');
-    tell(
+    report(
       'a database of a newer version: 1',
       'database-from-future, left as it is and kept beside; the backup restored',
     );

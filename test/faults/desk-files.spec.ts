@@ -8,7 +8,7 @@ import { DeskGone, DeskProcess, NotStarted } from './support/desk-process';
 import { below } from './support/driver';
 import { asManager, copyStore, frank, type KeptSchool, keepSchool } from './support/kept-school';
 import { changeStore, digestOf, looking, storePath } from './support/store';
-import { tell, times } from './support/told';
+import { report, times } from './support/outcome';
 
 test.describe('9 desk file and audit head', () => {
   let school: KeptSchool;
@@ -47,7 +47,7 @@ test.describe('9 desk file and audit head', () => {
     valueOf(await office.keys.rotate());
     await desk.close();
     await (await DeskProcess.start({ directory: left })).close();
-    tell(
+    report(
       `desk.json cut at ${cuts.length} places, gone, and temporary files left over`,
       'key-unreadable or key-missing, nothing made in its place; leftovers in nobody’s way',
     );
@@ -78,7 +78,10 @@ test.describe('9 desk file and audit head', () => {
     valueOf(await staff.signIn.answerCode({ code: codeFor(school.frank.secretKey, now) }));
     const { generation } = valueOf(await office.keys.read());
     await desk.close();
-    tell(`${kills} kills, up to data key ${generation}`, 'the desk file opens, every secret and the log too');
+    report(
+      `${kills} kills, up to data key ${generation}`,
+      'the desk file opens, every secret and the log too',
+    );
   });
 
   test('an audit head gone or altered, an old store put back, the tail of the log cut off', async () => {
@@ -88,7 +91,7 @@ test.describe('9 desk file and audit head', () => {
     await asManager(run);
     await run.close();
 
-    /** Starts a desk on what was done to it, and tells what its log says of itself. */
+    /** Starts a desk on the changed files, and returns its verdict on the audit log. */
     const foundOn = async (directory: string): Promise<string> => {
       const desk = await DeskProcess.start({ directory });
       const office = await asManager(desk);
@@ -113,7 +116,7 @@ test.describe('9 desk file and audit head', () => {
           writeFileSync(headOf(directory), bytes);
         },
       },
-      // As after a crash: the log is ahead of what was written down of it.
+      // Like after a crash, the log is ahead of its saved head.
       'head older': {
         expected: '',
         spoil: (directory) => writeFileSync(headOf(directory), readFileSync(headOf(older))),
@@ -144,7 +147,7 @@ test.describe('9 desk file and audit head', () => {
       expect(await foundOn(directory), what).toBe(expected);
     }
 
-    // While the app runs: Verify log tells, now and after the next minute's events.
+    // While the app runs, Verify log finds it, now and after the next minute's events.
     const directory = school.copy();
     const desk = await DeskProcess.start({ directory, tickEvery: 100 });
     const office = await asManager(desk);
@@ -158,7 +161,7 @@ test.describe('9 desk file and audit head', () => {
     expect(valueOf(await office.audit.verify()).kind).toBe('broken');
     await desk.close();
     expect(await foundOn(directory)).toBe('altered');
-    tell(
+    report(
       `${Object.keys(cases).join(', ')}: at a start; the tail cut off under an open desk: by Verify log, twice`,
       'each found and audited as audit.found-broken, shown to managers; a head that is merely behind is no alarm',
     );

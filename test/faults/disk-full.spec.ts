@@ -9,9 +9,9 @@ import { readFacts } from './support/facts';
 import { asManager, frank, type KeptSchool, keepSchool, leftovers, maria } from './support/kept-school';
 import { fill, makeRoom, noMountsBecause, onSmallDisk } from './support/mounts';
 import { halves } from './support/store';
-import { skipBecause, tell, times } from './support/told';
+import { skipBecause, report, times } from './support/outcome';
 
-/** A refusal to start that says that the disk is full. */
+/** A refused start that names the full disk as the reason. */
 const full = { reason: 'data-directory-unusable', message: expect.stringMatching(/full/) as unknown };
 
 test.describe('2 disk full', () => {
@@ -33,7 +33,7 @@ test.describe('2 disk full', () => {
       const office = await asManager(desk);
       const staff = desk.window('staff');
 
-      /** Tries with a full disk, compares, makes room, and tries again. */
+      /** Tries on a full disk, compares the store, frees the disk, and tries again. */
       const tried = async (
         what: string,
         act: () => Promise<Parameters<typeof codeOf>[0]>,
@@ -41,7 +41,7 @@ test.describe('2 disk full', () => {
       ): Promise<void> => {
         const before = readFacts(directory);
         fill(directory);
-        // What the store has set aside already may take one more write, or several.
+        // Space that the store has allocated may still take some writes.
         const result = await act();
         expect(codeOf(result), what).toMatch(expected);
         expect(readFacts(directory), what).toEqual(before);
@@ -86,7 +86,7 @@ test.describe('2 disk full', () => {
       await desk.close();
       expect(valueOf(await verified(directory))).toMatchObject({ kind: 'whole' });
     });
-    tell(
+    report(
       `a disk without a byte left during: ${told.join(', ')}`,
       'store-full each time, nothing changed, goes on with room',
     );
@@ -114,7 +114,7 @@ test.describe('2 disk full', () => {
             expect(codeOf(result), `${room} bytes`).toMatch(/^(store-full|backup-failed)$/);
             expect(readFacts(directory).people).toEqual(before.people);
           }
-          // A restore that fails at its last step has signed everybody out.
+          // A restore that fails at its last step signs everybody out.
           const window = await asManager(desk);
           const { backups } = valueOf(await window.backup.list());
           for (const { name } of backups) valueOf(await window.backup.verify({ name }));
@@ -124,7 +124,7 @@ test.describe('2 disk full', () => {
       await desk.close();
       expect(valueOf(await verified(directory))).toMatchObject({ kind: 'whole' });
     });
-    tell(
+    report(
       `backup and restore with ${refused + 2} sizes of room`,
       `${refused} refused as full, no half backup listed, data whole`,
     );
@@ -156,7 +156,7 @@ test.describe('2 disk full', () => {
       valueOf(await office.signIn.setUp(setUp));
       await desk.close();
       fill(directory);
-      // A desk that is there opens on a full disk, or says why not.
+      // An existing desk opens on a full disk, or names the reason.
       const opened = await DeskProcess.start({ directory }).catch((cause: unknown) => cause);
       if (opened instanceof DeskProcess) await opened.close();
       else expect(opened).toMatchObject(full);
@@ -164,14 +164,14 @@ test.describe('2 disk full', () => {
       await (await DeskProcess.start({ directory })).close();
       expect(halves(directory)).toEqual([]);
     });
-    tell(
+    report(
       `first starts with ${rooms.length} sizes of room, a set-up and a later start on a full disk`,
       'refused as full; each works with room, 0 half',
     );
   });
 });
 
-/** Verify log, at a start of its own. */
+/** Starts the desk and runs Verify log. */
 const verified = async (directory: string) => {
   const desk = await DeskProcess.start({ directory });
   try {

@@ -17,9 +17,9 @@ import {
   staffNames,
 } from './support/kept-school';
 import { halves, looking } from './support/store';
-import { tell, times } from './support/told';
+import { report, times } from './support/outcome';
 
-/** Kills a desk as soon as its folder has changed so many times; the returned end tells how often it has. */
+/** Kills a desk after a number of changes in its folder. The returned function stops watching and returns the count. */
 const killAfterChanges = (desk: DeskProcess, directory: string, changes: number): (() => number) => {
   let heardOf = 0;
   const heard = (): void => {
@@ -30,7 +30,7 @@ const killAfterChanges = (desk: DeskProcess, directory: string, changes: number)
   try {
     watchers.push(watch(join(directory, 'backups'), heard));
   } catch {
-    // Not there yet.
+    // The folder does not exist yet.
   }
   return () => {
     for (const watcher of watchers) watcher.close();
@@ -38,7 +38,7 @@ const killAfterChanges = (desk: DeskProcess, directory: string, changes: number)
   };
 };
 
-/** Kills a desk as soon as the store's own file is put in place, removed or renamed; the returned end stops watching. */
+/** Kills a desk when its store file is created, removed or renamed. The returned function stops watching. */
 const killAtSwap = (desk: DeskProcess, directory: string): (() => void) => {
   const watcher = watch(directory, (event, name) => {
     if (event === 'rename' && name === 'latchkey.db') void desk.kill();
@@ -46,7 +46,7 @@ const killAtSwap = (desk: DeskProcess, directory: string): (() => void) => {
   return () => watcher.close();
 };
 
-/** One of the changes that a whole run makes; every other one of the last, where files are swapped. */
+/** Picks a change of a whole run; every other time one of the last, which swap the files. */
 const someChange = (of: number): number =>
   below(2) === 0 ? 1 + below(of) : Math.ceil(of * 0.75) + below(of * 0.3);
 const never = Number.POSITIVE_INFINITY;
@@ -58,7 +58,7 @@ test.describe('8 backup and restore interrupted', () => {
   });
   test.afterAll(() => school.remove());
 
-  /** Opens the desk anew, and tells whose data it is: today's or the backup's, whole. */
+  /** Opens the desk again and says which data it has: today's or the backup's, whole. */
   const dataAfter = async (directory: string, what: string): Promise<'today' | 'backup'> => {
     const desk = await DeskProcess.start({ directory });
     const office = await asManager(desk);
@@ -69,7 +69,7 @@ test.describe('8 backup and restore interrupted', () => {
     expect(valueOf(await office.health.read()).auditLogBroken, what).toBe(false);
     const { backups } = valueOf(await office.backup.list());
     for (const { name } of backups) valueOf(await office.backup.verify({ name }));
-    // Frank's authenticator is what it was, in both.
+    // Frank's authenticator is the same in both.
     const staff = desk.window('staff');
     valueOf(await staff.signIn.begin(frank));
     const { now } = await desk.clock();
@@ -104,7 +104,7 @@ test.describe('8 backup and restore interrupted', () => {
       await again.close();
       expect(halves(directory)).toEqual([]);
     }
-    // While the file itself is being written: at its first bytes.
+    // At the first bytes of the file.
     for (let part = 0; part < times(2, 10); part += 1) {
       const desk = await DeskProcess.start({ directory });
       const office = await asManager(desk);
@@ -119,7 +119,7 @@ test.describe('8 backup and restore interrupted', () => {
     }
     expect(await dataAfter(directory, 'after the kills')).toBe('today');
     expect(parts).toBe(0);
-    tell(
+    report(
       `${kills - 1} kills during a backup, by its changes to files; ${times(2, 10)} at its first bytes`,
       'every listed backup verifies, no part of one is left, data whole',
     );
@@ -143,7 +143,7 @@ test.describe('8 backup and restore interrupted', () => {
       if (restored?.ok) expect(is).toBe('backup');
       after[is] += 1;
     }
-    // The moment at which one file takes the other's place: whichever is there, it is there whole.
+    // At the swap of the two files. Whichever file is in place is whole.
     for (let swap = 0; swap < times(2, 10); swap += 1) {
       const directory = school.copy();
       const desk = await DeskProcess.start({ directory });
@@ -154,7 +154,7 @@ test.describe('8 backup and restore interrupted', () => {
       spare();
       expect(await dataAfter(directory, 'killed at the swap')).toBe('backup');
     }
-    tell(
+    report(
       `${kills - 1} kills during a restore, by its changes to files; ${times(2, 10)} at the swap itself`,
       `${after.today} times today's data, ${after.backup} times the backup's with its event; never half`,
     );
@@ -187,7 +187,7 @@ test.describe('8 backup and restore interrupted', () => {
     const directory = school.copy();
     expect(await restoreByCommand(directory, school.backup)).toMatchObject({ exitCode: 0 });
     expect(await dataAfter(directory, 'not killed')).toBe('backup');
-    tell(
+    report(
       `${kills - 1} kills during latchkey restore, by its changes to files`,
       `${after.today} times today's data, ${after.backup} times the backup's with its event; never half`,
     );
@@ -196,7 +196,7 @@ test.describe('8 backup and restore interrupted', () => {
   test('people who sign in during a restore', async () => {
     const rounds = times(4, 25);
     let raced = 0;
-    // What the last restore took on this machine; milliseconds.
+    // The duration of the last restore on this machine in milliseconds.
     let took = 500;
     for (let round = 0; round < rounds; round += 1) {
       const directory = school.copy();
@@ -209,7 +209,7 @@ test.describe('8 backup and restore interrupted', () => {
           return { window, recoveryCode };
         }),
       );
-      // One after the other, spread over the whole of it: some are confirmed just before the files are swapped.
+      // Sign-ins over the whole restore, some of them confirmed just before the swap of the files.
       const apart = (took / waiting.length) * (0.6 + Math.random() * 0.5);
       const used: string[] = [];
       const signingIn = waiting.map(async ({ window, recoveryCode }, place) => {
@@ -222,7 +222,7 @@ test.describe('8 backup and restore interrupted', () => {
       await Promise.all(signingIn);
       raced += used.length;
       const window = desk.window('staff');
-      // A code that was taken counts as taken, also in what was restored.
+      // A consumed code stays consumed in the restored data.
       for (const recoveryCode of used.slice(-3)) {
         valueOf(await window.signIn.begin(frank));
         expect(await window.signIn.answerRecoveryCode({ recoveryCode })).toMatchObject({ ok: false });
@@ -235,7 +235,7 @@ test.describe('8 backup and restore interrupted', () => {
         looking(directory, (raw) => raw.audited().filter((event) => event === '!audit.found-broken')),
       ).toEqual([]);
     }
-    tell(
+    report(
       `${rounds} restores while somebody signs in with ${raced} recovery codes`,
       'no confirmed code is good again, one whole chain',
     );

@@ -7,7 +7,7 @@ import { maria } from './support/kept-school';
 import { KeyStore } from './support/key-store';
 import { RealApp } from './support/real-app';
 import { newDirectory, removeDirectories } from './support/store';
-import { skipBecause, tell } from './support/told';
+import { skipBecause, report } from './support/outcome';
 
 test.describe('11 key store', () => {
   test.beforeEach(() => {
@@ -27,7 +27,7 @@ test.describe('11 key store', () => {
       expect(valueOf(await office.signIn.current()).keyUnprotected).toBe(false);
       await first.close();
 
-      // Before a sheet: refused, and no new key is made.
+      // Without a sheet, the start is refused and creates no new key.
       const withoutSheet = readFileSync(join(directory, 'desk.json'));
       expect(await RealApp.refusal(directory, /does not open the key/, stores[1].environment)).toMatch(
         /Start Latchkey as the user, and on the computer, that it was set up with/,
@@ -59,7 +59,7 @@ test.describe('11 key store', () => {
       for (const store of stores) store.stop();
       removeDirectories([directory]);
     }
-    tell(
+    report(
       'the real app on gnome-keyring: first run, start anew, two starts on another keyring, recovery key',
       'protectedBy system; another keyring is refused without a sheet, closed with one, no new key made; the sheet opens it',
     );
@@ -76,7 +76,7 @@ test.describe('11 key store', () => {
     expect(statSync(join(directory, 'desk.json')).mode & 0o777).toBe(0o600);
     await app.close();
 
-    // What was protected is not stepped down in silence when the key store is gone.
+    // Without its key store, the desk does not silently store the key unprotected.
     const store = await KeyStore.start();
     const wrapped = newDirectory();
     const first = await RealApp.start(wrapped, { env: store.environment });
@@ -86,7 +86,7 @@ test.describe('11 key store', () => {
     expect(await RealApp.refusal(wrapped, /does not open the key/)).toMatch(/does not open the key/);
     expect(readDeskFile(wrapped)).toMatchObject({ protectedBy: 'system' });
     removeDirectories([directory, wrapped]);
-    tell(
+    report(
       'the real app without a key store: new desk; desk that had one',
       'key file of mode 0600 with its notice; refused, not stepped down',
     );

@@ -5,7 +5,7 @@ import { below, Driver } from './support/driver';
 import { differences, readFacts } from './support/facts';
 import { RealApp } from './support/real-app';
 import { halves, removeDirectories } from './support/store';
-import { tell, times } from './support/told';
+import { report, times } from './support/outcome';
 
 test.describe('1 kill -9', () => {
   test('of the real app, driven through its windows', async () => {
@@ -51,6 +51,6 @@ test.describe('1 kill -9', () => {
     await last.close();
     removeDirectories([directory]);
     expect({ lost, half }).toEqual({ lost: [], half: [] });
-    tell(`${driver.confirmed} operations confirmed by the real app; ${rounds} kills`, '0 lost, 0 half');
+    report(`${driver.confirmed} operations confirmed by the real app; ${rounds} kills`, '0 lost, 0 half');
   });
 });

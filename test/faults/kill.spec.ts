@@ -5,9 +5,9 @@ import { DeskGone, DeskProcess } from './support/desk-process';
 import { below, Driver } from './support/driver';
 import { differences, readFacts } from './support/facts';
 import { halves, newDirectory, removeDirectories } from './support/store';
-import { tell, times } from './support/told';
+import { report, times } from './support/outcome';
 
-/** Kills the desk at a random moment, or as soon as the store's log is being written after some more writes. */
+/** Kills the desk at a random moment, or during a write to the store's log after some more writes. */
 const killSoon = (desk: DeskProcess, directory: string): (() => void) => {
   if (below(2) === 0) {
     const timer = setTimeout(() => void desk.kill(), 100 + below(3_000));
@@ -43,7 +43,7 @@ test.describe('1 kill -9', () => {
       if (asConfirmed.length > 0) {
         const after = structuredClone(driver.facts);
         driver.pending?.(after);
-        // What was not confirmed may have happened, but then whole.
+        // An unconfirmed change may have happened, but only as a whole.
         if (driver.pending && differences(found, after).length === 0) inFlight += 1;
         else lost = [...lost, ...asConfirmed];
       }
@@ -78,7 +78,7 @@ test.describe('1 kill -9', () => {
     removeDirectories([directory]);
     expect({ lost, half }).toEqual({ lost: [], half: [] });
     const kinds = [...driver.done].map(([kind, count]) => `${count} ${kind}`).join(', ');
-    tell(
+    report(
       `${driver.confirmed} operations confirmed (${kinds}); ${kills} kills`,
       `0 lost, 0 half (${inFlight} unconfirmed ones were there whole)`,
     );
@@ -90,7 +90,7 @@ test.describe('1 kill -9', () => {
     let all = 0;
     for (let round = 0; round < rounds; round += 1) {
       const directory = newDirectory();
-      // From the first file on until after the school is there, by the changes to the folder.
+      // Kills at each change of the folder, from the first file until after the school exists.
       const desk = DeskProcess.begin({ directory });
       let changes = round === 0 ? Number.POSITIVE_INFINITY : 1 + below(all);
       let heardOf = 0;
@@ -127,7 +127,7 @@ test.describe('1 kill -9', () => {
       await again.close();
       removeDirectories([directory]);
     }
-    tell(
+    report(
       `${rounds - 1} kills during a first run, by its changes to files`,
       `${founded} schools with their manager, ${rounds - founded} none; 0 half`,
     );

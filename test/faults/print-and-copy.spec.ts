@@ -4,11 +4,11 @@ import { codeFor } from '../support/school';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../support/test-desk';
 import { RealApp } from './support/real-app';
 import { removeDirectories } from './support/store';
-import { tell } from './support/told';
+import { report } from './support/outcome';
 
 type Printing = 'fails' | 'throws' | 'cancelled';
 
-/** Puts a printer in place of the system's, whose dialog would wait for somebody: none, a broken one, or one not wanted. */
+/** Replaces the page's print call, whose dialog would wait for a person: no printer, a broken one, or a cancelled dialog. */
 const usePrinter = (app: RealApp, printing: Printing): Promise<void> =>
   app.electron.evaluate(({ BrowserWindow }, how) => {
     for (const { webContents } of BrowserWindow.getAllWindows())
@@ -66,7 +66,7 @@ test('7 failing print and copy: of a key, recovery codes and the owner’s sheet
   expect((await stageOf(office as TestWindow, 'owner-sheet')).recoveryKey).toBe(recoveryKey);
   await app.close();
   removeDirectories([directory]);
-  tell(
+  report(
     'no printer, a printer that throws, a clipboard that is not there: 8 calls and clicks',
     'print-failed, copy-failed, said on the page; what was shown is still shown',
   );

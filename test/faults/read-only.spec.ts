@@ -9,7 +9,7 @@ import { readFacts } from './support/facts';
 import { asManager, frank, type KeptSchool, keepSchool } from './support/kept-school';
 import { noMountsBecause, whileImmutable, whileReadOnly } from './support/mounts';
 import { digestOf, halves, storePath } from './support/store';
-import { skipBecause, tell } from './support/told';
+import { skipBecause, report } from './support/outcome';
 
 test.describe('3 read-only', () => {
   let school: KeptSchool;
@@ -29,7 +29,7 @@ test.describe('3 read-only', () => {
     return outcome as NotStarted;
   };
 
-  test('a data folder that cannot be written at the start', async () => {
+  test('a data folder that is read-only at the start', async () => {
     const directory = school.copy();
     const before = digestOf(storePath(directory));
     await whileReadOnly(directory, async () => {
@@ -40,7 +40,7 @@ test.describe('3 read-only', () => {
     expect(digestOf(storePath(directory))).toBe(before);
     await (await DeskProcess.start({ directory })).close();
 
-    // An empty folder, as somebody else: rights alone are in the way.
+    // An empty folder and another user, whose rights do not suffice.
     const folder = mkdtempSync(join(tmpdir(), 'latchkey-fault-'));
     try {
       execFileSync('chown', ['65534', folder]);
@@ -56,7 +56,7 @@ test.describe('3 read-only', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-    tell(
+    report(
       'starts on a read-only mount, in a folder without rights, in one that cannot be made, below a file: 5',
       'refused as unusable, nothing made or changed; starts when it can be written',
     );
@@ -67,7 +67,7 @@ test.describe('3 read-only', () => {
     let desk = await DeskProcess.start({ directory });
     let office = await asManager(desk);
     let staff = desk.window('staff');
-    // Not the index of the log (-shm): it is mapped memory, and Linux ends a process that writes to it (SIGBUS).
+    // Not the -shm file: it is mapped memory, and Linux ends a process that writes to it (SIGBUS).
     const store = ['', '-wal'].map((suffix) => `${storePath(directory)}${suffix}`);
     const before = readFacts(directory);
     await whileImmutable(store, async () => {
@@ -75,7 +75,7 @@ test.describe('3 read-only', () => {
       expect(codeOf(await office.options.read())).toBe('store-failed');
     });
     expect(readFacts(directory)).toEqual(before);
-    // To SQLite this is a failed write: nothing is trusted until a restart.
+    // SQLite sees a failed write, so the desk trusts nothing until a restart.
     expect(codeOf(await staff.signIn.begin(frank))).toBe('store-failed');
     await desk.close();
     expect(readFacts(directory)).toEqual(before);
@@ -95,7 +95,7 @@ test.describe('3 read-only', () => {
     valueOf(await office.keys.issueSheet());
     await desk.close();
     expect(halves(directory)).toEqual([]);
-    tell(
+    report(
       'store, backups folder and data folder made immutable under an open desk: 5 calls',
       'store-failed until a restart, or backup-failed; nothing changed; goes on afterwards',
     );

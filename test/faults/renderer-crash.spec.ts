@@ -6,14 +6,14 @@ import type { WindowClient } from './support/client-over';
 import { askPage, boxesOf, closeWindow, crashRenderer, hearBoxes } from './support/crash';
 import { RealApp } from './support/real-app';
 import { halves, newDirectory, removeDirectories } from './support/store';
-import { tell } from './support/told';
+import { report } from './support/outcome';
 
-// Without the end of a challenge, which is worked out from two clocks and may differ by a millisecond.
+// Without the end of a challenge, which comes from two clocks and may differ by a millisecond.
 const stateNow =
   'window.desk.signIn.current().then(({ value }) => JSON.stringify(value, (key, it) => (key === "expiresAt" ? 0 : it)))';
 const headingNow = "document.querySelector('h1')?.innerText ?? null";
 
-/** Crashes the Office Portal's page, and waits until it stands where it stood, with another process behind it. */
+/** Crashes the Office Portal's page, and waits until a new process shows the same stage. */
 const crashAndCompare = async (app: RealApp, stage: string): Promise<void> => {
   await expect.poll(() => askPage(app, 'office', headingNow)).not.toBeNull();
   const state = String(await askPage(app, 'office', stateNow));
@@ -77,7 +77,7 @@ test.describe('6 renderer crash', () => {
       await bring(office);
       await (await app.page('office')).reload();
       await crashAndCompare(app, stage);
-      // A new window: its crashes are counted anew.
+      // A new window starts a new count of crashes.
       await closeWindow(app, 'office');
       await staff.signIn.openPortal({ portal: 'office' });
       await expect.poll(() => askPage(app, 'office', headingNow)).not.toBeNull();
@@ -85,7 +85,7 @@ test.describe('6 renderer crash', () => {
     await app.close();
     expect(halves(directory)).toEqual([]);
     removeDirectories([empty, directory]);
-    tell(
+    report(
       `a crash in each of first-run, ${Object.keys(stages).join(', ')}`,
       'the page comes back where it was, with the same secrets and codes',
     );
@@ -103,7 +103,7 @@ test.describe('6 renderer crash', () => {
     await crashAndCompare(app, 'signed-in');
     await crashRenderer(app, 'office');
     await expect.poll(() => boxesOf(app)).toEqual(['This window stopped twice']);
-    // No loop: the page stays away, main goes on.
+    // The page does not reload in a loop, and main still works.
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(await askPage(app, 'office', headingNow)).toBeNull();
     expect(await boxesOf(app)).toHaveLength(1);
@@ -114,7 +114,7 @@ test.describe('6 renderer crash', () => {
     await app.close();
     expect(halves(directory)).toEqual([]);
     removeDirectories([directory]);
-    tell(
+    report(
       'a second crash within ten seconds',
       'one message, no reload, the other window works, a new window too',
     );

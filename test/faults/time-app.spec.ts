@@ -4,7 +4,7 @@ import { valueOf } from '../support/test-desk';
 import { FakeTime } from './support/fake-time';
 import { frank, type KeptSchool, keepSchool } from './support/kept-school';
 import { RealApp } from './support/real-app';
-import { tell } from './support/told';
+import { report } from './support/outcome';
 
 const second = 1_000;
 const hour = 60 * 60 * second;
@@ -34,14 +34,14 @@ test.describe('10 time, real app', () => {
       ok: false,
       error: { code: 'clock-behind' },
     });
-    // Set right while it runs.
+    // Corrects the clock while the app runs.
     fake.turn(0);
     await expect.poll(async () => valueOf(await staff.signIn.current()).clockBehind).toBe(false);
     const right = await staff.signIn.answerCode({ code: codeFor(school.frank.secretKey, Date.now()) });
     expect(right).toMatchObject({ ok: true });
     await app.close();
     fake.remove();
-    tell(
+    report(
       'the real app under faketime, a day back, then right',
       'the sign-in page says so, the code is refused with clock-behind; heals',
     );
@@ -66,7 +66,7 @@ test.describe('10 time, real app', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'The next try is possible at' });
     await expect(alert).toBeVisible();
     const format = new Intl.DateTimeFormat('en-US', { timeStyle: 'medium', timeZone: 'Europe/Madrid' });
-    // Worked out anew from two clocks at every try: the second before and after count too.
+    // Every attempt computes it from two clocks, so it may differ by a second.
     const near = [-second, 0, second].map((apart) => format.format(retryAt + apart).replace(/\s/g, ' '));
     const shown = (await alert.innerText()).replace(/\s/g, ' ');
     expect(
@@ -75,7 +75,7 @@ test.describe('10 time, real app', () => {
     ).toBe(true);
     await app.close();
     fake.remove();
-    tell(
+    report(
       `a wait until ${format.format(retryAt)} at the end of summer time in Madrid`,
       'shown in local time, to the second',
     );

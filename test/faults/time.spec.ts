@@ -6,7 +6,7 @@ import { DeskProcess } from './support/desk-process';
 import { FakeTime } from './support/fake-time';
 import { frank, type KeptSchool, keepSchool, maria } from './support/kept-school';
 import { halves, looking } from './support/store';
-import { tell, times } from './support/told';
+import { report, times } from './support/outcome';
 
 const second = 1_000;
 const hour = 60 * 60 * second;
@@ -59,7 +59,7 @@ test.describe('10 time', () => {
     await back.close();
     expect(looking(directory, (raw) => raw.audited())).toContain('!desk.clock-behind');
 
-    // Set right, it heals; the code of the first run is still used up.
+    // A corrected clock is accepted, and the code of the first run stays consumed.
     fake.turn(0);
     const right = await start(directory);
     expect(await isBehind(right)).toBe(false);
@@ -67,25 +67,25 @@ test.describe('10 time', () => {
     expect(await tryCode(right, then)).not.toBe('in');
     await right.close();
 
-    // Turned back again: a manager's recovery code says that this is the time.
+    // Turned back again. A manager's recovery code accepts this time.
     fake.turn(-day);
     const cleared = await start(directory);
     const staff = cleared.window('staff');
     valueOf(await staff.signIn.begin(maria));
     valueOf(await staff.signIn.answerRecoveryCode({ recoveryCode: codes[0] ?? '' }));
     expect(await isBehind(cleared)).toBe(false);
-    // Whose last step lies ahead stays out: an old step is never good again.
+    // An account whose last step lies ahead is still refused, because an old step never counts again.
     expect(await tryCode(cleared, (await cleared.clock()).now)).toBe('clock-behind');
     await cleared.close();
     expect(looking(directory, (raw) => raw.audited())).toContain('desk.clock-cleared');
     expect(halves(directory)).toEqual([]);
-    tell(
+    report(
       'the process clock turned back a day between runs, and right again, and back again',
       'codes refused with clock-behind, no old code taken; heals; a manager’s recovery code clears it',
     );
   });
 
-  /** Five wrong passwords; when the next try is possible, by the desk's clock. */
+  /** Types five wrong passwords. Returns the time of the next attempt by the desk's clock. */
   const lockOut = async (staff: WindowClient): Promise<number> => {
     for (let guess = 1; guess < 5; guess += 1)
       expect(codeOf(await staff.signIn.begin({ ...frank, password: `guess number ${guess}` }))).toBe(
@@ -115,14 +115,14 @@ test.describe('10 time', () => {
       fake.turn(step);
       expect(Math.abs((await left()) - expected()), `clock set by ${step / hour} h`).toBeLessThan(4 * second);
     }
-    // What is left when the app ends is left when it starts, whatever the clock says.
+    // The remaining wait is the same before the end and after the start, whatever the clock shows.
     fake.turn(day);
     await desk.close();
     desk = await start(directory);
     expect(await left()).toBeGreaterThan(5 * second);
     fake.turn(-day);
     expect(await left()).toBeGreaterThan(4 * second);
-    // The clock stands still; the wait does not.
+    // The clock stands still, but the wait runs.
     fake.stopAt(Date.now() + 2 * day);
     const stopped = (await desk.clock()).now;
     await expect
@@ -136,7 +136,7 @@ test.describe('10 time', () => {
     expect(await tryCode(desk, stopped)).toBe('code-already-used');
     await desk.close();
     expect(halves(directory)).toEqual([]);
-    tell(
+    report(
       `the process clock set by ${steps.map((step) => `${step / hour} h`).join(', ')}, a restart a day ahead, a stopped clock, in a wait of 30 s`,
       'the wait is what it was each time and ends by itself; a code counts once also when the clock stands',
     );
@@ -163,7 +163,7 @@ test.describe('10 time', () => {
         const { current } = valueOf(await office.signIn.current());
         expect(current.stage).toBe('signed-in');
       }
-      // Told in UTC milliseconds: 30 s after the fifth failure, on whichever side of the change.
+      // In UTC milliseconds: 30 s after the fifth failure, on either side of the change.
       expect(wait - change).toBeGreaterThan(-30 * second);
       expect(wait - change).toBeLessThan(30 * second);
       own.setTo(change - hour + second);
@@ -173,7 +173,7 @@ test.describe('10 time', () => {
       await desk.close();
       own.remove();
       expect(halves(directory)).toEqual([]);
-      tell(
+      report(
         'sign-in, session and wait across the change of the zone’s hour',
         'nothing changes: all is UTC; an hour really turned back is found',
       );

@@ -7,7 +7,7 @@ import { readFacts } from './support/facts';
 import { asManager, frank, type KeptSchool, keepSchool } from './support/kept-school';
 import { RealApp } from './support/real-app';
 import { halves, newDirectory, removeDirectories, storePath } from './support/store';
-import { tell, times } from './support/told';
+import { report, times } from './support/outcome';
 
 test.describe('5 two starts, a locked file', () => {
   let school: KeptSchool;
@@ -41,7 +41,7 @@ test.describe('5 two starts, a locked file', () => {
     await desk.close();
     expect(halves(directory)).toEqual([]);
     removeDirectories([directory]);
-    tell(
+    report(
       `${starts} starts of the real app at once on a new data directory`,
       'one stays, the others hand over and end with 0; data whole',
     );
@@ -68,7 +68,7 @@ test.describe('5 two starts, a locked file', () => {
     expect(readFacts(directory).events['sign-in.password']).toBe(before + confirmed);
     expect(halves(directory)).toEqual([]);
     expect([...codes.keys()].filter((code) => code !== 'store-busy')).toEqual([]);
-    tell(
+    report(
       `2 processes with ${rounds} sign-ins each, at once`,
       `${confirmed} confirmed and all there, ${codes.get('store-busy') ?? 0} told store-busy; one whole chain`,
     );
@@ -97,7 +97,7 @@ test.describe('5 two starts, a locked file', () => {
     holder.close();
     await (await DeskProcess.start({ directory })).close();
     expect(halves(directory)).toEqual([]);
-    tell(
+    report(
       'a lock held while the desk is open, and at a start',
       'store-busy, and a start refused in words; goes on when it is let go',
     );

@@ -16,16 +16,16 @@ import { SubjectMemory } from './subject-memory';
 import type { Gate, Throttle } from './throttle';
 import { inTransaction } from '../store/in-transaction';
 
-/** Tries during a wait that the log takes, per subject and minute: more than hands can type, less than a flood. */
+/** Logged refusals per subject and minute. A person can't type more, and a flood can't fill the audit log. */
 const refusalsLogged = 30;
 
-/** Who tries, where. */
+/** The person of an attempt, and the portal of their window. */
 export interface Trier {
-  /** The account's id, or the keyed hash of a username that nobody has. */
+  /** The account's id, or the keyed hash of an unknown username. */
   readonly subject: string;
   readonly account: Account | null;
   readonly portal: Portal;
-  /** Who types, where it is not the person themselves. */
+  /** The account that types, if it is another one than `account`. */
   readonly actor?: Account;
 }
 
@@ -39,20 +39,20 @@ interface AttemptsDeps {
   readonly clock: Clock;
 }
 
-/** Every try of a factor goes through here: one after the other per account, counted before it is answered, audited. */
+/** Runs every attempt at a factor: one at a time per account, counted and audited before the answer. */
 export class Attempts {
   private readonly queue = new KeyedQueue();
-  /** Wrong passwords of the present row of failures, as MACs under a key that dies with the process. */
+  /** Wrong passwords since the last success, as MACs under a key that exists in memory alone. */
   private readonly wrongPasswords = new SubjectMemory<ReadonlySet<string>>();
   private readonly memoryKey: Buffer;
-  /** Monotonic moments of the tries that were refused and logged within the last minute. */
+  /** Monotonic times of the refusals that the audit log took within the last minute. */
   private readonly refusalsAt = new SubjectMemory<readonly number[]>();
 
   constructor(private readonly deps: AttemptsDeps) {
     this.memoryKey = deps.random.bytes(32);
   }
 
-  /** Names who tries. A username that nobody has is throttled just the same, so that the answers do not differ. */
+  /** Names the subject of an attempt. Unknown usernames are throttled too, so that the answers don't reveal them. */
   trier(account: Account | null, username: string, portal: Portal): Trier {
     const subject =
       account?.id ?? this.deps.box.mac('unknown-username', [usernameKey(username)]).toString('base64url');
@@ -60,8 +60,8 @@ export class Attempts {
   }
 
   /**
-   * Runs a try that two people's factors are judged in, when earlier ones of both are done. Always in the same order: two
-   * managers who vouch for each other at the same moment must not wait for each other.
+   * Runs an attempt that judges the factors of two people, after earlier attempts of both. The order of the two locks is
+   * fixed: two managers who vouch for each other at once must not deadlock.
    */
   inTurnOfBoth<T>(one: Trier, other: Trier, work: () => Promise<T>): Promise<T> {
     if (one.subject === other.subject) return this.inTurn(one, work);
@@ -69,12 +69,12 @@ export class Attempts {
     return this.inTurn(first, () => this.inTurn(second, work));
   }
 
-  /** Runs a try when earlier ones of the same subject are done. */
+  /** Runs an attempt after earlier attempts of the same subject. */
   inTurn<T>(trier: Trier, work: () => Promise<T>): Promise<T> {
     return this.queue.run(trier.subject, work);
   }
 
-  /** Refuses while a wait or a lock is on, before anything is judged; null when the try may go on. */
+  /** Refuses during a wait or a lockout, before any factor is judged. Returns null if the attempt may go on. */
   async refuseIfClosed(trier: Trier): Promise<Result<never> | null> {
     const gate = await this.deps.throttle.gate(this.deps.store, trier.subject);
     const failure = failureOf(gate);
@@ -84,7 +84,7 @@ export class Attempts {
         this.deps.audit.record(trx, {
           action: 'sign-in.throttled',
           outcome: 'failure',
-          ...whoIs(trier),
+          ...partiesOf(trier),
         }),
       );
     return refuse(failure);
@@ -98,12 +98,12 @@ export class Attempts {
     return true;
   }
 
-  /** The gate itself, for a try that a lock does not end. */
+  /** The gate itself, for an attempt that a lockout doesn't refuse. */
   gate(trier: Trier): Promise<Gate> {
     return this.deps.throttle.gate(this.deps.store, trier.subject);
   }
 
-  /** Fails a wrong password. One that `rememberWrong` was told of is not counted again. */
+  /** Fails a wrong password. A password that `rememberWrong` knows doesn't count again. */
   async failPassword(
     queries: StoreTransaction,
     trier: Trier,
@@ -111,16 +111,16 @@ export class Attempts {
     failure: 'wrong-credentials' | 'wrong-password',
     password: string,
   ): Promise<Result<never>> {
-    const known = this.wrongPasswords.get(trier)?.has(this.macOf(password)) ?? false;
-    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !known });
+    const repeated = this.wrongPasswords.get(trier)?.has(this.macOf(password)) ?? false;
+    return this.fail(queries, trier, action, failure, { ofCode: false, counts: !repeated });
   }
 
-  /** Remembers a wrong password, behind the commit of its failure: what was not written was not counted. */
+  /** Remembers a wrong password. Call it after the commit, because an uncommitted failure didn't count. */
   rememberWrong(trier: Trier, password: string): void {
     this.wrongPasswords.set(trier, new Set(this.wrongPasswords.get(trier)).add(this.macOf(password)));
   }
 
-  /** How much is remembered of those who try, in entries. */
+  /** The number of entries in memory. */
   get remembered(): number {
     return this.wrongPasswords.size + this.refusalsAt.size;
   }
@@ -129,7 +129,7 @@ export class Attempts {
     return createHmac('sha256', this.memoryKey).update(password.normalize('NFC')).digest('base64');
   }
 
-  /** Fails a code. A key that is gone is no guess and not counted. */
+  /** Fails a code. An expired key judges no code, so nothing counts. */
   async failCode(
     queries: StoreTransaction,
     trier: Trier,
@@ -138,14 +138,14 @@ export class Attempts {
     now: number,
   ): Promise<Result<never>> {
     if (verdict === 'expired') return refuse('no-challenge');
-    // With the clock behind no code is judged, so none was guessed: a wrong clock locks nobody out.
+    // A clock that is behind judges no code. A wrong clock must not lock anybody out.
     const counts = verdict !== 'clock-behind';
     return this.fail(queries, trier, action, codeFailure(verdict, now), { ofCode: true, counts });
   }
 
   /**
-   * Counts and audits a failure; the answer tells of the wait that it brought, if it brought one. `subject` is who was to
-   * be let in, where that is somebody else than who tries.
+   * Counts and audits a failure. Returns the wait that the failure started, or the failure itself. `subject` is the account
+   * that the attempt would have signed in, if it is not the trier's own.
    */
   async fail(
     queries: StoreTransaction,
@@ -157,7 +157,7 @@ export class Attempts {
     await this.deps.audit.record(queries, {
       action,
       outcome: 'failure',
-      ...whoIs(trier),
+      ...partiesOf(trier),
       ...(subject ? { subject } : {}),
       details: counts ? {} : { repeated: true },
     });
@@ -167,20 +167,20 @@ export class Attempts {
     await this.deps.audit.record(queries, {
       action: 'account.locked-out',
       outcome: 'failure',
-      ...whoIs(trier),
+      ...partiesOf(trier),
       details: { failures },
     });
     return refuse(failureOf(gate) ?? failure);
   }
 
-  /** The person is in: the row of failures is over, that of codes only when a code (or recovery code) was shown. */
+  /** Ends the row of failures after a success. Failed codes stay counted unless the person showed a code or a recovery code. */
   async succeed(queries: Queries, subject: string, codeShown: boolean): Promise<void> {
     this.wrongPasswords.forget(subject);
     if (codeShown) await this.deps.throttle.clear(queries, subject);
     else await this.deps.throttle.clearPasswords(queries, subject);
   }
 
-  /** Somebody lifts a lockout; true when there was something to lift. */
+  /** Lifts a lockout. Returns whether there were failures. */
   lift(queries: Queries, account: AccountId): Promise<boolean> {
     this.wrongPasswords.forget(account);
     return this.deps.throttle.clear(queries, account);
@@ -209,4 +209,8 @@ const failureOf = (gate: Gate): Failure | null => {
   }
 };
 
-const whoIs = ({ account, portal, actor }: Trier) => ({ actor: actor ?? account, subject: account, portal });
+const partiesOf = ({ account, portal, actor }: Trier) => ({
+  actor: actor ?? account,
+  subject: account,
+  portal,
+});

@@ -1,7 +1,7 @@
 import { policy } from '../../../shared/policy';
 import type { FieldFailure } from '../../../shared/result';
 
-/** What a new password is judged against. */
+/** The account and the school that a new password is judged for. `shortest` counts code points. */
 export interface PasswordCircumstances {
   readonly shortest: number;
   readonly username: string;
@@ -10,19 +10,18 @@ export interface PasswordCircumstances {
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** The words of a name that are long enough to stand for it. */
+/** The words of a name that have at least three characters. */
 const words = (text: string): string[] =>
   folded(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => [...word].length >= 3);
 
-/** Fewer characters than this beside the names add nothing that a guesser would not try. */
+/** An attacker who knows the names can guess fewer additional characters than this. */
 const leastOwnPart = 4;
 
 /**
- * Judges a new password (NIST SP 800-63B-4, 3.1.1.2): length in code points after NFC, not a common password, not
- * made of the username or the school's name; no rules of composition. The list of common passwords is loaded here
- * and not at the start of the app. Returns what is wrong, or null.
+ * Judges a new password (NIST SP 800-63B-4, 3.1.1.2). Returns the problem, or null. The length counts code points after
+ * NFC. Common passwords and passwords made of the username or the school's name are refused.
  */
 export const judgeNewPassword = async (
   password: string,
@@ -32,6 +31,7 @@ export const judgeNewPassword = async (
   if (length < shortest) return { problem: 'too-short', bound: shortest };
   if (length > policy.password.longest) return { problem: 'too-long', bound: policy.password.longest };
 
+  // Loaded here and not when the app starts, because the list is large.
   const { dictionary } = await import('@zxcvbn-ts/language-common');
   const lower = folded(password);
   if (dictionary['passwords-common'].includes(lower)) return { problem: 'common-password' };

@@ -1,31 +1,31 @@
-/** Usernames that nobody has, at most: anybody at the desk can invent them. */
+/** The most unknown usernames in memory. Anybody at the desk can invent them. */
 export const mostStrangers = 10_000;
 
 interface Subject {
   readonly subject: string;
-  /** Null for a username that nobody has. */
+  /** Null for an unknown username. */
   readonly account: object | null;
 }
 
-/** What main remembers of those who try. Accounts stay; of invented usernames, the ones unused for longest go. */
+/** A value for each subject of attempts. Accounts stay; of unknown usernames, the least recently used go. */
 export class SubjectMemory<T> {
   private readonly accounts = new Map<string, T>();
   private readonly strangers = new Map<string, T>();
 
-  /** How much is remembered. */
+  /** The number of subjects in memory. */
   get size(): number {
     return this.accounts.size + this.strangers.size;
   }
 
-  get(of: Subject): T | undefined {
-    return this.heldFor(of).get(of.subject);
+  get(trier: Subject): T | undefined {
+    return this.mapFor(trier).get(trier.subject);
   }
 
-  set(of: Subject, value: T): void {
-    const held = this.heldFor(of);
-    // Deleted first, so that the one set last is the last one of the map.
-    held.delete(of.subject);
-    held.set(of.subject, value);
+  set(trier: Subject, value: T): void {
+    const values = this.mapFor(trier);
+    // A map keeps the place of a key that exists. Deleting it first makes it the newest.
+    values.delete(trier.subject);
+    values.set(trier.subject, value);
     const [oldest] = this.strangers.keys();
     if (this.strangers.size > mostStrangers && oldest !== undefined) this.strangers.delete(oldest);
   }
@@ -35,7 +35,7 @@ export class SubjectMemory<T> {
     this.strangers.delete(subject);
   }
 
-  private heldFor({ account }: Subject): Map<string, T> {
+  private mapFor({ account }: Subject): Map<string, T> {
     return account === null ? this.strangers : this.accounts;
   }
 }

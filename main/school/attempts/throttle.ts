@@ -8,18 +8,18 @@ const { waits, firstWaitAfter, lockAfter } = policy.throttle;
 
 const strangersKeptFor = 30 * 24 * 60 * 60_000;
 
-/** The wait after a number of failures in a row, in milliseconds; 0 before the fifth. */
+/** The wait after a number of failures in a row, in milliseconds. It is 0 before the fifth failure. */
 export const waitAfter = (failures: number): number =>
   failures < firstWaitAfter ? 0 : (waits[Math.min(failures - firstWaitAfter, waits.length - 1)] ?? 0);
 
-/** Whether a subject may try now. Times are UTC milliseconds by this computer's clock. */
+/** Whether a subject may try now. Times are UTC milliseconds of this computer's clock. */
 export type Gate =
   | { readonly kind: 'open' }
   | { readonly kind: 'waiting'; readonly retryAt: number }
-  /** 100 failures in a row: until it is lifted. `retryAt` is null when the last wait is over. */
+  /** 100 failures in a row lock the subject until somebody lifts the lockout. `retryAt` is null after the last wait. */
   | { readonly kind: 'locked'; readonly retryAt: number | null };
 
-/** Where a subject stands, for a staff list. */
+/** The failures and the wait of a subject, for the staff list. `lockedUntil` is in UTC milliseconds. */
 export interface ThrottleState {
   readonly failures: number;
   readonly lockedUntil: number | null;
@@ -27,32 +27,31 @@ export interface ThrottleState {
 }
 
 /**
- * Counts failures in a row per subject (an account, or a username that nobody has) over passwords, codes and
- * recovery codes together. Rows are written before an answer is given, so a restart forgets nothing. A wait is kept as
- * what is left of it and runs by the monotonic clock: turning the computer's clock neither lifts nor freezes it. While
- * the app is closed a wait stands still.
+ * Counts failures in a row per subject: an account, or an unknown username. Passwords, codes and recovery codes count
+ * together, and the row is written before the answer. A wait is stored as remaining time and runs by the monotonic clock,
+ * so turning the computer's clock neither lifts nor freezes it. A wait pauses while the app is closed.
  */
 export class Throttle {
   /**
-   * Monotonic moments at which the waits of this run end. One counts only with as many failures as the store has: a failure
-   * whose commit failed begins no wait.
+   * Monotonic times at which the waits of this run end. An entry counts only if the store has the same number of failures,
+   * because a failure that was never committed starts no wait.
    */
   private readonly running = new Map<string, { readonly endsAt: number; readonly failures: number }>();
   private savedAt = 0;
 
   constructor(private readonly clock: Clock) {}
 
-  /** Whether the subject may try now. A wait that the store holds and that this run has not begun, begins. */
+  /** Whether the subject may try now. Starts a stored wait that does not run yet. */
   async gate(queries: Queries, subject: string): Promise<Gate> {
     const row = await rowOf(queries, subject);
     if (!row) return { kind: 'open' };
-    this.begin(row);
+    this.startWait(row);
     const { lockedUntil: retryAt, lockedOut } = this.stateOfRow(row);
     if (lockedOut) return { kind: 'locked', retryAt };
     return retryAt === null ? { kind: 'open' } : { kind: 'waiting', retryAt };
   }
 
-  /** Counts a failure and starts the wait that it brings; returns the new count and gate. */
+  /** Counts a failure and starts its wait. Returns the new count and gate. */
   async recordFailure(
     queries: Queries,
     subject: string,
@@ -77,13 +76,13 @@ export class Throttle {
   }
 
   /**
-   * A password alone let the person in: failed codes stay counted, or a stolen password could be used at a portal
-   * without a code to wipe out the guesses made at the one with it.
+   * Forgets failed passwords after a sign-in with the password alone. Failed codes stay counted. Otherwise a thief could
+   * clear wrong codes with a stolen password, at a portal that requires no code.
    */
   async clearPasswords(queries: Queries, subject: string): Promise<void> {
     await queries
       .updateTable('throttles')
-      // Whoever is let in is past the wait: what was last saved of it must not begin again.
+      // Clears the saved wait, so a restart does not start it again.
       .set((of) => ({ failures: of.ref('code_failures'), remaining_wait: 0 }))
       .where('subject', '=', subject)
       .where('code_failures', '>', 0)
@@ -96,7 +95,7 @@ export class Throttle {
     this.running.delete(subject);
   }
 
-  /** Forgets the failures: every factor was right, or somebody lifted the lockout. True when there were some. */
+  /** Forgets all failures of a subject. Returns whether there were any. */
   async clear(queries: Queries, subject: string): Promise<boolean> {
     this.running.delete(subject);
     const { numDeletedRows } = await queries
@@ -106,26 +105,26 @@ export class Throttle {
     return numDeletedRows > 0n;
   }
 
-  /** Where every subject with failures stands. */
+  /** The state of every subject with failures. */
   async states(queries: Queries): Promise<Map<string, ThrottleState>> {
     const rows = await queries.selectFrom('throttles').selectAll().execute();
     return new Map(rows.map((row) => [row.subject, this.stateOfRow(row)]));
   }
 
-  /** Where those of these subjects stand that have failures. */
+  /** The states of those given subjects that have failures. */
   async statesOf(queries: Queries, subjects: readonly string[]): Promise<Map<string, ThrottleState>> {
     if (subjects.length === 0) return new Map();
     const rows = await queries.selectFrom('throttles').selectAll().where('subject', 'in', subjects).execute();
     return new Map(rows.map((row) => [row.subject, this.stateOfRow(row)]));
   }
 
-  /** Where one subject stands. */
+  /** The state of one subject. */
   async stateOf(queries: Queries, subject: string): Promise<ThrottleState> {
     const row = await rowOf(queries, subject);
     return row ? this.stateOfRow(row) : { failures: 0, lockedUntil: null, lockedOut: false };
   }
 
-  /** Drops month-old rows of usernames that nobody has: anybody at the desk can make those. */
+  /** Deletes rows of unknown usernames after a month, because anybody at the desk can create them. */
   async forgetStrangers(queries: Queries): Promise<void> {
     await queries
       .deleteFrom('throttles')
@@ -134,15 +133,15 @@ export class Throttle {
       .execute();
   }
 
-  /** Lets the waits that the last run left go on, from the start of the app and not from somebody's next try. */
+  /** Continues the waits of the last run. Call it at the start, so that no wait pauses until the next attempt. */
   async resume(queries: Queries): Promise<void> {
     const rows = await queries.selectFrom('throttles').selectAll().where('remaining_wait', '>', 0).execute();
-    for (const row of rows) this.begin(row);
+    for (const row of rows) this.startWait(row);
   }
 
   /**
-   * Writes what is left of running waits, at most every five seconds, so that a restart goes on from there. One
-   * transaction, so that no failure begins a wait between the reading and the writing, which would then be lost.
+   * Saves the remaining time of running waits, at most every five seconds, so that a restart continues them. It is one
+   * transaction: no failure can start a wait between the reading and the writing and lose it.
    */
   async saveRunningWaits(store: Store): Promise<void> {
     const now = this.clock.monotonic();
@@ -171,17 +170,17 @@ export class Throttle {
     };
   }
 
-  /** Lets a wait that the store holds run from now on, unless it runs already. */
-  private begin({ subject, failures, remaining_wait }: Selectable<ThrottleTable>): void {
+  /** Starts a stored wait, unless it runs already. */
+  private startWait({ subject, failures, remaining_wait }: Selectable<ThrottleTable>): void {
     if (remaining_wait > 0 && this.running.get(subject)?.failures !== failures)
       this.running.set(subject, { endsAt: this.clock.monotonic() + remaining_wait, failures });
   }
 
   /** Milliseconds left of a subject's wait. */
   private left({ subject, failures, remaining_wait }: Selectable<ThrottleTable>): number {
-    const known = this.running.get(subject);
-    if (known?.failures !== failures) return Math.max(0, remaining_wait);
-    return Math.max(0, Math.ceil(known.endsAt - this.clock.monotonic()));
+    const wait = this.running.get(subject);
+    if (wait?.failures !== failures) return Math.max(0, remaining_wait);
+    return Math.max(0, Math.ceil(wait.endsAt - this.clock.monotonic()));
   }
 }
 

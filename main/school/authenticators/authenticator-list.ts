@@ -2,7 +2,7 @@ import type { AuditDetails } from '../../../shared/audit-event';
 import type { Authenticator } from '../../../shared/ipc/authenticators-contract';
 import type { AuthenticatorRow } from '../factors/two-factor-repository';
 
-/** Authenticators as their owner and managers see them: everything but the secret. */
+/** Authenticators as their owner and managers see them, without the secrets. */
 export const authenticatorsOf = (rows: readonly AuthenticatorRow[]): Authenticator[] =>
   rows.map((row) => ({
     authenticatorId: row.id,
@@ -13,7 +13,7 @@ export const authenticatorsOf = (rows: readonly AuthenticatorRow[]): Authenticat
     lastUsedAt: row.last_used_at === 0 ? null : row.last_used_at,
   }));
 
-/** Which authenticator an audit event is about: its kind, and what people call it. */
+/** Names an authenticator in an audit event: its kind, and its name or serial number. */
 export const authenticatorDetails = ({
   kind,
   label,

@@ -9,7 +9,7 @@ import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import type { Endings } from '../sessions/endings';
 import { inTransaction } from '../store/in-transaction';
 
-/** Whether a challenge has had wrong codes enough for its window to offer the clock doctor. */
+/** Whether a challenge has enough wrong codes for its window to offer the clock doctor. */
 export const mayCheckClocks = ({ kind, wrongCodes }: Challenge): boolean =>
   kind === 'code' && wrongCodes >= policy.authenticators.doctorAfterWrongCodes;
 
@@ -25,22 +25,22 @@ interface ClockDoctorDeps {
 }
 
 /**
- * Tells, after a right password and wrong codes, how far the authenticator's clock and this computer's are apart, from two
- * codes in a row. Neither of them ever signs in. A pair that is nowhere counts like a wrong code, in the throttle and in the
- * challenge.
+ * Measures the difference between an authenticator's clock and this computer's, after a right password and wrong codes.
+ * The person types two codes in a row, and neither of them ever signs in. A wrong pair counts like a wrong code, in the
+ * throttle and in the challenge.
  */
 export class ClockDoctor {
   constructor(private readonly deps: ClockDoctorDeps) {}
 
   async check(challenge: Challenge, typed: readonly [string, string]): Promise<Result<ClocksApart>> {
-    const seen = await this.deps.accounts.find(this.deps.store, challenge.accountId);
-    const trier = this.deps.attempts.trier(seen, challenge.username, challenge.portal);
+    const found = await this.deps.accounts.find(this.deps.store, challenge.accountId);
+    const trier = this.deps.attempts.trier(found, challenge.username, challenge.portal);
     return this.deps.attempts.inTurn(trier, async () => {
-      // Judged in turn, like the codes: one that waited may find the challenge consumed by the answer before.
+      // An earlier answer may have consumed the challenge while this pair waited for its turn.
       if (this.deps.challenges.peek(challenge.windowId)?.id !== challenge.id || !mayCheckClocks(challenge))
         return refuse('no-challenge');
-      const closed = await this.deps.attempts.refuseIfClosed(trier);
-      if (closed) return closed;
+      const refused = await this.deps.attempts.refuseIfClosed(trier);
+      if (refused) return refused;
       const result = await inTransaction(this.deps.store, async (trx): Promise<Result<ClocksApart>> => {
         const account = await this.deps.accounts.find(trx, challenge.accountId);
         if (!account || account.active !== 1 || account.epoch !== challenge.epoch)

@@ -2,13 +2,13 @@ import type { Selectable } from 'kysely';
 import type { AccountId } from '../../../shared/ids';
 import type { EnrolmentCodeTable, Queries } from '../store/schema';
 
-/** The state of an account that a code was given to. */
+/** An account and its epoch. A code counts only under the epoch in which a manager gave it. */
 interface Holder {
   readonly id: AccountId;
   readonly epoch: number;
 }
 
-/** Puts a code, or a waiver, in place of what the account had. */
+/** Replaces the account's code or waiver. */
 export const replaceEnrolmentCode = async (
   queries: Queries,
   row: Selectable<EnrolmentCodeTable>,
@@ -21,7 +21,7 @@ export const replaceEnrolmentCode = async (
     .execute();
 };
 
-/** Consumes a code, by its hash under every data key; true when it was there, of this state of the account, and in time. */
+/** Consumes a code by its hashes under all data keys. Returns whether it was the account's, of this epoch, and unexpired. */
 export const consumeEnrolmentCode = async (
   queries: Queries,
   { id, epoch }: Holder,
@@ -39,7 +39,7 @@ export const consumeEnrolmentCode = async (
   return numDeletedRows === 1n;
 };
 
-/** Whether the account, as it is, needs no code for now. */
+/** Whether the account has an unexpired waiver of its present epoch. */
 export const hasWaiver = async (queries: Queries, { id, epoch }: Holder, now: number): Promise<boolean> => {
   const row = await queries
     .selectFrom('enrolment_codes')

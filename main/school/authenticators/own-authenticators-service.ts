@@ -27,7 +27,7 @@ interface OwnAuthenticatorsServiceDeps {
   readonly clock: Clock;
 }
 
-/** What a signed-in person does with their own authenticators. The router has seen to the step-up. */
+/** Lets a signed-in person manage their own authenticators. The dispatcher checks the step-up before. */
 export class OwnAuthenticatorsService {
   constructor(private readonly deps: OwnAuthenticatorsServiceDeps) {}
 
@@ -35,10 +35,10 @@ export class OwnAuthenticatorsService {
     return authenticatorsOf(await this.deps.twoFactor.confirmed(this.deps.store, account.id));
   }
 
-  /** Draws a key, or takes the pending one, and puts it on this window until it is confirmed or called off. */
+  /** Draws a key, or takes the pending one. This window shows it until the person confirms or cancels it. */
   async begin({ account, session }: SignedIn): Promise<Result<null>> {
     const result = await inTransaction(this.deps.store, async (trx): Promise<Result<AuthenticatorId>> => {
-      // A password alone opens this session where the portal asks for no code: it must not get around the manager's.
+      // A password alone may have opened this session. It must not replace the manager's enrolment code.
       if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
       if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
       const { key, begun } = await this.deps.twoFactor.begin(trx, account.id);
@@ -66,21 +66,21 @@ export class OwnAuthenticatorsService {
     return key && key.id === session.addsAuthenticator ? key : null;
   }
 
-  /** The first right code makes the key an authenticator. Wrong codes count like those at the sign-in. */
+  /** Confirms the key with its first right code. Wrong codes count like those of the sign-in. */
   async confirm(signedIn: SignedIn, name: string, typed: string): Promise<Result<null>> {
     const { account, session } = signedIn;
     if (!session.addsAuthenticator) return refuse('not-found');
     const trier = this.deps.attempts.trier(account, account.username, session.portal);
     return this.deps.attempts.inTurn(trier, async () => {
-      const closed = await this.deps.attempts.refuseIfClosed(trier);
-      if (closed) return closed;
+      const refused = await this.deps.attempts.refuseIfClosed(trier);
+      if (refused) return refused;
       const result = await inTransaction(this.deps.store, async (trx): Promise<Result<string[] | null>> => {
         if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
         if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
         if (!(await this.shownKey(signedIn, trx))) return refuse('not-found');
         const isFirst = !(await this.deps.twoFactor.isEnrolled(trx, account.id));
         const verdict = await this.deps.twoFactor.confirmAdded(trx, account.id, typed, name);
-        // Confirmed in another window, or forgotten with a new password: there is nothing to type a code for.
+        // Another window confirmed the key, or a new password removed it.
         if (verdict === 'expired') return refuse('not-found');
         if (verdict !== 'accepted')
           return this.deps.attempts.failCode(
@@ -111,7 +111,7 @@ export class OwnAuthenticatorsService {
     });
   }
 
-  /** Takes the key off the window. Beside a present authenticator it is forgotten; a first enrolment's stays, as ever. */
+  /** Takes the key off the window. An additional key is forgotten; the key of a first enrolment stays pending. */
   async cancel({ account, session }: SignedIn): Promise<void> {
     if (!session.addsAuthenticator) return;
     session.addsAuthenticator = null;
@@ -139,16 +139,18 @@ export class OwnAuthenticatorsService {
     });
   }
 
-  /** Removes one of several. Sessions that it may have opened elsewhere end, as after a new password. */
+  /** Removes one of several authenticators. The account's other sessions end: it may have opened them. */
   async remove(signedIn: SignedIn, id: AuthenticatorId): Promise<Result<Authenticator[]>> {
     const { account, session } = signedIn;
     const result = await inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
-      const row = (await this.deps.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
+      const row = (await this.deps.twoFactor.confirmed(trx, account.id)).find(
+        (candidate) => candidate.id === id,
+      );
       const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
       if (!row || removed === 'not-found') return refuse('not-found');
       if (removed === 'last') return refuse('last-authenticator');
       const after = await this.deps.accounts.change(trx, account, {}, true);
-      // Throwing takes the removal back with it.
+      // The exception rolls the removal back.
       if (!after) throw new Error('The account changed inside of a transaction');
       await this.deps.sessions.keepThrough(trx, session, after);
       await this.deps.audit.record(trx, {

@@ -23,7 +23,7 @@ interface ResynchronisationDeps {
   readonly clock: Clock;
 }
 
-/** Bringing somebody's hardware token back in step, by themselves or by a manager; a failure is a try like any. */
+/** Brings a hardware token back in step, for its owner or for a manager. A failure counts like any other. */
 export class Resynchronisation {
   constructor(private readonly deps: ResynchronisationDeps) {}
 
@@ -35,11 +35,11 @@ export class Resynchronisation {
   ): Promise<Result<Authenticator[]>> {
     const owner = await this.deps.accounts.find(this.deps.store, accountId);
     if (!owner) return refuse('not-found');
-    // Counted for the account whose token it is, whoever types; the log names who did.
+    // Counts for the token's owner, also if a manager types. The audit log names the manager.
     const trier = { ...this.deps.attempts.trier(owner, owner.username, session.portal), actor };
     return this.deps.attempts.inTurn(trier, async () => {
-      const closed = await this.deps.attempts.refuseIfClosed(trier);
-      if (closed) return closed;
+      const refused = await this.deps.attempts.refuseIfClosed(trier);
+      if (refused) return refused;
       return inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
         const token = (await this.deps.twoFactor.opened(trx, owner.id)).find((row) => row.id === id);
         if (token?.kind !== 'token') return refuse('not-found');

@@ -23,7 +23,7 @@ import {
 } from './enrolment-code-repository';
 import { inTransaction } from '../store/in-transaction';
 
-/** What a typed enrolment code turned out to be. */
+/** The verdict on a typed enrolment code. */
 export type EnrolmentVerdict = 'accepted' | 'wrong' | 'clock-behind';
 
 /** Dependencies of `SupervisedEnrolment`. */
@@ -39,13 +39,13 @@ interface SupervisedEnrolmentDeps {
 }
 
 /**
- * Enrolment under a manager's eyes: where Staff Options ask for it, setting up a first app takes an enrolment code besides
- * the password, so that a stolen password alone sets up nothing.
+ * Supervised enrolment. If Staff Options require it, a first app needs an enrolment code from a manager besides the password.
+ * So a stolen password alone sets up no app.
  */
 export class SupervisedEnrolment {
   constructor(private readonly deps: SupervisedEnrolmentDeps) {}
 
-  /** Whether this account needs an enrolment code to set up an app: no more once it has one, whose own code then speaks for it. */
+  /** Whether this account needs an enrolment code to set up an app. An enrolled account needs none: its own code suffices. */
   async isRequired(queries: Queries, account: Account): Promise<boolean> {
     return (
       (await this.deps.options.supervisesEnrolment(queries)) &&
@@ -54,33 +54,33 @@ export class SupervisedEnrolment {
     );
   }
 
-  /** Whether the owner's sheet has let this account, as it is, do without a code. */
+  /** Whether the owner's sheet has waived the code for this account's present epoch. */
   isWaived(queries: Queries, account: Account): Promise<boolean> {
     return hasWaiver(queries, account, this.deps.time.latest());
   }
 
-  /** Whether a challenge shows a QR code that it should not: from before enrolment was supervised. */
+  /** Whether a challenge shows a QR code from before supervision, which it must no longer show. */
   async forbids(queries: Queries, { kind, supervised, accountId }: Challenge): Promise<boolean> {
     if (kind !== 'enrolment' || supervised) return false;
     const account = await this.deps.accounts.find(queries, accountId);
     return account === null || this.isRequired(queries, account);
   }
 
-  /** Whether anybody else could give this account a code. */
+  /** Whether another manager could give this account a code. */
   hasGiver(queries: Queries, account: AccountId): Promise<boolean> {
     return hasOtherManager(queries, account);
   }
 
-  /** Whether giving somebody a code would lead to anything. */
+  /** Whether this account could use an enrolment code now. */
   async wantsCode(account: AccountId): Promise<boolean> {
     const found = await this.deps.accounts.find(this.deps.store, account);
     return found?.active === 1 && (await this.isRequired(this.deps.store, found));
   }
 
-  /** A manager's code for somebody else, in place of one before; it stays on this window until it is put away. */
+  /** Gives an enrolment code to another account. The manager's window shows it until they close it. */
   async give({ session, account: actor }: SignedIn, accountId: AccountId): Promise<Result<null>> {
     const given = await inTransaction(this.deps.store, async (trx): Promise<Result<ShownEnrolmentCode>> => {
-      // Whoever steals a manager's password must not be able to let themselves enrol.
+      // A thief with a manager's password must not be able to enrol with a code of their own.
       if (accountId === actor.id) return refuse('own-enrolment-code');
       const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
@@ -112,10 +112,10 @@ export class SupervisedEnrolment {
     return ok(null);
   }
 
-  /** Judges a typed code and uses it up. Without the requirement, whatever was typed will do: nothing is asked for any more. */
+  /** Consumes a typed code. Accepts any text if the account no longer needs a code. */
   async consume(queries: Queries, account: Account, typed: string): Promise<EnrolmentVerdict> {
     if (!(await this.isRequired(queries, account))) return 'accepted';
-    // Under a clock that was turned back, ten minutes have no end.
+    // A clock that was turned back would extend the code's ten minutes.
     if (this.deps.time.isBehind()) return 'clock-behind';
     const code = normaliseEnrolmentCode(typed);
     if (code === null) return 'wrong';
@@ -124,7 +124,7 @@ export class SupervisedEnrolment {
     return consumed ? 'accepted' : 'wrong';
   }
 
-  /** The owner's sheet speaks for a manager who may be the only one: for an hour this account, as it is now, needs no code. */
+  /** Waives the code for an hour and this epoch, for the owner's sheet: no other manager may exist to give one. */
   async waive(queries: Queries, account: Account): Promise<void> {
     const now = this.deps.time.latest();
     await replaceEnrolmentCode(queries, {
@@ -137,7 +137,7 @@ export class SupervisedEnrolment {
     });
   }
 
-  /** The app is set up: neither a code nor a waiver is left over. */
+  /** Removes the account's code or waiver after its enrolment. */
   close(queries: Queries, account: AccountId): Promise<void> {
     return dropEnrolmentCode(queries, account);
   }

@@ -12,11 +12,11 @@ import type { TokenStock } from '../factors/token-stock';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { inTransaction } from '../store/in-transaction';
 
-/** Rows at once: a few milliseconds, then others at this desk come in between. */
+/** Rows to process before the event loop runs other work. */
 const rowsAtOnce = 20;
 
 interface JudgedRow extends SeedRow {
-  /** Whose the token will be; null for the stock. */
+  /** The token's future owner; null for the stock. */
   readonly owner: Account | null;
 }
 
@@ -35,11 +35,11 @@ interface TokenImportDeps {
   readonly audit: AuditLog;
 }
 
-/** Tokens from a file: told beforehand line by line, stored as a whole or not at all. */
+/** Imports tokens from a seed file, all or none, after a preview of every line. */
 export class TokenImport {
   constructor(private readonly deps: TokenImportDeps) {}
 
-  /** What the file would bring, without its secrets. */
+  /** Previews the import, without the secrets. */
   async preview(text: string): Promise<SeedFilePreview> {
     const { rows, errors } = await this.judge(this.deps.store, text);
     return {
@@ -53,7 +53,7 @@ export class TokenImport {
     };
   }
 
-  /** Gives tokens with a username to their owners and puts the others into the stock. */
+  /** Gives the tokens with a username to their owners and adds the others to the stock. */
   import(actor: SignedIn, text: string): Promise<Result<{ assigned: number; stocked: number }>> {
     return inTransaction(
       this.deps.store,
@@ -88,7 +88,7 @@ export class TokenImport {
     );
     const rows: JudgedRow[] = [];
     const errors: SeedFileError[] = [];
-    const room = new Map<string, number>();
+    const freeSlots = new Map<string, number>();
     for (const [index, row] of file.rows.entries()) {
       if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
       const { line } = row;
@@ -99,9 +99,9 @@ export class TokenImport {
       if (row.username !== '' && !owner)
         errors.push({ line, column: 'username', problem: 'unknown-username' });
       if (owner) {
-        const left = room.get(owner.id) ?? (await this.roomOf(queries, owner));
-        room.set(owner.id, left - 1);
-        if (left <= 0) errors.push({ line, column: 'username', problem: 'too-many-authenticators' });
+        const free = freeSlots.get(owner.id) ?? (await this.freeSlotsOf(queries, owner));
+        freeSlots.set(owner.id, free - 1);
+        if (free <= 0) errors.push({ line, column: 'username', problem: 'too-many-authenticators' });
       }
       rows.push({ ...row, owner });
     }
@@ -110,7 +110,7 @@ export class TokenImport {
     return { rows: rows.filter(({ line }) => !broken.has(line)), errors: all };
   }
 
-  private async roomOf(queries: Queries, { id }: Account): Promise<number> {
+  private async freeSlotsOf(queries: Queries, { id }: Account): Promise<number> {
     return policy.authenticators.most - (await this.deps.twoFactor.confirmed(queries, id)).length;
   }
 }

@@ -17,7 +17,7 @@ import type { TokenSeed, TokenStock } from '../factors/token-stock';
 import type { NewToken, TwoFactorService } from '../factors/two-factor-service';
 import { inTransaction } from '../store/in-transaction';
 
-/** A token typed by hand, with the code that it shows. */
+/** A token that a manager types, with its current code. */
 export interface TypedToken {
   readonly accountId: AccountId;
   readonly serial: string;
@@ -40,7 +40,7 @@ interface TokenServiceDeps {
   readonly time: DeskTime;
 }
 
-/** What managers do with hardware tokens. The router has seen to permission and step-up. */
+/** Lets managers hand out hardware tokens. The dispatcher checks permission and step-up before. */
 export class TokenService {
   constructor(private readonly deps: TokenServiceDeps) {}
 
@@ -53,7 +53,7 @@ export class TokenService {
     return this.deps.stock.list(this.deps.store);
   }
 
-  /** Hands out a token that was typed by hand. */
+  /** Hands out a token that the manager typed. */
   async add(actor: SignedIn, typed: TypedToken): Promise<Result<Authenticator[]>> {
     const seed = readSeed(typed.seed);
     if (typeof seed === 'string') return refuseField('seed', seed);
@@ -65,7 +65,7 @@ export class TokenService {
     );
   }
 
-  /** Hands out a token of the stock; of two managers who do it at once, one does. */
+  /** Hands out a token of the stock. Only one of two managers at once succeeds. */
   assign(
     actor: SignedIn,
     accountId: AccountId,
@@ -86,7 +86,7 @@ export class TokenService {
     );
   }
 
-  /** Gives a token to somebody inside of a transaction, and tells them and the log. */
+  /** Gives a token to an account inside of the caller's transaction, with a notice and an audit event. */
   async give(
     trx: StoreTransaction,
     { account: actor, session }: SignedIn,
@@ -94,7 +94,7 @@ export class TokenService {
     token: NewToken,
   ): Promise<void> {
     await this.deps.twoFactor.addToken(trx, to.id, token);
-    // A key that somebody saw with a password alone is not to become the account's second authenticator.
+    // A thief with the password alone may have seen the pending key. It must not become a second authenticator.
     await this.deps.twoFactor.forgetPending(trx, to.id);
     const kind = to.id === actor.id ? 'authenticator-added' : 'token-given';
     await this.deps.notices.pin(trx, to.id, kind, actor.name);
@@ -107,18 +107,19 @@ export class TokenService {
     });
   }
 
-  /** Removes one of somebody's several authenticators; their sessions end. */
+  /** Removes one of a person's several authenticators. Their sessions end. */
   async remove(
     { account: actor, session }: SignedIn,
     accountId: AccountId,
     id: AuthenticatorId,
   ): Promise<Result<Authenticator[]>> {
-    // As with a reset: one's own go under My security, where one's own sessions are seen to.
+    // Managers remove their own under My security, which keeps the session of the removal.
     if (accountId === actor.id) return refuse('own-two-factor');
     const result = await inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
       const account = await this.deps.accounts.find(trx, accountId);
       const row =
-        account && (await this.deps.twoFactor.confirmed(trx, account.id)).find((one) => one.id === id);
+        account &&
+        (await this.deps.twoFactor.confirmed(trx, account.id)).find((candidate) => candidate.id === id);
       if (!account || !row) return refuse('not-found');
       const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
       if (removed !== 'removed') return refuse(removed === 'last' ? 'last-authenticator' : 'not-found');
@@ -137,7 +138,7 @@ export class TokenService {
     return result;
   }
 
-  /** Takes a token that is lost or broken out of the stock. */
+  /** Removes a lost or broken token from the stock. */
   discard({ account: actor, session }: SignedIn, id: StockTokenId): Promise<Result<StockToken[]>> {
     return inTransaction(this.deps.store, async (trx): Promise<Result<StockToken[]>> => {
       const token = (await this.deps.stock.list(trx)).find(({ stockTokenId }) => stockTokenId === id);
@@ -157,7 +158,7 @@ export class TokenService {
     accountId: AccountId,
     code: string,
     find: (trx: Queries) => Promise<Result<TokenSeed>>,
-    taken: (trx: StoreTransaction) => Promise<void> = async () => undefined,
+    afterGiving: (trx: StoreTransaction) => Promise<void> = async () => undefined,
   ): Promise<Result<Authenticator[]>> {
     return inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
       if (this.deps.time.isBehind()) return refuse('clock-behind');
@@ -167,7 +168,7 @@ export class TokenService {
         return refuse('too-many-authenticators');
       const token = await find(trx);
       if (!token.ok) return token;
-      // Whoever hands it out holds its seed or its manager's word for it: there is nothing to guess here.
+      // A wrong code doesn't count: the manager hands the token out and has nothing to guess.
       const first = this.deps.pairs.firstCode(token.value.seed, token.value.periodSeconds, code);
       if (!first) return refuse({ code: 'wrong-code', deskTimeAt: this.deps.clock.now() });
       await this.give(trx, actor, account, {
@@ -175,7 +176,7 @@ export class TokenService {
         driftSteps: first.drift,
         lastStep: first.step,
       });
-      await taken(trx);
+      await afterGiving(trx);
       return ok(await this.listed(trx, account));
     });
   }

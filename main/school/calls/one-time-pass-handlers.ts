@@ -12,7 +12,7 @@ export const oneTimePassHandlers = (
     const result = await passes.standing(accountId);
     return result.ok ? ok({ pass: result.value }) : result;
   },
-  give: ({ signedIn }, wish) => passes.give(signedIn, wish),
+  give: ({ signedIn }, request) => passes.give(signedIn, request),
   withdraw: async ({ signedIn }, { accountId }) => {
     const result = await passes.withdraw(signedIn, accountId);
     return result.ok ? ok(undefined) : result;

@@ -7,29 +7,30 @@ import type { Clock } from '../platform/clock';
 import { findConsecutive } from './consecutive-codes';
 import { codesFrom, stepAt } from './totp';
 import type { OpenAuthenticator, TwoFactorService } from './two-factor-service';
-import * as repository from './two-factor-repository';
+import * as burntSteps from './burnt-step-repository';
+import { bringInStep } from './two-factor-repository';
 
 const { resyncSteps, doctorReach } = policy.authenticators;
 const day = 24 * 60 * 60_000;
 
-/** How far an authenticator's clock is from this computer's. */
+/** The difference between an authenticator's clock and this computer's. */
 export interface ClocksApart {
   readonly device: 'app' | 'token';
-  /** Milliseconds that the authenticator is ahead, in whole time steps; negative where it is behind. */
+  /** Milliseconds that the authenticator is ahead, in whole time steps. Negative if it is behind. */
   readonly aheadBy: number;
-  /** Near enough for a code to be taken. */
+  /** Whether the clocks are close enough for a code to count. */
   readonly agree: boolean;
-  /** This computer's time. */
+  /** This computer's time in UTC milliseconds. */
   readonly deskTimeAt: number;
 }
 
-/** What the first code of a new token tells: its time step, and how far that is from this computer's. */
+/** The time step of a new token's first code, and its distance from this computer's step. */
 export interface FirstCode {
   readonly step: number;
   readonly drift: number;
 }
 
-/** What codes tell about clocks. Every method works inside of the transaction that it is given. */
+/** Learns about an authenticator's clock from its codes. Every method runs inside of the caller's transaction. */
 export class CodePairs {
   constructor(
     private readonly twoFactor: TwoFactorService,
@@ -38,19 +39,19 @@ export class CodePairs {
   ) {}
 
   /**
-   * Brings a token back in step with two codes in a row (RFC 6238, 6) and uses both up. Looked for around the drift that is
-   * known already, so that a token can be followed over the years; apps are not followed, their phones are set right.
+   * Brings a token back in step with two codes in a row (RFC 6238, 6) and consumes both. The search starts at the known
+   * drift, so that it follows a token over the years. Apps have no drift, because a phone's clock can be corrected.
    */
   async resynchronise(
     queries: Queries,
     token: OpenAuthenticator,
     typed: readonly [string, string],
   ): Promise<'in-step' | 'wrong' | 'clock-behind'> {
-    const codes = readBoth(typed);
+    const codes = readPair(typed);
     if (!codes) return 'wrong';
-    // What is learned from a clock that was turned back would be wrong as soon as it is set right.
+    // A drift that is measured against a wrong clock is wrong as soon as somebody corrects that clock.
     if (this.time.isBehind()) return 'clock-behind';
-    const burnt = await repository.burntStepsOf(queries, token.id);
+    const burnt = await burntSteps.burntStepsOf(queries, token.id);
     const present = stepAt(this.clock.now(), token.period_seconds);
     const second = findConsecutive(token.secret, ...codes, {
       centre: present + token.drift_steps,
@@ -58,24 +59,23 @@ export class CodePairs {
       isSpent: (step) => step <= token.last_step || burnt.has(step),
     });
     if (second === null) return 'wrong';
-    return (await repository.bringInStep(queries, token.id, second, second - present)) ? 'in-step' : 'wrong';
+    return (await bringInStep(queries, token.id, second, second - present)) ? 'in-step' : 'wrong';
   }
 
   /**
-   * The clock doctor: where two codes in a row lie within an hour either way. Both are burnt, whether they would have
-   * signed in or not; a pair that was shown before tells nothing. Null when they are nowhere, in the same words whatever
-   * single one of them is right.
+   * Finds two codes in a row within an hour either way, for the clock doctor. It burns both, so that neither signs in and
+   * no pair can be checked twice. Returns null for every other pair, also if one of its codes is right.
    */
   async clocksApart(
     queries: Queries,
     account: AccountId,
     typed: readonly [string, string],
   ): Promise<ClocksApart | null> {
-    const codes = readBoth(typed);
+    const codes = readPair(typed);
     if (!codes) return null;
     for (const row of await this.twoFactor.opened(queries, account)) {
       const { period_seconds: period } = row;
-      const burnt = await repository.burntStepsOf(queries, row.id);
+      const burnt = await burntSteps.burntStepsOf(queries, row.id);
       const centre = stepAt(this.clock.now(), period) + row.drift_steps;
       const second = findConsecutive(row.secret, ...codes, {
         centre,
@@ -84,8 +84,8 @@ export class CodePairs {
       });
       if (second === null) continue;
       for (const step of [second - 1, second])
-        if (!(await repository.burnStep(queries, row.id, step))) return null;
-      await repository.dropBurntSteps(queries, row.id, stepAt(this.clock.now() - day, period));
+        if (!(await burntSteps.burnStep(queries, row.id, step))) return null;
+      await burntSteps.dropBurntSteps(queries, row.id, stepAt(this.clock.now() - day, period));
       return {
         device: row.kind,
         aheadBy: (second - centre) * period * 1000,
@@ -96,19 +96,19 @@ export class CodePairs {
     return null;
   }
 
-  /** Where the first code of a token that is handed out lies, the nearest time step to now; null when it is nowhere. */
+  /** Finds the time step of a new token's first code, the nearest one to now. Returns null if there is none. */
   firstCode(seed: Uint8Array, periodSeconds: number, typed: string): FirstCode | null {
     const code = normaliseCode(typed);
     const present = stepAt(this.clock.now(), periodSeconds);
     const from = present - resyncSteps;
-    const drifts = codesFrom(seed, from, 2 * resyncSteps + 1)
+    const matches = codesFrom(seed, from, 2 * resyncSteps + 1)
       .map((shown, index) => ({ shown, step: from + index, drift: index - resyncSteps }))
       .filter(({ shown }) => shown === code);
-    return drifts.toSorted((one, other) => Math.abs(one.drift) - Math.abs(other.drift))[0] ?? null;
+    return matches.toSorted((one, other) => Math.abs(one.drift) - Math.abs(other.drift))[0] ?? null;
   }
 }
 
-const readBoth = ([first, second]: readonly [string, string]): [string, string] | null => {
+const readPair = ([first, second]: readonly [string, string]): [string, string] | null => {
   const codes = [normaliseCode(first), normaliseCode(second)] as const;
   return codes[0] === null || codes[1] === null ? null : [codes[0], codes[1]];
 };

@@ -1,24 +1,24 @@
 import { codesFrom } from './totp';
 
-/** Where two codes in a row are looked for, in time steps. */
-export interface Searched {
-  /** The step that the authenticator should show now. */
+/** The time steps in which to search for two codes in a row. */
+export interface SearchWindow {
+  /** The time step that the authenticator should show now. */
   readonly centre: number;
   /** How many steps before and after it the second code may lie. */
   readonly reach: number;
-  /** Steps that do not count any more. */
+  /** Whether a time step was consumed or burnt. */
   readonly isSpent: (step: number) => boolean;
 }
 
 /**
- * Finds the time step of the second of two codes that follow each other (RFC 6238, 6), the nearest to the centre; null
- * when they are nowhere. Pure. Both must be six ASCII digits. All codes of the window are made, found or not.
+ * Finds two codes that follow each other (RFC 6238, 6). Returns the time step of the second, the nearest to the centre, or
+ * null. Pure. Both codes must be six ASCII digits. The work is the same whether they are found or not.
  */
 export const findConsecutive = (
   secret: Uint8Array,
   first: string,
   second: string,
-  { centre, reach, isSpent }: Searched,
+  { centre, reach, isSpent }: SearchWindow,
 ): number | null => {
   const from = centre - reach - 1;
   const codes = codesFrom(secret, from, 2 * reach + 2);

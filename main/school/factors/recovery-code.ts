@@ -2,10 +2,10 @@ import { policy } from '../../../shared/policy';
 import { drawCrockford } from '../platform/crockford';
 import type { Random } from '../platform/random';
 
-/** A fresh code of 16 characters, 80 bits. */
+/** Draws a code of 16 characters, 80 bits. */
 export const drawCode = (random: Random): string => drawCrockford(random, 16);
 
-/** Ten fresh codes. */
+/** Draws ten different codes. */
 export const drawRecoveryCodes = (random: Random): string[] => {
   const codes = new Set<string>();
   while (codes.size < policy.recoveryCodes.count) codes.add(drawCode(random));

@@ -4,18 +4,18 @@ import { tokenSerialSchema } from '../../../shared/ipc/tokens-contract';
 import { policy } from '../../../shared/policy';
 import { readSeed } from './seed-text';
 
-/** One token of a file, as far as the file itself tells. */
+/** One token of a seed file. */
 export interface SeedRow {
-  /** Counted from 1, as an editor shows it. */
+  /** The line number in an editor, from 1. */
   readonly line: number;
   readonly serial: string;
   readonly seed: Buffer;
   readonly periodSeconds: 30 | 60;
-  /** Whose it is to be; empty for the stock. */
+  /** The owner's username; empty for a token of the stock. */
   readonly username: string;
 }
 
-/** What a file holds, and what is wrong with it by line and column. */
+/** The tokens of a seed file, and its errors by line and column. */
 export interface SeedFile {
   readonly rows: readonly SeedRow[];
   readonly errors: readonly SeedFileError[];
@@ -27,8 +27,8 @@ type Column = (typeof columns)[number];
 const newlinesIn = (fields: readonly string[]): number => fields.join('').split('\n').length - 1;
 
 /**
- * Reads a CSV file of seeds: a heading line with the columns `serial`, `secret`, `period` (30 or 60 seconds; 30 where it is
- * empty or missing) and, if wanted, `username`, in any order, separated by comma, semicolon or tab. Pure.
+ * Reads a CSV file of seeds. Its heading line names the columns `serial` and `secret`, and optionally `period` (30 or 60
+ * seconds, by default 30) and `username`, in any order. Commas, semicolons or tabs separate the fields. Pure.
  */
 export const readSeedFile = (text: string): SeedFile => {
   const { data, errors: malformed } = parse<string[]>(text.replace(/^\ufeff/u, ''), {
@@ -48,20 +48,20 @@ export const readSeedFile = (text: string): SeedFile => {
   for (const [index, fields] of data.slice(1).entries()) {
     line += 1;
     const found: SeedFileError[] = [];
-    const say = (column: SeedFileError['column'], problem: SeedFileError['problem']) =>
+    const report = (column: SeedFileError['column'], problem: SeedFileError['problem']) =>
       found.push({ line, column, problem });
     if (fields.some((field) => field.trim() !== '')) {
-      if (malformed.some(({ row }) => row === index + 1)) say('file', 'malformed');
+      if (malformed.some(({ row }) => row === index + 1)) report('file', 'malformed');
       const serial = tokenSerialSchema.safeParse(at(fields, 'serial'));
-      if (!serial.success) say('serial', at(fields, 'serial') === '' ? 'required' : 'not-a-serial');
-      else if (seen.has(serial.data)) say('serial', 'twice');
+      if (!serial.success) report('serial', at(fields, 'serial') === '' ? 'required' : 'not-a-serial');
+      else if (seen.has(serial.data)) report('serial', 'twice');
       else seen.add(serial.data);
       const secret = at(fields, 'secret');
       const seed = secret === '' ? 'required' : readSeed(secret);
-      if (typeof seed === 'string') say('secret', seed);
+      if (typeof seed === 'string') report('secret', seed);
       const period = at(fields, 'period') || '30';
       const periodSeconds = period === '30' ? 30 : period === '60' ? 60 : null;
-      if (periodSeconds === null) say('period', 'not-a-period');
+      if (periodSeconds === null) report('period', 'not-a-period');
       if (found.length === 0 && serial.success && typeof seed !== 'string' && periodSeconds !== null)
         rows.push({ line, serial: serial.data, seed, periodSeconds, username: at(fields, 'username') });
     }

@@ -1,13 +1,13 @@
 import { Secret } from 'otpauth';
 
-/** The fewest bytes of a seed (RFC 4226, 4, R6), and the most that a token has. */
+/** The least bytes of a seed (RFC 4226, 4, R6), and the most bytes that a token's seed has. */
 const shortest = 16;
 const longest = 64;
 
 /**
- * Reads a token's seed as its maker writes it: hex or Base32 (RFC 4648, 6), with or without blanks, dashes and padding, in
- * either case. What can be read as hex is hex: a Base32 text of this length without a letter from G on does not come about
- * by chance. Returns its bytes, or what is wrong with it.
+ * Reads a token's seed in hex or Base32 (RFC 4648, 6), with or without blanks, dashes and padding, in either case. Text
+ * that is valid as hex counts as hex: a random Base32 text of this length contains a letter after F. Returns the bytes, or
+ * the problem.
  */
 export const readSeed = (typed: string): Buffer | 'not-a-seed' | 'too-short' => {
   const text = typed

@@ -4,11 +4,11 @@ import type { Queries, TokenStockTable } from '../store/schema';
 
 export type StockTokenRow = Selectable<TokenStockTable>;
 
-/** The tokens that nobody has yet, by serial number. */
+/** The tokens without an owner, by serial number. */
 export const listStock = (queries: Queries): Promise<StockTokenRow[]> =>
   queries.selectFrom('token_stock').selectAll().orderBy('serial').execute();
 
-/** The serial numbers in the stock, of those asked for. */
+/** Those of the given serial numbers that are in the stock. */
 export const stockedSerials = async (queries: Queries, serials: readonly string[]): Promise<Set<string>> => {
   const rows =
     serials.length === 0
@@ -24,7 +24,7 @@ export const insertStockToken = async (queries: Queries, row: StockTokenRow): Pr
   await queries.insertInto('token_stock').values(row).execute();
 };
 
-/** Takes a token out of the stock; of two that try at once, one gets it. */
+/** Removes a token from the stock. Returns true for only one of two calls at once. */
 export const removeStockToken = async (queries: Queries, id: StockTokenId): Promise<boolean> => {
   const { numDeletedRows } = await queries.deleteFrom('token_stock').where('id', '=', id).executeTakeFirst();
   return numDeletedRows === 1n;

@@ -7,14 +7,14 @@ import type { SecretBox } from '../keys/secret-box';
 import * as repository from './token-stock-repository';
 import { takenSerials } from './two-factor-repository';
 
-/** A token's own data: what stands on it, and what is in it. */
+/** A token's serial number, seed and time step. */
 export interface TokenSeed {
   readonly serial: string;
   readonly seed: Uint8Array;
   readonly periodSeconds: 30 | 60;
 }
 
-/** The hardware tokens that nobody has yet. Every method works inside of the transaction that it is given. */
+/** The hardware tokens without an owner. Every method runs inside of the caller's transaction. */
 export class TokenStock {
   constructor(
     private readonly box: SecretBox,
@@ -32,7 +32,7 @@ export class TokenStock {
     }));
   }
 
-  /** The serial numbers that are here already, in the stock or with somebody, of those asked for. */
+  /** Those of the given serial numbers that exist already, in the stock or with an owner. */
   async known(queries: Queries, serials: readonly string[]): Promise<Set<string>> {
     const [stocked, taken] = [
       await repository.stockedSerials(queries, serials),
@@ -41,7 +41,7 @@ export class TokenStock {
     return new Set([...stocked, ...taken]);
   }
 
-  /** Puts a token into the stock; its serial number must not be known yet. */
+  /** Adds a token to the stock. Its serial number must be new. */
   async put(queries: Queries, { serial, seed, periodSeconds }: TokenSeed): Promise<void> {
     const id = this.newId<StockTokenId>();
     await repository.insertStockToken(queries, {
@@ -53,7 +53,7 @@ export class TokenStock {
     });
   }
 
-  /** A token of the stock with its seed, or null. Throws SealBroken for a damaged row. */
+  /** Finds a token with its seed, or null. Throws SealBroken for a damaged row. */
   async find(queries: Queries, id: StockTokenId): Promise<TokenSeed | null> {
     const row = await repository.findStockToken(queries, id);
     return row
@@ -65,7 +65,7 @@ export class TokenStock {
       : null;
   }
 
-  /** Takes a token out; true when this call did it. */
+  /** Removes a token. Returns whether this call did it. */
   remove(queries: Queries, id: StockTokenId): Promise<boolean> {
     return repository.removeStockToken(queries, id);
   }

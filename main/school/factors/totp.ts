@@ -3,20 +3,20 @@ import { policy } from '../../../shared/policy';
 
 const { algorithm, digits, periodSeconds: appPeriod, driftSteps } = policy.totp;
 
-/** What a code turned out to be. `accepted` carries the time step that the caller must store before it answers. */
+/** The verdict on a code. The caller must store the time step of `accepted` before it answers. */
 export type CodeVerdict =
   | { readonly kind: 'accepted'; readonly step: number }
-  /** Right once, but at or before the last accepted step (RFC 6238, 5.2: one-time use). */
+  /** A right code whose time step is not after the last accepted one (RFC 6238, 5.2: one-time use). */
   | { readonly kind: 'used' }
-  /** The last accepted step lies in the future: this computer's clock was turned back. */
+  /** The last accepted step lies in the future, because somebody turned this computer's clock back. */
   | { readonly kind: 'clock-behind' }
   | { readonly kind: 'wrong' };
 
-/** How an authenticator counts time, where it is no app on a phone with the right time. */
+/** How a hardware token counts time. */
 export interface Timing {
-  /** The length of a time step. */
+  /** The length of a time step in seconds. */
   readonly periodSeconds: number;
-  /** Time steps that its clock is known to be ahead of this one. */
+  /** Time steps that the token's clock is known to be ahead of this computer's. */
   readonly learnedDrift: number;
 }
 
@@ -27,8 +27,8 @@ export const stepAt = (now: number, periodSeconds: number = appPeriod): number =
   Math.floor(now / 1000 / periodSeconds);
 
 /**
- * Judges six ASCII digits against a secret (RFC 6238, RFC 4226), one step of drift either way of the learned one. Pure:
- * `lastStep` is the last accepted step (-1 before the first) and `now` UTC milliseconds.
+ * Judges six ASCII digits against a secret (RFC 6238, RFC 4226). Allows one step of drift on either side of the learned
+ * drift. `lastStep` is the last accepted step, or -1. `now` is UTC milliseconds. Pure.
  */
 export const verifyCode = (
   secret: Uint8Array,
@@ -37,11 +37,11 @@ export const verifyCode = (
   lastStep: number,
   { periodSeconds, learnedDrift }: Timing = appTiming,
 ): CodeVerdict => {
-  // otpauth throws on other alphabets and takes byte arrays: nothing but six ASCII digits may reach it. An expression
-  // alone is no check: it reads an array of one code as that code.
+  // Only six ASCII digits may reach otpauth: it throws on other alphabets and accepts byte arrays. The expression alone is
+  // no check, because it matches an array of one code too.
   if (typeof code !== 'string' || !/^[0-9]{6}$/.test(code)) return { kind: 'wrong' };
   const present = stepAt(now, periodSeconds) + learnedDrift;
-  // Before the code is looked at: the answer is the same for a right one and a wrong one.
+  // Judged before the code, so that the answer is the same for a right code and a wrong one.
   if (lastStep > present + driftSteps) return { kind: 'clock-behind' };
   const delta = TOTP.validate({
     token: code,
@@ -58,7 +58,7 @@ export const verifyCode = (
   return step > lastStep ? { kind: 'accepted', step } : { kind: 'used' };
 };
 
-/** The codes of the time steps from `first` on, `count` of them, in order. */
+/** The codes of `count` time steps in order, from step `first`. A step before 1970 has an empty code. */
 export const codesFrom = (secret: Uint8Array, first: number, count: number): string[] => {
   const key = new Secret({ buffer: bufferOf(secret) });
   return Array.from({ length: count }, (_, index) =>
@@ -66,12 +66,12 @@ export const codesFrom = (secret: Uint8Array, first: number, count: number): str
   );
 };
 
-/** The secret as the person sees it: Base32 (RFC 4648, 6) without padding. */
+/** The Secret Key as the screen shows it: Base32 (RFC 4648, 6) without padding. */
 export const secretKeyText = (secret: Uint8Array): string => new Secret({ buffer: bufferOf(secret) }).base32;
 
 /**
- * The provisioning URI that the QR code carries (Google's Key URI format): issuer as label prefix and as parameter,
- * identical; no `:` inside of either part, since apps split the label there; blanks as `%20`.
+ * The provisioning URI of the QR code, in Google's Key URI format. The issuer is both label prefix and parameter. Neither
+ * part contains `:`, because apps split the label there. Blanks are `%20`.
  */
 export const provisioningUri = (secret: Uint8Array, issuer: string, username: string): string =>
   new TOTP({
@@ -84,7 +84,7 @@ export const provisioningUri = (secret: Uint8Array, issuer: string, username: st
     secret: new Secret({ buffer: bufferOf(secret) }),
   }).toString();
 
-// A lone surrogate half cannot be percent-encoded.
+// Percent-encoding throws on a lone surrogate.
 const labelPart = (text: string): string =>
   text
     .replace(/\p{Cs}/gu, ' ')

@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../store/schema';
+import { burntStep } from './burnt-step-repository';
 
 export type AuthenticatorRow = Selectable<AuthenticatorTable>;
 
-/** The key that an account has not confirmed yet, if it has one. */
+/** The account's pending key. */
 export const findPending = (queries: Queries, account: AccountId): Promise<AuthenticatorRow | undefined> =>
   queries
     .selectFrom('authenticators')
@@ -36,20 +37,20 @@ export const confirmedOf = (queries: Queries, account: AccountId): Promise<Authe
     .orderBy('id')
     .execute();
 
-/** The serial numbers that somebody's tokens have, of those asked for. */
+/** Those of the given serial numbers that belong to a token with an owner. */
 export const takenSerials = async (queries: Queries, serials: readonly string[]): Promise<Set<string>> => {
   if (serials.length === 0) return new Set();
   const rows = await queries
     .selectFrom('authenticators')
     .select('serial')
-    // An app has none, and the index of serial numbers leaves apps out.
+    // Repeats the condition of the partial index, which leaves apps out.
     .where('serial', '!=', '')
     .where('serial', 'in', serials)
     .execute();
   return new Set(rows.map(({ serial }) => serial));
 };
 
-/** Removes a pending key whose 24 hours are over. */
+/** Removes the account's pending key if it has expired. */
 export const dropExpiredPending = async (
   queries: Queries,
   account: AccountId,
@@ -63,7 +64,7 @@ export const dropExpiredPending = async (
     .execute();
 };
 
-/** Removes a pending key, expired or not. */
+/** Removes the account's pending key, expired or not. */
 export const dropPending = async (queries: Queries, account: AccountId): Promise<void> => {
   await queries
     .deleteFrom('authenticators')
@@ -72,7 +73,7 @@ export const dropPending = async (queries: Queries, account: AccountId): Promise
     .execute();
 };
 
-/** Removes every pending key, or only those whose 24 hours were over at `until`. */
+/** Removes every pending key, or only those that had expired at `until`. */
 export const dropEveryPending = async (queries: Queries, until?: number): Promise<void> => {
   await queries
     .deleteFrom('authenticators')
@@ -85,7 +86,7 @@ export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRo
   await queries.insertInto('authenticators').values(row).execute();
 };
 
-/** Makes a pending key the confirmed one, consuming the step; true when this call did it. */
+/** Confirms a pending key and consumes the time step. Returns whether this call did it. */
 export const confirmPending = async (
   queries: Queries,
   id: AuthenticatorId,
@@ -111,7 +112,7 @@ export const confirmPending = async (
   return numUpdatedRows === 1n;
 };
 
-/** Consumes a time step: of two that try at once, one changes the row. A burnt step changes none. */
+/** Consumes a time step. Returns true for only one of two calls at once, and false for a burnt step. */
 export const consumeStep = async (
   queries: Queries,
   id: AuthenticatorId,
@@ -129,7 +130,7 @@ export const consumeStep = async (
   return numUpdatedRows === 1n;
 };
 
-/** Consumes two steps in a row by the second of them and stores what they tell of the clock; true when this call did. */
+/** Consumes two time steps in a row and stores the token's drift. Returns whether this call did it. */
 export const bringInStep = async (
   queries: Queries,
   id: AuthenticatorId,
@@ -148,47 +149,7 @@ export const bringInStep = async (
   return numUpdatedRows === 1n;
 };
 
-const burntStep = (queries: Queries, id: AuthenticatorId, step: number) =>
-  queries
-    .selectFrom('burnt_steps')
-    .select('step')
-    .where('authenticator_id', '=', id)
-    .where('step', '=', step);
-
-/** Burns a step: no code of it ever signs in. True when this call did it. */
-export const burnStep = async (queries: Queries, id: AuthenticatorId, step: number): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await queries
-    .insertInto('burnt_steps')
-    .values({ authenticator_id: id, step })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
-};
-
-/** The burnt steps of an authenticator. */
-export const burntStepsOf = async (queries: Queries, id: AuthenticatorId): Promise<Set<number>> => {
-  const rows = await queries
-    .selectFrom('burnt_steps')
-    .select('step')
-    .where('authenticator_id', '=', id)
-    .execute();
-  return new Set(rows.map(({ step }) => step));
-};
-
-/** Drops an authenticator's burnt steps before one that is long past. */
-export const dropBurntSteps = async (
-  queries: Queries,
-  id: AuthenticatorId,
-  before: number,
-): Promise<void> => {
-  await queries
-    .deleteFrom('burnt_steps')
-    .where('authenticator_id', '=', id)
-    .where('step', '<', before)
-    .execute();
-};
-
-/** Names an authenticator of an account; true when it is there. */
+/** Names a confirmed authenticator. Returns whether the account has it. */
 export const nameAuthenticator = async (
   queries: Queries,
   account: AccountId,
@@ -205,7 +166,7 @@ export const nameAuthenticator = async (
   return numUpdatedRows === 1n;
 };
 
-/** Removes one confirmed authenticator of an account; true when this call did it. */
+/** Removes a confirmed authenticator. Returns whether this call did it. */
 export const removeAuthenticator = async (
   queries: Queries,
   account: AccountId,
@@ -220,59 +181,7 @@ export const removeAuthenticator = async (
   return numDeletedRows === 1n;
 };
 
-/** Consumes a recovery code, by its hash under every data key; true when it was there and unused. */
-export const consumeRecoveryCode = async (
-  queries: Queries,
-  account: AccountId,
-  hashes: readonly Buffer[],
-  now: number,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await queries
-    .updateTable('recovery_codes')
-    .set({ consumed_at: now })
-    .where('account_id', '=', account)
-    .where('code_hash', 'in', hashes)
-    .where('consumed_at', '=', 0)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-};
-
-/** Puts a whole new set in place of the old one. */
-export const replaceRecoveryCodes = async (
-  queries: Queries,
-  account: AccountId,
-  hashes: readonly Buffer[],
-  now: number,
-): Promise<void> => {
-  await queries.deleteFrom('recovery_codes').where('account_id', '=', account).execute();
-  await queries
-    .insertInto('recovery_codes')
-    .values(hashes.map((code_hash) => ({ account_id: account, code_hash, created_at: now, consumed_at: 0 })))
-    .execute();
-};
-
-export const countUnusedRecoveryCodes = async (queries: Queries, account: AccountId): Promise<number> => {
-  const row = await queries
-    .selectFrom('recovery_codes')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('account_id', '=', account)
-    .where('consumed_at', '=', 0)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-};
-
-/** When the present set of recovery codes was made, or null without one. */
-export const recoveryCodesMadeAt = async (queries: Queries, account: AccountId): Promise<number | null> => {
-  const row = await queries
-    .selectFrom('recovery_codes')
-    .select('created_at')
-    .where('account_id', '=', account)
-    .limit(1)
-    .executeTakeFirst();
-  return row?.created_at ?? null;
-};
-
-/** Removes every authenticator and recovery code of an account; tells whether there was an authenticator, pending or not. */
+/** Removes all authenticators and recovery codes of an account. Returns whether there was an authenticator, pending or not. */
 export const removeTwoFactor = async (queries: Queries, account: AccountId): Promise<boolean> => {
   await queries.deleteFrom('recovery_codes').where('account_id', '=', account).execute();
   const { numDeletedRows } = await queries
@@ -282,7 +191,7 @@ export const removeTwoFactor = async (queries: Queries, account: AccountId): Pro
   return numDeletedRows > 0n;
 };
 
-/** The accounts that have an authenticator in a state; a pending one must not have expired at `now`. */
+/** The accounts with an authenticator in a state. Pending ones that had expired at `now` don't count. */
 export const accountsInState = async (
   queries: Queries,
   state: AuthenticatorRow['state'],
@@ -297,7 +206,7 @@ export const accountsInState = async (
   return new Set(rows.map(({ account_id }) => account_id));
 };
 
-/** The next authenticators behind an id. */
+/** A page of authenticators in the order of their ids, after an id. */
 export const authenticatorsAfter = (
   queries: Queries,
   after: AuthenticatorId | '',

@@ -9,23 +9,24 @@ import type { SecretBox } from '../keys/secret-box';
 import { drawRecoveryCodes } from './recovery-code';
 import { listStock, replaceSealedSeed } from './token-stock-repository';
 import { type CodeVerdict, verifyCode } from './totp';
+import * as recoveryCodes from './recovery-code-repository';
 import * as repository from './two-factor-repository';
 
-/** A key on the enrolment page, not yet confirmed. */
+/** The key on the enrolment page, before its first right code. `expiresAt` is UTC milliseconds. */
 export interface PendingKey {
   readonly id: AuthenticatorId;
   readonly secret: Buffer;
   readonly expiresAt: number;
 }
 
-/** What an account's second factor is. */
+/** The state of an account's second factor. */
 export interface TwoFactorState {
   readonly kind: 'set-up' | 'pending' | 'not-set-up';
   readonly enrolledAt: number | null;
   readonly recoveryCodesLeft: number;
 }
 
-/** What a factor that was shown turned out to be. */
+/** The verdict on a typed code. `expired` means that there is no key to judge it by. */
 export type Consumed = CodeVerdict['kind'] | 'expired';
 
 /** A confirmed authenticator with its opened secret. */
@@ -33,18 +34,19 @@ export interface OpenAuthenticator extends repository.AuthenticatorRow {
   readonly secret: Buffer;
 }
 
-/** A hardware token as it comes to somebody. */
+/** A hardware token that gets an owner. */
 export interface NewToken {
   readonly serial: string;
   readonly periodSeconds: 30 | 60;
   readonly seed: Uint8Array;
-  /** What its first code told of its clock; a token that nobody has tried yet has drifted nowhere. */
+  /** The drift that its first code showed; 0 for a token without a first code. */
   readonly driftSteps: number;
+  /** The time step of its first code; -1 without one. */
   readonly lastStep: number;
 }
 
-/** Secrets that are sealed anew at once: a few milliseconds. */
-const sealedAtOnce = 50;
+/** Secrets that one transaction reseals. It is small, so that calls of the windows run in between. */
+const resealedAtOnce = 50;
 
 /** Dependencies of `TwoFactorService`. */
 interface TwoFactorServiceDeps {
@@ -55,23 +57,23 @@ interface TwoFactorServiceDeps {
   readonly time: DeskTime;
 }
 
-/** Authenticators and recovery codes. Every method works inside of the transaction that it is given. */
+/** Authenticators and recovery codes. Every method runs inside of the caller's transaction. */
 export class TwoFactorService {
   private droppedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: TwoFactorServiceDeps) {}
 
-  /** Whether a confirmed authenticator exists. */
+  /** Whether the account has a confirmed authenticator. */
   async isEnrolled(queries: Queries, account: AccountId): Promise<boolean> {
     return repository.hasConfirmed(queries, account);
   }
 
-  /** The account's confirmed authenticators, the oldest first, their secrets sealed. */
+  /** The account's confirmed authenticators with sealed secrets, the oldest first. */
   confirmed(queries: Queries, account: AccountId): Promise<repository.AuthenticatorRow[]> {
     return repository.confirmedOf(queries, account);
   }
 
-  /** The same with their secrets. Throws SealBroken for a damaged row. */
+  /** The account's confirmed authenticators with opened secrets. Throws SealBroken for a damaged row. */
   async opened(queries: Queries, account: AccountId): Promise<OpenAuthenticator[]> {
     const rows = await repository.confirmedOf(queries, account);
     return rows.map((row) => ({ ...row, secret: this.secretOf(row) }));
@@ -84,28 +86,28 @@ export class TwoFactorService {
       return {
         kind: 'set-up',
         enrolledAt: first.confirmed_at,
-        recoveryCodesLeft: await repository.countUnusedRecoveryCodes(queries, account),
+        recoveryCodesLeft: await recoveryCodes.countUnusedRecoveryCodes(queries, account),
       };
     const pending = await this.pendingKey(queries, account);
     return { kind: pending ? 'pending' : 'not-set-up', enrolledAt: null, recoveryCodesLeft: 0 };
   }
 
   /**
-   * The pending key of a first enrolment, or null. A key that somebody who is enrolled already is adding in their session
-   * is not for a window that has shown a password alone.
+   * The pending key of a first enrolment, or null. An enrolled person adds another key in their session. A window with a
+   * password alone must not see that key.
    */
   async pendingKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
     return (await this.isEnrolled(queries, account)) ? null : this.addedKey(queries, account);
   }
 
-  /** The pending key that has not expired, first or not, or null. Throws SealBroken for a damaged row. */
+  /** The unexpired pending key of any enrolment, or null. Throws SealBroken for a damaged row. */
   async addedKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
     const row = await repository.findPending(queries, account);
     if (!row || row.expires_at <= this.deps.clock.now()) return null;
     return { id: row.id, secret: this.secretOf(row), expiresAt: row.expires_at };
   }
 
-  /** The account's pending key, the same one until it is confirmed, reset or 24 h old; `begun` when this call drew it. */
+  /** Returns the account's pending key, or draws one. `begun` says whether this call drew it. */
   async begin(queries: Queries, account: AccountId): Promise<{ key: PendingKey; begun: boolean }> {
     const now = this.deps.clock.now();
     await repository.dropExpiredPending(queries, account, now);
@@ -134,19 +136,19 @@ export class TwoFactorService {
   }
 
   /**
-   * Forgets a key that nobody has confirmed: with the password changes who could have seen it. Whoever knew the old one
-   * would share the authenticator that the person confirms with the new one.
+   * Forgets the pending key after a change of password. A thief with the old password could have copied the key, and would
+   * share the authenticator once the person confirms it.
    */
   forgetPending(queries: Queries, account: AccountId): Promise<void> {
     return repository.dropPending(queries, account);
   }
 
-  /** The same for everybody. */
+  /** Forgets the pending keys of all accounts. */
   forgetEveryPending(queries: Queries): Promise<void> {
     return repository.dropEveryPending(queries);
   }
 
-  /** Forgets, once a minute, keys that nobody confirmed within their 24 hours. */
+  /** Removes expired pending keys, at most once a minute. */
   async dropExpired(queries: Queries): Promise<void> {
     const now = this.deps.clock.monotonic();
     if (now - this.droppedAt < 60_000) return;
@@ -154,12 +156,12 @@ export class TwoFactorService {
     await repository.dropEveryPending(queries, this.deps.clock.now());
   }
 
-  /** Confirms the key of a first enrolment with a typed code and stores the code's step: the code is used up by it. */
+  /** Confirms the key of a first enrolment with a typed code, and consumes the code. */
   async confirm(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
     return (await this.isEnrolled(queries, account)) ? 'expired' : this.confirmAdded(queries, account, typed);
   }
 
-  /** Confirms the pending key, first or not. Whether there is room for it is judged by whoever calls. */
+  /** Confirms the pending key of any enrolment. The caller checks the limit of authenticators. */
   async confirmAdded(queries: Queries, account: AccountId, typed: string, label = ''): Promise<Consumed> {
     const pending = await this.addedKey(queries, account);
     if (!pending) return 'expired';
@@ -173,7 +175,7 @@ export class TwoFactorService {
       : 'expired';
   }
 
-  /** Adds a hardware token, confirmed. Whether there is room for it is judged by whoever calls. */
+  /** Adds a confirmed hardware token. The caller checks the limit of authenticators. */
   async addToken(queries: Queries, account: AccountId, token: NewToken): Promise<AuthenticatorId> {
     const id = this.deps.newId<AuthenticatorId>();
     const now = this.deps.clock.now();
@@ -197,9 +199,9 @@ export class TwoFactorService {
   }
 
   /**
-   * Judges a typed code against each confirmed authenticator of the account and consumes its step. A right code wins over
-   * a used one, and that over a wrong one. That the clock is behind is said only where no authenticator was judged: it is
-   * not counted as a failure, and a code that one authenticator has judged was a guess.
+   * Judges a typed code against each confirmed authenticator and consumes its time step. `accepted` wins over `used`, and
+   * `used` over `wrong`. `clock-behind` comes last, because it does not count as a failure: a code that any authenticator
+   * judged was a guess.
    */
   async consumeCode(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
     const rows = await repository.confirmedOf(queries, account);
@@ -220,12 +222,12 @@ export class TwoFactorService {
     return kinds.has('used') ? 'used' : kinds.has('wrong') ? 'wrong' : 'clock-behind';
   }
 
-  /** Names an authenticator of the account; false when it is not there. */
+  /** Names an authenticator. Returns whether the account has it. */
   rename(queries: Queries, account: AccountId, id: AuthenticatorId, label: string): Promise<boolean> {
     return repository.nameAuthenticator(queries, account, id, label);
   }
 
-  /** Removes one of several authenticators; the last one stays. */
+  /** Removes an authenticator, but never the last one. */
   async removeOne(
     queries: Queries,
     account: AccountId,
@@ -237,21 +239,21 @@ export class TwoFactorService {
     return (await repository.removeAuthenticator(queries, account, id)) ? 'removed' : 'not-found';
   }
 
-  /** Consumes a typed recovery code; a code counts only together with the authenticator that it stands in for. */
+  /** Consumes a typed recovery code. It counts only while the account has the authenticator that it stands in for. */
   async consumeRecoveryCode(queries: Queries, account: AccountId, typed: string): Promise<boolean> {
     const code = normaliseRecoveryCode(typed);
     if (code === null || !(await this.isEnrolled(queries, account))) return false;
     const hashes = this.deps.box.macs('recovery-code', [account, code]);
-    return repository.consumeRecoveryCode(queries, account, hashes, this.deps.clock.now());
+    return recoveryCodes.consumeRecoveryCode(queries, account, hashes, this.deps.clock.now());
   }
 
-  /** Ten new codes in place of the old set; only their hashes are kept. */
+  /** Replaces the account's recovery codes with ten new ones. The store keeps only their hashes. */
   async replaceRecoveryCodes(queries: Queries, account: AccountId): Promise<string[]> {
     const codes = drawRecoveryCodes(this.deps.random);
-    await repository.replaceRecoveryCodes(
+    await recoveryCodes.replaceRecoveryCodes(
       queries,
       account,
-      // 80 random bits need no slow hash; the key keeps a stolen file from being searched at all.
+      // 80 random bits need no slow hash. The key of the MAC protects a stolen file from any search.
       codes.map((code) => this.deps.box.mac('recovery-code', [account, code])),
       this.deps.clock.now(),
     );
@@ -263,31 +265,31 @@ export class TwoFactorService {
     return repository.accountsInState(queries, 'confirmed', 0);
   }
 
-  /** When the present set of recovery codes was made, or null without one. */
+  /** When the account's recovery codes were drawn, in UTC milliseconds, or null if it has none. */
   recoveryCodesMadeAt(queries: Queries, account: AccountId): Promise<number | null> {
-    return repository.recoveryCodesMadeAt(queries, account);
+    return recoveryCodes.recoveryCodesMadeAt(queries, account);
   }
 
   recoveryCodesLeft(queries: Queries, account: AccountId): Promise<number> {
-    return repository.countUnusedRecoveryCodes(queries, account);
+    return recoveryCodes.countUnusedRecoveryCodes(queries, account);
   }
 
-  /** Seals the secrets of the next authenticators behind one anew under the newest data key; the last of them, null behind all. */
+  /** Reseals a page of secrets under the newest data key. Returns their number and the last id; null after the last page. */
   async sealAnewAfter(
     queries: Queries,
     after: AuthenticatorId | '',
   ): Promise<{ sealed: number; last: AuthenticatorId | null }> {
-    const rows = await repository.authenticatorsAfter(queries, after, sealedAtOnce);
+    const rows = await repository.authenticatorsAfter(queries, after, resealedAtOnce);
     for (const row of rows)
       await repository.replaceSealedSecret(
         queries,
         row.id,
         this.deps.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
       );
-    return { sealed: rows.length, last: rows.length < sealedAtOnce ? null : (rows.at(-1)?.id ?? null) };
+    return { sealed: rows.length, last: rows.length < resealedAtOnce ? null : (rows.at(-1)?.id ?? null) };
   }
 
-  /** The same of the tokens that nobody has yet. */
+  /** Reseals the seeds of the stock. Returns their number. */
   async sealStockAnew(queries: Queries): Promise<number> {
     const stock = await listStock(queries);
     for (const { id, sealed_seed } of stock) {
@@ -297,7 +299,7 @@ export class TwoFactorService {
     return stock.length;
   }
 
-  /** Everything that the account's second factor is made of goes; false when there was nothing. */
+  /** Removes all authenticators and recovery codes. Returns whether there was an authenticator. */
   remove(queries: Queries, account: AccountId): Promise<boolean> {
     return repository.removeTwoFactor(queries, account);
   }
@@ -307,7 +309,7 @@ export class TwoFactorService {
   ): { readonly kind: 'readable'; readonly digits: string } | { readonly kind: 'wrong' | 'clock-behind' } {
     const digits = normaliseCode(typed);
     if (digits === null) return { kind: 'wrong' };
-    // A clock that was turned back could make an old code right again.
+    // An old code could be right again by a clock that was turned back.
     return this.deps.time.isBehind() ? { kind: 'clock-behind' } : { kind: 'readable', digits };
   }
 

@@ -5,7 +5,7 @@ import type { WindowId } from '../platform/window-id';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
 
-/** The password was right; a factor is missing. Bound to one window and one state (epoch) of the account. */
+/** A sign-in after its right password, while a factor is missing. It belongs to one window and one epoch of the account. */
 export interface Challenge {
   readonly id: ChallengeId;
   readonly windowId: WindowId;
@@ -13,16 +13,16 @@ export interface Challenge {
   readonly accountId: AccountId;
   readonly epoch: number;
   readonly username: string;
-  /** `code`: an authenticator answers. `enrolment-code`: a manager's code comes before the key. `enrolment`: the first right code makes one. */
+  /** `code` needs an authenticator, `enrolment-code` a manager's code, `enrolment` the first code of the pending key. */
   readonly kind: 'code' | 'enrolment-code' | 'enrolment';
-  /** Of an enrolment: a manager's code, or the owner's sheet, has allowed it. */
+  /** Whether a manager's code or the owner's sheet allowed this enrolment. */
   readonly supervised: boolean;
-  /** Monotonic. */
+  /** Monotonic milliseconds. */
   readonly endsAt: number;
   wrongCodes: number;
 }
 
-/** Challenges by window, in memory: a restart starts over with the password. */
+/** Challenges by window. They exist in memory alone, so after a restart every sign-in starts with the password. */
 export class ChallengeStore {
   private readonly byWindow = new Map<WindowId, Challenge>();
 
@@ -31,20 +31,20 @@ export class ChallengeStore {
     private readonly newId: NewId,
   ) {}
 
-  /** Issues a challenge in place of whatever the window had. */
+  /** Issues a challenge. It replaces any older one of the window. */
   issue(
-    of: Pick<Challenge, 'windowId' | 'portal' | 'accountId' | 'epoch' | 'username' | 'kind'> & {
+    fields: Pick<Challenge, 'windowId' | 'portal' | 'accountId' | 'epoch' | 'username' | 'kind'> & {
       readonly supervised?: boolean;
     },
   ): Challenge {
     const challenge: Challenge = {
       supervised: false,
-      ...of,
+      ...fields,
       id: this.newId<ChallengeId>(),
       endsAt: this.clock.monotonic() + policy.challenge.livesFor,
       wrongCodes: 0,
     };
-    this.byWindow.set(of.windowId, challenge);
+    this.byWindow.set(fields.windowId, challenge);
     return challenge;
   }
 
@@ -57,12 +57,12 @@ export class ChallengeStore {
     return this.clock.monotonic() >= challenge.endsAt;
   }
 
-  /** When a challenge ends, as UTC milliseconds by this computer's clock. */
+  /** When a challenge expires, in UTC milliseconds of this computer's clock. */
   expiresAt(challenge: Challenge): number {
     return this.clock.now() + Math.max(0, Math.round(challenge.endsAt - this.clock.monotonic()));
   }
 
-  /** Consumes the challenge: true once, for the one that is still the window's. */
+  /** Consumes a challenge. Returns true once, and only while the challenge is the window's current one. */
   take(challenge: Challenge): boolean {
     if (this.byWindow.get(challenge.windowId)?.id !== challenge.id) return false;
     return this.byWindow.delete(challenge.windowId);

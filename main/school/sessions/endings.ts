@@ -1,12 +1,12 @@
 import type { DeskStage } from '../../../shared/ipc/sign-in-contract';
 import type { WindowId } from '../platform/window-id';
 
-/** Why a window is back at its sign-in page, where the person did not ask for it. */
+/** Why a window went back to its sign-in page without the person's request. */
 export type Ending = Pick<Extract<DeskStage, { stage: 'signed-out' }>, 'because' | 'username'>;
 
-const plain: Ending = { because: null, username: '' };
+const noReason: Ending = { because: null, username: '' };
 
-/** The last ending of each window, until somebody signs in there. */
+/** The last ending of each window, until the next sign-in there. */
 export class Endings {
   private readonly byWindow = new Map<WindowId, Ending>();
 
@@ -15,7 +15,7 @@ export class Endings {
   }
 
   of(windowId: WindowId): Ending {
-    return this.byWindow.get(windowId) ?? plain;
+    return this.byWindow.get(windowId) ?? noReason;
   }
 
   forget(windowId: WindowId): void {

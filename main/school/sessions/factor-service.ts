@@ -15,7 +15,7 @@ import { inTransaction } from '../store/in-transaction';
 /** Which factor a step-up asks for. */
 export type StepUpFactor = 'code' | 'password';
 
-/** What the person typed; null for a factor that was not asked for. */
+/** The factors that the person typed. A factor that was not required is null. */
 interface ShownFactors {
   readonly password: string | null;
   readonly code: string | null;
@@ -32,13 +32,13 @@ interface FactorServiceDeps {
   readonly clock: Clock;
 }
 
-/** The factors of somebody who is signed in already: unlock and step-up. They count like those of the sign-in. */
+/** Judges the factors of a signed-in person, for unlock and step-up. Failures count like those of the sign-in. */
 export class FactorService {
   constructor(private readonly deps: FactorServiceDeps) {}
 
   /**
-   * Unlocking asks for a code where the portal requires one and the session is over an hour old. Not for a shift that a
-   * manager let the person into: they have no phone to show a code on, and the manager's word stands for it until its end.
+   * Whether unlocking needs a code: the portal requires one and the session is over an hour old. A shift that a manager
+   * allowed needs none, because the person has no phone. The manager's vouch stands in for the code until the shift ends.
    */
   async unlockNeedsCode(signedIn: SignedIn): Promise<boolean> {
     if (isShift(signedIn.session)) return false;
@@ -46,7 +46,7 @@ export class FactorService {
     return age > policy.session.codeToUnlockAfter && (await this.answersWithCode(signedIn));
   }
 
-  /** Opens a locked session with the password and, where needed, a code. */
+  /** Unlocks a session with the password and, if required, a code. */
   async unlock(signedIn: SignedIn, password: string, code: string | null): Promise<Result<null>> {
     const needsCode = await this.unlockNeedsCode(signedIn);
     const shown = { password, code: needsCode ? (code ?? '') : null };
@@ -55,18 +55,18 @@ export class FactorService {
     const { session } = signedIn;
     session.locked = false;
     session.lastTouched = this.deps.clock.monotonic();
-    // A password alone is no fresh factor where a code is required.
+    // A password alone is no fresh factor if step-up requires a code.
     if (needsCode || (await this.stepUpFactor(signedIn)) === 'password')
       session.lastStrong = session.lastTouched;
     return result;
   }
 
-  /** A code where a portal of theirs requires one and the person has an authenticator, else the password. */
+  /** A code if a portal of the account's role requires one and the account has an authenticator, else the password. */
   async stepUpFactor({ account }: SignedIn): Promise<StepUpFactor> {
     return (await this.deps.options.stepsUpWithCode(this.deps.store, account)) ? 'code' : 'password';
   }
 
-  /** Shows the actor's own factor again, for a sensitive act. */
+  /** Judges the actor's own factor again, before a sensitive act. */
   async stepUp(
     signedIn: SignedIn,
     shown: { factor: 'code'; code: string } | { factor: 'password'; password: string },
@@ -80,7 +80,7 @@ export class FactorService {
     return result;
   }
 
-  /** Checks the present password, as before a change of it; a wrong one counts like any other. */
+  /** Checks the current password before a change. A wrong one counts like any other. */
   checkPassword(signedIn: SignedIn, password: string): Promise<Result<null>> {
     return this.judge(signedIn, 'session.step-up', { password, code: null });
   }
@@ -99,8 +99,8 @@ export class FactorService {
   ): Promise<Result<null>> {
     const trier = this.deps.attempts.trier(account, account.username, session.portal);
     return this.deps.attempts.inTurn(trier, async () => {
-      const closed = await this.deps.attempts.refuseIfClosed(trier);
-      if (closed) return closed;
+      const refused = await this.deps.attempts.refuseIfClosed(trier);
+      if (refused) return refused;
       const passwordIsRight =
         password === null || (await this.deps.hasher.verify(account.password_hash, password));
       const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {

@@ -1,7 +1,7 @@
 import type { Portal } from '../../../shared/access';
 import type { WindowId } from '../platform/window-id';
 
-/** The window that called, as the sender check found it. */
+/** The calling window and its portal, after the sender check. */
 export interface Sender {
   readonly windowId: WindowId;
   readonly portal: Portal;

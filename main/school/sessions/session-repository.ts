@@ -10,7 +10,7 @@ export const insertSession = async (queries: Queries, row: Omit<SessionTable, 'e
     .execute();
 };
 
-/** A session's account, and whether the session still counts: both are read together, so neither can change in between. */
+/** A session's account, and whether the session still counts. One query reads both, so neither can change in between. */
 export const accountOfSession = async (
   queries: Queries,
   id: SessionId,
@@ -27,7 +27,7 @@ export const accountOfSession = async (
   return { account, counts: account.active === 1 && account.epoch === session_epoch };
 };
 
-/** Moves a session on to its account's next epoch; false when it counted under another one than the last. */
+/** Moves a session to its account's next epoch. Returns false unless the session had the epoch before it. */
 export const moveToEpoch = async (queries: Queries, id: SessionId, epoch: number): Promise<boolean> => {
   const { numUpdatedRows } = await queries
     .updateTable('sessions')
@@ -38,7 +38,7 @@ export const moveToEpoch = async (queries: Queries, id: SessionId, epoch: number
   return numUpdatedRows === 1n;
 };
 
-/** Marks a session as ended; true for the call that did it. */
+/** Marks a session as ended. Returns whether this call did it. */
 export const endSession = async (queries: Queries, id: SessionId, now: number): Promise<boolean> => {
   const { numUpdatedRows } = await queries
     .updateTable('sessions')
@@ -49,19 +49,19 @@ export const endSession = async (queries: Queries, id: SessionId, now: number): 
   return numUpdatedRows === 1n;
 };
 
-/** Marks what a crash left open: no session outlives its window. Returns how many there were. */
+/** Ends the sessions that a crash left open, because no session outlives its window. Returns their number. */
 export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): Promise<number> => {
   const { numUpdatedRows } = await queries
     .updateTable('sessions')
     .set({ ended_at: now })
     .where('desk_id', '=', desk)
-    // A literal: the planner finds the index of open sessions by it.
+    // The planner uses the partial index of open sessions only for a literal, not for a parameter.
     .where('ended_at', '=', sql.lit(0))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 };
 
-/** The newest sign-in of one account, or null. */
+/** The time of an account's newest sign-in in UTC milliseconds, or null. */
 export const lastSignInOf = async (queries: Queries, account: AccountId): Promise<number | null> => {
   const row = await queries
     .selectFrom('sessions')

@@ -4,11 +4,11 @@ import type { OneTimePassTable, Queries } from '../store/schema';
 
 export type OneTimePassRow = Selectable<OneTimePassTable>;
 
-/** The account's last pass, whatever became of it. */
+/** The account's last pass, used, expired or not. */
 export const findPass = (queries: Queries, account: AccountId): Promise<OneTimePassRow | undefined> =>
   queries.selectFrom('one_time_passes').selectAll().where('account_id', '=', account).executeTakeFirst();
 
-/** Puts a new pass in place of an older one. */
+/** Replaces the account's pass. */
 export const replacePass = async (queries: Queries, row: OneTimePassRow): Promise<void> => {
   const { account_id: _key, ...values } = row;
   await queries
@@ -18,7 +18,7 @@ export const replacePass = async (queries: Queries, row: OneTimePassRow): Promis
     .execute();
 };
 
-/** Uses a pass up, by its hash under every data key; true for the one call that did it, while it counts. */
+/** Consumes a pass by its hashes under all data keys. Returns true for one call only, and only while the pass counts. */
 export const consumePass = async (
   queries: Queries,
   account: { readonly id: AccountId; readonly epoch: number },
@@ -38,7 +38,7 @@ export const consumePass = async (
   return numUpdatedRows === 1n;
 };
 
-/** Takes a pass away; true when there was an unused one. */
+/** Removes an unused pass. Returns whether there was one. */
 export const removeUnusedPass = async (queries: Queries, account: AccountId): Promise<boolean> => {
   const { numDeletedRows } = await queries
     .deleteFrom('one_time_passes')

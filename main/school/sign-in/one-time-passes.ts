@@ -14,8 +14,8 @@ import { drawCode } from '../factors/recovery-code';
 import { consumePass, findPass, removeUnusedPass, replacePass } from './one-time-pass-repository';
 import { inTransaction } from '../store/in-transaction';
 
-/** What a manager gives a pass for. */
-export interface PassWish {
+/** What a manager types to give a pass. */
+export interface PassRequest {
   readonly accountId: AccountId;
   readonly countsForMinutes: number;
   readonly reason: string;
@@ -32,11 +32,11 @@ interface OneTimePassesDeps {
   readonly audit: AuditLog;
 }
 
-/** One-time passes: given by a manager, shown once, used once, in place of the person's code. */
+/** One-time passes. A manager gives one, the screen shows it once, and the person uses it once in place of a code. */
 export class OneTimePasses {
   constructor(private readonly deps: OneTimePassesDeps) {}
 
-  /** The person's pass that is out, or null: used, over, withdrawn, or the account has changed since. */
+  /** The person's pass that still counts, or null. A change of the account's epoch ends it too. */
   async standing(id: AccountId): Promise<Result<StandingPass | null>> {
     const account = await this.deps.accounts.find(this.deps.store, id);
     if (!account) return refuse('not-found');
@@ -57,28 +57,28 @@ export class OneTimePasses {
     });
   }
 
-  /** Gives a pass in place of an older one; it stays on the manager's window until it is put away. */
-  async give({ session, account: actor }: SignedIn, wish: PassWish): Promise<Result<null>> {
-    // Whoever finds a manager's window open must not be able to print a way in for later.
-    if (wish.accountId === actor.id) return refuse('own-one-time-pass');
-    // By a wrong clock it would end at a wrong time; it would not be taken before the clock is right either.
+  /** Gives a pass in place of an older one. The manager's window shows it until they close it. */
+  async give({ session, account: actor }: SignedIn, request: PassRequest): Promise<Result<null>> {
+    // A stranger at a manager's open window must not be able to get a pass for later.
+    if (request.accountId === actor.id) return refuse('own-one-time-pass');
+    // A wrong clock gives the pass a wrong end, and `consume` refuses every pass until the clock is right.
     if (this.deps.time.isBehind()) return refuse('clock-behind');
     const pass = drawCode(this.deps.random);
     const givenAt = this.deps.time.latest();
-    const expiresAt = givenAt + wish.countsForMinutes * 60_000;
+    const expiresAt = givenAt + request.countsForMinutes * 60_000;
     const given = await inTransaction(this.deps.store, async (trx): Promise<Result<Account>> => {
-      const account = await this.deps.accounts.find(trx, wish.accountId);
+      const account = await this.deps.accounts.find(trx, request.accountId);
       if (!account) return refuse('not-found');
-      // Offered for active people alone: this one was set inactive meanwhile.
+      // The screen offers passes for active accounts only. This one was deactivated meanwhile.
       if (account.active !== 1) return refuse('stale-edit');
       await replacePass(trx, {
         account_id: account.id,
-        // 80 random bits need no slow hash; the key keeps a stolen file from being searched at all.
+        // 80 random bits need no slow hash. The key of the MAC protects a stolen file from any search.
         pass_hash: this.deps.box.mac('one-time-pass', [account.id, pass]),
         epoch: account.epoch,
         given_by: actor.id,
         given_by_name: actor.name,
-        reason: wish.reason,
+        reason: request.reason,
         given_at: givenAt,
         expires_at: expiresAt,
         consumed_at: 0,
@@ -89,7 +89,7 @@ export class OneTimePasses {
         actor,
         subject: account,
         portal: session.portal,
-        details: { countsForMinutes: wish.countsForMinutes, reason: wish.reason },
+        details: { countsForMinutes: request.countsForMinutes, reason: request.reason },
       });
       return ok(account);
     });
@@ -99,7 +99,7 @@ export class OneTimePasses {
     return ok(null);
   }
 
-  /** Takes a pass back that is out. */
+  /** Withdraws an unused pass. */
   async withdraw({ session, account: actor }: SignedIn, id: AccountId): Promise<Result<null>> {
     return inTransaction(this.deps.store, async (trx) => {
       const account = await this.deps.accounts.find(trx, id);
@@ -116,8 +116,8 @@ export class OneTimePasses {
   }
 
   /**
-   * Uses a typed pass up, inside of the transaction that signs the person in; false for one that is wrong, used or over.
-   * With the clock behind none is judged: the time at which it ends cannot be told.
+   * Consumes a typed pass inside of the transaction that signs the person in. Returns false for a wrong, used or expired
+   * pass. Judges none while the clock is behind, because the pass would expire at a wrong time.
    */
   async consume(queries: Queries, account: Account, typed: string): Promise<boolean | 'clock-behind'> {
     if (this.deps.time.isBehind()) return 'clock-behind';

@@ -18,7 +18,7 @@ import type { NoticeBoard } from '../accounts/notice-board';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { inTransaction } from '../store/in-transaction';
 
-/** What a manager types who has lost everything. */
+/** What a manager without any factor types, to recover their account. */
 export interface ManagerRecovery {
   readonly recoveryKey: string;
   readonly username: string;
@@ -41,15 +41,15 @@ interface OwnerSheetServiceDeps {
   readonly supervised: SupervisedEnrolment;
 }
 
-/** The owner's sheet: issuing it, and letting a manager back in with it. */
+/** Issues the owner's sheet, rotates the data key, and recovers a manager's account with the sheet. */
 export class OwnerSheetService {
   constructor(private readonly deps: OwnerSheetServiceDeps) {}
 
-  /** Issues a new sheet in place of the old one; its recovery key stays on this window until it is put away. */
+  /** Issues a new sheet in place of the old one. This window shows its recovery key until the manager closes it. */
   async issue({ session, account }: SignedIn): Promise<Result<null>> {
     const replaced = this.deps.keys.sheetIssuedAt !== null;
     try {
-      // On the disk before it is in the log: an event without a sheet would mislead, a sheet without an event is shown.
+      // Saved before its audit event. An event without a sheet would be false; a sheet without an event is on the screen.
       session.shownSheet = this.deps.keys.issueSheet();
     } catch (cause) {
       if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
@@ -67,8 +67,8 @@ export class OwnerSheetService {
   }
 
   /**
-   * A new data key: on the disk first, then every secret sealed anew under it, some at a time. The ring has the older keys as
-   * well: what an interruption leaves as it was stays readable.
+   * Creates a new data key, saves it, and reseals every secret under it page by page. The key ring keeps the older keys, so
+   * an interruption leaves every secret readable.
    */
   async rotate({ session, account }: SignedIn): Promise<Result<{ sealedAnew: number; generation: number }>> {
     try {
@@ -81,13 +81,13 @@ export class OwnerSheetService {
     let after: AuthenticatorId | '' | null = '';
     while (after !== null) {
       const from: AuthenticatorId | '' = after;
-      const some: Awaited<ReturnType<TwoFactorService['sealAnewAfter']>> = await inTransaction(
+      const page: Awaited<ReturnType<TwoFactorService['sealAnewAfter']>> = await inTransaction(
         this.deps.store,
         (trx) => this.deps.twoFactor.sealAnewAfter(trx, from),
       );
-      sealedAnew += some.sealed;
-      after = some.last;
-      // A transaction waits for nothing but the disk: without this, main would answer nobody until all are sealed.
+      sealedAnew += page.sealed;
+      after = page.last;
+      // A transaction doesn't yield to the event loop. Without this, no window gets an answer until the last page.
       await setImmediate();
     }
     return inTransaction(this.deps.store, async (trx) => {
@@ -104,17 +104,17 @@ export class OwnerSheetService {
   }
 
   /**
-   * Lets a manager back in who has lost everything: a new password, no second factor, no lockout, the clock taken
-   * as right. The person signs in with the new password right after. Tries wait like those of an account.
+   * Recovers a manager's account with the sheet: it sets a new password, removes the second factor and the lockout, and
+   * accepts the clock as right. The manager then signs in with the new password. Attempts are throttled.
    */
   async recoverManager(
     sender: Sender,
     { recoveryKey, username, newPassword }: ManagerRecovery,
   ): Promise<Result<null>> {
-    // A subject that no typed username comes to: failures at the sign-in page are not counted for the sheet.
+    // No typed username can produce this subject, so failures of the sign-in page don't count here.
     const trier: Trier = { subject: 'owner-sheet', account: null, portal: sender.portal };
     return this.deps.attempts.inTurn(trier, async () => {
-      // Waits alone: a lock that nobody is left to lift would keep the owner out for good.
+      // Waits count, but no lockout: nobody else could lift it, and the owner would lose the school.
       const gate = await this.deps.attempts.gate(trier);
       if (gate.kind !== 'open' && gate.retryAt !== null)
         return refuse({ code: 'throttled', retryAt: gate.retryAt });
@@ -123,12 +123,12 @@ export class OwnerSheetService {
         return inTransaction(this.deps.store, (trx) =>
           this.deps.attempts.fail(trx, trier, 'owner-sheet.used', 'wrong-recovery-key', { ofCode: true }),
         );
-      const seen = await this.deps.accounts.findByUsername(this.deps.store, username);
-      if (seen?.role !== 'manager' || seen.active !== 1) return refuseField('username', 'not-a-choice');
+      const found = await this.deps.accounts.findByUsername(this.deps.store, username);
+      if (found?.role !== 'manager' || found.active !== 1) return refuseField('username', 'not-a-choice');
       const school = await this.deps.options.school();
       const judged = await judgeNewPassword(newPassword, {
-        shortest: await this.deps.options.shortestPassword(seen.role, seen),
-        username: seen.username,
+        shortest: await this.deps.options.shortestPassword(found.role, found),
+        username: found.username,
         schoolName: school?.name ?? '',
       });
       if (judged) return refuseField('newPassword', judged.problem, judged.bound);
@@ -137,7 +137,7 @@ export class OwnerSheetService {
         password_changed_at: this.deps.accounts.now(),
       };
       const changed = await inTransaction(this.deps.store, async (trx) => {
-        const account = await this.deps.accounts.change(trx, seen, change, true);
+        const account = await this.deps.accounts.change(trx, found, change, true);
         if (!account) return null;
         await this.deps.twoFactor.remove(trx, account.id);
         await this.deps.supervised.waive(trx, account);

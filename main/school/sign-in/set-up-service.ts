@@ -9,7 +9,7 @@ import type { SessionService } from '../sessions/session-service';
 import type { Sender } from '../sessions/sender';
 import { inTransaction } from '../store/in-transaction';
 
-/** What the first-run screen asks for. */
+/** What the person types on the first-run screen. */
 export interface SetUp {
   readonly schoolName: string;
   readonly name: string;
@@ -27,16 +27,16 @@ interface SetUpServiceDeps {
   readonly audit: AuditLog;
 }
 
-/** The first run: the school and its first manager, together or not at all. */
+/** The first run. It creates the school and its first manager, both or neither. */
 export class SetUpService {
   constructor(private readonly deps: SetUpServiceDeps) {}
 
-  /** Whether nobody can sign in yet because nobody exists. */
+  /** Whether the school does not exist yet. */
   async isNeeded(): Promise<boolean> {
     return (await this.deps.options.school()) === null;
   }
 
-  /** Creates both and signs the manager in at the window that asked; once ever. */
+  /** Creates the school and its manager, and signs the manager in at the calling window. Succeeds once. */
   async setUp(sender: Sender, { schoolName, name, username, password }: SetUp): Promise<Result<null>> {
     if (!(await this.isNeeded())) return refuse('already-set-up');
     const shortest = await this.deps.options.shortestPassword('manager', null);
@@ -46,7 +46,7 @@ export class SetUpService {
     const session = await inTransaction(this.deps.store, async (trx) => {
       if (!(await this.deps.options.found(trx, schoolName))) return null;
       const account = await this.deps.accounts.add(trx, { name, username, role: 'manager', passwordHash });
-      // The school did not exist a moment ago, so nobody has the username.
+      // There are no accounts before the school, so the username is free.
       if (!account) throw new Error('An account exists without a school');
       await this.deps.audit.record(trx, {
         action: 'school.set-up',

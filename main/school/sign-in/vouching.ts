@@ -9,7 +9,7 @@ import type { Account, Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { TwoFactorService } from '../factors/two-factor-service';
 
-/** What a manager types in somebody else's sign-in window. */
+/** What a manager types on the person's sign-in page. */
 export interface TypedVouch {
   readonly username: string;
   readonly password: string;
@@ -17,7 +17,7 @@ export interface TypedVouch {
   readonly reason: string;
 }
 
-/** Whoever was named as the voucher, with what their password came to. Held for the length of one try. */
+/** The named voucher and what they typed, for one attempt. */
 export interface Voucher {
   readonly trier: Trier;
   readonly typed: TypedVouch;
@@ -35,30 +35,30 @@ interface VouchingDeps {
   readonly audit: AuditLog;
 }
 
-/** A manager at the desk who vouches for somebody without a phone, with both of the manager's own factors. */
+/** Lets a manager vouch for a person without a phone, with the manager's own password and code. */
 export class Vouching {
   constructor(private readonly deps: VouchingDeps) {}
 
-  /** Finds who is named; nobody is throttled like somebody. */
+  /** Finds the voucher. An unknown username is throttled like a known one. */
   async find(challenge: Challenge, typed: TypedVouch): Promise<Voucher> {
     const account = await this.deps.accounts.findByUsername(this.deps.store, typed.username);
     return { trier: this.deps.attempts.trier(account, typed.username, challenge.portal), typed };
   }
 
-  /** Refuses before anything is judged: with the clock behind, or while the voucher's own tries have to wait. */
+  /** Refuses before any factor is judged: while the clock is behind, or during a wait or lockout of the voucher. */
   async refuseIfClosed({ trier }: Voucher): Promise<Result<never> | null> {
     if (this.deps.time.isBehind()) return refuse('clock-behind');
     return this.deps.attempts.refuseIfClosed(trier);
   }
 
-  /** Whether the typed password is the voucher's; as slow for a username that nobody has. */
+  /** Whether the password is right. Takes as long for an unknown username. */
   passwordIsRight({ trier: { account }, typed }: Voucher): Promise<boolean> {
     return this.deps.hasher.verify(account?.active === 1 ? account.password_hash : null, typed.password);
   }
 
   /**
-   * Judges a vouch as one try of the voucher's, and uses up their code. Whatever is wrong (no such username, password,
-   * code, not a manager, no authenticator, oneself) is answered alike: nothing tells a colleague who manages the school.
+   * Judges a vouch as one attempt of the voucher's, and consumes their code. Every failure has the same answer: username,
+   * password, code, role, authenticator, or oneself. So a colleague can't find out who manages the school.
    */
   async judge(
     trx: StoreTransaction,
@@ -70,12 +70,12 @@ export class Vouching {
     const mayVouch = manager !== null && manager.role === 'manager' && manager.id !== person.id;
     const verdict = mayVouch ? await this.deps.twoFactor.consumeCode(trx, manager.id, typed.code) : 'wrong';
     if (!mayVouch || verdict !== 'accepted') {
-      // As everywhere: no code was judged, so none was guessed.
-      const behind = verdict === 'clock-behind';
-      const failure = behind ? 'clock-behind' : 'vouch-refused';
+      // A clock that is behind judges no code. A wrong clock must not lock anybody out.
+      const clockBehind = verdict === 'clock-behind';
+      const failure = clockBehind ? 'clock-behind' : 'vouch-refused';
       return this.deps.attempts.fail(trx, trier, 'sign-in.vouched', failure, {
         ofCode: true,
-        counts: !behind,
+        counts: !clockBehind,
         subject: person,
       });
     }
@@ -91,9 +91,9 @@ export class Vouching {
     return ok(manager);
   }
 
-  /** The voucher as they are now, if they are still the one whose password was checked. */
-  private async unchanged(trx: Queries, seen: Account | null): Promise<Account | null> {
-    const now = seen && (await this.deps.accounts.find(trx, seen.id));
-    return now && now.active === 1 && now.password_hash === seen.password_hash ? now : null;
+  /** Reads the voucher again: null if they are inactive, or their password changed since the check. */
+  private async unchanged(trx: Queries, checked: Account | null): Promise<Account | null> {
+    const now = checked && (await this.deps.accounts.find(trx, checked.id));
+    return now && now.active === 1 && now.password_hash === checked.password_hash ? now : null;
   }
 }

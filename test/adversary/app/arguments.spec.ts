@@ -9,7 +9,7 @@ import { electronExecutable, testEntry } from '../../e2e/support/paths';
 import { call, expect, stageIn, test } from '../support/app-test';
 import { full } from '../support/tally';
 
-/** What the first instance is, as far as a second one's command line could change it. */
+/** The state of the first instance that a second one's command line could change. */
 const facts = (desk: Desk) =>
   desk.app.evaluate(({ app, BrowserWindow }) => ({
     argv: process.argv,
@@ -83,7 +83,7 @@ test('a second start with a hostile command line changes nothing but the portal 
     );
   });
   for (const args of hostile) {
-    // A second `--data-dir` is a trap: what counts is the first one. Some switches end Chromium before it says anything.
+    // Only the first `--data-dir` counts. Some switches end Chromium before it writes anything.
     await start([`--data-dir=${desk.dataDirectory}`, ...args], tmpdir());
     tries.add();
   }
@@ -143,7 +143,7 @@ test('a start from a hostile working directory runs none of its files (CVE-2023-
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'evil', main: 'index.js' }));
   writeFileSync(join(folder, '.npmrc'), 'node-options=--require ./index.js');
   expect(await start([`--data-dir=${desk.dataDirectory}`, '--portal=staff'], folder)).toBe(0);
-  // And as the first instance: a command that opens the store with its native module and ends.
+  // The same for a first instance: a command that opens the store with its native module and ends.
   await desk.app.close();
   expect(await start(['backup', `--data-dir=${desk.dataDirectory}`], folder)).toBe(0);
   expect(existsSync(mark)).toBe(false);

@@ -12,7 +12,7 @@ import { full } from '../support/tally';
 
 const messages = full ? 20_000 : 4_000;
 const batch = 250;
-/** What the main process's heap may grow by over all messages, after garbage collection. */
+/** The most bytes that the main process's heap may grow over all messages, after garbage collection. */
 const heapBound = 32 * 1024 * 1024;
 
 test('fuzzed messages through the real bridge, as a signed-in manager and before sign-in', async ({
@@ -20,14 +20,14 @@ test('fuzzed messages through the real bridge, as a signed-in manager and before
   tries,
 }) => {
   const { desk, page } = await attack({ school: { staff: ['frank'] } });
-  // A dialog of the system would wait for somebody: whoever is asked where to save thinks better of it.
+  // A system dialog would wait for a person, so every save dialog is cancelled.
   await desk.app.evaluate(({ dialog }) => {
     Object.assign(dialog, { showSaveDialog: async () => ({ canceled: true, filePath: '' }) });
   });
-  // The page's own screens must not move the window on meanwhile.
+  // The page's own screens must not change the window's stage meanwhile.
   await page.evaluate(() => document.body.replaceChildren());
   const accountId = rowsOf<{ id: string }>(desk.dataDirectory, 'select id from accounts').map(({ id }) => id);
-  // These open windows of the system, which a flood of valid calls would leave behind.
+  // These open system windows, and a flood of valid calls would leave them behind.
   const outside = new Set(['ownAccount.print', 'backup.openFolder']);
   const events = (): number =>
     rowsOf<{ count: number }>(desk.dataDirectory, 'select count(*) as count from audit_events')[0]?.count ??
@@ -66,7 +66,7 @@ test('fuzzed messages through the real bridge, as a signed-in manager and before
       );
       for (const answer of answers) {
         tries.add();
-        // What cannot cross a process, or nests too deep for the bridge, never left the page.
+        // A value that cannot cross the bridge, or nests too deep for it, never left the page.
         const outcome = typeof answer === 'string' ? 'rejected' : outcomeOf(answer);
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
         if (outcome === 'rejected')
@@ -86,10 +86,10 @@ test('fuzzed messages through the real bridge, as a signed-in manager and before
   expect(outcomes.get('input-refused') ?? 0).toBeGreaterThan(messages / 10);
 });
 
-/** Whatever a message that was valid has come to: the attacker is the manager at the window again. */
+/** Makes the attacker the manager at the window again, whatever a valid message changed. */
 const comeBack = async (desk: Desk, page: Page): Promise<void> => {
   if ((await stageIn(page)) === 'signed-in') return;
-  // Waits of the tries before are over.
+  // Ends the waits of earlier attempts.
   await desk.passTime(16 * 60_000);
   const { username, password } = desk.person('maria');
   await callAll(page, [

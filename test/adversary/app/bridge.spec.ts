@@ -57,7 +57,7 @@ test('prototype, getter and error tricks across the context bridge (CVE-2023-291
     const begin = desk.signIn?.begin as Call;
     const leaks: string[] = [];
     const seen = new Set<unknown>();
-    /** Whatever comes over must be of this page's own world: its constructor makes functions of this page alone. */
+    /** Every value from the bridge must belong to this page's own world, so its constructor makes functions of this page. */
     const look = (what: string, value: unknown): void => {
       if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value))
         return;
@@ -113,7 +113,7 @@ test('prototype, getter and error tricks across the context bridge (CVE-2023-291
           (error: unknown) => look('error', error),
         );
 
-    // The page's own built-ins, spoiled: does anything of the bridge's world walk into them?
+    // Replaces the page's built-ins. Nothing of the bridge's world may call them.
     const caught: string[] = [];
     const watch = <Host extends object>(
       host: Host,
@@ -144,7 +144,7 @@ test('prototype, getter and error tricks across the context bridge (CVE-2023-291
       watch(Object, 'keys', 'keys'),
     ];
     const spoiled = ['0', 'then', 'channel', 'ipcRenderer', 'ok', 'portal'];
-    // Through another name: that nobody does this by mistake is what the linter is for.
+    // Through another name, because the linter forbids the direct one.
     const everything: object = Object.prototype;
     for (const name of spoiled)
       Object.defineProperty(everything, name, {
@@ -158,7 +158,7 @@ test('prototype, getter and error tricks across the context bridge (CVE-2023-291
     for (const name of spoiled) Reflect.deleteProperty(Object.prototype, name);
     for (const back of restore) back();
 
-    // The bridge itself, overwritten: at most this page deceives itself.
+    // Overwrites the bridge itself, which can deceive this page only.
     const tries: string[] = [];
     const attempt = (label: string, work: () => unknown): void => {
       try {
@@ -180,7 +180,7 @@ test('prototype, getter and error tricks across the context bridge (CVE-2023-291
   expect(found.caught).toEqual([]);
   expect(found.kept).toBe(true);
   tries.add(60);
-  // Listeners are this page's affair; a bad one harms nobody.
+  // A bad listener can harm this page only.
   await page.evaluate(() => {
     const desk = Reflect.get(globalThis, 'desk') as { onChanged: (listener: unknown) => unknown };
     for (const listener of [
@@ -194,7 +194,7 @@ test('prototype, getter and error tricks across the context bridge (CVE-2023-291
       try {
         desk.onChanged(listener);
       } catch {
-        // Refused by the bridge itself.
+        // The bridge itself refuses it.
       }
     }
   });

@@ -4,7 +4,7 @@ import { call, expect, stageIn, test } from '../support/app-test';
 import { channels } from '../support/channels';
 import { firstOfStaff } from '../../support/school';
 
-/** Frames that a script of the page can make. `navigated` are loaded by an address, if they are loaded at all. */
+/** Frames that a script of the page can create. `navigated` ones load an address, unless something stops them. */
 const kinds = [
   'about:blank',
   'srcdoc',
@@ -41,7 +41,7 @@ test('frames made by a script: no bridge in them, and main answers none of them 
         const inner = frame.contentWindow;
         if (inner && ('desk' in inner || 'ipcRenderer' in inner || 'require' in inner)) found.push(kind);
       } catch {
-        // Another origin: out of reach, as it should be.
+        // A frame of another origin is out of reach, as it should be.
       }
     }
     return found;
@@ -49,7 +49,7 @@ test('frames made by a script: no bridge in them, and main answers none of them 
   expect(bridges).toEqual([]);
   tries.add(kinds.length);
 
-  // The frames as main knows them, each as the sender of a message to each channel, with the window's own contents.
+  // Main's own frame objects, each as the sender of a message to each channel, with the window's own contents.
   const answers = await desk.app.evaluate(
     async ({ BrowserWindow, ipcMain }, [names, input]) => {
       const handlers = (
@@ -90,7 +90,7 @@ test('frames made by a script: no bridge in them, and main answers none of them 
   );
   expect(answers.frames).toBeGreaterThanOrEqual(4);
   expect(new Set(answers.outcomes)).toEqual(new Set(['sender-refused']));
-  // The same way of asking, by the frame that may: what refuses is the frame.
+  // The same call from the permitted frame succeeds, so the frame is the reason of the refusals.
   expect(answers.honest).toBe(true);
   tries.add(answers.outcomes.length);
   const audited = rowsOf(desk.dataDirectory, "select * from audit_events where action = 'desk.call-refused'");
@@ -113,7 +113,7 @@ test('windows that are not ours, and ours on another address', async ({ attack, 
           found.push(answer.ok ? `answered ${name}` : (answer.error?.code ?? ''));
         }
       };
-      // Somebody else's window on our very address, with our very preload.
+      // A window that main did not register, with our address and our preload.
       const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
       await stranger.loadURL('app://office/');
       await ask({ sender: stranger.webContents, senderFrame: stranger.webContents.mainFrame });
@@ -123,7 +123,7 @@ test('windows that are not ours, and ours on another address', async ({ attack, 
       found.push(...(asked as string[]));
       const ours = BrowserWindow.getAllWindows().find((one) => one !== stranger);
       if (!ours) throw new Error('There is no window');
-      // Our contents with a stranger's frame, and a stranger's contents with our frame.
+      // Our contents with another frame, and other contents with our frame.
       await ask({ sender: ours.webContents, senderFrame: stranger.webContents.mainFrame });
       await ask({ sender: stranger.webContents, senderFrame: ours.webContents.mainFrame });
       stranger.destroy();
@@ -142,7 +142,7 @@ test('windows that are not ours, and ours on another address', async ({ attack, 
   tries.add(outcomes.length);
 });
 
-test('a window that is being closed, with a hundred calls on their way', async ({ attack, tries }) => {
+test('a window that closes during a hundred calls', async ({ attack, tries }) => {
   const { desk, page } = await attack({ school });
   const { page: staff } = await desk.open('staff');
   for (const [round, username] of (['maria', 'frank', 'maria'] as const).entries()) {

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, stageIn, test } from '../support/app-test';
 
-/** Anything that reaches the network from the page reaches this: every TCP connection and every UDP packet is heard. */
+/** A listener for every TCP connection and every UDP packet from the page. */
 const listen = async () => {
   const heard: string[] = [];
   const tcp = createServer((socket) => {
@@ -158,7 +158,7 @@ test('every way out of the page to the network', async ({ attack, tries }) => {
       try {
         if ((await way()) !== 'refused') through.push(name);
       } catch {
-        // Not to be had at all.
+        // The page does not have this API.
       }
     }
     return { through, tried: Object.keys(ways).length };
@@ -177,11 +177,11 @@ test('files and servers are not even for main to load: the filter of requests al
 }) => {
   const { desk } = await attack({ school: {} });
   const addresses = ['file:///etc/hosts', 'http://127.0.0.1:1/', 'https://127.0.0.1:1/'];
-  // Main itself navigates: neither the page's policy nor the listeners for navigation are asked.
+  // Main itself navigates, which bypasses the page's policy and the navigation listeners.
   const answers = await desk.app.evaluate(async ({ BrowserWindow }, addresses) => {
     const answers: string[] = [];
     for (const address of addresses) {
-      // One each: the error page of the one before would pass for the next one's.
+      // Each address has a window of its own, so that no error page can pass for another one's.
       const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
       const failed = (cause: unknown) => String((cause as { code?: unknown }).code);
       answers.push(await window.loadURL(address).then(() => 'loaded', failed));

@@ -61,7 +61,7 @@ test('new windows, navigation, embedded pages and downloads', async ({ attack, t
     expect(page.url(), address).toBe(before);
     tries.add(6);
   }
-  // Nobody is asked about an empty page (Chromium commits it at once). It holds nothing, and is answered nothing.
+  // Chromium commits an empty page without asking. It holds nothing, and main answers it nothing.
   await page.evaluate(() => location.assign('about:blank'));
   await page.waitForURL('about:blank');
   expect(
@@ -153,7 +153,7 @@ test('permissions, devices, the clipboard and capture', async ({ attack, tries }
         states.push(name);
     return { granted, states, asked: Object.keys(asks).length + 7 };
   });
-  // `execCommand('paste')` is off unless asked for since Electron 37 (`enableDeprecatedPaste`); the fallback runtime is older.
+  // Since Electron 37, `execCommand('paste')` needs `enableDeprecatedPaste`. The fallback runtime is older.
   const major = await desk.app.evaluate(() => Number.parseInt(process.versions.electron ?? '', 10));
   if (major >= 37) expect(granted.granted).not.toContain('clipboard paste');
   expect(granted.granted.filter((name) => name !== 'clipboard paste')).toEqual([]);

@@ -10,10 +10,10 @@ import { full } from '../support/tally';
 import { validInput } from '../support/valid-input';
 
 const inputsEach = full ? 5 : 1;
-/** What the watching itself changes: refusals are audited, and the desk writes down how late it is. */
+/** Tables that refusals may change: the audit log records them, and the desk saves its high-water mark of time. */
 const changing: readonly string[] = ['audit_events', 'desks'];
 
-/** Every table that the store itself names: a new one is watched by being there. */
+/** Every table that the store names, so that the test compares new ones too. */
 const contents = ({ dataDirectory }: Desk): string =>
   JSON.stringify(
     rowsOf<{ name: string }>(dataDirectory, "select name from sqlite_master where type = 'table' order by 1")
@@ -23,7 +23,7 @@ const contents = ({ dataDirectory }: Desk): string =>
 
 type Where = Omit<Position, 'sender'>;
 
-/** Sends every channel that must be refused at a position, with valid input; true names go into it. */
+/** Calls every channel that main must refuse at a position, with valid input and true names. */
 const tryAll = async (desk: Desk, page: Page, where: Where): Promise<number> => {
   const position: Position = { sender: 'ours', ...where };
   const known = {
@@ -83,7 +83,7 @@ test('a renderer that was taken over, every channel, at every stage', async ({ a
   for (const page of [office, staff]) {
     await begin(desk, page, 'frank');
     await at(page, { stage: 'challenge' });
-    // A page that is loaded anew is where it was, no further.
+    // A reloaded page is at the same stage.
     await page.reload();
     await page.waitForFunction(() => 'raw' in globalThis);
     await at(page, { stage: 'challenge' });
@@ -114,13 +114,13 @@ test('a renderer that was taken over, every channel, at every stage', async ({ a
   await enter(desk, staff, 'ines');
   await at(staff, { stage: 'session', role: 'instructor', strong: true });
   await desk.passTime(12 * 60 * 60_000);
-  // The end of a session is written down when it is noticed.
+  // Main writes the end of a session when it notices it.
   // Maria's, which waits in the other window, ends as well.
   expect(await stageIn(staff)).toBe('signed-out');
   expect(await stageIn(office)).toBe('signed-out');
   await at(staff, { stage: 'nobody' });
 
-  // Nora has no authenticator yet: the key is shown, then her codes.
+  // Nora has no authenticator yet. Main shows her key, then her recovery codes.
   const { password } = desk.person('nora');
   const begun = await call(office, 'signIn.begin', { username: 'nora', password });
   const { secretKey } = (begun as { value: { current: { secretKey: string } } }).value.current;
@@ -183,7 +183,7 @@ test('messages past every contract: channels that do not exist, other kinds of m
     for (const name of [...names, 'signIn.begin', 'signIn.setUp', 'staff.search'])
       void raw.send(name, { any: 'thing' });
     return [
-      // What comes after the input is not looked at, and the input itself stays missing.
+      // Main ignores further arguments, and the input itself stays missing.
       await raw.invoke(
         'signIn.begin',
         undefined,

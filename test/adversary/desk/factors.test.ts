@@ -21,7 +21,7 @@ const resetFrank = async (manager: TestWindow): Promise<void> => {
   valueOf(await manager.staff.resetTwoFactor({ accountId, version }));
 };
 
-test('the page says that the factor was shown (Kaseya CVE-2021-30120, Capgo CVE-2026-56256)', async ({
+test('the page claims that the person showed the factor (Kaseya CVE-2021-30120, Capgo CVE-2026-56256)', async ({
   tries,
 }) => {
   const { desk } = context.open;
@@ -47,7 +47,7 @@ test('the page says that the factor was shown (Kaseya CVE-2021-30120, Capgo CVE-
     }
 });
 
-test('an error on the way is taken for success (CVE-2024-10924)', async ({ tries }) => {
+test('an error counts as success (CVE-2024-10924)', async ({ tries }) => {
   const { desk } = context.open;
   const { raw } = context;
   const window = desk.window('staff');
@@ -59,7 +59,7 @@ test('an error on the way is taken for success (CVE-2024-10924)', async ({ tries
   raw.run("update authenticators set sealed_secret = x'00' where account_id = ?", member('frank').accountId);
   expect(codeOf(await window.signIn.answerCode({ code: '000000' }))).toBe('internal-error');
   await isOut(window);
-  // What was broken here was broken by this test.
+  // This test caused these errors.
   desk.errors.length = 0;
   for (const hash of ['', 'x', '$argon2id$', '$argon2id$v=19$m=65536,t=3,p=1$AAAA$']) {
     raw.run('update accounts set password_hash = ? where id = ?', hash, member('ines').accountId);
@@ -75,7 +75,7 @@ test('an error on the way is taken for success (CVE-2024-10924)', async ({ tries
   tries.add(2);
 });
 
-test('a way in that skips the code: every channel with every known secret but the code (CVE-2026-8293)', async ({
+test('a channel skips the code: every channel with every known secret but the code (CVE-2026-8293)', async ({
   tries,
 }) => {
   const { desk } = context.open;
@@ -107,7 +107,7 @@ test('a way in that skips the code: every channel with every known secret but th
       desk.clock.pass(20 * 60_000);
       tries.add();
     }
-  // A session that somebody left waiting comes back locked, and an hour later the password does not open it.
+  // A parked session comes back locked, and after an hour the password alone does not unlock it.
   const frank = await context.open.signIn('frank');
   valueOf(await frank.session.switchPerson());
   desk.clock.pass(61 * 60_000);
@@ -133,7 +133,7 @@ test('a code or recovery code without the password (CVE-2026-115829)', async ({ 
     tries.add();
   }
   await isOut(window);
-  // Nor is it used up by that: its owner can still come in with it.
+  // The attempt does not consume the code, so its owner can still sign in with it.
   desk.clock.pass(60 * 60_000);
   await context.open.begin('frank', window);
   valueOf(await window.signIn.answerRecoveryCode({ recoveryCode }));
@@ -159,7 +159,7 @@ test('a pending sign-in sets up or changes a factor (miniOrange CVE-2026-111949)
   tries.add(attempts.length);
 });
 
-test('the same key shown to two people who are pending: the second one to confirm is out (stolen password)', async ({
+test('the same pending key at two windows: only the first one to confirm it succeeds (stolen password)', async ({
   tries,
 }) => {
   const { desk } = context.open;
@@ -178,7 +178,7 @@ test('the same key shown to two people who are pending: the second one to confir
   tries.add(3);
 });
 
-test('what was true when the challenge was issued is true no more (Devolutions CVE-2026-9047; govengers)', async ({
+test('a challenge outlives the state that it was issued for (Devolutions CVE-2026-9047; govengers)', async ({
   tries,
 }) => {
   const { desk } = context.open;
@@ -213,18 +213,18 @@ test('what was true when the challenge was issued is true no more (Devolutions C
   }
 });
 
-test('switching one’s own factor off, and what guards it (phpMyAdmin CVE-2022-23807)', async ({ tries }) => {
+test('a person switches off their own factor (phpMyAdmin CVE-2022-23807)', async ({ tries }) => {
   const maria = await context.open.signIn('maria');
   const { accountId, version, name, username, role } = await profileOf(maria, 'maria');
   expect(codeOf(await maria.staff.resetTwoFactor({ accountId, version }))).toBe('own-two-factor');
   const edit = { accountId, version, name, username, role, password: 'an even longer passphrase' };
   expect(codeOf(await maria.staff.edit(edit))).toBe('own-password');
-  // The only authenticator stays, under My security too, and the right to remove one needs a fresh factor.
+  // The only authenticator stays, under My security too, and removing one needs a fresh factor.
   for (const { authenticatorId } of valueOf(await maria.authenticators.list()))
     expect(codeOf(await maria.authenticators.remove({ authenticatorId }))).toBe('last-authenticator');
-  // By name: a channel that would switch a factor off needs a place in this list first.
+  // A new channel whose name suggests that it switches a factor off must be added here first.
   expect(
-    channels.map((one) => one.name).filter((one) => /factor|reset|authenticator|disable/i.test(one)),
+    channels.map(({ name }) => name).filter((name) => /factor|reset|authenticator|disable/i.test(name)),
   ).toEqual([
     'session.stepUpFactor',
     'authenticators.list',
@@ -240,9 +240,7 @@ test('switching one’s own factor off, and what guards it (phpMyAdmin CVE-2022-
   tries.add(4);
 });
 
-test('skipping the enrolment where the portal does not let it be put off: a stolen password alone', async ({
-  tries,
-}) => {
+test('a stolen password alone skips the enrolment at a portal that allows no skip', async ({ tries }) => {
   const { desk } = context.open;
   const maria = await context.open.signIn('maria');
   await resetFrank(maria);
@@ -262,17 +260,17 @@ test('skipping the enrolment where the portal does not let it be put off: a stol
     return window;
   };
   const before = context.raw.rows('select * from sessions');
-  // No date and no grace; a date of yesterday; a grace that is over; the other portal's date.
+  // No date and no grace, yesterday's date, an expired grace, and the other portal's date.
   await skips(await enrolling('office'), 'skip-refused');
   await save({ requiredFrom: { office: desk.clock.now() - day, staff: 0 } });
   await skips(await enrolling('office'), 'skip-refused');
   await save({ requiredFrom: { office: desk.clock.now() + day, staff: 0 } });
   const offered = await enrolling('office');
   await skips(await enrolling('staff'), 'skip-refused');
-  // The offer is taken back while the page stands open.
+  // A manager withdraws the offer while the page is open.
   await save({ requiredFrom: { office: 0, staff: 0 } });
   await skips(offered, 'skip-refused');
-  // Neither a stage before, nor one after, nor a window of somebody else has anything to skip.
+  // Earlier stages, later stages and other people's windows have nothing to skip.
   await skips(desk.window('office'), 'no-challenge');
   const code = desk.window('staff');
   valueOf(await code.signIn.begin({ username: 'ines', password: member('ines').password }));
@@ -282,7 +280,7 @@ test('skipping the enrolment where the portal does not let it be put off: a stol
   expect(context.raw.audited()).not.toContain('two-factor.skipped');
 });
 
-test('a stolen password alone sets up an app where enrolment is supervised', async ({ tries }) => {
+test('a stolen password alone sets up an app despite supervised enrolment', async ({ tries }) => {
   const { desk } = context.open;
   const maria = await context.open.signIn('maria');
   const thief = desk.window('staff');
@@ -292,7 +290,7 @@ test('a stolen password alone sets up an app where enrolment is supervised', asy
   const stored = valueOf(await maria.options.read());
   valueOf(await maria.options.save({ ...stored, options: { ...stored.options, supervisedEnrolment: true } }));
   const code = (): string => codeFor(secretKey, desk.clock.now());
-  // The page that was open before is over; the key that it showed is nobody's.
+  // The page that was open before ends, and the key that it showed confirms nothing.
   expect(codeOf(await thief.signIn.confirmEnrolment({ code: code() }))).toBe('no-challenge');
   const [recoveryCode = ''] = member('frank').codes;
   const guesses = ['', 'ZZZZZZZZ', recoveryCode.slice(0, 8), recoveryCode, code(), member('frank').password];
@@ -317,9 +315,7 @@ test('a stolen password alone sets up an app where enrolment is supervised', asy
   expect(context.raw.rows("select * from authenticators where state = 'pending'")).toEqual([]);
 });
 
-test('a password alone, at the portal that asks for no code, draws new recovery codes for the one that does', async ({
-  tries,
-}) => {
+test('a password alone draws new recovery codes at the portal that requires no code', async ({ tries }) => {
   const { desk } = context.open;
   await setSwitches(await context.open.signIn('maria'), true, false);
   const staff = desk.window('staff');
@@ -335,7 +331,7 @@ test('a password alone, at the portal that asks for no code, draws new recovery 
   valueOf(await staff.session.unlock({ password: stolen().password, code: null }));
   expect(codeOf(await staff.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
   expect(context.raw.rows('select * from recovery_codes order by code_hash')).toEqual(before);
-  // Frank himself has the code.
+  // Frank himself has the code, so he succeeds.
   expect(valueOf(await staff.session.stepUpFactor()).factor).toBe('code');
   desk.clock.pass(30_000);
   valueOf(await staff.session.stepUp({ factor: 'code', code: context.open.code('frank') }));

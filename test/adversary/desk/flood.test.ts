@@ -12,7 +12,7 @@ import { full } from '../support/tally';
 const context = withPreparedSchool({ twoFactor: true });
 const messages = full ? 20_000 : 3_000;
 
-test('the audit log flooded by refused calls and by tries during a wait', async ({ tries }) => {
+test('refused calls and attempts during a wait flood the audit log', async ({ tries }) => {
   const { desk } = context.open;
   const window = desk.window('staff');
   const before = context.raw.audited().length;
@@ -34,11 +34,11 @@ test('the audit log flooded by refused calls and by tries during a wait', async 
   const throttled = context.raw.audited().length - before - refused;
   tries.note = `${refused} + ${throttled} events`;
   expect(throttled).toBeLessThan(100);
-  // What a person's hand can do in a minute is all in the log.
+  // The log has every attempt that a person can type in a minute.
   expect(throttled).toBeGreaterThanOrEqual(20);
 });
 
-test('keys and secrets in what another program of this computer can read (Bitwarden CVE-2023-27706, KeePass CVE-2023-32784)', async ({
+test('another program of this computer reads keys and secrets (Bitwarden CVE-2023-27706, KeePass CVE-2023-32784)', async ({
   tries,
 }) => {
   const { desk } = context.open;
@@ -59,7 +59,7 @@ test('keys and secrets in what another program of this computer can read (Bitwar
   const needles = [...secrets, recoveryKey, 'mistyped canary 4711', dataKeyOf(desk.directory)];
   expect(filesHolding(desk.directory, needles)).toEqual([]);
   tries.add(needles.length);
-  // Windows keeps access by other means than a mode.
+  // Windows controls access in another way than file modes.
   if (process.platform === 'win32') return;
   const files = [
     'desk.json',
@@ -69,9 +69,7 @@ test('keys and secrets in what another program of this computer can read (Bitwar
   tries.add(files.length);
 });
 
-test('a window that is closed while its sign-in is being judged leaves nobody signed in', async ({
-  tries,
-}) => {
+test('a window that closes during its sign-in leaves nobody signed in', async ({ tries }) => {
   const { desk } = context.open;
   const { password, codes } = context.school.members.frank;
   for (const delay of [0, 1, 5, 20, 60]) {

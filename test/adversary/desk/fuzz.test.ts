@@ -13,11 +13,11 @@ import { cook } from '../support/recipe';
 import { type Stand, stands } from '../support/stands';
 import { full } from '../support/tally';
 
-/** Messages in all; FULL=1 sends 210,000. */
+/** The number of messages. FULL=1 sends 210,000. */
 const messages = full ? 210_000 : 16_000;
-/** What the heap may grow by over all messages of a stand, after garbage collection. */
+/** The most bytes that the heap may grow over all messages of a stand, after garbage collection. */
 const heapBound = 24 * 1024 * 1024;
-/** Events that so many messages may leave. A manager's valid acts are events, as they should be; the rest must not be. */
+/** The most audit events that the messages may cause. A manager's valid acts are audited; the other messages are not. */
 const auditBound = (sent: number): number => 200 + sent / 40;
 
 const places = [
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => school.remove());
 
-/** Nothing of the language itself may have been changed by what was sent. */
+/** No message may change the language's own objects. */
 const builtInsAreClean = (): boolean =>
   [Object.prototype, Array.prototype, Function.prototype, String.prototype].every(
     (prototype) => !('role' in prototype) && !('password' in prototype) && !('windowId' in prototype),
@@ -48,7 +48,7 @@ for (const [index, { name, arrange }] of chosen.entries())
   test(`fuzzed messages: ${name}`, async ({ tries }) => {
     expect(chosen).toHaveLength(places.length);
     const secrets = secretsOf(school);
-    // Credentials that are right would only sign people in and out all the time.
+    // Right credentials would sign people in and out all the time.
     let open = await school.open();
     let { sender, position } = await arrange(open);
     const { accountId = [], version = [], sessionId = [] } = knownOf(school, open);
@@ -73,7 +73,7 @@ for (const [index, { name, arrange }] of chosen.entries())
         if (refusal !== null) expect(outcome, channel).toBe(refusal);
         else {
           expect(misshapen(entry, answer), `${channel} ${JSON.stringify(recipe).slice(0, 300)}`).toBeNull();
-          // A getter that throws cannot cross a process; here the schema itself steps on it, and that is caught.
+          // A throwing getter cannot cross a process. Here the schema reads it, and main catches the error.
           if (JSON.stringify(recipe).includes('throwing-getter')) open.desk.errors.length = 0;
           else
             expect(outcome, `${channel} ${JSON.stringify(recipe).slice(0, 300)}`).not.toBe('internal-error');
@@ -83,7 +83,7 @@ for (const [index, { name, arrange }] of chosen.entries())
           }
         }
       }
-      // A message that was valid may have moved the window on: the attacker comes back.
+      // A valid message may have changed the window's stage, so the attacker goes back.
       if (refusal === null && recipes.length > 0) {
         events += eventsSince(open.desk.directory, audited);
         expect(open.desk.errors).toEqual([]);
@@ -91,7 +91,7 @@ for (const [index, { name, arrange }] of chosen.entries())
         open = await school.open();
         ({ sender, position } = await arrange(open));
       }
-      // The first rounds fill caches and compile; what grows after that is a leak.
+      // The first rounds fill caches. Growth after them is a leak.
       if (turn === 8) before = heapInUse();
     }
     events += eventsSince(open.desk.directory, audited);

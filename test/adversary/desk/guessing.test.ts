@@ -16,7 +16,7 @@ const hour = 60 * 60_000;
 const stolen = () => ({ username: 'frank', password: context.school.members.frank.password });
 const never = 'ZZZZ-ZZZZ-ZZZZ-ZZZZ';
 
-/** Guesses that were judged: each leaves one event. */
+/** The number of judged guesses: each has one audit event. */
 const judged = (): number =>
   context.raw.audited().filter((action) => action === '!sign-in.code' || action === '!sign-in.recovery-code')
     .length;
@@ -55,7 +55,7 @@ test('a day of guessing with a stolen password, through restarts, windows, porta
   tries.note = `${onFirstDay} judged in 24 h, ${judged()} in 30 h`;
   expect(locked).toBe(true);
   expect(judged()).toBeLessThanOrEqual(policy.throttle.lockAfter);
-  // The right code does not help any more either.
+  // The right code is refused too.
   const window = desk.window('office');
   expect(codeOf(await window.signIn.begin(stolen()))).toBe('account-locked');
 });
@@ -73,7 +73,7 @@ test('a hundred guesses at once at one challenge, and at two (a counter in the c
   tries.add(answers.length);
   expect(judged()).toBe(policy.throttle.firstWaitAfter);
   expect(failuresOf(context, 'frank')).toBe(policy.throttle.firstWaitAfter);
-  // What the page says of its own counting is not listened to.
+  // Main ignores the page's own count.
   for (const extra of [{ attempts: 0 }, { failures: 0 }, { wrongCodes: 0 }]) {
     const input = { ...stolen(), ...extra };
     expect(codeOf(await desk.window('office').signIn.begin(input))).toBe('input-refused');
@@ -129,14 +129,12 @@ test('the computer’s clock turned forward, back and forward again during a wai
     expect(codeOf(await desk.window('office').signIn.begin(stolen()))).toBe('throttled');
     tries.add(2);
   }
-  // Time itself does lift it.
+  // Only real time ends the wait.
   desk.clock.pass(900_000);
   valueOf(await desk.window('office').signIn.begin(stolen()));
 });
 
-test('guesses at one portal wiped out by a sign-in at the other, which asks for no code', async ({
-  tries,
-}) => {
+test('a sign-in at the portal without codes clears the guesses of the other portal', async ({ tries }) => {
   const { desk } = context.open;
   await setSwitches(await context.open.signIn('maria'), true, false);
   const office = desk.window('office');
@@ -152,7 +150,7 @@ test('guesses at one portal wiped out by a sign-in at the other, which asks for 
   expect(codeOf(await office.signIn.answerCode({ code: wrongCode(context, 'frank') }))).toBe('throttled');
 });
 
-test('guessing the owner’s sheet, and shutting that door for good', async ({ tries }) => {
+test('guessing the owner’s sheet, and locking the owner out with it', async ({ tries }) => {
   const { desk } = context.open;
   const maria = await context.open.signIn('maria');
   valueOf(await maria.keys.issueSheet());
@@ -170,12 +168,12 @@ test('guessing the owner’s sheet, and shutting that door for good', async ({ t
   }
   tries.note = `${wrong} guesses in 40 h`;
   expect(wrong).toBeLessThan(200);
-  // Its 140 bits need no lock: whoever comes with the sheet in the hand must get in, or a vandal has shut everybody out.
+  // Its 140 bits need no lockout. A vandal must not be able to lock out an owner who has the sheet.
   desk.clock.pass(hour);
   valueOf(await desk.window('office').keys.recoverManager({ ...guess, recoveryKey }));
 });
 
-test('the owner’s sheet made to wait by sign-ins under its name', async ({ tries }) => {
+test('sign-ins under the name of the owner’s sheet start its wait', async ({ tries }) => {
   const { desk } = context.open;
   for (let turn = 0; turn < 6; turn += 1) {
     await desk.window('office').signIn.begin({ username: 'owner-sheet', password: `guess ${turn}` });

@@ -15,12 +15,12 @@ const at = async (username: Username, portal: 'office' | 'staff' = 'office'): Pr
   return window;
 };
 
-test('a stolen password, and every other password and code but a manager’s both, vouches for nobody', async ({
+test('nobody can vouch with stolen passwords and codes, unless they have both of a manager’s', async ({
   tries,
 }) => {
   const { open } = context;
   const usernames = ['frank', 'ines', 'maria', 'mark'] as const;
-  // The thief knows Frank's password, everybody else's too, and every code of everybody who does not manage.
+  // The thief knows every password, and every code of everybody but the managers.
   for (const username of usernames)
     for (const holder of ['frank', 'ines', null] as const) {
       const window = await at('frank');
@@ -33,13 +33,13 @@ test('a stolen password, and every other password and code but a manager’s bot
       open.desk.clock.pass(20 * minute);
       tries.add();
     }
-  // A manager whose password is stolen vouches for themselves with the code of nobody.
+  // A thief with a manager's password vouches for that manager without any code.
   const mark = await at('mark');
   expect(codeOf(await mark.signIn.vouch(vouchOf(open, 'mark')))).toBe('vouch-refused');
   tries.add();
 });
 
-test('who manages the school is not told by the answer, nor by how long it takes', async ({ tries }) => {
+test('neither the answer nor its time reveals who manages the school', async ({ tries }) => {
   const answers = new Set<string>();
   const times: Record<string, number[]> = {};
   for (let round = 0; round < 3; round += 1)
@@ -56,7 +56,7 @@ test('who manages the school is not told by the answer, nor by how long it takes
   expect(Math.max(...fastest) / Math.min(...fastest)).toBeLessThan(4);
 });
 
-test('a manager’s code is guessed in other people’s windows, one challenge after the other', async ({
+test('an attacker guesses a manager’s code in other people’s windows, one challenge after the other', async ({
   tries,
 }) => {
   const { open } = context;
@@ -68,7 +68,7 @@ test('a manager’s code is guessed in other people’s windows, one challenge a
     if (outcome === 'vouch-refused') judged += 1;
     tries.add();
   }
-  // Four are told that they were wrong; the fifth is told to wait, and nothing is judged during the wait.
+  // Four get "refused", the fifth gets a wait, and main judges nothing during the wait.
   expect(judged).toBe(4);
   const row = context.raw.rows(
     'select failures from throttles where subject = ?',
@@ -77,9 +77,7 @@ test('a manager’s code is guessed in other people’s windows, one challenge a
   expect(row).toEqual([{ failures: 5 }]);
 });
 
-test('the manager’s code from a vouch, seen by whoever stands beside, is tried everywhere', async ({
-  tries,
-}) => {
+test('an onlooker tries the manager’s code of a vouch everywhere', async ({ tries }) => {
   const { open } = context;
   const vouch = vouchOf(open, 'maria');
   const windows = await Promise.all([at('frank'), at('ines', 'staff'), at('mark')]);
@@ -94,7 +92,7 @@ test('the manager’s code from a vouch, seen by whoever stands beside, is tried
   tries.add(4);
 });
 
-test('the session of a vouch is made into more: step-up, unlock, a factor, a pass for oneself', async ({
+test('the session of a vouch gains more: step-up, unlock, a factor, a pass for oneself', async ({
   tries,
 }) => {
   const { open } = context;
@@ -119,7 +117,7 @@ test('the session of a vouch is made into more: step-up, unlock, a factor, a pas
   await stageOf(mark, 'signed-out');
 });
 
-test('a pass that was found on paper: without the password, twice at once, with the clock turned, after a restart', async ({
+test('a found one-time pass: without the password, twice at once, with the clock turned, after a restart', async ({
   tries,
 }) => {
   const { open } = context;

@@ -9,7 +9,7 @@ import { profileOf } from '../support/stands';
 const context = withPreparedSchool({ twoFactor: true });
 const step = 30_000;
 
-/** New windows in which Frank's password was right. */
+/** New windows at the code page, after Frank's right password. */
 const challenges = async (count: number): Promise<TestWindow[]> => {
   const windows: TestWindow[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -61,7 +61,7 @@ test('a code replayed in the next interval, and an older one kept back (Rodauth 
   const [later] = (await challenges(1)) as [TestWindow];
   expect(codeOf(await later.signIn.answerCode({ code: used }))).toBe('code-already-used');
   desk.clock.pass(step);
-  // Two intervals on it is no code any more, and says no more than that.
+  // Two intervals later the code is wrong, and the answer says no more than that.
   expect(codeOf(await later.signIn.answerCode({ code: used }))).toBe('wrong-code');
   tries.add(2);
 });
@@ -135,7 +135,7 @@ test('one recovery code at windows of both portals and as a lift, at once and ag
   tries.add(answers.length + 3);
 });
 
-test('the clock turned back until a code that was seen is right again', async ({ tries }) => {
+test('the clock turned back until an observed code is right again', async ({ tries }) => {
   const { desk } = context.open;
   const seen = context.open.code('frank');
   desk.clock.pass(60 * 60_000);

@@ -50,7 +50,7 @@ for (const [index, { name, arrange }] of stands.entries())
         tries.add();
       }
     }
-    // Refused is refused: nothing happened but that it was written down.
+    // A refusal changes nothing but the audit log.
     expect(raw.contents() === before, 'the store is as it was').toBe(true);
     expect(new Set(raw.audited().slice(audited))).toSatisfy(
       (actions: Set<string>) =>
@@ -106,7 +106,7 @@ test('a name that is no channel is refused at every stage', async ({ tries }) =>
   }
 });
 
-test('the channels that answer without a session are the ones that were thought over', ({ tries }) => {
+test('only the listed channels answer without a session', ({ tries }) => {
   const open = channels.filter(({ entry }) => entry.caller === 'anyone' || entry.caller === 'challenge');
   tries.add(channels.length);
   expect(open.map(({ name, entry }) => `${entry.caller} ${name}`).toSorted()).toEqual([
@@ -132,12 +132,12 @@ test('the channels that answer without a session are the ones that were thought 
     'challenge signIn.skipEnrolment',
     'challenge signIn.vouch',
   ]);
-  // A permission is nothing without a session to hold it.
+  // A permission requires a session.
   for (const { name, entry } of channels)
     if (entry.permission || entry.stepUp) expect(entry.caller, name).toBe('session');
 });
 
-test('first run: nothing but the setup answers, and it does once', async ({ tries }) => {
+test('first run: only the setup answers, and only once', async ({ tries }) => {
   for (const portal of ['office', 'staff'] as const) {
     const desk = await TestDesk.start();
     const { windowId } = desk.window(portal);
@@ -154,7 +154,7 @@ test('first run: nothing but the setup answers, and it does once', async ({ trie
     expect(desk.errors).toEqual([]);
     await desk.remove();
   }
-  // Two windows at once: one school, one manager.
+  // Two windows at once create one school and one manager.
   const desk = await TestDesk.start();
   const input = { schoolName: 'S', name: 'N', username: 'u', password: 'another long passphrase' };
   const both = await Promise.all(
@@ -168,7 +168,7 @@ test('first run: nothing but the setup answers, and it does once', async ({ trie
   tries.add(3);
 });
 
-test('closed desk: nothing but the owner’s sheet answers', async ({ tries }) => {
+test('closed desk: only the owner’s sheet answers', async ({ tries }) => {
   const { desk, office } = await foundSchool();
   valueOf(await office.keys.issueSheet());
   await stageOf(office, 'owner-sheet');

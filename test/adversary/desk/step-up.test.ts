@@ -18,18 +18,18 @@ const wait = async (window: TestWindow, minutes: number): Promise<void> => {
   }
 };
 
-/** What a change without a fresh factor must leave alone. */
+/** The state that no change without a fresh factor may touch. */
 const guarded = ['accounts', 'authenticators', 'recovery_codes', 'one_time_passes', 'school'] as const;
 const guardedRows = (): string =>
   JSON.stringify(guarded.map((table) => context.raw.rows(`select * from ${table} order by 1, 2`)));
 
-test('every change at an unattended desk without showing a factor again (KeePassXC CVE-2023-35866)', async ({
+test('every change at an unattended desk without a fresh factor (KeePassXC CVE-2023-35866)', async ({
   tries,
 }) => {
   const maria = await context.open.signIn('maria');
   await wait(maria, 6);
   const before = guardedRows();
-  // Everything is known but passwords and codes: those are what is being asked for.
+  // The attacker knows everything but passwords and codes, which a step-up requires.
   const {
     accountId = [],
     version = [],
@@ -50,7 +50,7 @@ test('every change at an unattended desk without showing a factor again (KeePass
   expect(guardedRows() === before, 'accounts, factors and options are as they were').toBe(true);
 });
 
-test('ways to look fresh without being it', async ({ tries }) => {
+test('acts that only look like a fresh factor', async ({ tries }) => {
   const { password } = context.school.members.maria;
   const maria = await context.open.signIn('maria');
   const other = await context.open.signIn('maria', 'staff');
@@ -60,7 +60,7 @@ test('ways to look fresh without being it', async ({ tries }) => {
     tries.add();
   };
   await isStale();
-  // The password where a code is required; locking and unlocking with it; a step-up in another window.
+  // The password in place of a code, a lock and unlock with it, and a step-up in another window.
   expect(codeOf(await maria.session.stepUp({ factor: 'password', password }))).toBe('step-up-needed');
   await isStale();
   valueOf(await maria.session.lock());
@@ -70,12 +70,12 @@ test('ways to look fresh without being it', async ({ tries }) => {
   await other.session.unlock({ password, code: null });
   valueOf(await other.session.stepUp({ factor: 'code', code: context.open.code('maria') }));
   await isStale();
-  // The same code once more, here.
+  // The same code again, in this window.
   expect(codeOf(await maria.session.stepUp({ factor: 'code', code: context.open.code('maria') }))).toBe(
     'code-already-used',
   );
   await isStale();
-  // The clock turned back to the moment of the sign-in.
+  // The clock, turned back to the time of the sign-in.
   context.open.desk.clock.turn(-6 * minute);
   await isStale();
   context.open.desk.clock.turn(6 * minute);
@@ -88,7 +88,7 @@ test('ways to look fresh without being it', async ({ tries }) => {
   await isStale();
 });
 
-test('guesses at a step-up and an unlock count like those at the door', async ({ tries }) => {
+test('guesses at step-up and unlock count like those at sign-in', async ({ tries }) => {
   const frank = await context.open.signIn('frank');
   for (let guess = 0; guess < 4; guess += 1) {
     const answer = await frank.session.stepUp({ factor: 'code', code: '00000x' });

@@ -8,25 +8,25 @@ import { Desk } from '../../e2e/support/desk';
 import { report, Tries } from './tally';
 
 interface Attack {
-  /** Without it, the desk is before its first run. */
+  /** The school; without it, the app shows its first run. */
   readonly school?: Plan;
-  /** A data directory that is there already, in place of a school. */
+  /** An existing data directory, in place of a school. */
   readonly directory?: string;
   readonly portal?: Portal;
 }
 
 interface Fixtures {
   readonly tries: Tries;
-  /** Starts the real app; at the end, nothing may have gone wrong in its main process. */
+  /** Starts the real app. The test fails if its main process had an error. */
   readonly attack: (attack?: Attack) => Promise<{ desk: Desk; page: Page }>;
 }
 
 declare global {
-  /** What nobody caught in the main process of the app under attack. */
+  /** The uncaught errors of the app's main process. */
   var uncaught: string[] | undefined;
 }
 
-/** Playwright's `test` on the real app, with a counter whose figure goes into the table of the run. */
+/** Playwright's `test` with the real app, and a counter for the table of the run. */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed off the pattern
   tries: async ({}, use, testInfo) => {
@@ -71,10 +71,10 @@ export const test = base.extend<Fixtures>({
 });
 export { expect };
 
-/** A call of a channel by whatever the page has of the bridge; `not there` where it has no such thing. */
+/** The result of a call through the page's bridge; `not there` if the bridge lacks the channel. */
 export type PageCall = readonly [channel: string, input: unknown];
 
-/** Calls channels one after the other through a page's own bridge, as any script of that page could. */
+/** Calls channels in turn through a page's own bridge, like a script of that page. */
 export const callAll = (page: Page, calls: readonly PageCall[]): Promise<unknown[]> =>
   page.evaluate(async (calls) => {
     const desk = Reflect.get(globalThis, 'desk') as Record<
@@ -98,15 +98,15 @@ export const callAll = (page: Page, calls: readonly PageCall[]): Promise<unknown
 export const call = async (page: Page, channel: string, input?: unknown): Promise<unknown> =>
   (await callAll(page, [[channel, input]]))[0];
 
-/** The stage that main says a page's window is at. */
+/** The stage of a page's window, from main. */
 export const stageIn = async (page: Page): Promise<string> => {
   const answer = (await call(page, 'signIn.current')) as { value?: { current?: { stage?: string } } };
   return answer.value?.current?.stage ?? 'none';
 };
 
 /**
- * Takes a renderer over: a preload of the attacker's own runs before ours and hands the page the raw `ipcRenderer`, as
- * if the whole renderer process were theirs. Resolves when the page is loaded anew with it, as `raw`.
+ * Takes a renderer over. The attacker's preload runs before ours and gives the page the raw `ipcRenderer` as `raw`, as if
+ * the attacker owned the renderer process. Resolves after the page has reloaded.
  */
 export const takeOver = async (desk: Desk, pages: readonly Page[]): Promise<void> => {
   const file = join(desk.dataDirectory, 'hostile-preload.js');
@@ -135,7 +135,7 @@ export const takeOver = async (desk: Desk, pages: readonly Page[]): Promise<void
   }
 };
 
-/** Sends messages through a renderer that was taken over, to any channel at all. */
+/** Sends messages to any channel through a renderer that the attacker took over. */
 export const rawInvoke = (page: Page, calls: readonly PageCall[]): Promise<unknown[]> =>
   page.evaluate(async (calls) => {
     const raw = Reflect.get(globalThis, 'raw') as {

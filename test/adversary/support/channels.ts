@@ -7,7 +7,7 @@ export interface Channel {
   readonly entry: ContractEntry;
 }
 
-/** Every channel there is, in contract order: a new one is in all tables of this suite by being declared. */
+/** Every channel of the contracts, in their order, so that this suite tests new ones too. */
 export const channels: readonly Channel[] = Object.entries(contracts).flatMap(([concept, group]) =>
   Object.entries(group as Readonly<Record<string, ContractEntry>>).map(([method, entry]) => ({
     name: `${concept}.${method}`,
@@ -15,7 +15,7 @@ export const channels: readonly Channel[] = Object.entries(contracts).flatMap(([
   })),
 );
 
-/** What answers anybody at any time, also before there is a school and on a closed desk: it tells nothing of anybody. */
+/** Channels that answer everybody at every stage. Their answers name no person. */
 export const alwaysAnswered: ReadonlySet<string> = new Set([
   'signIn.current',
   'signIn.openPortal',

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { test as base } from 'vitest';
 import { report, Tries } from './tally';
 
-/** Vitest's `test`, with a counter whose figure goes into the table of the run. */
+/** Vitest's `test`, with a counter for the table of the run. */
 export const test = base.extend<{ tries: Tries }>({
   // oxlint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that are needed off the pattern
   tries: async ({ task, onTestFinished }, use) => {

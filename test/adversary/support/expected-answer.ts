@@ -3,18 +3,18 @@ import type { Permission, Portal, Role } from '../../../shared/access';
 import type { ContractEntry } from '../../../shared/ipc/contract';
 import { fieldProblems, type PlainErrorCode, plainErrorCodes } from '../../../shared/result';
 
-/** Where a caller stands, as far as a contract entry asks. */
+/** The position of a caller, for the checks of a contract entry. */
 export interface Position {
   /** `stranger`: not the main frame of a window of ours on its own origin. */
   readonly sender: 'ours' | 'stranger';
   readonly portal: Portal;
   readonly stage: 'nobody' | 'challenge' | 'session' | 'locked';
   readonly role: Role | null;
-  /** The person's own factor was shown within the last five minutes. */
+  /** Whether the person showed their own factor within the last five minutes. */
   readonly strong: boolean;
 }
 
-/** product.md's table of roles, written down once more: shared/access.ts is what is being judged. */
+/** The product's table of roles again, because these tests judge shared/access.ts. */
 const mayByRole: Readonly<Record<Role, readonly Permission[] | 'everything'>> = {
   manager: 'everything',
   'front-desk': ['see-own-account', 'see-staff'],
@@ -28,8 +28,8 @@ const roleMay = (role: Role | null, permission: Permission): boolean => {
 };
 
 /**
- * What main must refuse a call with, from its contract entry and the caller's position alone; null when the call may go
- * on to its input. The order is architecture.md's: sender, portal, challenge or session, permission, step-up.
+ * The error with which main must refuse a call, from its contract entry and the caller's position alone. It is null if main
+ * may read the input. The order of the checks is sender, portal, challenge or session, permission, step-up.
  */
 export const refusalOf = (entry: ContractEntry, at: Position): PlainErrorCode | null => {
   if (at.sender === 'stranger') return 'sender-refused';
@@ -42,7 +42,7 @@ export const refusalOf = (entry: ContractEntry, at: Position): PlainErrorCode | 
   return entry.stepUp && !at.strong ? 'step-up-needed' : null;
 };
 
-/** What only the checks before a handler say. Handlers of their own may say the others too. */
+/** Errors of the checks before a handler only. Handlers may return the other ones too. */
 export const gateCodes: ReadonlySet<string> = new Set<PlainErrorCode>([
   'sender-refused',
   'portal-refused',
@@ -70,20 +70,20 @@ const failureSchema = z.union([
   z.strictObject({ code: z.literal('internal-error'), incidentId: z.string() }),
 ]);
 
-/** The closed shape of every answer of a channel: its output, or a failure of the closed list, and nothing beside. */
+/** The only shapes of a channel's answer: its output, or a failure of the closed list. */
 const answerSchema = (entry: ContractEntry): z.ZodType =>
   z.union([
     z.strictObject({ ok: z.literal(true), value: entry.output }),
     z.strictObject({ ok: z.literal(false), error: failureSchema }),
   ]);
 
-/** What is wrong with an answer's shape, or null. */
+/** The problem of an answer's shape, or null. */
 export const misshapen = (entry: ContractEntry, answer: unknown): string | null => {
   const parsed = answerSchema(entry).safeParse(answer);
   return parsed.success ? null : JSON.stringify(parsed.error.issues).slice(0, 600);
 };
 
-/** The error code of an answer; `answered` when it is a value. */
+/** The error code of an answer, or `answered` for a value. */
 export const outcomeOf = (answer: unknown): string => {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return 'no-result';
   if (answer.ok === true) return 'answered';

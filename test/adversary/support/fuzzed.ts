@@ -69,7 +69,7 @@ const recipeOf = (value: unknown): Recipe => {
 
 type Field = readonly [string, Recipe];
 
-/** One field of a valid input is replaced, left out, doubled under another name, or another one comes along. */
+/** Replaces, drops or renames one field of a valid input, or adds another one. */
 const spoiled = (recipe: Recipe): fc.Arbitrary<Recipe> => {
   if (!('fields' in recipe) || recipe.fields.length === 0) return garbage;
   const { fields } = recipe;
@@ -91,7 +91,7 @@ const spoiled = (recipe: Recipe): fc.Arbitrary<Recipe> => {
   );
 };
 
-/** Inputs near to and far from what a channel takes; one in ten is what it takes. */
+/** Inputs near to and far from a channel's schema. One in ten is valid. */
 export const fuzzedInput = (entry: ContractEntry, known: Known): fc.Arbitrary<Recipe> => {
   const valid = validInput(entry.input, known).map(recipeOf);
   return fc.oneof(

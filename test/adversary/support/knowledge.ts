@@ -5,8 +5,8 @@ import type { Known } from './valid-input';
 const usernames: readonly Username[] = ['maria', 'mark', 'frank', 'ines'];
 
 /**
- * An attacker who knows everything that can be known at this moment: ids, versions, names, every password, every right
- * code and every recovery code. What a call may do must not depend on any of it.
+ * Everything that an attacker can know now: ids, versions, names, all passwords, right codes and recovery codes. None of it
+ * may change what a call can do.
  */
 export const knownOf = (school: PreparedSchool, open: PreparedDesk): Known => {
   const raw = new RawStore(open.desk.directory);
@@ -27,7 +27,7 @@ export const knownOf = (school: PreparedSchool, open: PreparedDesk): Known => {
   return known;
 };
 
-/** What no answer of any channel may hold: everybody's passwords, keys and recovery codes. */
+/** The passwords, keys and recovery codes of everybody, which no answer may contain. */
 export const secretsOf = (school: PreparedSchool): readonly string[] =>
   usernames.flatMap((username) => {
     const { password, secretKey, codes } = school.members[username];
@@ -36,7 +36,7 @@ export const secretsOf = (school: PreparedSchool): readonly string[] =>
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The bytes behind a Secret Key (Base32, RFC 4648, 6): what a file that leaks it may hold instead of the text. */
+/** The bytes of a Secret Key (Base32, RFC 4648, 6). A file may leak them instead of the text. */
 export const bytesOf = (secretKey: string): Buffer => {
   const bits = [...secretKey].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

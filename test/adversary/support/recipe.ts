@@ -1,4 +1,4 @@
-/** Values that no form sends. Named, so that one and the same can be cooked in Node and in a page. */
+/** Values that no form sends. Their names let Node and a page build the same value. */
 export const oddities = [
   'undefined',
   'null',
@@ -49,7 +49,7 @@ export const oddities = [
 ] as const;
 export type Oddity = (typeof oddities)[number];
 
-/** How to make a value: plain JSON, or JSON with oddities at places. */
+/** Describes a value: plain JSON, or JSON with odd values in it. */
 export type Recipe =
   | { readonly plain: unknown }
   | { readonly odd: Oddity }
@@ -57,8 +57,8 @@ export type Recipe =
   | { readonly items: readonly Recipe[] };
 
 /**
- * Cooks a recipe. Needs nothing from outside of itself: its text is also run in the page of the real app.
- * `longest` is the length of long strings.
+ * Builds the value of a recipe. It uses nothing outside of itself, because the page of the real app runs its source text
+ * too. `longest` is the length of long strings.
  */
 export const cook = (recipe: Recipe, longest: number): unknown => {
   const nested = (depth: number, wrap: (inner: unknown) => unknown): unknown => {
@@ -121,7 +121,7 @@ export const cook = (recipe: Recipe, longest: number): unknown => {
           },
         }),
       ),
-    // Says something else at every look: what was checked must be what is used.
+    // Returns another value at every read, because main must use the value that it checked.
     'counting-getter': () =>
       made((value) =>
         Object.defineProperty(value, 'code', { enumerable: true, get: () => String((counted += 1)) }),
@@ -155,7 +155,7 @@ export const cook = (recipe: Recipe, longest: number): unknown => {
     if ('odd' in part) return odd[part.odd]?.();
     if ('items' in part) return part.items.map(cooked);
     const value: Record<string, unknown> = {};
-    // Defined, not assigned: `__proto__` becomes a field like any other.
+    // Defined and not assigned, so that `__proto__` becomes an ordinary field.
     for (const [name, field] of part.fields)
       Object.defineProperty(value, name, {
         value: cooked(field),

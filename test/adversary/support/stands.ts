@@ -7,13 +7,13 @@ import { codeFor, staffIn } from '../../support/school';
 import { stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import type { Position } from './expected-answer';
 
-/** Who calls from where: the sender that the router would have made out, and what the contract knows of it. */
+/** A caller: its sender, as the router would find it, and its position for the contract. */
 export interface Standing {
   readonly sender: Sender | null;
   readonly position: Position;
 }
 
-/** A place to attack from, and the way there. Both portals of the desk require a code and everybody is set up. */
+/** A position of the attacker, and the way to it. Both portals require a code, and everybody is enrolled. */
 export interface Stand {
   readonly name: string;
   readonly arrange: (open: PreparedDesk) => Promise<Standing>;
@@ -34,7 +34,7 @@ const people: readonly { username: Username; role: Role; portals: readonly Porta
   { username: 'ines', role: 'instructor', portals: ['staff'] },
 ];
 
-/** Lets a signed-in person's sign-in stop counting as a fresh factor, without the idle lock. */
+/** Lets time pass until a sign-in is no fresh factor, without the idle lock. */
 const growStale = async (open: PreparedDesk, window: TestWindow): Promise<void> => {
   for (let passed = 0; passed < 6; passed += 1) {
     open.desk.clock.pass(minutes);
@@ -42,14 +42,14 @@ const growStale = async (open: PreparedDesk, window: TestWindow): Promise<void> 
   }
 };
 
-/** Somebody's profile as a manager sees it. */
+/** A person's profile as a manager sees it. */
 export const profileOf = async (manager: TestWindow, username: Username): Promise<StaffProfile> => {
   const row = (await staffIn(manager)).find((one) => one.managed?.username === username);
   if (!row) throw new Error(`Nobody is called ${username}`);
   return valueOf(await manager.staff.read({ accountId: row.accountId }));
 };
 
-/** Has Maria take Frank's two factor away, and Frank begin again: a pending key is on the screen. */
+/** Maria resets Frank's second factor and Frank signs in again. His window shows a pending key. */
 const enrolling = async (open: PreparedDesk, portal: Portal): Promise<TestWindow> => {
   const maria = await open.signIn('maria');
   const { accountId, version } = await profileOf(maria, 'frank');
@@ -60,7 +60,7 @@ const enrolling = async (open: PreparedDesk, portal: Portal): Promise<TestWindow
   return window;
 };
 
-/** Has Maria take Frank's two factor away and turn supervised enrolment on; she is left at her window. */
+/** Maria resets Frank's second factor and turns supervised enrolment on. She stays at her window. */
 const supervising = async (open: PreparedDesk): Promise<TestWindow> => {
   const maria = await open.signIn('maria');
   const { accountId, version } = await profileOf(maria, 'frank');
@@ -144,7 +144,7 @@ const signedIn: readonly Stand[] = people.flatMap(({ username, role, portals }) 
 
 type End = (open: PreparedDesk, window: TestWindow) => Promise<unknown>;
 
-/** What another manager does to Mark meanwhile. */
+/** Acts of another manager on Mark's account meanwhile. */
 const byMaria =
   (act: (maria: TestWindow, mark: StaffProfile) => Promise<Result<unknown>>): End =>
   async (open) => {
@@ -161,7 +161,7 @@ const editOf = ({ accountId, version, name, username, role }: StaffProfile) => (
   password: null,
 });
 
-/** Ways out of a session, after each of which the window is nobody's. */
+/** Ways to end a session. After each, nobody is signed in at the window. */
 const ends: Readonly<Record<string, End>> = {
   'signed out again': async (_open, window) => valueOf(await window.session.signOut()),
   'waiting behind the next person': async (_open, window) => valueOf(await window.session.switchPerson()),
@@ -233,5 +233,5 @@ const others: readonly Stand[] = [
   },
 ];
 
-/** Every place that an attack starts from. */
+/** Every position that an attack starts from. */
 export const stands: readonly Stand[] = [...beforeSignIn, ...signedIn, ...endings, ...others];

@@ -11,7 +11,7 @@ export interface Tried {
   readonly note: string;
 }
 
-/** Counts what one test tries, for the table at the end. */
+/** Counts the attempts of one test, for the table at the end. */
 export class Tries {
   times = 0;
   note = '';
@@ -21,11 +21,11 @@ export class Tries {
   }
 }
 
-/** Hands a line to scripts/adversary.mts; without it (a runner called by hand) nothing is written. */
+/** Gives a line to scripts/adversary.mts. Does nothing if a runner was started by hand. */
 export const report = (tried: Tried): void => {
   const file = process.env.LATCHKEY_TALLY;
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(tried)}\n`);
 };
 
-/** `FULL=1` asks for the whole size. */
+/** Whether the suite runs in full size. */
 export const full = process.env.FULL === '1';

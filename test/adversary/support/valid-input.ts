@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { z } from 'zod';
 
-/** True values that an attacker may have learned, by the name of the field that they fit into. */
+/** True values that an attacker may know, by field name. */
 export type Known = Readonly<Record<string, readonly unknown[]>>;
 
 const texts = fc.oneof(
@@ -23,8 +23,8 @@ const accepted = (schema: z.ZodType, candidates: fc.Arbitrary<unknown>): fc.Arbi
   candidates.filter((candidate) => schema.safeParse(candidate).success);
 
 /**
- * Inputs that a contract's schema accepts, read off the schema itself. Throws for a construct that it does not know, so
- * that a new kind of input is not passed over in silence.
+ * Generates inputs that a contract's schema accepts, from the schema itself. Throws for an unknown construct, so that no new
+ * kind of input stays untested.
  */
 export const validInput = (schema: z.ZodType, known: Known = {}): fc.Arbitrary<unknown> => {
   if (schema instanceof z.ZodUndefined) return fc.constant(undefined);
@@ -40,7 +40,7 @@ export const validInput = (schema: z.ZodType, known: Known = {}): fc.Arbitrary<u
   if (schema instanceof z.ZodArray)
     return fc.array(validInput(schema.element as z.ZodType, known), { maxLength: 5 });
   if (schema instanceof z.ZodObject) return fc.record(fieldsOf(schema, known));
-  // What is read as text, cleaned and read again is text to begin with.
+  // A pipe that parses and cleans text takes text as its input.
   if (schema instanceof z.ZodPipe || schema instanceof z.ZodString) return accepted(schema, texts);
   if (schema instanceof z.ZodStringFormat) return accepted(schema, uuids);
   throw new Error(
@@ -53,7 +53,7 @@ const fieldsOf = (schema: z.ZodObject, known: Known): Record<string, fc.Arbitrar
     Object.entries(schema.shape).map(([name, field]) => {
       const made = validInput(field as z.ZodType, known);
       const learned = (known[name] ?? []).filter((value) => (field as z.ZodType).safeParse(value).success);
-      // What is true is tried more often than what is merely well-formed.
+      // Uses true values more often than values that are only well-formed.
       return [
         name,
         learned.length > 0 ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...learned) }, made) : made,

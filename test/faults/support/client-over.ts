@@ -2,10 +2,10 @@ import type { Client } from '../../../shared/ipc/contract';
 import { type Contracts, contracts } from '../../../shared/ipc/contracts';
 import type { Result } from '../../../shared/result';
 
-/** One window's typed channels, whatever carries the calls. */
+/** The typed channels of one window, over any transport. */
 export type WindowClient = Client<Contracts>;
 
-/** The typed client over a function that carries a call. */
+/** Creates the typed client over a transport function. */
 export const clientOver = (
   call: (channel: string, input: unknown) => Promise<Result<unknown>>,
 ): WindowClient =>

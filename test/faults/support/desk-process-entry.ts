@@ -14,7 +14,7 @@ import { fakeKeyProtector } from '../../support/fake-key-protector';
 import { fakeProduct } from '../../support/fake-product';
 import type { DeskProcessOptions, Reply, Request } from './desk-process-protocol';
 
-// A desk in a process of its own, to be killed: the product's main without windows. Lines of JSON in and out.
+// A desk in a process of its own, which tests can kill: the product's main without windows. It speaks lines of JSON.
 
 const options = JSON.parse(process.argv[2] ?? '') as DeskProcessOptions;
 let ahead = options.ahead;
@@ -59,7 +59,7 @@ const serve = async (): Promise<void> => {
     if (request.do === 'pass') ahead += request.milliseconds;
     if (request.do === 'close') {
       clearInterval(timer);
-      // As the app does: what fails at the end is told, and the end comes all the same.
+      // Like the app, it logs an error of the end and ends nevertheless.
       await host.close().catch((cause) => platform.logger.error('The close failed', cause));
     }
     say({ kind: 'done', id, now: clock.now(), monotonic: clock.monotonic() });
@@ -70,7 +70,7 @@ const serve = async (): Promise<void> => {
   lines.on('line', (line) => {
     answer(JSON.parse(line) as Request).catch((cause) => platform.logger.error('A request failed', cause));
   });
-  // Whoever started this process is gone.
+  // The parent process has ended.
   lines.on('close', () => process.exit(1));
   say({ kind: 'ready' });
 };

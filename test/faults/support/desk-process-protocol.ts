@@ -2,14 +2,14 @@ import type { Portal } from '../../../shared/access';
 import type { Result } from '../../../shared/result';
 import type { CommandCall } from '../../../main/serve/command-call';
 
-/** What a desk process is started with, as JSON in its first argument. */
+/** The options of a desk process, as JSON in its first argument. */
 export interface DeskProcessOptions {
   readonly directory: string;
   /** The fake keychain's name; null for a system without one. */
   readonly keychain: string | null;
-  /** How far both clocks are ahead of the computer's; milliseconds. */
+  /** Milliseconds by which both clocks are ahead of the computer's. */
   readonly ahead: number;
-  /** Milliseconds between two ticks; the app's own second, or less to have more going on. */
+  /** Milliseconds between two ticks: a second as in the app, or less for more activity. */
   readonly tickEvery: number;
   /** Runs a command of the closed desk and ends. */
   readonly command: CommandCall | null;
@@ -27,7 +27,7 @@ export type Request =
     }
   /** Lets time pass for the desk, by both of its clocks. */
   | { readonly id: number; readonly do: 'pass'; readonly milliseconds: number }
-  /** The desk's present time and how long it runs. */
+  /** The desk's present time and uptime. */
   | { readonly id: number; readonly do: 'clock' }
   | { readonly id: number; readonly do: 'close' };
 

@@ -16,7 +16,7 @@ export class DeskGone extends Error {
   override readonly name = 'DeskGone';
 }
 
-/** The desk did not start. `reason` is StartRefused's, or null when something else was thrown. */
+/** The desk did not start. `reason` comes from StartRefused; it is null for any other error. */
 export class NotStarted extends Error {
   override readonly name = 'NotStarted';
   constructor(
@@ -29,7 +29,7 @@ export class NotStarted extends Error {
 
 /** How the process is started, besides the desk's own options. */
 export interface Around {
-  /** A command with arguments before Node's, such as one that drops rights. */
+  /** A command that runs Node, such as one that drops rights. */
   readonly prefix?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -41,7 +41,7 @@ type Waiting = { readonly resolve: (reply: Reply) => void; readonly reject: (cau
 
 /** A desk in a process of its own. */
 export class DeskProcess {
-  /** What the desk wrote to its technical log. */
+  /** The desk's technical log. */
   readonly logged: string[] = [];
   private readonly waiting = new Map<number, Waiting>();
   private readonly ended: Promise<void>;
@@ -55,7 +55,7 @@ export class DeskProcess {
     this.ended = new Promise((resolve) => child.once('close', () => resolve()));
     createInterface({ input: child.stdout! }).on('line', (line) => this.hear(JSON.parse(line) as Reply));
     child.stderr!.on('data', (chunk: Buffer) => this.logged.push(chunk.toString()));
-    // A pipe to a process that is gone; the wait for its answer tells.
+    // The process has ended. The pending answer rejects for that.
     child.stdin!.on('error', () => undefined);
     void this.ended.then(() => {
       this.first.take?.(null);
@@ -75,12 +75,12 @@ export class DeskProcess {
       : new NotStarted(null, `The desk process ended without a word. ${desk.logged.join('')}`);
   }
 
-  /** Starts a desk and returns at once; for killing it while it starts. */
+  /** Starts a desk and returns at once, so that a test can kill it during its start. */
   static begin(options: Options): DeskProcess {
     return DeskProcess.launch(options, {}).desk;
   }
 
-  /** Runs a command of the closed desk; null when the process was killed meanwhile. */
+  /** Runs a command of the closed desk. Returns null if the process is killed meanwhile. */
   static async command(
     options: Options & { readonly command: CommandCall },
     onStart: (desk: DeskProcess) => void = () => undefined,
@@ -125,7 +125,7 @@ export class DeskProcess {
     await this.ended;
   }
 
-  /** SIGKILL; resolves when the process is gone. */
+  /** Sends SIGKILL and resolves when the process has ended. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.ended;

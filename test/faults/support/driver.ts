@@ -4,11 +4,11 @@ import { stageOf, type TestWindow, valueOf, codeOf } from '../../support/test-de
 import type { WindowClient } from './client-over';
 import { type Effect, type Facts, happened, personOf, signedIn } from './facts';
 
-/** The running desk as the driver reaches it; another one after every kill. */
+/** The running desk that the driver uses; a new one after every kill. */
 export interface Driven {
   readonly office: WindowClient;
   readonly staff: WindowClient;
-  /** Lets time pass for the desk; null where it goes by the computer's own clock. */
+  /** Lets time pass for the desk; null if it uses the computer's own clock. */
   readonly pass: ((milliseconds: number) => Promise<void>) | null;
 }
 
@@ -18,9 +18,9 @@ export const below = (bound: number): number => Math.floor(Math.random() * bound
 const anyOf = <T>(list: readonly T[]): T => list[below(list.length)] as T;
 const strongFor = 4 * 60_000;
 
-/** Does at random what people at a desk do, and keeps book of what was confirmed. Staff sign in with a code. */
+/** Performs random acts of people at a desk, and records the confirmed ones. Staff sign in with a code. */
 export class Driver {
-  /** What a call that has not come back yet would change. */
+  /** The effect of the call that has no answer yet. */
   pending: Effect | null = null;
   confirmed = 0;
   readonly done = new Map<string, number>();
@@ -29,7 +29,7 @@ export class Driver {
   private readonly keys = new Map<string, string>();
   private readonly codes = new Map<string, string[]>();
 
-  /** `ahead` is how far the desk's clocks are ahead of ours. */
+  /** `ahead` is the milliseconds by which the desk's clocks are ahead of ours. */
   constructor(
     readonly facts: Facts,
     private readonly people: readonly Person[],
@@ -42,19 +42,19 @@ export class Driver {
     }
   }
 
-  /** One operation, chosen at random. Rejects with DeskGone when the desk was killed meanwhile. */
+  /** Performs one random operation. Rejects with DeskGone if the desk is killed meanwhile. */
   async operate(desk: Driven): Promise<void> {
     const chosen = below(20);
     if (chosen < 12) await this.atStaffPortal(desk);
     else await this.manage(desk, chosen);
   }
 
-  /** The desk is another process: nobody is signed in, and codes that nobody saw are unknown. */
+  /** Continues with a new process of the desk. Nobody is signed in, and unseen codes are unknown. */
   restarted(found: Facts): void {
     Object.assign(this.facts, structuredClone(found));
     for (const [username, { enrolled, unusedCodes }] of Object.entries(found.people)) {
       const known = this.codes.get(username) ?? [];
-      // Of an enrolment that was not answered nobody knows the codes, of a recovery not which one is used.
+      // An unanswered enrolment has unknown codes. After an unanswered recovery, nobody knows which code is used.
       if (!enrolled || known.length !== unusedCodes) this.codes.set(username, []);
     }
     this.pending = null;
@@ -81,7 +81,7 @@ export class Driver {
 
   private async enrol(desk: Driven, username: string, secretKey: string): Promise<void> {
     this.keys.set(username, secretKey);
-    // The codes of an earlier authenticator are as many as the new ones, which nobody knows until they are shown.
+    // An earlier authenticator has the same number of codes, but the new codes are unknown until main shows them.
     this.codes.set(username, []);
     const at = this.now();
     const code = codeFor(secretKey, at);
@@ -116,7 +116,7 @@ export class Driver {
         throw new Error(`A wrong code was answered with ${codeOf(refused)}`);
       this.count('wrong codes');
     } else {
-      // A code counts once: wait for the next one, or take the one ahead that drift allows, or leave it at the password.
+      // A code counts once, so the driver waits for the next one, uses the one ahead, or stops after the password.
       let ahead = Math.max(0, known.lastStep - this.step() + 1);
       if (desk.pass && ahead > 0) {
         await this.pass(desk.pass, desk, 30_000 * ahead);
@@ -186,7 +186,7 @@ export class Driver {
     }
   }
 
-  /** Signs the manager in at the Office Portal, or shows their factor again when it is a while ago. */
+  /** Signs the manager in at the Office Portal, or steps up if their factor is no longer fresh. */
   private async beManager(desk: Driven): Promise<void> {
     const { username, password } = this.manager;
     const { current } = valueOf(await desk.office.signIn.current());
@@ -210,7 +210,7 @@ export class Driver {
     this.count(kind);
   }
 
-  /** Waits for a call; what it changes counts as confirmed from the moment that its Result is here. */
+  /** Waits for a call. Its effect counts as confirmed once its Result arrives. */
   private async confirm<T>(call: Promise<T>, effect: Effect): Promise<T> {
     this.pending = effect;
     const result = await call;

@@ -1,6 +1,6 @@
 import { looking } from './store';
 
-/** What is known of one person. */
+/** The facts about one person. */
 export interface PersonFacts {
   name: string;
   enrolled: boolean;
@@ -10,13 +10,13 @@ export interface PersonFacts {
   failures: number;
 }
 
-/** What the kill test compares: as confirmed to the driver, and as found in the store. */
+/** The facts that the kill test compares: confirmed to the driver, and found in the store. */
 export interface Facts {
   optionsVersion: number;
   contactLine: string;
   sessions: number;
   people: Record<string, PersonFacts>;
-  /** How often each kind of event stands in the audit log; failures with a `!` before them. */
+  /** The number of audit events per action. Failures have a `!` prefix. */
   events: Record<string, number>;
 }
 
@@ -69,15 +69,15 @@ export const readFacts = (directory: string): Facts =>
     };
   });
 
-/** A change of the facts that one call makes: whole, or not at all. */
+/** The change of the facts by one call, whole or not at all. */
 export type Effect = (facts: Facts) => void;
 
-/** One more event of a kind. */
+/** Counts one more event of an action. */
 export const happened = (facts: Facts, kind: string): void => {
   facts.events[kind] = (facts.events[kind] ?? 0) + 1;
 };
 
-/** Somebody signed in: their session, the event, and their failures forgotten. */
+/** A sign-in: the session, its event, and the cleared failures. */
 export const signedIn =
   (username: string, change: Partial<PersonFacts>): Effect =>
   (facts) => {
@@ -94,7 +94,7 @@ export const personOf = (facts: Facts, username: string): PersonFacts => {
   return person;
 };
 
-/** Where found facts differ from others, as lines. */
+/** The differences between found and expected facts, as lines. */
 export const differences = (found: unknown, other: unknown, path = ''): string[] => {
   if (typeof found !== 'object' || typeof other !== 'object' || found === null || other === null)
     return found === other

@@ -7,7 +7,7 @@ import { newDirectory, removeDirectories, storePath } from './store';
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A closed desk with a backup of before and data of after it. Frank has an authenticator; Maria manages. */
+/** A closed desk with a backup and newer data. Frank has an authenticator; Maria is a manager. */
 export interface KeptSchool {
   readonly directory: string;
   readonly backup: string;
@@ -29,15 +29,15 @@ export const asManager = async (desk: DeskProcess): Promise<WindowClient> => {
   return office;
 };
 
-/** The names of everybody, as a manager sees them: they tell the backup's data from today's. */
+/** The names of everybody, as a manager sees them. They differ between the backup and today's data. */
 export const staffNames = async (office: WindowClient): Promise<string[]> =>
   (await staffIn(office)).map(({ name }) => name).toSorted();
 
-/** Who is there in the backup, and who today. */
+/** The names in the backup, and the names today. */
 export const namesInBackup = ['Frank Osei', 'Maria Lopez'];
 export const namesToday = ['After', 'Frank Osei', 'Maria Lopez'];
 
-/** Makes such a school through the product's main, an hour ago. */
+/** Creates such a school through the product's main, an hour ago. */
 export const keepSchool = async (): Promise<KeptSchool> => {
   const directories = [newDirectory()];
   const directory = directories[0] ?? '';
@@ -75,14 +75,14 @@ export const keepSchool = async (): Promise<KeptSchool> => {
   };
 };
 
-/** Runs `latchkey restore` on a closed desk; returns its exit code and lines. */
+/** Runs `latchkey restore` on a closed desk. Returns its exit code and lines. */
 export const restoreByCommand = async (directory: string, backup: string) =>
   (await DeskProcess.command({
     directory,
     command: { command: 'restore', backup, workingDirectory: directory, yes: true, recoveryKey: false },
   })) ?? { exitCode: -1, lines: [] };
 
-/** Names in a data directory that a backup or restore leaves only while it runs. */
+/** The temporary files of a running backup or restore in a data directory. */
 export const leftovers = (directory: string): string[] =>
   readdirSync(directory).filter((name) => /^latchkey\.db\.(backup|verify|restore)/.test(name));
 

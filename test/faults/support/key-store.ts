@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A session of a user with a key store of their own: a session bus with an unlocked gnome-keyring on it. */
+/** A user session with its own key store: a session bus with an unlocked gnome-keyring. */
 export class KeyStore {
   private constructor(
     private readonly home: string,
     private readonly processes: readonly ChildProcess[],
-    /** What makes the app use this key store. */
+    /** The environment variables that make the app use this key store. */
     readonly environment: Record<string, string>,
   ) {}
 
@@ -31,7 +31,7 @@ export class KeyStore {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     keyring.stdin.end('the password of this session');
-    // It says nothing when it is ready; the keyring that it unlocks is there then.
+    // It prints nothing when it is ready, so the test waits for the keyring that it unlocks.
     const unlocked = join(own.XDG_DATA_HOME, 'keyrings/login.keyring');
     for (let waited = 0; !existsSync(unlocked); waited += 50) {
       if (waited > 15_000) throw new Error('gnome-keyring did not unlock a keyring');

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Why small disks and read-only folders cannot be made here; null when they can. */
+/** The reason why this machine cannot make small disks and read-only folders, or null. */
 export const noMountsBecause = (): string | null => {
   if (process.platform !== 'linux') return 'mounts are made on Linux alone';
   if (process.getuid?.() !== 0) return 'a disk of its own takes root';
@@ -14,7 +14,7 @@ export const noMountsBecause = (): string | null => {
   return status === 0 ? null : `no tmpfs can be mounted here (${String(stderr).trim()})`;
 };
 
-/** A disk of some megabytes. `use` gets an empty folder on it. */
+/** Mounts a disk of some megabytes. `use` gets an empty folder on it. */
 export const onSmallDisk = async (
   megabytes: number,
   use: (folder: string) => Promise<void>,
@@ -24,7 +24,7 @@ export const onSmallDisk = async (
   try {
     await use(folder);
   } finally {
-    // Lazily: a process that was just killed may still hold a file.
+    // A lazy unmount, because a killed process may still hold a file.
     execFileSync('umount', ['-l', folder]);
     rmSync(folder, { recursive: true, force: true });
   }
@@ -32,7 +32,7 @@ export const onSmallDisk = async (
 
 const ballast = (folder: string): string => join(folder, 'ballast');
 
-/** Takes up all that is left of the disk but `spare` bytes. */
+/** Fills the disk up to `spare` bytes. */
 export const fill = (folder: string, spare = 0): void => {
   for (const size of [256 * 1024, 4096]) {
     const chunk = Buffer.alloc(size, 1);
@@ -45,10 +45,10 @@ export const fill = (folder: string, spare = 0): void => {
   if (spare > 0) execFileSync('truncate', ['-s', `-${spare}`, ballast(folder)]);
 };
 
-/** Makes room again. */
+/** Frees the disk again. */
 export const makeRoom = (folder: string): void => rmSync(ballast(folder), { force: true });
 
-/** A folder that is read-only meanwhile, also for root: a bind mount over itself. */
+/** Makes a folder read-only for a while, also for root, with a bind mount over itself. */
 export const whileReadOnly = async (folder: string, use: () => Promise<void>): Promise<void> => {
   execFileSync('mount', ['--bind', folder, folder]);
   try {
@@ -59,7 +59,7 @@ export const whileReadOnly = async (folder: string, use: () => Promise<void>): P
   }
 };
 
-/** Files (or folders) that nobody can change meanwhile, also where they are open: the immutable attribute. */
+/** Makes files or folders immutable for a while, also open ones. */
 export const whileImmutable = async (paths: readonly string[], use: () => Promise<void>): Promise<void> => {
   const there = paths.filter((path) => existsSync(path));
   execFileSync('chattr', ['+i', ...there]);

@@ -16,17 +16,17 @@ export const newDirectory = (from: string | null = null): string => {
   return directory;
 };
 
-/** Removes data directories, also those that a process which is just being killed still writes to. */
+/** Removes data directories, also while a killed process still writes to them. */
 export const removeDirectories = (directories: readonly string[]): void => {
   for (const directory of directories)
     rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 };
 
-/** What a file is, to compare it with what it was; null when it is not there. */
+/** A fingerprint of a file for comparison, or null if there is no file. */
 export const digestOf = (file: string): string | null =>
   existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : null;
 
-/** Opens the store past the app, lets `look` read it, closes it. */
+/** Opens the store without the app, lets `look` read it, and closes it. */
 export const looking = <T>(directory: string, look: (raw: RawStore) => T): T => {
   const raw = new RawStore(directory);
   try {
@@ -57,8 +57,8 @@ const countOf = (raw: RawStore, query: string, ...values: unknown[]): number =>
   Number(raw.rows(query, ...values)[0]?.['n'] ?? 0);
 
 /**
- * Everything in a store that is half there: damage, a broken chain (by an implementation of our own), and each pair of a
- * state and its audit event of which only one is there. Empty when all is whole.
+ * Everything incomplete in a store: damage, a chain that the tests' own implementation finds broken, and each state without
+ * its audit event or event without its state. Empty if the store is whole.
  */
 export const halves = (directory: string): string[] =>
   looking(directory, (raw) => {
@@ -109,7 +109,7 @@ export const halves = (directory: string): string[] =>
     return found;
   });
 
-/** What does not fit of one person's authenticator, recovery codes and events. */
+/** The contradictions between one person's authenticator, recovery codes and audit events. */
 const halfFactors = (raw: RawStore, id: string, who: string): string[] => {
   const found: string[] = [];
   const confirmed = raw.rows(

@@ -9,14 +9,14 @@ interface Row {
 
 type Placed = Row & { readonly place: string };
 
-// An escape character, then a colour's number.
+// An escape sequence for a colour.
 const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
 
 const notHeld = 'NOT HELD';
 
 const widths = { fault: 30, tried: 52, held: 56 } as const;
 
-/** Prints, after everything else, what was tried and what held, a row a test. */
+/** Prints the table of attempts and results after the run, with a row per test. */
 class TableReporter implements Reporter {
   private readonly rows: Placed[] = [];
 
@@ -42,17 +42,17 @@ class TableReporter implements Reporter {
     const lines = [rule, ...lined({ fault: 'Fault', tried: 'Tried', held: 'Held', seconds: 's' }), rule];
     for (const row of this.rows.toSorted((one, other) => inOrder(one, other)))
       lines.push(...lined(row), rule);
-    // Once more in short at the very end, which is what is kept of a long log.
+    // Repeats a summary at the very end, because long logs keep only their end.
     for (const { fault, held } of this.rows) if (held.startsWith(notHeld)) lines.push(`${fault}: ${held}`);
     process.stdout.write(`\n${lines.join('\n')}\n`);
   }
 }
 
-/** By the number that a fault's title begins with, then by where the test stands. */
+/** Sorts by the number at the start of a fault's title, then by position in the file. */
 const inOrder = (one: Placed, other: Placed): number =>
   Number.parseInt(one.fault, 10) - Number.parseInt(other.fault, 10) || one.place.localeCompare(other.place);
 
-/** A row as lines: every cell wrapped at its width. */
+/** The lines of a row, with every cell wrapped at its width. */
 const lined = ({ fault, tried, held, seconds }: Row): string[] => {
   const cells = [wrapped(fault, widths.fault), wrapped(tried, widths.tried), wrapped(held, widths.held)];
   const height = Math.max(...cells.map((cell) => cell.length));

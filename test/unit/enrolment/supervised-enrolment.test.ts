@@ -16,14 +16,14 @@ const on = { requireTwoFactor: { office: false, staff: true }, supervisedEnrolme
 const idOf = (username: 'maria' | 'mark' | 'frank' | 'ines') => context.school.members[username].accountId;
 const now = (): number => context.open.desk.clock.now();
 
-/** Maria, in the Office Portal, with enrolment supervised and a code required in the Staff Portal. */
+/** Maria in the Office Portal. Enrolment is supervised, and the Staff Portal requires a code. */
 let maria: TestWindow;
 beforeEach(async () => {
   maria = await context.open.signIn('maria');
   await set(maria, on);
 });
 
-/** The code that Maria gives somebody. */
+/** The code that Maria gives to a person. */
 const give = async (username: 'mark' | 'frank' | 'ines'): Promise<string> => {
   valueOf(await maria.enrolment.giveCode({ accountId: idOf(username) }));
   const { code } = await stageOf(maria, 'given-enrolment-code');
@@ -42,7 +42,7 @@ const answer = (window: TestWindow, enrolmentCode: string) =>
   window.signIn.answerEnrolmentCode({ enrolmentCode });
 
 describe('with supervised enrolment on, a right password alone', () => {
-  test('shows no key, draws none, and no channel of the enrolment answers', async () => {
+  test('draws and shows no key, and no enrolment channel answers', async () => {
     const frank = await begun();
     const stage = await stageOf(frank, 'enrolment-code');
     expect(Object.keys(stage).toSorted()).toEqual([
@@ -60,12 +60,12 @@ describe('with supervised enrolment on, a right password alone', () => {
     expect(context.open.desk.desktop.protectedWindows.has(frank.windowId)).toBe(false);
   });
 
-  test('off, it is as before', async () => {
+  test('starts the enrolment if supervision is off', async () => {
     await set(maria, { supervisedEnrolment: false });
     await stageOf(await begun(), 'enrolment');
   });
 
-  test('whoever has an app is not asked for one', async () => {
+  test('needs no enrolment code if the person has an app', async () => {
     const code = await give('frank');
     const frank = await begun();
     valueOf(await answer(frank, code));
@@ -80,7 +80,7 @@ describe('with supervised enrolment on, a right password alone', () => {
 });
 
 describe('a manager’s enrolment code', () => {
-  test('leads to the QR page, once, and a reload shows the same; the log tells both', async () => {
+  test('leads to the QR page once, also after a reload, and both acts are audited', async () => {
     const code = await give('frank');
     const frank = await begun();
     valueOf(await answer(frank, ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `));
@@ -92,7 +92,7 @@ describe('a manager’s enrolment code', () => {
       'two-factor.enrolment-begun',
     ]);
     expect(context.raw.audited()).toContain('two-factor.enrolment-code-given');
-    // Until the key is confirmed, a new sign-in takes a new code; the key is still the same then.
+    // Before the key is confirmed, a new sign-in needs a new code and shows the same key.
     const again = await begun();
     await stageOf(again, 'enrolment-code');
     expect(codeOf(await answer(again, code))).toBe('wrong-enrolment-code');
@@ -102,7 +102,7 @@ describe('a manager’s enrolment code', () => {
     await stageOf(again, 'recovery-codes');
   });
 
-  test('is stored as nothing that could be read, and told to nobody but the manager’s window', async () => {
+  test('is stored as a hash, and shown only at the manager’s window', async () => {
     valueOf(await maria.enrolment.giveCode({ accountId: idOf('frank') }));
     const { code, name, expiresAt } = await stageOf(maria, 'given-enrolment-code');
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
@@ -114,13 +114,13 @@ describe('a manager’s enrolment code', () => {
     expect(context.open.desk.desktop.protectedWindows.has(maria.windowId)).toBe(false);
   });
 
-  test('is good for ten minutes, and not for longer by a clock turned back', async () => {
+  test('expires after ten minutes, also by a clock that was turned back', async () => {
     const code = await give('frank');
     context.open.desk.clock.pass(10 * minute - 1);
     const inTime = await begun();
     valueOf(await answer(inTime, code));
     const late = await give('frank').catch(() => '');
-    // Maria's window has locked itself meanwhile: she is back first.
+    // Maria's window has locked itself meanwhile, so she unlocks it first.
     expect(late).toBe('');
     valueOf(await maria.session.unlock({ password: managerPassword, code: null }));
     const second = await give('frank');
@@ -135,7 +135,7 @@ describe('a manager’s enrolment code', () => {
     expect(codeOf(await answer(over, second))).toBe('wrong-enrolment-code');
   });
 
-  test('is bound to its account, and a new one makes it void', async () => {
+  test('belongs to one account, and a newer one voids it', async () => {
     const first = await give('frank');
     const ines = await begun('ines');
     expect(codeOf(await answer(ines, first))).toBe('wrong-enrolment-code');
@@ -145,7 +145,7 @@ describe('a manager’s enrolment code', () => {
     valueOf(await answer(frank, second));
   });
 
-  test('counts over a restart, of the app and of the one who gave it', async () => {
+  test('counts after a restart of the app', async () => {
     const code = await give('frank');
     await context.open.desk.restart();
     valueOf(await answer(await begun(), code));
@@ -179,7 +179,7 @@ describe('a manager’s enrolment code', () => {
     expect(codeOf(await answer(await begun(), code))).toBe('wrong-enrolment-code');
   });
 
-  test('wrong ones are counted, throttled and end the challenge, like wrong codes', async () => {
+  test('wrong ones count, are throttled and end the challenge, like wrong codes', async () => {
     const frank = await begun();
     for (let time = 1; time <= 4; time += 1) {
       expect(codeOf(await answer(frank, 'ZZZZ-ZZZZ'))).toBe('wrong-enrolment-code');
@@ -191,7 +191,7 @@ describe('a manager’s enrolment code', () => {
       '!two-factor.enrolment-code-used',
       '!account.locked-out',
     ]);
-    // And the password alone, at the portal that asks for no code, forgives none of them.
+    // A sign-in with the password alone, at the portal without codes, clears none of them.
     context.open.desk.clock.pass(minute);
     const office = context.open.desk.window('office');
     await context.open.begin('frank', office);
@@ -199,7 +199,7 @@ describe('a manager’s enrolment code', () => {
     expect(failuresOf(context, 'frank')).toBe(5);
   });
 
-  test('a right one that cannot be audited is not used up', async () => {
+  test('a right one that cannot be audited is not consumed', async () => {
     const code = await give('frank');
     const frank = await begun();
     context.raw.breakAudit();
@@ -210,13 +210,13 @@ describe('a manager’s enrolment code', () => {
   });
 });
 
-describe('giving one', () => {
-  test('is for others alone: nobody lets themselves enrol', async () => {
+describe('giving an enrolment code', () => {
+  test('is refused for oneself', async () => {
     expect(codeOf(await maria.enrolment.giveCode({ accountId: idOf('maria') }))).toBe('own-enrolment-code');
     expect(context.raw.rows('select * from enrolment_codes')).toEqual([]);
   });
 
-  test('takes a manager with a fresh factor', async () => {
+  test('needs a manager with a fresh factor', async () => {
     const frank = context.open.desk.window('office');
     await context.open.begin('frank', frank);
     expect(codeOf(await frank.enrolment.giveCode({ accountId: idOf('ines') }))).toBe('permission-refused');
@@ -227,7 +227,7 @@ describe('giving one', () => {
     expect(codeOf(await maria.enrolment.giveCode({ accountId: idOf('ines') }))).toBe('step-up-needed');
   });
 
-  test('is refused where it leads to nothing', async () => {
+  test('is refused for an account that needs none', async () => {
     const accountId = idOf('frank');
     const { version } = valueOf(await maria.staff.read({ accountId }));
     valueOf(await maria.staff.setActive({ accountId, version, active: false }));
@@ -241,14 +241,14 @@ describe('giving one', () => {
   });
 });
 
-describe('turning it on', () => {
-  test('takes back every key that a password alone has shown: its challenge is over, and it confirms nothing', async () => {
+describe('turning supervision on', () => {
+  test('voids every key that a window with a password alone shows, and ends its challenge', async () => {
     await set(maria, { supervisedEnrolment: false });
     const thief = await begun();
     const { secretKey } = await stageOf(thief, 'enrolment');
     await set(maria, { supervisedEnrolment: true });
     expect(context.raw.rows('select * from authenticators')).toEqual([]);
-    // Frank sets his app up under supervision while the thief's page stands open.
+    // Frank sets up his app under supervision while the thief's page is open.
     const frank = await begun();
     valueOf(await answer(frank, await give('frank')));
     const { secretKey: fresh } = await stageOf(frank, 'enrolment');
@@ -258,7 +258,7 @@ describe('turning it on', () => {
     expect(codeOf(await thief.signIn.copySecretKey())).toBe('no-challenge');
   });
 
-  test('off again, a page that asks for a code lets anybody on', async () => {
+  test('and off again makes the enrolment code needless on an open page', async () => {
     const frank = await begun();
     await set(maria, { supervisedEnrolment: false });
     valueOf(await answer(frank, 'A'));
@@ -268,7 +268,7 @@ describe('turning it on', () => {
 });
 
 describe('before the date', () => {
-  test('the manager’s code can be skipped as the app can', async () => {
+  test('people can skip the manager’s code like the app', async () => {
     await set(maria, { requiredFrom: { office: 0, staff: now() + 60 * minute } });
     const frank = await begun();
     expect((await stageOf(frank, 'enrolment-code')).skippableUntil).toBe(now() + 60 * minute);
@@ -278,18 +278,18 @@ describe('before the date', () => {
 });
 
 describe('the only manager', () => {
-  test('is told that nobody else can give a code', async () => {
+  test('learns that nobody else can give a code', async () => {
     expect((await stageOf(await begun('maria'), 'enrolment-code')).canBeGiven).toBe(true);
     context.raw.run("update accounts set active = 0 where username = 'mark'");
     expect((await stageOf(await begun('maria'), 'enrolment-code')).canBeGiven).toBe(false);
   });
 
-  test('is told so too where every other manager is locked for good', async () => {
+  test('learns so too if every other manager is locked out', async () => {
     plantFailures(context, 'mark', policy.throttle.lockAfter);
     expect((await stageOf(await begun('maria'), 'enrolment-code')).canBeGiven).toBe(false);
   });
 
-  test('gets in and enrols with the owner’s sheet, for an hour, with the new password alone', async () => {
+  test('can enrol with the new password alone for an hour after using the owner’s sheet', async () => {
     context.raw.run("update accounts set active = 0 where username = 'mark'");
     valueOf(await maria.keys.issueSheet());
     const { recoveryKey } = await stageOf(maria, 'owner-sheet');
@@ -301,7 +301,7 @@ describe('the only manager', () => {
       valueOf(await window.signIn.begin({ username: 'maria', password }));
       return window;
     };
-    // The wrong-looking first try, a challenge that ran out, costs nothing: the hour still runs.
+    // An expired challenge costs nothing, because the hour still runs.
     await stageOf(await enter(), 'enrolment');
     context.open.desk.clock.pass(59 * minute);
     const window = await enter();
@@ -315,7 +315,7 @@ describe('the only manager', () => {
     expect(context.raw.rows('select * from enrolment_codes')).toEqual([]);
   });
 
-  test('after that hour, it takes a manager or the sheet again', async () => {
+  test('needs a manager or the sheet again after that hour', async () => {
     valueOf(await maria.keys.issueSheet());
     const { recoveryKey } = await stageOf(maria, 'owner-sheet');
     const newPassword = 'thirteen brass kettles sing';

@@ -6,7 +6,7 @@ import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-de
 const context = withPreparedSchool({ twoFactor: false });
 const now = (): number => context.open.desk.clock.now();
 
-/** Maria, and Frank: both in the Office Portal, which a password alone opens. */
+/** Maria and Frank, both in the Office Portal, which needs only a password. */
 let maria: TestWindow;
 let frank: TestWindow;
 beforeEach(async () => {
@@ -27,8 +27,8 @@ const confirm = async () => {
   return frank.authenticators.confirm({ name: '', code: codeFor(secretKey, now()) });
 };
 
-describe('with supervised enrolment on, a session that a password alone has opened', () => {
-  test('draws no key, also not with a manager’s code given', async () => {
+describe('with supervised enrolment on, a session that a password alone opened', () => {
+  test('draws no key, even after a manager gave a code', async () => {
     await supervise(true);
     expect(codeOf(await frank.authenticators.begin())).toBe('enrolment-supervised');
     valueOf(await maria.enrolment.giveCode({ accountId: context.school.members.frank.accountId }));
@@ -39,7 +39,7 @@ describe('with supervised enrolment on, a session that a password alone has open
     expect(context.raw.audited()).not.toContain('two-factor.enrolment-begun');
   });
 
-  test('confirms no key that it had drawn before', async () => {
+  test('confirms no key from before', async () => {
     await supervise(false);
     valueOf(await frank.authenticators.begin());
     const { secretKey } = await stageOf(frank, 'new-authenticator');
@@ -49,7 +49,7 @@ describe('with supervised enrolment on, a session that a password alone has open
     expect(context.raw.rows("select * from authenticators where state = 'confirmed'")).toEqual([]);
   });
 
-  test('adds more apps without a manager once there is one', async () => {
+  test('adds more apps without a manager after the first one', async () => {
     await supervise(false);
     valueOf(await frank.authenticators.begin());
     valueOf(await confirm());

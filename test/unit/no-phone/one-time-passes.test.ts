@@ -28,7 +28,7 @@ const events = (action: string) =>
   );
 
 describe('a one-time pass', () => {
-  test('is shown until it is put away, also when it cannot be printed, hidden by a lock, protected from capture, and on no disk', async () => {
+  test('is shown until the manager closes it, hidden by a lock, protected from capture, and on no disk', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     const { accountId } = open.member('ines');
@@ -61,7 +61,7 @@ describe('a one-time pass', () => {
     ]);
   });
 
-  test('lets in once, after the password, as it was typed, and the person is told of it', async () => {
+  test('signs in once, after the password, in any spelling, and the person gets a notice', async () => {
     const maria = await context.open.signIn('maria');
     const given = await givePass(context.open, maria, 'ines');
     expect(await standing(maria, 'ines')).toMatchObject({ givenBy: 'Maria Lopez', reason });
@@ -76,7 +76,7 @@ describe('a one-time pass', () => {
     expect(await standing(await context.open.signIn('mark'), 'ines')).toBeNull();
   });
 
-  test('stands in for setting up an app as well', async () => {
+  test('stands in for the enrolment too', async () => {
     const maria = await context.open.signIn('maria');
     const { accountId, version } = await profileOf(maria, 'ines');
     valueOf(await maria.staff.resetTwoFactor({ accountId, version }));
@@ -87,7 +87,7 @@ describe('a one-time pass', () => {
     await stageOf(window, 'signed-in');
   });
 
-  test('in several windows at once lets in one', async () => {
+  test('signs in at only one of several windows at once', async () => {
     const given = await givePass(context.open, await context.open.signIn('maria'), 'ines');
     const windows = [await at('ines'), await at('ines'), await at('ines')];
     const answers = await Promise.all(
@@ -97,7 +97,7 @@ describe('a one-time pass', () => {
     expect(context.raw.rows('select 1 from one_time_passes where consumed_at > 0')).toHaveLength(1);
   });
 
-  test('opens one shift without a fresh factor of the person’s own', async () => {
+  test('opens one shift without a fresh factor', async () => {
     const given = await givePass(context.open, await context.open.signIn('maria'), 'mark');
     const mark = await at('mark', 'office');
     valueOf(await mark.signIn.answerOneTimePass({ oneTimePass: given }));
@@ -112,7 +112,7 @@ describe('a one-time pass', () => {
     await stageOf(mark, 'signed-out');
   });
 
-  test('counts for nobody else and opens no portal that the role does not open', async () => {
+  test('counts for no other account, and opens no portal that is closed to the role', async () => {
     const given = await givePass(context.open, await context.open.signIn('maria'), 'ines');
     expect(codeOf(await use('frank', given))).toBe('wrong-one-time-pass');
     const office = await at('ines', 'office');
@@ -122,8 +122,8 @@ describe('a one-time pass', () => {
   });
 });
 
-describe('a one-time pass is over', () => {
-  test('at its time, not a millisecond later', async () => {
+describe('a one-time pass ends', () => {
+  test('exactly at its time', async () => {
     const given = await givePass(context.open, await context.open.signIn('maria'), 'ines', 10);
     pass(10 * minute);
     expect(codeOf(await use('ines', given))).toBe('wrong-one-time-pass');
@@ -133,7 +133,7 @@ describe('a one-time pass is over', () => {
     valueOf(await use('ines', next));
   });
 
-  test('also when the clock was turned back, with a restart in between', async () => {
+  test('at its time too if the clock was turned back, with a restart in between', async () => {
     const { desk } = context.open;
     const given = await givePass(context.open, await context.open.signIn('maria'), 'ines', 10);
     pass(11 * minute);
@@ -147,7 +147,7 @@ describe('a one-time pass is over', () => {
     expect(codeOf(await use('ines', given))).toBe('wrong-one-time-pass');
   });
 
-  test('also when the clock is turned back by less than is called wrong, again and again', async () => {
+  test('at its time too if the clock is turned back a little, again and again', async () => {
     const { desk } = context.open;
     const given = await givePass(context.open, await context.open.signIn('maria'), 'ines', 10);
     for (let round = 0; round < 11; round += 1) {
@@ -158,7 +158,7 @@ describe('a one-time pass is over', () => {
     expect(codeOf(await use('ines', given))).toBe('wrong-one-time-pass');
   });
 
-  test('when another is given, or it is withdrawn', async () => {
+  test('with a newer pass or a withdrawal', async () => {
     const maria = await context.open.signIn('maria');
     const first = await givePass(context.open, maria, 'ines');
     const second = await givePass(context.open, maria, 'ines');
@@ -204,7 +204,7 @@ describe('a one-time pass is over', () => {
     },
   );
 
-  test('after a restore of the day on which it was out', async () => {
+  test('with a restore of the day on which it was given', async () => {
     const maria = await context.open.signIn('maria');
     const given = await givePass(context.open, maria, 'ines', 1440);
     const { name } = valueOf(await maria.backup.make());
@@ -218,7 +218,7 @@ describe('a one-time pass is over', () => {
 });
 
 describe('giving a one-time pass', () => {
-  test('is refused for oneself, for somebody inactive, with the clock behind, and for times out of range', async () => {
+  test('is refused for oneself, for inactive accounts, with the clock behind, and for times out of range', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     const wish = (username: Username, countsForMinutes = 60) => ({
@@ -238,7 +238,7 @@ describe('giving a one-time pass', () => {
     expect(context.raw.rows('select 1 from one_time_passes')).toEqual([]);
   });
 
-  test('is not kept when it cannot be written down', async () => {
+  test('fails as a whole if it cannot be audited', async () => {
     const maria = await context.open.signIn('maria');
     context.raw.breakAudit();
     const { accountId } = context.open.member('ines');
@@ -252,7 +252,7 @@ describe('giving a one-time pass', () => {
 });
 
 describe('wrong passes count like wrong codes', () => {
-  test('the fifth in a row waits, and the right one has to wait as well', async () => {
+  test('the fifth in a row starts a wait, and the right one has to wait too', async () => {
     const given = await givePass(context.open, await context.open.signIn('maria'), 'ines');
     for (let tried = 1; tried <= 4; tried += 1)
       expect(codeOf(await use('ines', 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'))).toBe('wrong-one-time-pass');
@@ -264,7 +264,7 @@ describe('wrong passes count like wrong codes', () => {
     expect(failuresOf(context, 'ines')).toBe(0);
   });
 
-  test('a locked account stays locked, whatever a manager gives or says', async () => {
+  test('a locked account stays locked, also with a pass or a vouch', async () => {
     const given = await givePass(context.open, await context.open.signIn('maria'), 'ines');
     const window = await at('ines');
     plantFailures(context, 'ines', 100, 100);

@@ -22,7 +22,7 @@ const events = (action: string) =>
 const idOf = (username: Username) => context.school.members[username].accountId;
 
 describe('a manager who vouches', () => {
-  test('lets somebody in for one shift, with both names and the reason in the log, and the person is told', async () => {
+  test('signs the person in for one shift, audits both names and the reason, and gives the person a notice', async () => {
     const window = await at('ines');
     valueOf(await window.signIn.vouch(vouchOf(context.open, 'maria')));
     const { notices, name } = await stageOf(window, 'signed-in');
@@ -42,7 +42,7 @@ describe('a manager who vouches', () => {
     });
   });
 
-  test('lets somebody in who has set up no app, and leaves that for another day', async () => {
+  test('signs in a person without an app, who can enrol another day', async () => {
     const maria = await context.open.signIn('maria');
     const { accountId, version } = await profileOf(maria, 'ines');
     valueOf(await maria.staff.resetTwoFactor({ accountId, version }));
@@ -68,7 +68,7 @@ describe('a manager who vouches', () => {
     expect(codeOf(await (await at('ines')).signIn.vouch(vouch))).toBe('vouch-refused');
   });
 
-  test('does not open a portal that the role does not open, and says so after all factors', async () => {
+  test('opens no portal that is closed to the role, and says so only after all factors', async () => {
     const window = await at('ines', 'office');
     const wrong = { ...vouchOf(context.open, 'maria'), code: wrongCode(context, 'maria') };
     expect(codeOf(await window.signIn.vouch(wrong))).toBe('vouch-refused');
@@ -77,14 +77,14 @@ describe('a manager who vouches', () => {
   });
 });
 
-describe('the session of somebody who was vouched for', () => {
+describe('the session of a person whom a manager vouched for', () => {
   const vouchedIn = async (username: Username): Promise<TestWindow> => {
     const window = await at(username, 'office');
     valueOf(await window.signIn.vouch(vouchOf(context.open, username === 'maria' ? 'mark' : 'maria')));
     return window;
   };
 
-  test('has shown no factor of its own: a sensitive act asks for their own code', async () => {
+  test('has no factor of its own: a sensitive act needs the person’s own code', async () => {
     const mark = await vouchedIn('mark');
     const { accountId, version } = await profileOf(mark, 'frank');
     const reset = () => mark.staff.resetTwoFactor({ accountId, version });
@@ -98,7 +98,7 @@ describe('the session of somebody who was vouched for', () => {
     valueOf(await reset());
   });
 
-  test('is unlocked with the password alone, also after an hour, and ends with the shift', async () => {
+  test('unlocks with the password alone, also after an hour, and ends with the shift', async () => {
     const frank = await vouchedIn('frank');
     const { password } = context.open.member('frank');
     for (let passed = 0; passed < 7; passed += 1) {
@@ -113,8 +113,8 @@ describe('the session of somebody who was vouched for', () => {
   });
 });
 
-describe('a vouch is refused, always in the same words', () => {
-  test('for a wrong password, a wrong code, a username that nobody has, one’s own, and front desk', async () => {
+describe('a vouch is refused, always with the same answer', () => {
+  test('for a wrong password, a wrong code, an unknown username, one’s own username, and front desk', async () => {
     const right = vouchOf(context.open, 'maria');
     const tries = [
       { ...right, password: 'not the right one at all' },
@@ -141,7 +141,7 @@ describe('a vouch is refused, always in the same words', () => {
       ['failure', 'frank', 'ines'],
       ['failure', 'ines', 'ines'],
     ]);
-    // Nor is anything used up by it.
+    // The refusals consumed no code.
     valueOf(await (await at('ines')).signIn.vouch(right));
   });
 
@@ -152,7 +152,7 @@ describe('a vouch is refused, always in the same words', () => {
     valueOf(await window.signIn.answerCode({ code: context.open.code('mark') }));
   });
 
-  test('by a manager who is inactive, demoted, or has no authenticator', async () => {
+  test('from a manager who is inactive, demoted, or without an authenticator', async () => {
     const maria = await context.open.signIn('maria');
     const code = context.open.code('mark');
     const mark = async () => profileOf(maria, 'mark');
@@ -192,7 +192,7 @@ describe('a vouch is refused, always in the same words', () => {
     }
   });
 
-  test('with the clock behind, before anything is judged or counted', async () => {
+  test('while the clock is behind, before any factor is judged or counted', async () => {
     const { desk } = context.open;
     desk.clock.pass(hour);
     await desk.application.tick();
@@ -203,8 +203,8 @@ describe('a vouch is refused, always in the same words', () => {
   });
 });
 
-describe('what is tried for a vouch counts for the manager alone', () => {
-  test('wrong tries lead to the manager’s wait, not to the person’s, over new challenges and restarts', async () => {
+describe('failures of a vouch count for the manager alone', () => {
+  test('wrong tries lead to the manager’s wait, not to the person’s, across challenges and restarts', async () => {
     const wrong = () => ({ ...vouchOf(context.open, 'maria'), code: wrongCode(context, 'maria') });
     for (let tried = 1; tried <= 4; tried += 1)
       expect(codeOf(await (await at('ines')).signIn.vouch(wrong()))).toBe('vouch-refused');
@@ -222,13 +222,13 @@ describe('what is tried for a vouch counts for the manager alone', () => {
     expect(failuresOf(context, 'maria')).toBe(0);
   });
 
-  test('a vouch forgives none of the codes that were guessed at the person', async () => {
+  test('a vouch forgives none of the wrong codes at the person’s account', async () => {
     plantFailures(context, 'ines', 3, 3);
     valueOf(await (await at('ines')).signIn.vouch(vouchOf(context.open, 'maria')));
     expect(failuresOf(context, 'ines')).toBe(3);
   });
 
-  test('while the person has to wait, nobody is vouched in', async () => {
+  test('nobody can vouch for a person during the person’s wait', async () => {
     const window = await at('ines');
     for (let tried = 0; tried < 4; tried += 1)
       await window.signIn.answerCode({ code: wrongCode(context, 'ines') });
@@ -237,7 +237,7 @@ describe('what is tried for a vouch counts for the manager alone', () => {
     expect(codeOf(await other.signIn.vouch(vouchOf(context.open, 'maria')))).toBe('throttled');
   });
 
-  test('a challenge dies after five wrong answers of any kind', async () => {
+  test('a challenge ends after five wrong answers of any kind', async () => {
     const window = await at('ines');
     await window.signIn.answerCode({ code: wrongCode(context, 'ines') });
     await window.signIn.answerOneTimePass({ oneTimePass: 'AAAA-AAAA-AAAA-AAAA' });
@@ -249,9 +249,9 @@ describe('what is tried for a vouch counts for the manager alone', () => {
     expect(codeOf(await window.signIn.vouch(vouchOf(context.open, 'maria')))).toBe('no-challenge');
   });
 
-  test('two managers who vouch for each other at once wait for neither', async () => {
+  test('two managers who vouch for each other at once do not deadlock', async () => {
     const [maria, mark] = [await at('maria'), await at('mark')];
-    // Both are being tried elsewhere, so that each vouch has to wait for its turns.
+    // Other attempts hold both accounts, so each vouch must wait for its turns.
     const [, , ...answers] = await Promise.all([
       at('maria'),
       at('mark'),
@@ -262,7 +262,7 @@ describe('what is tried for a vouch counts for the manager alone', () => {
   });
 });
 
-test('a vouch that cannot be written down lets nobody in and uses nothing up', async () => {
+test('a vouch that cannot be audited signs nobody in and consumes nothing', async () => {
   const window = await at('ines');
   const vouch = vouchOf(context.open, 'maria');
   context.raw.breakAudit();
@@ -275,7 +275,7 @@ test('a vouch that cannot be written down lets nobody in and uses nothing up', a
   expect(context.raw.rows('select 1 from notices where account_id = ?', idOf('ines'))).toHaveLength(1);
 });
 
-test.each(['', 'ab', '  a  ', 'x'.repeat(201)])('a reason such as “%s” is no reason', async (typed) => {
+test.each(['', 'ab', '  a  ', 'x'.repeat(201)])('the reason “%s” is refused', async (typed) => {
   const window = await at('ines');
   const answer = await window.signIn.vouch({ ...vouchOf(context.open, 'maria'), reason: typed });
   expect(codeOf(answer)).toBe('input-refused');

@@ -15,7 +15,7 @@ const store = {
   transaction: () => ({ execute: (work: (trx: StoreTransaction) => unknown) => work(queries) }),
 } as unknown as Store;
 
-/** Attempts over a throttle that counts nothing, and what they told the log. */
+/** Attempts with a throttle that counts nothing, and their audit events. */
 const attemptsAt = (gate: 'open' | 'locked') => {
   const told: boolean[] = [];
   const throttle = {
@@ -44,7 +44,7 @@ const frank: Trier = {
   portal: 'office',
 };
 
-test('wrong passwords of invented usernames are bounded, those of accounts stay', async () => {
+test('memory holds a bounded number of wrong passwords of unknown usernames, and all of accounts', async () => {
   const { attempts, told } = attemptsAt('open');
   const isKnown = async (trier: Trier): Promise<boolean> => {
     await attempts.failPassword(queries, trier, 'sign-in.password', 'wrong-credentials', 'wrong');
@@ -59,7 +59,7 @@ test('wrong passwords of invented usernames are bounded, those of accounts stay'
   expect(attempts.remembered).toBe(mostStrangers + 1);
 });
 
-test('refused tries of invented usernames are bounded, those of accounts stay', async () => {
+test('memory holds a bounded number of refusals of unknown usernames, and all of accounts', async () => {
   const { attempts, told } = attemptsAt('locked');
   const tryThirty = async (trier: Trier): Promise<number> => {
     const before = told.length;
@@ -70,6 +70,6 @@ test('refused tries of invented usernames are bounded, those of accounts stay', 
   for (let name = 1; name <= mostStrangers; name += 1) await attempts.refuseIfClosed(stranger(name));
   expect(attempts.remembered).toBe(mostStrangers + 1);
   expect(await tryThirty(frank)).toBe(0);
-  // Forgotten, a stranger is logged again: more events, never fewer.
+  // A forgotten username is logged again, which can only add events.
   expect(await tryThirty(stranger(0))).toBe(30);
 });

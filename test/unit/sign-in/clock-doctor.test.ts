@@ -11,7 +11,7 @@ const now = () => context.open.desk.clock.now();
 const pass = (milliseconds: number) => context.open.desk.clock.pass(milliseconds);
 const lift = () => context.raw.run('delete from throttles');
 
-/** What Frank's phone shows, when its clock is ahead. */
+/** The codes of Frank's phone, whose clock may be ahead. */
 const shown = (ahead: number, later = 0) =>
   codeFor(context.school.members.frank.secretKey, now() + ahead + later * 30_000);
 const pair = (ahead: number) => ({ first: shown(ahead, -1), second: shown(ahead) });
@@ -26,7 +26,7 @@ const afterTwo = async (): Promise<TestWindow> => {
 };
 
 describe('the clock doctor', () => {
-  test('is there after two wrong codes of a challenge, not before', async () => {
+  test('is available after two wrong codes of a challenge, not before', async () => {
     const window = context.open.desk.window('office');
     await context.open.begin('frank', window);
     for (let wrong = 0; wrong < 2; wrong += 1) {
@@ -39,7 +39,7 @@ describe('the clock doctor', () => {
     expect(context.raw.audited().at(-1)).toBe('two-factor.clocks-checked');
   });
 
-  test('tells exactly how far and in which direction, within an hour', async () => {
+  test('measures distance and direction exactly, within an hour', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: -125, max: 125 }), async (steps) => {
         lift();
@@ -53,20 +53,20 @@ describe('the clock doctor', () => {
             aheadBy: steps * 30_000,
             agree: Math.abs(steps) <= 1,
           });
-        // Neither failures nor challenges of the runs before stand in the way of the next.
+        // Failures and challenges of earlier runs must not disturb the next one.
         pass(30_000);
       }),
       { numRuns: 12, examples: [[120], [-120], [121], [-121], [0]] },
     );
   });
 
-  test('never lets its codes in, now or when their time comes, and locks nobody out', async () => {
+  test('never lets its codes in, now or at their own time, and locks nobody out', async () => {
     const ahead = 4 * minute;
     const { first, second } = pair(ahead);
     const window = await afterTwo();
     valueOf(await window.signIn.checkClocks({ first, second }));
     lift();
-    // The phone is set right: its present code lets in at once, and nothing looks like a clock turned back.
+    // After the phone's clock is corrected, its code counts at once, and no clock seems turned back.
     valueOf(await window.signIn.answerCode({ code: shown(0) }));
     valueOf(await window.session.signOut());
     pass(ahead - 30_000);
@@ -79,14 +79,14 @@ describe('the clock doctor', () => {
     await context.open.signIn('frank');
   });
 
-  test('tells a pair once: the same one again is nowhere', async () => {
+  test('tells a pair once, and then refuses the same pair', async () => {
     const window = await afterTwo();
     const typed = pair(-9 * minute);
     valueOf(await window.signIn.checkClocks(typed));
     expect(codeOf(await window.signIn.checkClocks(typed))).toBe('codes-do-not-follow');
   });
 
-  test('answers alike whichever single code is right, in and out of time', async () => {
+  test('gives the same answer if one code of the pair is right, in time or not', async () => {
     const window = await afterTwo();
     const typed = pair(0);
     const other = pair(20 * minute);
@@ -110,18 +110,18 @@ describe('the clock doctor', () => {
       expect(failuresOf(context, 'frank')).toBe(1);
     }
     expect(context.raw.rows('select * from burnt_steps')).toEqual(before);
-    // What was half right is as good as it was.
+    // The right code of a refused pair still counts.
     lift();
     await stageOf(window, 'code');
     valueOf(await window.signIn.answerCode({ code: typed.second }));
   });
 
-  test('gives no cheaper guesses than the code field: it counts in the throttle and in the challenge', async () => {
+  test('gives no cheaper guesses than the code field: failures count in the throttle and in the challenge', async () => {
     const window = await afterTwo();
     const guess = { first: '000000', second: '000001' };
     expect(codeOf(await window.signIn.checkClocks(guess))).toBe('codes-do-not-follow');
     expect(codeOf(await window.signIn.checkClocks(guess))).toBe('codes-do-not-follow');
-    // The fifth failure in a row: the wait is on, and the challenge is over.
+    // The fifth failure in a row starts the wait and ends the challenge.
     expect(codeOf(await window.signIn.checkClocks(guess))).toBe('throttled');
     expect(await stageOf(window, 'signed-out')).toMatchObject({ because: 'too-many-codes' });
     expect(failuresOf(context, 'frank')).toBe(5);
@@ -133,7 +133,7 @@ describe('the clock doctor', () => {
     expect(byField / byDoctor).toBeGreaterThan(10_000);
   });
 
-  test('waits like a code, and is void with the account’s state', async () => {
+  test('is throttled like a code, and void after a change of the account', async () => {
     const window = await afterTwo();
     context.raw.run('update throttles set failures = 100');
     expect(codeOf(await window.signIn.checkClocks(pair(0)))).toBe('account-locked');
@@ -146,7 +146,7 @@ describe('the clock doctor', () => {
     expect(codeOf(await window.signIn.checkClocks(pair(0)))).toBe('no-challenge');
   });
 
-  test('says by how much this computer is behind, when its clock was turned back', async () => {
+  test('says how far this computer is behind after its clock was turned back', async () => {
     const { clock } = context.open.desk;
     const window = context.open.desk.window('office');
     await context.open.begin('frank', window);
@@ -159,7 +159,7 @@ describe('the clock doctor', () => {
     });
   });
 
-  test('drops burnt steps once they are a day past', async () => {
+  test('deletes burnt steps after a day', async () => {
     valueOf(await (await afterTwo()).signIn.checkClocks(pair(0)));
     lift();
     pass(24 * 60 * minute + 31_000);

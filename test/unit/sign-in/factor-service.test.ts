@@ -8,7 +8,7 @@ import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-de
 const context = withPreparedSchool({ twoFactor: true });
 const minute = 60_000;
 const pass = (milliseconds: number) => context.open.desk.clock.pass(milliseconds);
-/** Keeps a session from its idle lock. */
+/** Prevents the idle lock of a session. */
 const stay = async (window: TestWindow, minutes: number) => {
   for (let left = minutes; left > 0; left -= 1) {
     pass(minute);
@@ -17,7 +17,7 @@ const stay = async (window: TestWindow, minutes: number) => {
 };
 
 describe('unlocking', () => {
-  test('takes the password, and the password alone within the first hour', async () => {
+  test('needs only the password within the first hour', async () => {
     const window = await context.open.signIn('frank');
     valueOf(await window.session.lock());
     expect(codeOf(await window.session.unlock({ password: 'wrong', code: null }))).toBe('wrong-password');
@@ -30,7 +30,7 @@ describe('unlocking', () => {
     await stageOf(window, 'locked');
   });
 
-  test('takes a code too once the session is over an hour old, each once', async () => {
+  test('needs a code too after an hour, and accepts each code once', async () => {
     const { open } = context;
     const window = await open.signIn('frank');
     const staff = await open.signIn('frank', 'staff');
@@ -41,14 +41,14 @@ describe('unlocking', () => {
     expect(
       codeOf(await window.session.unlock({ password: staffPassword, code: wrongCode(context, 'frank') })),
     ).toBe('wrong-code');
-    // A right code with a wrong password is not used up by it.
+    // A wrong password leaves the right code unconsumed.
     expect(codeOf(await window.session.unlock({ password: 'wrong', code }))).toBe('wrong-password');
     valueOf(await window.session.unlock({ password: staffPassword, code }));
     await stageOf(staff, 'locked');
     expect(codeOf(await staff.session.unlock({ password: staffPassword, code }))).toBe('code-already-used');
   });
 
-  test('asks for no code where the portal requires none', async () => {
+  test('needs no code if the portal requires none', async () => {
     const { open } = context;
     await setSwitches(await open.signIn('maria'), true, false);
     const staff = await open.signIn('frank', 'staff');
@@ -57,7 +57,7 @@ describe('unlocking', () => {
     valueOf(await staff.session.unlock({ password: staffPassword, code: null }));
   });
 
-  test('with a password alone is no fresh factor where a code is required', async () => {
+  test('with a password alone is no fresh factor if a code is required', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     valueOf(await maria.session.lock());
@@ -68,7 +68,7 @@ describe('unlocking', () => {
 });
 
 describe('a step-up', () => {
-  /** Every channel that asks for one, with input that would otherwise be taken. */
+  /** Every channel that requires a step-up, with valid input. */
   const sensitive: Readonly<Record<string, (maria: TestWindow) => Promise<() => Promise<{ ok: boolean }>>>> =
     {
       'ownAccount.replaceRecoveryCodes': async (maria) => () => maria.ownAccount.replaceRecoveryCodes(),
@@ -111,7 +111,7 @@ describe('a step-up', () => {
       .map(([method]) => `${concept}.${method}`),
   );
 
-  test('is asked for by everything sensitive: reset, settings, roles, staff, new recovery codes', () => {
+  test('is required by all sensitive acts: reset, settings, roles, staff, new recovery codes', () => {
     for (const channel of Object.keys(sensitive)) expect(asking).toContain(channel);
   });
 
@@ -132,7 +132,7 @@ describe('a step-up', () => {
     },
   );
 
-  test('asks for the code where one is required, and takes no password in its place', async () => {
+  test('needs the code if one is required, and accepts no password in its place', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     pass(30_000);
@@ -150,7 +150,7 @@ describe('a step-up', () => {
     expect(codeOf(await maria.session.stepUp({ factor: 'code', code }))).toBe('code-already-used');
   });
 
-  test('asks for the password where no code is required', async () => {
+  test('needs the password if no code is required', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     await setSwitches(maria, false, false);
@@ -167,19 +167,19 @@ describe('a step-up', () => {
     valueOf(await maria.ownAccount.replaceRecoveryCodes());
   });
 
-  test('asks for the code at the portal without one too, where another portal of theirs requires it', async () => {
+  test('needs the code at a portal without codes too, if another portal of the role requires it', async () => {
     const { open } = context;
     await setSwitches(await open.signIn('maria'), true, false);
     const staff = await open.signIn('frank', 'staff');
     expect(valueOf(await staff.session.stepUpFactor())).toEqual({ factor: 'code' });
-    // The password that let them in there is no fresh factor.
+    // The password of the sign-in there is no fresh factor.
     expect(codeOf(await staff.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
     open.desk.clock.pass(30_000);
     valueOf(await staff.session.stepUp({ factor: 'code', code: open.code('frank') }));
     valueOf(await staff.ownAccount.replaceRecoveryCodes());
   });
 
-  test('of one window is none of another, nor of another person’s', async () => {
+  test('counts for its own window and person only', async () => {
     const { open } = context;
     const [maria, mark] = [await open.signIn('maria'), await open.signIn('mark', 'office')];
     await stay(maria, 3);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KeyedQueue } from '../../../main/school/attempts/keyed-queue';
 
-test('work of one key runs in turn, whatever comes of it; other keys do not wait', async () => {
+test('work of one key runs one at a time, also after a failure; other keys do not wait', async () => {
   const queue = new KeyedQueue();
   const log: string[] = [];
   const step =
@@ -23,7 +23,7 @@ test('work of one key runs in turn, whatever comes of it; other keys do not wait
   expect(log.indexOf('x begins')).toBeLessThan(log.indexOf('1 ends'));
 });
 
-test('work in turn of two keys, always asked for in the same order, keeps its order and ends', async () => {
+test('work that needs two keys in a fixed order keeps its order and does not deadlock', async () => {
   const queue = new KeyedQueue();
   const log: string[] = [];
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
@@ -36,6 +36,6 @@ test('work in turn of two keys, always asked for in the same order, keeps its or
   await Promise.all([ofBoth('1'), queue.run('b', step('2')), ofBoth('3'), queue.run('a', step('4'))]);
   for (const name of ['1', '2', '3', '4'])
     expect(log.indexOf(`${name} ends`)).toBe(log.indexOf(`${name} begins`) + 1);
-  // The keys themselves are taken in the order of asking; "2" asks for its only key first.
+  // Keys are granted in the order of the calls. Work "2" needs one key only and calls first.
   expect(log.filter((line) => line.endsWith('begins')).map((line) => line[0])).toEqual(['2', '1', '3', '4']);
 });

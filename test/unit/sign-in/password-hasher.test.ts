@@ -24,7 +24,7 @@ describe('the password hasher', () => {
     expect(alarm).not.toHaveBeenCalled();
   });
 
-  test('knows a password again however its accents were typed', async () => {
+  test('accepts a password in every Unicode form of its accents', async () => {
     expect(await hasher.verify(await hasher.hash('e\u0301tude'), '\u00e9tude')).toBe(true);
   });
 
@@ -41,13 +41,13 @@ describe('the password hasher', () => {
     expect(alarm).toHaveBeenCalledTimes(2);
   });
 
-  test('lets no password into an account that has none yet, and raises no alarm over it', async () => {
+  test('accepts no password for an account without a password, and raises no alarm', async () => {
     for (const password of ['', 'x', 'apricot lanterns'])
       expect(await hasher.verify('', password)).toBe(false);
     expect(alarm).not.toHaveBeenCalled();
   });
 
-  test('does the same work for a username that nobody has or an account without a password, and never says yes', async () => {
+  test('does the same work for an unknown username and an account without a password, and accepts nothing', async () => {
     const stored = await hasher.hash('apricot lanterns');
     const timed = async (hash: string | null): Promise<number> => {
       const times: number[] = [];
@@ -61,7 +61,7 @@ describe('the password hasher', () => {
     const real = await timed(stored);
     const nobody = await timed(null);
     const without = await timed('');
-    // A missing hash that skips the work takes a hundredth of the time; the rest is the machine's noise.
+    // Skipping the hash would take a hundredth of the time. The margin allows for a busy machine.
     expect(nobody / real).toBeGreaterThan(0.5);
     expect(nobody / real).toBeLessThan(2);
     expect(without / real).toBeGreaterThan(0.5);
@@ -69,7 +69,7 @@ describe('the password hasher', () => {
     expect(alarm).not.toHaveBeenCalled();
   });
 
-  test('says which hashes were made with other parameters than today’s', async () => {
+  test('recognises hashes with outdated parameters', async () => {
     expect(hasher.isOutdated(await hasher.hash('apricot lanterns'))).toBe(false);
     for (const stored of [
       '$argon2id$v=19$m=4096,t=3,p=1$c2FsdA$aGFzaA',

@@ -16,7 +16,7 @@ describe('judgeNewPassword', () => {
     expect(await judge('quiet harbour 4', 15)).toBeNull();
   });
 
-  test('takes 256 characters and not 257', async () => {
+  test('accepts 256 characters but not 257', async () => {
     expect(await judge('🤸'.repeat(256))).toBeNull();
     expect(await judge('🤸'.repeat(257))).toEqual({ problem: 'too-long', bound: 256 });
   });
@@ -57,7 +57,7 @@ describe('judgeNewPassword', () => {
     expect(await judge(password)).toBeNull();
   });
 
-  test('asks nothing of names too short to stand for themselves', async () => {
+  test('ignores names that are too short', async () => {
     expect(await judge('ab ab ab harbour', 8, { username: 'ab', schoolName: '' })).toBeNull();
     expect(await judge('annannannann', 8, { username: 'ann', schoolName: '' })).toEqual({
       problem: 'made-of-names',

@@ -14,7 +14,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const pass = (milliseconds: number) => context.open.desk.clock.pass(milliseconds);
 
-describe('a session that nobody touches', () => {
+describe('an idle session', () => {
   test.each([
     ['office', 5],
     ['staff', 2],
@@ -40,7 +40,7 @@ describe('a session that nobody touches', () => {
     },
   );
 
-  test('is kept open by a touch, not by what its page asks for itself', async () => {
+  test('stays open after activity, but not after calls that the page makes by itself', async () => {
     const window = await context.open.signIn('frank');
     pass(4 * minute);
     valueOf(await window.session.touch());
@@ -51,7 +51,7 @@ describe('a session that nobody touches', () => {
     await stageOf(window, 'locked');
   });
 
-  test('locks by the clock that nobody can turn', async () => {
+  test('locks by the monotonic clock', async () => {
     const { clock } = context.open.desk;
     const window = await context.open.signIn('frank');
     clock.turn(24 * hour);
@@ -61,7 +61,7 @@ describe('a session that nobody touches', () => {
     await stageOf(window, 'locked');
   });
 
-  test('locks after the minutes that a manager sets, and its window is told by the sweep', async () => {
+  test('locks after the minutes that a manager sets, and the sweep notifies its window', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     const stored = valueOf(await maria.options.read());
@@ -97,7 +97,7 @@ describe('a session ends', () => {
     expect(await stageOf(window, 'signed-out')).toMatchObject({ because });
   };
 
-  test('after twelve hours, however busy, and locked or not', async () => {
+  test('after twelve hours, active or not, locked or not', async () => {
     const { open } = context;
     const busy = await open.signIn('frank');
     const locked = await open.signIn('frank', 'staff');
@@ -117,7 +117,7 @@ describe('a session ends', () => {
     expect(context.raw.rows('select 1 from sessions where ended_at = 0')).toEqual([]);
   });
 
-  test('when its person signs out, and with its window', async () => {
+  test('when the person signs out or closes the window', async () => {
     const { open, raw } = context;
     const out = await open.signIn('frank');
     valueOf(await out.session.lock());
@@ -129,7 +129,7 @@ describe('a session ends', () => {
     expect(raw.rows('select 1 from sessions where ended_at = 0')).toEqual([]);
   });
 
-  test('with the app, killed or not', async () => {
+  test('when the app ends or is killed', async () => {
     const { open, raw } = context;
     const window = await open.signIn('frank');
     expect(raw.rows('select 1 from sessions where ended_at = 0')).toHaveLength(1);
@@ -173,7 +173,7 @@ describe('a session ends', () => {
     for (const window of windows) await ended(window, 'session-revoked');
   });
 
-  test('everywhere else when the person changes the password, and goes on here', async () => {
+  test('in other windows when the person changes the password, but not in this one', async () => {
     const { open } = context;
     const here = await open.signIn('frank');
     const there = await open.signIn('frank', 'staff');
@@ -208,7 +208,7 @@ describe('a session ends', () => {
   });
 });
 
-test('nothing that a session changes in the store outlives a role that no longer may', async () => {
+test('no session changes the store after its account lost the permission', async () => {
   const { open } = context;
   const mark = await open.signIn('mark');
   const maria = await open.signIn('maria');

@@ -7,15 +7,15 @@ const minute = 60_000;
 const hour = 60 * minute;
 const desk = () => context.open.desk;
 const eventsOf = (action: string) => context.raw.audited().filter((one) => one === action);
-/** A second passes at a store that fails: the backup that is due fails with it. */
+/** Lets a second pass with a failing store. The due backup fails too. */
 const second = () =>
   desk()
     .application.tick()
     .catch(() => undefined);
-/** What the technical log got: every line of it must be about the log that takes nothing. */
+/** The lines of the technical log. Each must be about the failing audit log. */
 const logged = (): string[] => desk().errors.splice(0).map(String);
 
-test('an idle lock that cannot be written still locks, tells its window, and is in the log later', async () => {
+test('an idle lock that the store refuses still locks, notifies its window, and reaches the audit log later', async () => {
   const frank = await context.open.signIn('frank');
   const mark = await context.open.signIn('mark');
   desk().clock.pass(5 * minute);
@@ -42,7 +42,7 @@ test('an idle lock that cannot be written still locks, tells its window, and is 
   expect(eventsOf('session.locked')).toHaveLength(2);
 });
 
-test('every window locks with the computer, and is told, where nothing can be written', async () => {
+test('every window locks with the computer and is notified while the store fails', async () => {
   const windows = [await context.open.signIn('frank'), await context.open.signIn('mark', 'staff')];
   context.raw.breakAudit();
   await desk().application.lockAll();
@@ -51,7 +51,7 @@ test('every window locks with the computer, and is told, where nothing can be wr
   expect(logged()).not.toEqual([]);
 });
 
-test('a window locks by hand, and lets somebody else in, where nothing can be written', async () => {
+test('a window locks by hand, and another person can sign in, while the store fails', async () => {
   const frank = await context.open.signIn('frank');
   const mark = await context.open.signIn('mark');
   context.raw.breakAudit();
@@ -60,7 +60,7 @@ test('a window locks by hand, and lets somebody else in, where nothing can be wr
   expect(logged()).not.toEqual([]);
 });
 
-test('sessions end, by their time and by their persons, where nothing can be written', async () => {
+test('sessions expire and people can sign out while the store fails', async () => {
   const frank = await context.open.signIn('frank');
   const mark = await context.open.signIn('mark');
   const ines = await context.open.signIn('ines', 'staff');
@@ -79,7 +79,7 @@ test('sessions end, by their time and by their persons, where nothing can be wri
   expect(eventsOf('session.ended')).toHaveLength(3);
 });
 
-test('what could not be written is written when the desk closes', async () => {
+test('refused locks and ends are written when the desk closes', async () => {
   const frank = await context.open.signIn('frank');
   context.raw.breakAudit();
   valueOf(await frank.session.lock());
@@ -89,7 +89,7 @@ test('what could not be written is written when the desk closes', async () => {
   expect(eventsOf('session.locked')).toHaveLength(1);
 });
 
-test('a window whose account cannot be read locks after the shortest idle time, and ends after its twelve hours', async () => {
+test('a session whose account cannot be read locks after the shortest idle time and ends after twelve hours', async () => {
   const frank = await context.open.signIn('frank');
   context.raw.run('alter table accounts rename to hidden_accounts');
   desk().clock.pass(minute - 1);
@@ -106,7 +106,7 @@ test('a window whose account cannot be read locks after the shortest idle time, 
   expect(await stageOf(frank, 'signed-out')).toMatchObject({ because: 'session-over' });
 });
 
-test('a challenge that cannot be looked up ends with its time, and its window is told', async () => {
+test('a challenge whose account cannot be read expires on time, and its window is notified', async () => {
   const window = desk().window('staff');
   const manager = await context.open.signIn('maria');
   const stored = valueOf(await manager.options.read());
@@ -123,7 +123,7 @@ test('a challenge that cannot be looked up ends with its time, and its window is
   expect(await stageOf(window, 'signed-out')).toMatchObject({ because: 'challenge-expired' });
 });
 
-test('a step of the second that fails keeps no other from being taken', async () => {
+test('a failing step of the tick does not stop the other steps', async () => {
   const window = desk().window('staff');
   await context.open.signIn('maria');
   for (let tries = 0; tries < 5; tries += 1)
@@ -140,10 +140,10 @@ test('a step of the second that fails keeps no other from being taken', async ()
   context.raw.run('alter table hidden_accounts rename to accounts');
 });
 
-test('a window that is revoked or found idle by somebody else’s act is told', async () => {
+test('a window is notified if another person’s act revokes its session or finds it idle', async () => {
   const maria = await context.open.signIn('maria');
   const frank = await context.open.signIn('frank');
-  // Found idle by a change that leaves it valid, a minute before the next second looks.
+  // A change that leaves the session valid finds it idle before the next tick does.
   desk().clock.pass(4 * minute);
   valueOf(await maria.session.touch());
   desk().clock.pass(minute);

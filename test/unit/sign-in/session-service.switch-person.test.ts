@@ -14,7 +14,7 @@ const park = async (window: TestWindow) => {
 };
 
 describe('a session that waits', () => {
-  test('comes back locked, though its right password was on its way when it was sent to wait', async () => {
+  test('comes back locked, even if an unlock was under way when it was parked', async () => {
     const window = await context.open.signIn('frank');
     valueOf(await window.session.lock());
     const unlocking = window.session.unlock({ password: staffPassword, code: null });
@@ -25,7 +25,7 @@ describe('a session that waits', () => {
     expect(codeOf(await window.ownAccount.read())).toBe('session-locked');
   });
 
-  test('ends the sign-in that it interrupts by coming back', async () => {
+  test('ends the sign-in that it interrupts', async () => {
     const { open } = context;
     const window = await open.signIn('frank');
     const sessionId = await park(window);
@@ -36,7 +36,7 @@ describe('a session that waits', () => {
     expect(openSessions()).toBe(1);
   });
 
-  test('does not come back under somebody who is just signing in', async () => {
+  test('does not replace a person who signs in at the same time', async () => {
     const { open } = context;
     const window = await open.signIn('frank');
     const sessionId = await park(window);
@@ -45,7 +45,7 @@ describe('a session that waits', () => {
       window.signIn.answerCode({ code: open.code('mark') }),
       window.signIn.resume({ sessionId }),
     ]);
-    // Whichever came first; never both.
+    // Either of them may win, but never both.
     const markIsIn = answers[0].ok;
     expect(answers[1].ok).toBe(!markIsIn);
     expect(openSessions()).toBe(markIsIn ? 2 : 1);
@@ -54,7 +54,7 @@ describe('a session that waits', () => {
     });
   });
 
-  test('comes back at its own window alone, and not after what ends sessions', async () => {
+  test('comes back only at its own window, and not after its end', async () => {
     const { open } = context;
     const window = await open.signIn('frank');
     const sessionId = await park(window);

@@ -5,13 +5,13 @@ import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-de
 
 const context = withPreparedSchool({ twoFactor: true });
 afterEach(() => {
-  // Each of them is the commit that failed.
+  // The failed commit caused every one of these lines.
   for (const cause of context.open.desk.errors.splice(0)) expect(String(cause)).toContain('FOREIGN KEY');
 });
 
 const idOf = (username: 'frank' | 'ines') => context.school.members[username].accountId;
 
-/** Nia, whose first app takes a manager's code. */
+/** Nia, who needs a manager's code to set up her first app. */
 const supervised = async (maria: TestWindow) => {
   const stored = valueOf(await maria.options.read());
   valueOf(await maria.options.save({ ...stored, options: { ...stored.options, supervisedEnrolment: true } }));
@@ -22,7 +22,7 @@ const supervised = async (maria: TestWindow) => {
   return () => maria.enrolment.giveCode({ accountId });
 };
 
-/** What puts something on a window, each ready to be called. */
+/** Prepares each act that shows a secret on a window. */
 const shows: Readonly<Record<string, (maria: TestWindow) => Promise<() => Promise<{ ok: boolean }>>>> = {
   'an enrolment code': supervised,
   'a one-time pass': async (maria) => () =>
@@ -31,7 +31,7 @@ const shows: Readonly<Record<string, (maria: TestWindow) => Promise<() => Promis
   'the key of another app': async (maria) => () => maria.authenticators.begin(),
 };
 
-describe('a commit that fails shows nothing', () => {
+describe('a failed commit shows nothing', () => {
   test.each(Object.keys(shows))('of %s', async (what) => {
     const maria = await context.open.signIn('maria');
     const show = await shows[what]?.(maria);
@@ -44,8 +44,8 @@ describe('a commit that fails shows nothing', () => {
   });
 });
 
-describe('with the clock turned back, a commit that fails does not take the clock as right', () => {
-  test('where a manager types a recovery code', async () => {
+describe('a failed commit does not accept a clock that was turned back', () => {
+  test('after a manager’s recovery code', async () => {
     const { open, raw, school } = context;
     await open.desk.application.tick();
     open.desk.clock.turn(-60 * 60_000);
@@ -62,7 +62,7 @@ describe('with the clock turned back, a commit that fails does not take the cloc
     expect(valueOf(await open.desk.window('office').signIn.current()).clockBehind).toBe(false);
   });
 
-  test('where the owner’s sheet is used', async () => {
+  test('after the owner’s sheet', async () => {
     const { open, raw } = context;
     const maria = await open.signIn('maria');
     valueOf(await maria.keys.issueSheet());
@@ -80,8 +80,8 @@ describe('with the clock turned back, a commit that fails does not take the cloc
   });
 });
 
-describe('a failure that was not committed', () => {
-  test('leaves a wrong password to be counted, at the sign-in and at a step-up', async () => {
+describe('a failure whose commit failed', () => {
+  test('leaves the wrong password uncounted until the next attempt, at sign-in and at step-up', async () => {
     const { open, raw } = context;
     const frank = { username: 'frank', password: 'not the password of frank' };
     const window = open.desk.window('staff');
@@ -99,12 +99,12 @@ describe('a failure that was not committed', () => {
     raw.mendCommits();
     expect(codeOf(await unlock())).toBe('wrong-password');
     expect(failuresOf(context, 'maria')).toBe(1);
-    // Counted once, it is not counted again.
+    // The first committed attempt counts, the next one of the same password does not.
     expect(codeOf(await unlock())).toBe('wrong-password');
     expect(failuresOf(context, 'maria')).toBe(1);
   });
 
-  test('begins no wait', async () => {
+  test('starts no wait', async () => {
     const { open, raw } = context;
     const window = open.desk.window('staff');
     const begin = (password: string) => window.signIn.begin({ username: 'frank', password });
@@ -113,12 +113,12 @@ describe('a failure that was not committed', () => {
     raw.breakCommits();
     expect(codeOf(await begin('wrong 5'))).toBe('internal-error');
     raw.mendCommits();
-    // The fifth failure, which brings the wait, is this one.
+    // This is the fifth committed failure, which starts the wait.
     expect(codeOf(await begin('wrong 6'))).toBe('throttled');
     expect(failuresOf(context, 'frank')).toBe(5);
   });
 
-  test('leaves a challenge with its tries', async () => {
+  test('does not count against the challenge', async () => {
     const { open, raw } = context;
     const window = open.desk.window('staff');
     await open.begin('frank', window);

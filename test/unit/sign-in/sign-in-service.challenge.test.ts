@@ -16,7 +16,7 @@ const profile = async (maria: TestWindow, username: 'frank' | 'ines' = 'frank') 
   valueOf(await maria.staff.read({ accountId: context.school.members[username].accountId }));
 
 describe('a challenge', () => {
-  test('lives five minutes, by no clock that can be turned', async () => {
+  test('expires after five minutes, whatever happens to the computer’s clock', async () => {
     const { clock } = context.open.desk;
     const window = await frankAt();
     clock.pass(5 * minute - 1);
@@ -31,20 +31,20 @@ describe('a challenge', () => {
     });
   });
 
-  test('is answered within its five minutes', async () => {
+  test('accepts an answer within its five minutes', async () => {
     const window = await frankAt();
     context.open.desk.clock.pass(5 * minute - 1);
     valueOf(await answer(window));
   });
 
-  test('is over, and its window told, without anybody asking', async () => {
+  test('expires on time and notifies its window without a call', async () => {
     const window = await frankAt();
     context.open.desk.clock.pass(5 * minute);
     await context.open.desk.application.tick();
     expect(context.open.desk.desktop.notified).toContain(window.windowId);
   });
 
-  test('takes five wrong codes; the right one comes too late then', async () => {
+  test('ends after five wrong codes, so that the right one no longer counts', async () => {
     const window = await frankAt();
     for (let wrong = 0; wrong < 5; wrong += 1) {
       context.raw.run('delete from throttles');
@@ -56,7 +56,7 @@ describe('a challenge', () => {
     expect(await stageOf(window, 'signed-out')).toMatchObject({ because: 'too-many-codes' });
   });
 
-  test('is used up by the right code', async () => {
+  test('is consumed by the right code', async () => {
     const window = await frankAt();
     valueOf(await answer(window));
     context.open.desk.clock.pass(30_000);
@@ -74,7 +74,7 @@ describe('a challenge', () => {
     }
   });
 
-  test('is gone with its window, with a restart and with `cancel`', async () => {
+  test('ends with its window, with a restart and with `cancel`', async () => {
     const { desk } = context.open;
     const closed = await frankAt();
     await desk.application.closeWindow(closed.windowId);
@@ -87,7 +87,7 @@ describe('a challenge', () => {
     expect(codeOf(await answer(before))).toBe('no-challenge');
   });
 
-  test('ends with a session that the window gets by another way', async () => {
+  test('ends if the window gets a session in another way', async () => {
     const { open, school } = context;
     const window = await frankAt();
     const [recoveryCode = ''] = school.members.mark.codes;
@@ -104,7 +104,7 @@ describe('a challenge', () => {
     expect(codeOf(await answer(other))).toBe('no-challenge');
   });
 
-  test('is replaced by a new one: what was begun last is answered', async () => {
+  test('is replaced by a newer one of the same window', async () => {
     const { open } = context;
     const window = await frankAt();
     await open.begin('mark', window);
@@ -160,7 +160,7 @@ describe('a challenge', () => {
     for (const window of windows) await stageOf(window, 'signed-out');
   });
 
-  test('is void after the person changed the password themselves elsewhere', async () => {
+  test('is void after the person changes their password in another session', async () => {
     const session = await context.open.signIn('frank', 'staff');
     const window = await frankAt();
     valueOf(
@@ -189,7 +189,7 @@ describe('an enrolment', () => {
     return { maria, read };
   };
 
-  test('is not answered as if there were an authenticator, nor the other way round', async () => {
+  test('accepts no answer of a code challenge, nor the other way round', async () => {
     await withNia();
     const { window, secretKey } = await pending();
     const code = codeFor(secretKey, context.open.desk.clock.now());
@@ -204,21 +204,21 @@ describe('an enrolment', () => {
     expect(codeOf(await frank.signIn.copySecretKey())).toBe('no-challenge');
   });
 
-  test('shows nobody the new key whose password was changed meanwhile', async () => {
+  test('does not show the new key to a window with the old password', async () => {
     const { maria, read } = await withNia();
     const thief = await pending();
     const { accountId, version, name, username, role } = await read();
     valueOf(
       await maria.staff.edit({ accountId, version, name, username, role, password: 'other quiet harbours' }),
     );
-    // No tick has run: the state itself must not be handed out any more.
+    // No sweep has run yet, so the state itself must withhold the key.
     await stageOf(thief.window, 'signed-out');
     expect(codeOf(await thief.window.signIn.copySecretKey())).toBe('no-challenge');
     const code = codeFor(thief.secretKey, context.open.desk.clock.now());
     expect(codeOf(await thief.window.signIn.confirmEnrolment({ code }))).toBe('no-challenge');
   });
 
-  test('is not survived by its key: after a reset the old window sees neither the old key nor the new', async () => {
+  test('ends with a reset: its window sees neither the old key nor the new one', async () => {
     const { maria, read } = await withNia();
     const old = await pending();
     const { accountId, version } = await read();
@@ -228,7 +228,7 @@ describe('an enrolment', () => {
     await stageOf(old.window, 'signed-out');
   });
 
-  test('draws a new key after 24 hours, and the old one confirms nothing', async () => {
+  test('draws a new key after 24 hours, and a code of the old one confirms nothing', async () => {
     await withNia();
     const { clock } = context.open.desk;
     const first = await pending();

@@ -14,7 +14,7 @@ const frank = (password: string) => ({ username: 'frank', password });
 const failures = () => failuresOf(context, 'frank');
 
 describe('failures are counted', () => {
-  test('once for the same wrong password, however often, wherever and in whichever form it is typed', async () => {
+  test('once for the same wrong password, whatever the window, the portal and the Unicode form', async () => {
     const { desk } = context.open;
     for (const portal of ['office', 'staff', 'office'] as const)
       expect(codeOf(await desk.window(portal).signIn.begin(frank('wrong e\u0301')))).toBe(
@@ -25,11 +25,11 @@ describe('failures are counted', () => {
     await desk.window('office').signIn.begin(frank('another'));
     await desk.window('office').signIn.begin(frank('wrong \u00e9'));
     expect(failures()).toBe(2);
-    // Every try is in the audit log all the same.
+    // The audit log still has every attempt.
     expect(context.raw.audited().filter((action) => action === '!sign-in.password')).toHaveLength(6);
   });
 
-  test('together, whether of passwords, codes or recovery codes, at either portal', async () => {
+  test('together for passwords, codes and recovery codes, at either portal', async () => {
     const { open, raw } = context;
     const [office, staff] = [open.desk.window('office'), open.desk.window('staff')];
     await office.signIn.begin(frank('wrong one'));
@@ -45,7 +45,7 @@ describe('failures are counted', () => {
     expect(raw.audited().at(-1)).toBe('!account.locked-out');
   });
 
-  test('for a code that cannot be one, and for one that was used', async () => {
+  test('for malformed codes and for used codes', async () => {
     const { open } = context;
     const office = open.desk.window('office');
     await open.begin('frank', office);
@@ -58,7 +58,7 @@ describe('failures are counted', () => {
     expect(failures()).toBe(1);
   });
 
-  test('before they are answered: what cannot be counted is not judged', async () => {
+  test('before the answer: an attempt whose failure cannot be stored gets no verdict', async () => {
     const { open, raw } = context;
     const window = open.desk.window('office');
     await open.begin('frank', window);
@@ -76,7 +76,7 @@ describe('failures are counted', () => {
     open.desk.errors.length = 0;
   });
 
-  test('over restarts, new windows, other portals and cancelled sign-ins', async () => {
+  test('across restarts, new windows, other portals and cancelled sign-ins', async () => {
     const { open } = context;
     const tryOnce = async (portal: 'office' | 'staff') => {
       const window = open.desk.window(portal);
@@ -96,7 +96,7 @@ describe('failures are counted', () => {
     expect((await tryOnce('office')).code).toBe('throttled');
   });
 
-  test('in the same row at unlock and step-up', async () => {
+  test('together with those of unlock and step-up', async () => {
     const { open } = context;
     const window = await open.signIn('frank');
     open.desk.clock.pass(30_000);
@@ -120,13 +120,13 @@ describe('failures are counted', () => {
     await stageOf(window, 'locked');
   });
 
-  test('for one account alone', async () => {
+  test('per account', async () => {
     await context.open.desk.window('office').signIn.begin(frank('wrong'));
     expect(failuresOf(context, 'mark')).toBe(0);
   });
 });
 
-describe('the row of failures is over', () => {
+describe('the row of failures ends', () => {
   test('with a right code', async () => {
     plantFailures(context, 'frank', 4, 2);
     await context.open.signIn('frank');
@@ -143,13 +143,13 @@ describe('the row of failures is over', () => {
     expect(failures()).toBe(0);
   });
 
-  test('not with a right password that a code has to follow', async () => {
+  test('not with a right password if a code must follow', async () => {
     plantFailures(context, 'frank', 4, 0);
     await context.open.begin('frank', context.open.desk.window('office'));
     expect(failures()).toBe(4);
   });
 
-  test('for passwords only, not for codes, with a password alone at a portal that asks for no code', async () => {
+  test('for passwords, but not for codes, with a password alone at a portal without codes', async () => {
     const { open } = context;
     await setSwitches(await open.signIn('maria'), true, false);
     plantFailures(context, 'frank', 4, 3);
@@ -157,7 +157,7 @@ describe('the row of failures is over', () => {
     await open.begin('frank', staff);
     await stageOf(staff, 'signed-in');
     expect(failures()).toBe(3);
-    // Nor with the password at unlock there.
+    // An unlock with the password clears none either.
     valueOf(await staff.session.lock());
     valueOf(await staff.session.unlock({ password: staffPassword, code: null }));
     expect(failures()).toBe(3);
@@ -167,12 +167,12 @@ describe('the row of failures is over', () => {
     expect(codeOf(await office.signIn.answerCode({ code: wrongCode(context, 'frank') }))).toBe('throttled');
   });
 
-  test('with nothing that a new wrong password would start it again from nothing', async () => {
+  test('completely: the same wrong password counts again', async () => {
     const { open } = context;
     const window = open.desk.window('office');
     for (const password of ['a wrong one', 'b wrong one']) await window.signIn.begin(frank(password));
     await open.signIn('frank');
-    // The row is over, so the same wrong password counts again.
+    // The row ended, so main has forgotten the wrong password.
     await window.signIn.begin(frank('a wrong one'));
     expect(failures()).toBe(1);
   });

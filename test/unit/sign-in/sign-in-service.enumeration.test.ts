@@ -12,8 +12,8 @@ const setInactive = async (): Promise<void> => {
   valueOf(await maria.staff.setActive({ accountId, version, active: false }));
 };
 
-describe('a username that nobody has', () => {
-  test('and one that is inactive are answered like one that exists, wait for wait, to the lock', async () => {
+describe('an unknown username', () => {
+  test('and an inactive one get the same answers as an active one, with the same waits and lockout', async () => {
     await setInactive();
     const { desk } = context.open;
     const answersTo = async (username: string) => {
@@ -55,7 +55,7 @@ describe('a username that nobody has', () => {
     );
   });
 
-  test('is counted over every way of typing it, and over restarts', async () => {
+  test('counts as one in all its spellings, and across restarts', async () => {
     const { desk } = context.open;
     for (const username of ['nobody', 'NOBODY', ' nobody ', 'ｎｏｂｏｄｙ']) {
       await desk.window('office').signIn.begin({ username, password: `guess at ${username}` });
@@ -64,21 +64,21 @@ describe('a username that nobody has', () => {
     expect(context.raw.rows('select failures from throttles')).toEqual([{ failures: 4 }]);
   });
 
-  test('is not kept as it was typed: it may be a password in the wrong field', async () => {
+  test('is not stored as typed, because it may be a password in the wrong field', async () => {
     const username = 'my secret password';
     await context.open.desk.window('office').signIn.begin({ username, password: 'x' });
     expect(context.raw.contents()).not.toContain(username);
     expect(JSON.stringify(context.raw.rows('select * from audit_events'))).not.toContain(username);
   });
 
-  test('takes the time that a real one takes', async () => {
+  test('takes as long as a known one', async () => {
     await setInactive();
     const { desk } = context.open;
     const least = { frank: Infinity, 'nobody-at-all': Infinity, ines: Infinity };
     const kinds = Object.keys(least) as (keyof typeof least)[];
     const ratio = (): number => Math.max(...Object.values(least)) / Math.min(...Object.values(least));
-    // A busy machine only ever adds time, to any of them: taken in turns, the least of more rounds comes nearer to the work
-    // itself. Without the dummy hash it is a twentieth, however many rounds there are.
+    // A busy machine only adds time, so the minimum of several alternating rounds is closest to the work itself. Without the
+    // dummy hash an unknown username takes a twentieth of the time.
     for (let round = 0; round < 4 || (round < 20 && ratio() > 1.6); round += 1) {
       for (const username of kinds) {
         const window = desk.window('office');
@@ -87,14 +87,14 @@ describe('a username that nobody has', () => {
         least[username] = Math.min(least[username], performance.now() - startedAt);
         expect(codeOf(answer)).toBe('wrong-credentials');
       }
-      // Nobody is made to wait, so that every try is judged.
+      // No wait runs, so that main judges every attempt.
       context.raw.run('delete from throttles');
     }
     expect(ratio(), JSON.stringify(least)).toBeLessThan(1.6);
   });
 });
 
-test('a right password of an inactive account is answered like a wrong one', async () => {
+test('a right password of an inactive account gets the answer of a wrong one', async () => {
   await setInactive();
   const result = await context.open.desk
     .window('staff')
@@ -102,7 +102,7 @@ test('a right password of an inactive account is answered like a wrong one', asy
   expect(result).toEqual({ ok: false, error: { code: 'wrong-credentials' } });
 });
 
-test('a locked account says so to right and wrong passwords alike', async () => {
+test('a locked account gives right and wrong passwords the same answer', async () => {
   plantFailures(context, 'frank', 100);
   const window = context.open.desk.window('office');
   const answers = [staffPassword, 'wrong'].map((password) =>

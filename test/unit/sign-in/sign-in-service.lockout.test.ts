@@ -24,7 +24,7 @@ const retryIn = (result: Awaited<ReturnType<typeof guess>>): number => {
 };
 
 describe('a wait', () => {
-  test('is told with the failure that brings it, and refuses the right factors too, at both portals, uncounted', async () => {
+  test('is part of the answer that starts it, and refuses right factors too, at both portals, uncounted', async () => {
     const { open } = context;
     const { desk } = open;
     const office = desk.window('office');
@@ -52,7 +52,7 @@ describe('a wait', () => {
     valueOf(await office.signIn.answerCode({ code: open.code('frank') }));
   });
 
-  test('is not slipped past by many guesses at once, in as many windows', async () => {
+  test('holds against many passwords at once in many windows', async () => {
     const { desk } = context.open;
     const results = await Promise.all(
       Array.from({ length: 12 }, (_, index) => guess(desk.window(index % 2 ? 'staff' : 'office'))),
@@ -63,7 +63,7 @@ describe('a wait', () => {
     expect(failuresOf(context, 'frank')).toBe(5);
   });
 
-  test('is not slipped past by many codes at once', async () => {
+  test('holds against many codes at once', async () => {
     const { open } = context;
     const windows = Array.from({ length: 8 }, () => open.desk.window('office'));
     for (const window of windows) await open.begin('frank', window);
@@ -74,7 +74,7 @@ describe('a wait', () => {
     expect(failuresOf(context, 'frank')).toBe(5);
   });
 
-  test('is longer after every failure, and armed again after it was over', async () => {
+  test('is longer after every failure, and starts again after its end', async () => {
     const { clock } = context.open.desk;
     const window = context.open.desk.window('office');
     plantFailures(context, 'frank', 4);
@@ -86,7 +86,7 @@ describe('a wait', () => {
     valueOf(await window.signIn.begin(right));
   });
 
-  test('is neither ended nor drawn out by turning the clock, nor by a restart', async () => {
+  test('is neither shortened nor extended by a turned clock or a restart', async () => {
     const { desk } = context.open;
     plantFailures(context, 'frank', 8);
     expect(retryIn(await guess(desk.window('office')))).toBe(8 * minute);
@@ -102,7 +102,7 @@ describe('a wait', () => {
     valueOf(await desk.window('office').signIn.begin(right));
   });
 
-  test('runs from the start of the app and not from the next try', async () => {
+  test('continues at the start of the app, not at the next attempt', async () => {
     const { desk } = context.open;
     plantFailures(context, 'frank', 8);
     await guess(desk.window('office'));
@@ -111,7 +111,7 @@ describe('a wait', () => {
     valueOf(await desk.window('office').signIn.begin(right));
   });
 
-  test('that a password alone has outlived does not begin again', async () => {
+  test('does not start again after a sign-in with the password alone', async () => {
     const { open } = context;
     await setSwitches(await open.signIn('maria'), true, false);
     plantFailures(context, 'frank', 5, 5);
@@ -134,7 +134,7 @@ describe('the hundredth failure in a row locks the account', () => {
     return window;
   };
 
-  test('for the right password, whatever time passes and whatever is started again', async () => {
+  test('for the right password too, after any time and any restart', async () => {
     const window = await locked();
     const { desk } = context.open;
     expect(codeOf(await window.signIn.begin(right))).toBe('account-locked');
@@ -144,7 +144,7 @@ describe('the hundredth failure in a row locks the account', () => {
     expect(failuresOf(context, 'frank')).toBe(100);
   });
 
-  test('for a challenge and a session that were there before', async () => {
+  test('for earlier challenges and sessions too', async () => {
     const { open } = context;
     const session = await open.signIn('frank', 'staff');
     const challenge = open.desk.window('office');
@@ -185,7 +185,7 @@ describe('the hundredth failure in a row locks the account', () => {
     expect(codeOf(again)).toBe('account-locked');
   });
 
-  test('and a wrong try to lift it counts, waits and says no more than a wrong sign-in', async () => {
+  test('and a failed lift counts, waits and reveals no more than a failed sign-in', async () => {
     const window = await locked();
     const { desk } = context.open;
     const recoveryCode = context.school.members.frank.codes[0] ?? '';
@@ -204,7 +204,7 @@ describe('the hundredth failure in a row locks the account', () => {
     valueOf(await window.signIn.liftLock({ ...right, recoveryCode }));
   });
 
-  test('and nobody lifts it without a second factor, nor for an account that is not active', async () => {
+  test('and nobody lifts it without a second factor or for an inactive account', async () => {
     const { open, school } = context;
     const maria = await open.signIn('maria');
     const { accountId, version } = valueOf(
@@ -221,7 +221,7 @@ describe('the hundredth failure in a row locks the account', () => {
   });
 });
 
-test('wrong codes of 100 challenges end at the lock, not at a fresh five', async () => {
+test('wrong codes in many challenges lead to the lockout, not to five more codes each', async () => {
   plantFailures(context, 'frank', 97, 97);
   const { open } = context;
   const codes: string[] = [];

@@ -5,8 +5,8 @@ import { firstOfStaff } from '../../support/school';
 
 const context = withPreparedSchool({ twoFactor: true });
 
-describe('a portal that the role does not open', () => {
-  test('is refused only after all factors, audited, and the code is used up', async () => {
+describe('a portal that is closed to the role', () => {
+  test('is refused only after all factors, with an audit event and a consumed code', async () => {
     const { open, raw } = context;
     const window = open.desk.window('office');
     expect(codeOf(await window.signIn.begin({ username: 'ines', password: 'wrong' }))).toBe(
@@ -25,7 +25,7 @@ describe('a portal that the role does not open', () => {
     expect(codeOf(await staff.signIn.answerCode({ code }))).toBe('code-already-used');
   });
 
-  test('is refused after a recovery code too, which is used up', async () => {
+  test('is refused after a recovery code too, which is consumed', async () => {
     const { open, school } = context;
     const window = open.desk.window('office');
     await open.begin('ines', window);
@@ -36,7 +36,7 @@ describe('a portal that the role does not open', () => {
     expect(codeOf(await staff.signIn.answerRecoveryCode({ recoveryCode }))).toBe('wrong-recovery-code');
   });
 
-  test('is refused after the password alone where that is all', async () => {
+  test('is refused after the password alone if no other factor exists', async () => {
     const { open, raw } = context;
     await setSwitches(await open.signIn('maria'), false, true);
     const { password } = context.school.members.ines;
@@ -47,8 +47,8 @@ describe('a portal that the role does not open', () => {
   });
 });
 
-describe('every way in asks for the same', () => {
-  test('a session at one portal is none at the other', async () => {
+describe('every way to sign in requires the same factors', () => {
+  test('a session of one portal does not count at the other', async () => {
     const { open } = context;
     await open.signIn('frank', 'office');
     const staff = open.desk.window('staff');
@@ -71,7 +71,7 @@ describe('every way in asks for the same', () => {
       expect(codeOf(await call)).toBe('no-session');
   });
 
-  test('a switch counts from the next sign-in, also for who began before it was turned', async () => {
+  test('a new requirement counts from the next sign-in, and an open session stays', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     await setSwitches(maria, false, false);
@@ -83,7 +83,7 @@ describe('every way in asks for the same', () => {
     await stageOf(frank, 'code');
   });
 
-  test('another person’s code does not do', async () => {
+  test('another person’s code is wrong', async () => {
     const { open } = context;
     const window = open.desk.window('office');
     await open.begin('frank', window);
@@ -92,7 +92,7 @@ describe('every way in asks for the same', () => {
     expect(codeOf(await window.signIn.answerRecoveryCode({ recoveryCode }))).toBe('wrong-recovery-code');
   });
 
-  test('a window that has a session begins no other sign-in', async () => {
+  test('a window with a session starts no other sign-in', async () => {
     const { open, school } = context;
     const window = await open.signIn('frank');
     const { password, codes } = school.members.mark;
@@ -106,7 +106,7 @@ describe('every way in asks for the same', () => {
 });
 
 describe('a clock that was turned back', () => {
-  test('is said plainly, whatever the code, counts nothing, and lets no old step in', async () => {
+  test('gives every code the same answer, counts nothing, and accepts no old step', async () => {
     const { open } = context;
     const { clock } = open.desk;
     const before = await open.signIn('frank');

@@ -20,7 +20,7 @@ const until = async (condition: () => boolean): Promise<void> => {
   expect(condition()).toBe(true);
 };
 
-test('a hash with other parameters is made anew at the next right password, and not at a wrong one', async () => {
+test('a hash with outdated parameters is replaced after the next right password, not after a wrong one', async () => {
   const weak = await plantWeakHash();
   const window = context.open.desk.window('office');
   expect(codeOf(await window.signIn.begin({ username: 'frank', password: 'wrong' }))).toBe(
@@ -30,13 +30,13 @@ test('a hash with other parameters is made anew at the next right password, and 
   expect(storedHash()).toBe(weak);
   valueOf(await window.signIn.begin({ username: 'frank', password: staffPassword }));
   await until(() => storedHash().startsWith('$argon2id$v=19$m=65536,t=3,p=1$'));
-  // No change that ends anything: the session goes on, the same password opens it.
+  // A new hash of the same password ends no session and needs no other password.
   await stageOf(window, 'signed-in');
   valueOf(await window.session.signOut());
   valueOf(await window.signIn.begin({ username: 'frank', password: staffPassword }));
 });
 
-test('a hash that cannot be made anew is left, and nothing else goes wrong', async () => {
+test('a hash that cannot be replaced stays, and the sign-in succeeds', async () => {
   const weak = await plantWeakHash();
   context.raw.sqlite.exec(
     "create trigger no_rehash before update of password_hash on accounts begin select raise(abort, 'full'); end",
@@ -53,7 +53,7 @@ test('a hash that cannot be made anew is left, and nothing else goes wrong', asy
   await stageOf(window, 'signed-in');
 });
 
-test('a malformed hash lets nobody in and raises the alarm', async () => {
+test('a malformed hash signs nobody in and raises the alarm', async () => {
   const { desk } = context.open;
   context.raw.run("update accounts set password_hash = '$argon2id$' where username = 'frank'");
   const result = await desk.window('office').signIn.begin({ username: 'frank', password: staffPassword });

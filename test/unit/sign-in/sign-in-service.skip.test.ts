@@ -19,7 +19,7 @@ const both = (value: number) => ({ office: value, staff: value });
 const on = { requireTwoFactor: { office: true, staff: true } };
 const now = (): number => context.open.desk.clock.now();
 
-/** Maria's window, with both switches on from so many milliseconds on. */
+/** Maria's window, with codes required at both portals after the given milliseconds. */
 const requiredIn = async (wait: number): Promise<TestWindow> => {
   const maria = await context.open.signIn('maria');
   await set(maria, { ...on, requiredFrom: both(now() + wait) });
@@ -33,7 +33,7 @@ const frankAt = async (portal: 'office' | 'staff' = 'staff'): Promise<TestWindow
 };
 
 describe('before the date', () => {
-  test('whoever has no app is in by skipping, as with a password alone, and the log tells until when', async () => {
+  test('a person without an app can skip, like a sign-in with the password alone, and the audit log has the date', async () => {
     await requiredIn(day);
     const frank = await frankAt();
     const until = now() + day;
@@ -51,7 +51,7 @@ describe('before the date', () => {
     expect(valueOf(await frank.ownAccount.read()).skippableUntil).toEqual(both(until));
   });
 
-  test('the challenge is used up by it', async () => {
+  test('a skip consumes the challenge', async () => {
     await requiredIn(day);
     const frank = await frankAt();
     const { secretKey } = await stageOf(frank, 'enrolment');
@@ -62,21 +62,21 @@ describe('before the date', () => {
     );
   });
 
-  test('whoever has an app is asked for its code from the moment the switch is on', async () => {
+  test('a person with an app needs its code as soon as the option is on', async () => {
     const maria = await requiredIn(day);
     await enrol(context.open.desk, context.open.desk.window('staff'), 'frank');
     const frank = await frankAt('office');
     await stageOf(frank, 'code');
     expect(codeOf(await frank.signIn.skipEnrolment())).toBe('no-challenge');
     await stageOf(frank, 'code');
-    // And step-up takes the code, as ever.
+    // Step-up needs the code too.
     await set(maria, { requireTwoFactor: { office: true, staff: false } });
     const staff = context.open.desk.window('staff');
     await context.open.begin('frank', staff);
     expect(valueOf(await staff.session.stepUpFactor()).factor).toBe('code');
   });
 
-  test('no copy of what the authenticators say decides: without triggers a password alone is let in no more', async () => {
+  test('no copy of what the authenticators say decides: without triggers a password alone opens no session', async () => {
     await requiredIn(day);
     const { sqlite } = context.raw;
     for (const { name } of context.raw.rows("select name from sqlite_master where type = 'trigger'"))
@@ -88,7 +88,7 @@ describe('before the date', () => {
     await stageOf(await frankAt('office'), 'code');
   });
 
-  test('an app that was set up meanwhile, at another window, is no longer to be skipped', async () => {
+  test('nobody can skip after an app was set up at another window', async () => {
     await requiredIn(day);
     const thief = await frankAt();
     await stageOf(thief, 'enrolment');
@@ -97,7 +97,7 @@ describe('before the date', () => {
     expect(codeOf(await thief.ownAccount.read())).toBe('no-session');
   });
 
-  test('failed codes stay counted over a skip', async () => {
+  test('failed codes stay counted after a skip', async () => {
     await requiredIn(day);
     const frank = await frankAt();
     const { secretKey } = await stageOf(frank, 'enrolment');
@@ -109,14 +109,14 @@ describe('before the date', () => {
     expect(failuresOf(context, 'frank')).toBe(2);
   });
 
-  test('a portal that the role does not open stays closed', async () => {
+  test('a portal that is closed to the role stays closed', async () => {
     await requiredIn(day);
     const window = context.open.desk.window('office');
     const { password } = context.school.members.ines;
     expect(codeOf(await window.signIn.begin({ username: 'ines', password }))).toBe('portal-not-open-to-role');
   });
 
-  test('the key on the page stays the same from one skip to the next sign-in', async () => {
+  test('the pending key stays the same from a skip to the next sign-in', async () => {
     await requiredIn(day);
     const frank = await frankAt();
     const { secretKey } = await stageOf(frank, 'enrolment');
@@ -126,7 +126,7 @@ describe('before the date', () => {
 });
 
 describe('from the date on', () => {
-  test('skipping is refused, also to a page that was open before: it is judged when it is asked for', async () => {
+  test('a skip is refused, also on a page that was open before the date', async () => {
     await requiredIn(2 * minute);
     const frank = await frankAt();
     expect((await stageOf(frank, 'enrolment')).skippableUntil).not.toBeNull();
@@ -137,7 +137,7 @@ describe('from the date on', () => {
     expect(codeOf(await frank.ownAccount.read())).toBe('no-session');
   });
 
-  test('a refused skip is no wrong code: the page stays, and the right code still sets the app up', async () => {
+  test('a refused skip is no wrong code: the page stays, and the right code still confirms the app', async () => {
     await requiredIn(minute);
     const frank = await frankAt();
     const { secretKey } = await stageOf(frank, 'enrolment');
@@ -148,7 +148,7 @@ describe('from the date on', () => {
     valueOf(await frank.signIn.confirmEnrolment({ code: codeFor(secretKey, now()) }));
   });
 
-  test('a clock turned back brings nothing back', async () => {
+  test('a clock that is turned back allows no skip', async () => {
     await requiredIn(day);
     context.open.desk.clock.pass(day);
     await context.open.desk.application.tick();
@@ -158,7 +158,7 @@ describe('from the date on', () => {
     expect(codeOf(await frank.signIn.skipEnrolment())).toBe('skip-refused');
   });
 
-  test('nor over a restart', async () => {
+  test('nor does one that is turned back before a restart', async () => {
     await requiredIn(day);
     context.open.desk.clock.pass(day);
     await context.open.desk.application.tick();
@@ -167,7 +167,7 @@ describe('from the date on', () => {
     expect(codeOf(await (await frankAt()).signIn.skipEnrolment())).toBe('skip-refused');
   });
 
-  test('whoever is in stays in, and unlocks with the password', async () => {
+  test('a signed-in person stays signed in, and unlocks with the password', async () => {
     await requiredIn(2 * minute);
     const frank = await frankAt();
     valueOf(await frank.signIn.skipEnrolment());
@@ -181,7 +181,7 @@ describe('from the date on', () => {
 });
 
 describe('days of grace', () => {
-  test('run from the making of the account, and not for old ones', async () => {
+  test('start with the creation of the account, and old accounts have none', async () => {
     const maria = await context.open.signIn('maria');
     await set(maria, { ...on, graceDays: { office: 0, staff: 1 } });
     const frank = await frankAt();
@@ -189,15 +189,15 @@ describe('days of grace', () => {
       context.raw.rows("select created_at from accounts where username = 'frank'")[0]?.['created_at'],
     );
     expect((await stageOf(frank, 'enrolment')).skippableUntil).toBe(made + day);
-    // The other portal gives none.
+    // The other portal allows no days of grace.
     expect((await stageOf(await frankAt('office'), 'enrolment')).skippableUntil).toBeNull();
     context.open.desk.clock.pass(day);
     expect(codeOf(await (await frankAt()).signIn.skipEnrolment())).toBe('skip-refused');
   });
 });
 
-describe('while an app may be put off', () => {
-  test('new passwords need the longer minimum, for managers’ forms and one’s own alike', async () => {
+describe('while people can skip the enrolment', () => {
+  test('new passwords need the longer minimum, whether a manager or the person sets them', async () => {
     const maria = await requiredIn(day);
     expect(valueOf(await maria.staff.shortestPasswords())).toMatchObject({ manager: 15, instructor: 15 });
     expect(valueOf(await maria.ownAccount.read()).shortestPassword).toBe(15);
@@ -214,7 +214,7 @@ describe('while an app may be put off', () => {
     valueOf(await again.staff.add(add));
   });
 
-  test('the sign-in page says from when on everybody is asked', async () => {
+  test('the sign-in page names the date of the requirement', async () => {
     await requiredIn(day);
     const window = context.open.desk.window('office');
     expect(valueOf(await window.signIn.current())).toMatchObject({
@@ -230,7 +230,7 @@ describe('while an app may be put off', () => {
 });
 
 describe('the options', () => {
-  test('take no date more than a year ahead', async () => {
+  test('refuse a date more than a year ahead', async () => {
     const maria = await context.open.signIn('maria');
     const stored = valueOf(await maria.options.read());
     const answer = await maria.options.save({
@@ -246,7 +246,7 @@ describe('the options', () => {
     });
   });
 
-  test('tell the log their dates and grace', async () => {
+  test('put their dates and grace into the audit log', async () => {
     const maria = await requiredIn(day);
     await set(maria, { graceDays: { office: 0, staff: 5 }, supervisedEnrolment: true });
     const details = context.raw
@@ -259,7 +259,7 @@ describe('the options', () => {
     expect(details.at(-1)).toEqual({ 'graceDays.staff': 5, supervisedEnrolment: true });
   });
 
-  test('show a manager everybody whom a switch could ask, and who has no password yet', async () => {
+  test('show a manager the people that a requirement concerns, and those without a password', async () => {
     const maria = await context.open.signIn('maria');
     context.raw.run("update accounts set password_hash = '' where username = 'ines'");
     context.raw.run("update accounts set active = 0 where username = 'mark'");

@@ -5,13 +5,13 @@ import { migrate } from '../../../main/school/store/migrate';
 import { Throttle } from '../../../main/school/attempts/throttle';
 import { FakeClock } from '../../support/fake-clock';
 
-/** What the throttle must come to, said as plainly as possible. */
+/** A model of the throttle, as plain as possible. */
 interface Model {
   failures: number;
-  /** Time that has to pass, with the app open, before the next try; a lower bound and an upper bound. */
+  /** The lower and upper bound of the time that must pass before the next attempt, while the app is open. */
   leftAtLeast: number;
   leftAtMost: number;
-  /** What a crash goes back to. */
+  /** The state that a crash restores. */
   saved: number;
 }
 interface Real {
@@ -23,7 +23,7 @@ interface Real {
 const waitOf = (failures: number): number =>
   failures < 5 ? 0 : ([30, 60, 120, 240, 480][failures - 5] ?? 900) * 1_000;
 
-/** Milliseconds until a try is let in; 0 when it is now. */
+/** Milliseconds until the next attempt is allowed; 0 if it is allowed now. */
 const leftOf = async ({ throttle, open, clock }: Real): Promise<number> => {
   const gate = await throttle.gate(open.store, 'anna');
   return gate.kind === 'open' || gate.retryAt === null ? 0 : gate.retryAt - clock.now();
@@ -63,7 +63,7 @@ const fail = (ofCode: boolean): Command =>
       model.failures += 1;
       model.leftAtLeast = model.leftAtMost = model.saved = waitOf(model.failures);
     },
-    // A try is judged only when the gate is open.
+    // Main judges an attempt only while the gate is open.
     ({ leftAtMost }) => leftAtMost === 0,
   );
 
@@ -85,7 +85,7 @@ const tick = new Command('tick', async (model, real) => {
   await real.throttle.saveRunningWaits(real.open.store);
   const { remaining_wait: saved = 0 } =
     (await real.open.store.selectFrom('throttles').select('remaining_wait').executeTakeFirst()) ?? {};
-  // Never less on the disk than there is left, nor more than the last time.
+  // The saved wait is never less than the remaining time, nor more than the last saved one.
   expect(saved).toBeGreaterThanOrEqual(model.leftAtLeast);
   expect(saved).toBeLessThanOrEqual(model.saved);
   model.saved = saved;
@@ -118,7 +118,7 @@ const commands = fc.commands(
   { size: 'large', maxCommands: 60 },
 );
 
-test('no sequence of failures, time, turned clocks, restarts and lifts lets anybody in during a wait', async () => {
+test('no sequence of failures, time, turned clocks, restarts and lifts allows an attempt during a wait', async () => {
   const open = connect(':memory:', true);
   await migrate(open.store, async () => undefined);
   try {

@@ -61,7 +61,7 @@ describe('a throttle', () => {
     expect(await gate()).toEqual({ kind: 'open' });
   });
 
-  test('is armed again, and longer, by the next failure after a wait', async () => {
+  test('starts a longer wait with the next failure after a wait', async () => {
     await fail(5);
     clock.pass(30_000);
     await fail(1);
@@ -71,7 +71,7 @@ describe('a throttle', () => {
     expect(await left()).toBe(2 * minute);
   });
 
-  test('counts passwords and codes in one row', async () => {
+  test('counts passwords and codes together', async () => {
     await fail(3, false);
     await fail(2, true);
     expect(await left()).toBe(30_000);
@@ -87,7 +87,7 @@ describe('a throttle', () => {
     expect(await gate()).toEqual({ kind: 'open' });
   });
 
-  test('goes on after a restart, from what was saved; while the app is closed it stands still', async () => {
+  test('continues a saved wait after a restart, and pauses while the app is closed', async () => {
     await fail(6);
     clock.pass(20_000);
     await throttle.saveRunningWaits(open.store);
@@ -96,7 +96,7 @@ describe('a throttle', () => {
     expect(await left()).toBe(minute - 20_000);
   });
 
-  test('starts over with the whole wait where nothing was saved before a crash', async () => {
+  test('starts the whole wait again if nothing was saved before a crash', async () => {
     await fail(6);
     clock.pass(50_000);
     throttle = new Throttle(clock);
@@ -104,7 +104,7 @@ describe('a throttle', () => {
     expect(await left()).toBe(minute);
   });
 
-  test('runs from the start of the app, not from the first try after it', async () => {
+  test('continues a wait at the start of the app, not at the first attempt', async () => {
     await fail(6);
     throttle = new Throttle(clock);
     await throttle.resume(open.store);
@@ -112,7 +112,7 @@ describe('a throttle', () => {
     expect(await gate()).toEqual({ kind: 'open' });
   });
 
-  test('begins what is left of a wait with a try, not with a look', async () => {
+  test('starts a stored wait with an attempt, not with a read of the state', async () => {
     await fail(6);
     throttle = new Throttle(clock);
     await throttle.stateOf(open.store, 'anna');
@@ -124,7 +124,7 @@ describe('a throttle', () => {
     expect(await left()).toBe(minute - 20_000);
   });
 
-  test('keeps its count when the app is closed between two failures', async () => {
+  test('keeps its count if the app closes between two failures', async () => {
     await fail(4);
     throttle = new Throttle(clock);
     await throttle.resume(open.store);
@@ -132,12 +132,12 @@ describe('a throttle', () => {
     expect(await left()).toBe(30_000);
   });
 
-  test('keeps apart what belongs to others', async () => {
+  test('counts per subject', async () => {
     await fail(5);
     expect(await throttle.gate(open.store, 'bert')).toEqual({ kind: 'open' });
   });
 
-  test('locks at 100 failures, for longer than any wait and any restart, until it is cleared', async () => {
+  test('locks after 100 failures until it is cleared, beyond any wait and restart', async () => {
     await fail(99);
     clock.pass(15 * minute);
     expect(await gate()).toEqual({ kind: 'open' });
@@ -153,7 +153,7 @@ describe('a throttle', () => {
     expect(await throttle.clear(open.store, 'anna')).toBe(false);
   });
 
-  test('forgives passwords but no codes to a password alone, and does not begin an old wait again', async () => {
+  test('clears passwords but no codes after a password alone, and does not start an old wait again', async () => {
     await fail(3, true);
     await fail(3, false);
     clock.pass(minute);
@@ -167,7 +167,7 @@ describe('a throttle', () => {
     expect(await left()).toBe(30_000);
   });
 
-  test('loses no wait that begins while running waits are saved', async () => {
+  test('loses no wait that starts while running waits are saved', async () => {
     await fail(5);
     clock.pass(30_000);
     await Promise.all([
@@ -179,7 +179,7 @@ describe('a throttle', () => {
     expect(await left()).toBe(minute);
   });
 
-  test('drops usernames that nobody has only when they are a month old', async () => {
+  test('deletes unknown usernames only after a month', async () => {
     await fail(5);
     clock.pass(29 * 24 * 60 * minute);
     await throttle.forgetStrangers(open.store);

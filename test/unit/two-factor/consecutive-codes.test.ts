@@ -4,7 +4,7 @@ import { findConsecutive } from '../../../main/school/factors/consecutive-codes'
 import { secretKeyText, stepAt, verifyCode } from '../../../main/school/factors/totp';
 import { codeFor } from '../../support/school';
 
-/** The code of a time step, whatever its length, by the tests' own implementation. */
+/** The code of a time step, by the tests' own implementation. */
 const codeOfStep = (secret: Uint8Array, step: number): string =>
   codeFor(secretKeyText(secret), step * 30_000);
 
@@ -14,7 +14,7 @@ const periods = fc.constantFrom(30, 60);
 const moments = fc.integer({ min: 1_577_836_800_000, max: 4_102_444_800_000 });
 const nothingSpent = () => false;
 
-/** A secret, the present step, and how far an authenticator is from it. */
+/** A secret, the present time step, and the authenticator's distance from it. */
 const situations = (reach: number) =>
   fc
     .record({
@@ -30,7 +30,7 @@ const situations = (reach: number) =>
     });
 
 describe('two codes in a row', () => {
-  test.each([20, 60])('are found exactly where they are within %i steps, and nowhere beyond', (reach) => {
+  test.each([20, 60])('are found at their exact step within %i steps, and not beyond', (reach) => {
     fc.assert(
       fc.property(situations(reach), ({ secret, shift, centre, pair }) => {
         const found = findConsecutive(secret, ...pair, { centre, reach, isSpent: nothingSpent });
@@ -51,7 +51,7 @@ describe('two codes in a row', () => {
     },
   );
 
-  test('are nowhere in the other order, apart from each other, or with one of them wrong', () => {
+  test('are not found in the wrong order, with a gap, or with one wrong code', () => {
     fc.assert(
       fc.property(situations(6), ({ secret, centre, shift, pair: [first, second] }) => {
         const search = (one: string, other: string) =>
@@ -67,7 +67,7 @@ describe('two codes in a row', () => {
     );
   });
 
-  test('are nowhere when either of their steps is spent', () => {
+  test('are not found if either step is consumed or burnt', () => {
     fc.assert(
       fc.property(situations(6), fc.boolean(), ({ secret, centre, shift, pair }, firstIsSpent) => {
         const spent = centre + shift - (firstIsSpent ? 1 : 0);
@@ -78,7 +78,7 @@ describe('two codes in a row', () => {
     );
   });
 
-  test('bring a token in step: from then on its codes are taken within one step of the learned drift', () => {
+  test('bring a token in step: its codes then count within one step of the learned drift', () => {
     fc.assert(
       fc.property(
         situations(6),
@@ -91,7 +91,7 @@ describe('two codes in a row', () => {
           const timing = { periodSeconds: period, learnedDrift: second - centre };
           const verdict = verifyCode(secret, codeOfStep(secret, step), later, second, timing);
           expect(verdict).toEqual(Math.abs(away) <= 1 ? { kind: 'accepted', step } : { kind: 'wrong' });
-          // Neither of the two that did it is ever taken again.
+          // Neither of the two codes counts again.
           for (const used of pair)
             expect(verifyCode(secret, used, now, second, timing).kind).not.toBe('accepted');
         },

@@ -7,7 +7,7 @@ const context = withPreparedSchool({ twoFactor: true });
 const pass = (milliseconds: number) => context.open.desk.clock.pass(milliseconds);
 const now = () => context.open.desk.clock.now();
 
-/** Adds an app at a window, all the way; returns its Secret Key. */
+/** Adds and confirms an app at a window. Returns its Secret Key. */
 const addApp = async (window: TestWindow, name = ''): Promise<string> => {
   valueOf(await window.authenticators.begin());
   const { secretKey } = await stageOf(window, 'new-authenticator');
@@ -22,7 +22,7 @@ const answerWith = async (secretKey: string) => {
 };
 
 describe('adding an authenticator', () => {
-  test('shows a key on a protected window, the same after a reload, hidden behind a lock', async () => {
+  test('shows a key on a protected window, the same after a reload, and hides it while locked', async () => {
     const frank = await context.open.signIn('frank', 'staff');
     valueOf(await frank.authenticators.begin());
     const shown = await stageOf(frank, 'new-authenticator');
@@ -38,7 +38,7 @@ describe('adding an authenticator', () => {
     expect(context.open.desk.desktop.copied).toEqual([shown.secretKey]);
   });
 
-  test('leaves the old one as it is: both sign in, each code once', async () => {
+  test('keeps the old one: both sign in, each code once', async () => {
     const { frank: member } = context.school.members;
     const frank = await context.open.signIn('frank', 'staff');
     const added = await addApp(frank, 'New phone');
@@ -65,7 +65,7 @@ describe('adding an authenticator', () => {
     expect(codeOf(await frank.authenticators.begin())).toBe('step-up-needed');
   });
 
-  test('takes a right code, and counts wrong ones like any', async () => {
+  test('accepts a right code, and counts wrong ones like any other', async () => {
     const frank = await context.open.signIn('frank', 'staff');
     valueOf(await frank.authenticators.begin());
     const wrong = await frank.authenticators.confirm({ name: '', code: context.open.code('maria') });
@@ -75,7 +75,7 @@ describe('adding an authenticator', () => {
     expect(context.raw.audited()).toContain('!two-factor.authenticator-added');
   });
 
-  test('confirms nothing at a window that shows no key, and forgets a key that was called off', async () => {
+  test('confirms nothing at a window that shows no key, and forgets a cancelled key', async () => {
     const frank = await context.open.signIn('frank', 'staff');
     const office = await context.open.signIn('frank', 'office');
     valueOf(await frank.authenticators.begin());
@@ -94,7 +94,7 @@ describe('adding an authenticator', () => {
     const frank = await context.open.signIn('frank', 'staff');
     const office = await context.open.signIn('frank', 'office');
     for (let count = 2; count < 5; count += 1) await addApp(frank);
-    // Begun in time at one window, made the sixth by another.
+    // One window began in time, then another window added the fifth.
     valueOf(await office.authenticators.begin());
     const { secretKey } = await stageOf(office, 'new-authenticator');
     context.raw.run(
@@ -107,7 +107,7 @@ describe('adding an authenticator', () => {
     context.raw.run("delete from authenticators where id = 'planted'");
   });
 
-  test('is told at the next sign-in, and not to be clicked away where it was done', async () => {
+  test('is in a notice at the next sign-in, which the session that did it cannot dismiss', async () => {
     const frank = await context.open.signIn('frank', 'staff');
     await addApp(frank);
     expect(await stageOf(frank, 'signed-in')).toMatchObject({ notices: [] });
@@ -118,8 +118,8 @@ describe('adding an authenticator', () => {
     expect((await stageOf(next, 'signed-in')).notices).toEqual([]);
   });
 
-  test('shows its key to no window that has shown a password alone', async () => {
-    // Two enrolments of the same new person begin at the door; one of them gets in.
+  test('shows its key to no window with a password alone', async () => {
+    // Two windows begin the enrolment of the same new person; one of them confirms it.
     const maria = await context.open.signIn('maria');
     valueOf(
       await maria.staff.add({ name: 'Nia', username: 'nia', role: 'front-desk', password: staffPassword }),
@@ -139,7 +139,7 @@ describe('adding an authenticator', () => {
   });
 });
 
-describe('the very first authenticator, before any portal asks for one', () => {
+describe('the first authenticator, before any portal requires one', () => {
   test('is set up under My security, and ten recovery codes follow', async () => {
     const { open, school } = context;
     const mark = await open.signIn('mark');
@@ -166,7 +166,7 @@ describe('the very first authenticator, before any portal asks for one', () => {
 });
 
 describe('naming and removing', () => {
-  test('the last one stays, whoever asks', async () => {
+  test('the last one stays, for the person and for managers', async () => {
     const frank = await context.open.signIn('frank', 'staff');
     const [only] = valueOf(await frank.authenticators.list());
     if (!only) throw new Error('Frank has no authenticator');
@@ -179,7 +179,7 @@ describe('naming and removing', () => {
     expect(valueOf(await frank.authenticators.list())).toEqual([only]);
   });
 
-  test('a removed one gives no code any more, and the other sessions end', async () => {
+  test('a removed one signs nobody in, and the other sessions end', async () => {
     const { members } = context.school;
     const frank = await context.open.signIn('frank', 'staff');
     const elsewhere = await context.open.signIn('frank', 'office');
@@ -200,7 +200,7 @@ describe('naming and removing', () => {
     expect(context.raw.audited()).toContain('two-factor.authenticator-removed');
   });
 
-  test('a name is kept, trimmed and told to the log; an empty one takes it away', async () => {
+  test('a name is stored, trimmed and audited; an empty one removes it', async () => {
     const frank = await context.open.signIn('frank', 'staff');
     const [only] = valueOf(await frank.authenticators.list());
     if (!only) throw new Error('Frank has no authenticator');
@@ -234,7 +234,7 @@ describe('naming and removing', () => {
 });
 
 describe('a wrong code', () => {
-  test('that one authenticator has judged is counted, also where another one’s clock is behind', async () => {
+  test('counts if one authenticator judged it, also if the clock seems behind to another', async () => {
     const frank = await context.open.signIn('frank', 'staff');
     await addApp(frank);
     context.raw.run(

@@ -64,13 +64,13 @@ const text = fc.oneof(
 );
 
 describe('provisioningUri', () => {
-  test('is written as Google’s Key URI format has it', () => {
+  test('follows Google’s Key URI format', () => {
     expect(provisioningUri(secret, 'Nörd & Süd: Turnen+', 'anna müller')).toBe(
       `otpauth://totp/N%C3%B6rd%20%26%20S%C3%BCd%20Turnen%2B:anna%20m%C3%BCller?issuer=N%C3%B6rd%20%26%20S%C3%BCd%20Turnen%2B&secret=${secretKeyText(secret)}&algorithm=SHA1&digits=6&period=30`,
     );
   });
 
-  test('names something where nothing is left of a name', () => {
+  test('falls back to the product’s name if nothing is left of a name', () => {
     const { issuer, account } = labelOf(provisioningUri(secret, ':::', ' : '));
     expect(issuer).not.toBe('');
     expect(account).not.toBe('');
@@ -107,7 +107,7 @@ describe('provisioningUri', () => {
     );
   });
 
-  test('reads back through otpauth as what it was made of', () => {
+  test('reads back through otpauth unchanged', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 20, maxLength: 20 }), text, text, (bytes, issuer, username) => {
         const uri = provisioningUri(bytes, issuer, username);
@@ -126,7 +126,7 @@ describe('provisioningUri', () => {
     );
   });
 
-  test('keeps names that hold nothing awkward as they are', () => {
+  test('keeps ordinary names unchanged', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\p{L}\p{N}+?%&🤸]( ?[\p{L}\p{N}+?%&])*$/u), (name) => {
         const label = labelOf(provisioningUri(secret, name, name));

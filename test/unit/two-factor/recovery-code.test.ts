@@ -4,7 +4,7 @@ import { drawRecoveryCodes } from '../../../main/school/factors/recovery-code';
 import { inGroupsOfFour, normaliseRecoveryCode } from '../../../shared/code-text';
 
 describe('drawRecoveryCodes', () => {
-  test('draws ten different codes of 80 bits that read back as they were written', () => {
+  test('draws ten different codes of 80 bits that normalise to themselves', () => {
     const codes = drawRecoveryCodes(systemRandom);
     expect(codes).toHaveLength(10);
     expect(new Set(codes).size).toBe(10);
@@ -14,17 +14,17 @@ describe('drawRecoveryCodes', () => {
     }
   });
 
-  test('uses every letter of the alphabet evenly: no bit of the random bytes is lost', () => {
+  test('uses every letter of the alphabet equally often', () => {
     const counts = new Map<string, number>();
     for (let draws = 0; draws < 200; draws += 1)
       for (const letter of drawRecoveryCodes(systemRandom).join(''))
         counts.set(letter, (counts.get(letter) ?? 0) + 1);
     expect(counts.size).toBe(32);
-    // 1,000 expected of each; seven standard deviations either way.
+    // 1,000 of each are expected; the test allows seven standard deviations.
     for (const count of counts.values()) expect(Math.abs(count - 1_000)).toBeLessThan(220);
   });
 
-  test('draws again when two codes are alike', () => {
+  test('draws again if two codes are equal', () => {
     let calls = 0;
     const codes = drawRecoveryCodes({ bytes: (count) => Buffer.alloc(count, calls++ >> 1) });
     expect(new Set(codes).size).toBe(10);

@@ -54,7 +54,7 @@ describe('a hardware token', () => {
       ['app', ''],
       ['token', 'FT-200'],
     ]);
-    // The code that confirmed it is used up.
+    // The code that confirmed the token is consumed.
     expect(await answerWith(token.code(now()))).toBe('code-already-used');
     pass(period * 1000);
     expect(await answerWith(token.code(now()))).toBe('in');
@@ -64,7 +64,7 @@ describe('a hardware token', () => {
     expect(context.raw.audited()).toContain('two-factor.authenticator-added');
   });
 
-  test('that lay in a drawer is taken with its drift', async () => {
+  test('with a drifted clock is accepted, and its drift is stored', async () => {
     const maria = await context.open.signIn('maria');
     const token = new HardwareToken('drawer', 30, -7 * 60);
     valueOf(await add(maria, token));
@@ -72,7 +72,7 @@ describe('a hardware token', () => {
     expect(await answerWith(token.code(now()))).toBe('in');
   });
 
-  test('is refused with a wrong code, a seed that is none or too short, or a serial number that is known', async () => {
+  test('is refused with a wrong code, a malformed or short seed, or a known serial number', async () => {
     const maria = await context.open.signIn('maria');
     const token = new HardwareToken('S1');
     const typed = { accountId: idOf('frank'), serial: 'S1', periodSeconds: 30, seed: token.hex } as const;
@@ -94,7 +94,7 @@ describe('a hardware token', () => {
     });
   });
 
-  test('is told to its owner, takes a pending key with it, and stops at five', async () => {
+  test('brings its owner a notice, removes a pending key, and stops at five', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     const frank = await open.signIn('frank', 'staff');
@@ -107,7 +107,7 @@ describe('a hardware token', () => {
     expect(codeOf(await add(maria, new HardwareToken('T5')))).toBe('too-many-authenticators');
   });
 
-  test('is removed by a manager, never the last one and never one’s own', async () => {
+  test('can be removed by a manager, unless it is the last one or the manager’s own', async () => {
     const maria = await context.open.signIn('maria');
     const frank = await context.open.signIn('frank', 'staff');
     const accountId = idOf('frank');
@@ -154,7 +154,7 @@ describe('bringing a token back in step', () => {
     },
   );
 
-  test('is not done beyond twenty steps, with used codes, or for an app', async () => {
+  test('fails beyond twenty steps, with used codes, or for an app', async () => {
     const { maria, token, authenticatorId } = await drifted(21);
     const accountId = idOf('frank');
     const resync = (id: AuthenticatorId, pair: { first: string; second: string }) =>
@@ -166,11 +166,11 @@ describe('bringing a token back in step', () => {
     expect(codeOf(await resync(authenticatorId, pair))).toBe('codes-do-not-follow');
     const [app] = valueOf(await maria.tokens.list({ accountId }));
     expect(codeOf(await resync(app?.authenticatorId as AuthenticatorId, pair))).toBe('not-found');
-    // Somebody else's is not found either.
+    // Another person's token is not found either.
     expect(codeOf(await maria.authenticators.resynchronise({ authenticatorId, ...pair }))).toBe('not-found');
   });
 
-  test('counts a failure for the account whose token it is, and names who typed', async () => {
+  test('counts a failure for the token’s owner, and audits the person who typed', async () => {
     const { maria, authenticatorId } = await drifted(5);
     const accountId = idOf('frank');
     const guess = { accountId, authenticatorId, first: '000000', second: '000001' };
@@ -210,7 +210,7 @@ describe('a file of seeds', () => {
     `A3;${three.hex};;`,
   ].join('\r\n');
 
-  test('is previewed without its secrets, and stores nothing before it is imported', async () => {
+  test('is previewed without its secrets, and stores nothing before the import', async () => {
     const maria = await context.open.signIn('maria');
     const before = context.raw.contents();
     const preview = valueOf(await maria.tokens.preview({ text: `\ufeff${good}` }));
@@ -225,7 +225,7 @@ describe('a file of seeds', () => {
     expect(context.raw.contents()).toBe(before);
   });
 
-  test('gives tokens with a username to their owners and puts the others into the stock', async () => {
+  test('gives tokens with a username to their owners and adds the others to the stock', async () => {
     const maria = await context.open.signIn('maria');
     expect(valueOf(await maria.tokens.import({ text: good }))).toEqual({ assigned: 1, stocked: 2 });
     expect(await answerWith(one.code(now()))).toBe('in');
@@ -239,7 +239,7 @@ describe('a file of seeds', () => {
     const assign = (code: string, accountId = idOf('frank')) =>
       maria.tokens.assign({ accountId, stockTokenId: second.stockTokenId, code });
     expect(codeOf(await assign(three.code(now())))).toBe('wrong-code');
-    // Of two managers who hand the same one out at once, one does.
+    // Only one of two managers at once can hand out the same token.
     const both = await Promise.all([assign(two.code(now())), assign(two.code(now()), idOf('ines'))]);
     expect(both.map((answer) => (answer.ok ? 'in' : answer.error.code)).toSorted()).toEqual([
       'in',
@@ -253,7 +253,7 @@ describe('a file of seeds', () => {
     ]);
   });
 
-  test('with an error is refused whole, told by line and column', async () => {
+  test('with an error is refused as a whole, with line and column of each error', async () => {
     const maria = await context.open.signIn('maria');
     valueOf(await add(maria, new HardwareToken('KNOWN')));
     const seed = one.hex;
@@ -301,7 +301,7 @@ describe('a file of seeds', () => {
     ]);
   });
 
-  test('leaves its seeds sealed, also under a new data key, and nowhere in the log', async () => {
+  test('leaves its seeds sealed, also under a new data key, and out of the log', async () => {
     const maria = await context.open.signIn('maria');
     valueOf(await maria.tokens.import({ text: good }));
     const before = context.raw.rows('select sealed_seed from token_stock order by serial');
@@ -321,7 +321,7 @@ describe('a file of seeds', () => {
     expect(filesHolding(context.open.desk.directory, written)).toEqual([]);
   });
 
-  test('and the stock stay what they are today when a backup is restored', async () => {
+  test('and the stock keep their present state through a restore', async () => {
     const maria = await context.open.signIn('maria');
     valueOf(await maria.tokens.import({ text: good }));
     const { name } = valueOf(await maria.backup.make());

@@ -8,7 +8,7 @@ const secret = Buffer.from('a secret of 20 bytes');
 const now = Date.UTC(2026, 2, 2, 9);
 const right = codeFor(secretKeyText(secret), now);
 
-describe('what reaches otpauth', () => {
+describe('the input of otpauth', () => {
   let validate: MockInstance<typeof TOTP.validate>;
   beforeEach(() => {
     validate = vi.spyOn(TOTP, 'validate');
@@ -22,7 +22,7 @@ describe('what reaches otpauth', () => {
     expect(validate).toHaveBeenCalledOnce();
   });
 
-  // IPC carries any structured clone; types are no validation.
+  // IPC carries any structured clone, and types validate nothing.
   test.each([
     ['an array of the code', [right]],
     ['an array of digits', [...right]],

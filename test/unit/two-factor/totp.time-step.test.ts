@@ -10,11 +10,11 @@ const step = stepAt(now);
 const codeAt = (steps: number): string => codeFor(key, now + steps * 30_000);
 
 describe('the time step of a code', () => {
-  test.each([-1, 0, 1])('counts %i away from now', (away) => {
+  test.each([-1, 0, 1])('counts at %i from now', (away) => {
     expect(verifyCode(secret, codeAt(away), now, -1)).toEqual({ kind: 'accepted', step: step + away });
   });
 
-  test.each([-20, -3, -2, 2, 3, 20])('does not count %i away from now', (away) => {
+  test.each([-20, -3, -2, 2, 3, 20])('does not count at %i from now', (away) => {
     expect(verifyCode(secret, codeAt(away), now, -1)).toEqual({ kind: 'wrong' });
   });
 
@@ -26,20 +26,20 @@ describe('the time step of a code', () => {
     [0, -1, 'accepted'],
     [1, 1, 'used'],
     [1, 0, 'accepted'],
-    // The drift window lets the last accepted step lie one ahead: that is no turned clock.
+    // The drift window allows the last accepted step to be one ahead. That is no turned clock.
     [0, 1, 'used'],
     [-1, 1, 'used'],
   ] as const)('%i away from now is, after step %i, %s', (away, last, kind) => {
     expect(verifyCode(secret, codeAt(away), now, step + last).kind).toBe(kind);
   });
 
-  test('says that the clock is behind when the last step lies beyond the drift window', () => {
+  test('reports the clock as behind if the last step lies beyond the drift window', () => {
     for (const last of [2, 3, 2_880])
       for (const away of [-1, 0, 1])
         expect(verifyCode(secret, codeAt(away), now, step + last)).toEqual({ kind: 'clock-behind' });
   });
 
-  test('says the same of a turned clock to a right code and to a wrong one', () => {
+  test('reports it for a right code and a wrong one alike', () => {
     expect(verifyCode(secret, codeAt(7), now, step + 10)).toEqual({ kind: 'clock-behind' });
     expect(verifyCode(secret, codeAt(0), now, step + 10)).toEqual({ kind: 'clock-behind' });
   });

@@ -5,7 +5,7 @@ import { secretKeyText, stepAt, verifyCode } from '../../../main/school/factors/
 const secret = Buffer.from('12345678901234567890');
 
 describe('verifyCode', () => {
-  // RFC 6238, Appendix B, the SHA-1 rows. Theirs have eight digits; six are the last six of them.
+  // RFC 6238, Appendix B, the SHA-1 rows. A code of six digits is the last six of its eight digits.
   test.each([
     [59, '94287082', 0x1],
     [1_111_111_109, '07081804', 0x23523ec],
@@ -39,13 +39,13 @@ describe('verifyCode', () => {
       });
   });
 
-  test('takes no code of another counter, and none of the SHA-256 rows', () => {
+  test('accepts no code of another counter, and none of the SHA-256 rows', () => {
     expect(verifyCode(secret, '520489', 0, -1)).toEqual({ kind: 'wrong' });
     expect(verifyCode(secret, '119246', 59_000, -1)).toEqual({ kind: 'wrong' });
     expect(verifyCode(secret, '084774', 1_111_111_109_000, -1)).toEqual({ kind: 'wrong' });
   });
 
-  test('writes the secret as the RFCs’ Base32', () => {
+  test('shows the secret in Base32 like the RFCs', () => {
     expect(secretKeyText(secret)).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
   });
 });

@@ -1,13 +1,13 @@
 import { test } from '@playwright/test';
 
-/** Whether the suite runs in its whole size. */
+/** Whether the suite runs in full size. */
 const isFull = process.env.FULL === '1';
 
-/** How often something is tried: in the size that ends within minutes, and in full. */
+/** The number of attempts: `usually` for the short run, `inFull` for the full one. */
 export const times = (usually: number, inFull: number): number => (isFull ? inFull : usually);
 
-/** Says for the closing table what the running test tried and how often, and what held. Called once it has held. */
-export const tell = (tried: string, held: string): void => {
+/** Adds the running test's attempts and its result to the closing table. Call it after the assertions. */
+export const report = (tried: string, held: string): void => {
   test.info().annotations.push({ type: 'tried', description: tried }, { type: 'held', description: held });
 };
 
