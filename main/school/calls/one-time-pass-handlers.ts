@@ -4,7 +4,7 @@ import { ok } from '../../../shared/result';
 import type { OneTimePasses } from '../sign-in/one-time-passes';
 import type { Contexts } from './dispatcher';
 
-/** Answers the channels of one-time passes. */
+/** Answers the channels for one-time passes. */
 export const oneTimePassHandlers = (
   passes: OneTimePasses,
 ): HandlersOf<typeof oneTimePassContract, Contexts> => ({
@@ -12,7 +12,7 @@ export const oneTimePassHandlers = (
     const result = await passes.standing(accountId);
     return result.ok ? ok({ pass: result.value }) : result;
   },
-  give: ({ signedIn }, wish) => passes.give(signedIn, wish),
+  give: ({ signedIn }, input) => passes.give(signedIn, input),
   withdraw: async ({ signedIn }, { accountId }) => {
     const result = await passes.withdraw(signedIn, accountId);
     return result.ok ? ok(undefined) : result;
