@@ -10,7 +10,7 @@ import type { SeedSize } from './seed/seed-school';
 
 export { tableOf } from './report';
 
-/** What a run measures at, and how often. */
+/** The school sizes of a run, and how often it repeats each measurement. */
 export interface Plan {
   readonly small: SeedSize;
   readonly design: SeedSize;
@@ -22,7 +22,7 @@ export interface Plan {
   readonly importedPeople: number;
 }
 
-/** For the figures. */
+/** The full run, whose figures the report publishes. */
 export const full: Plan = {
   small: { accounts: 10, events: 500 },
   design: { accounts: 10_000, events: 1_000_000 },
@@ -34,7 +34,7 @@ export const full: Plan = {
   importedPeople: 1_000,
 };
 
-/** Shows that everything runs, and that no ratio is off by far. */
+/** A short run that shows only that everything works, and that no ratio is far off. */
 export const smoke: Plan = {
   small: { accounts: 10, events: 200 },
   design: { accounts: 300, events: 3_000 },
@@ -55,7 +55,7 @@ const copyOf = (school: string, copy: string): string => {
   return copy;
 };
 
-/** All figures of one run. The seeded schools are copied into `folder` and stay as they are. */
+/** Measures all figures of one run. It works on copies of the seeded schools in `folder`. */
 export const measureAll = async (
   plan: Plan,
   { app, schools, folder }: { app: AppParts; schools: { small: string; design: string }; folder: string },

@@ -10,7 +10,8 @@ const password = 'seven quiet harbours wake';
 const { memoryCost, timeCost, parallelism } = policy.argon2;
 
 /**
- * The part of better-auth that is called. It is installed for the benchmark alone, so the type check cannot read its own types.
+ * The part of better-auth that the benchmark calls. The type check can't read better-auth's own types, because only the
+ * benchmark installs it.
  */
 interface BetterAuth {
   readonly options: object;
@@ -53,8 +54,8 @@ const createAuth = async (database: Sqlite.Database, hashing: 'own' | 'ours'): P
 };
 
 /**
- * better-auth with its two-factor plugin, with its own password hashing or with ours, and one enrolled person. It has the same
- * database library and file settings as Latchkey.
+ * better-auth with its two-factor plugin, its own password hashing or ours, and one enrolled person. It uses the database
+ * library and file settings of Latchkey.
  */
 export const openBetterAuth = async (folder: string, hashing: 'own' | 'ours') => {
   const sqlite = new Sqlite(join(folder, `better-auth-${hashing}.db`));

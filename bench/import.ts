@@ -13,7 +13,7 @@ const rowsOf = (people: number, round: number) =>
     role: 'instructor',
   }));
 
-/** A sign-in while another window imports people, beside one with nothing else going on. Every round undoes its import. */
+/** Measures a sign-in during another window's import, and one without an import. Every round undoes its import. */
 export const measureImport = async (
   school: OpenSchool,
   { people, rounds }: { people: number; rounds: number },
@@ -22,7 +22,7 @@ export const measureImport = async (
   const alone: number[] = [];
   const blocks: number[] = [];
   let importTook = 0;
-  // The first round warms up and tells how long an import takes.
+  // The first round warms up, and measures the length of an import.
   for (let round = -1; round < rounds; round += 1) {
     const window = await school.managersWindow();
     const input = { rows: rowsOf(people, round), fileName: 'staff.csv', onlyGood: false };

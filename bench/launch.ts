@@ -6,11 +6,11 @@ import type { Caller } from './open-school';
 import type { Samples } from './report';
 import { type Start, StartedApp } from './started-app';
 
-/** The built app, and the runtime that shows it. */
+/** The built app and its runtime. */
 export type AppParts = Omit<Start, 'dataDirectory'>;
 
 const bareWindow = 'a bare Electron window';
-/** After this nothing of a page's loading goes on; milliseconds. */
+/** A page has finished loading after this time; milliseconds. */
 const settled = 2_000;
 
 const bareOf = (parts: AppParts): AppParts => ({ ...parts, app: resolve(parts.app, 'bench/bare') });
@@ -24,7 +24,7 @@ const withApp = async <T>(start: Start, work: (started: StartedApp) => Promise<T
   }
 };
 
-/** The launch of the app at a school, beside that of a window with one text field. */
+/** Measures the launch of the app at a school, and of a bare window with one text field. */
 export const measureLaunch = async (
   parts: AppParts,
   { school, folder, rounds }: { school: string; folder: string; rounds: number },
@@ -61,7 +61,7 @@ const openStaffList = async (app: StartedApp, manager: Caller): Promise<void> =>
   await pause(settled);
 };
 
-/** Memory of all processes with a manager's staff list open, beside the bare window that is open at the same moment. */
+/** Measures the memory of all processes with an open staff list, and of a bare window that is open at the same time. */
 export const measureMemory = async (
   parts: AppParts,
   {
@@ -76,7 +76,7 @@ export const measureMemory = async (
   const ours: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    // A copy each time, in which the manager has not used the present code.
+    // A fresh copy each time, because the desk refuses a code that the manager has used.
     const dataDirectory = join(folder, `signed-in-${round}`);
     cpSync(school, dataDirectory, { recursive: true });
     await withApp({ ...bareOf(parts), dataDirectory: join(folder, 'bare') }, (window) =>

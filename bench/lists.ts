@@ -6,7 +6,7 @@ import { timed, times } from './measure';
 import type { OpenSchool, OpenWindow } from './open-school';
 import type { Bar, Samples } from './report';
 
-/** Calls of one kind that a screen makes, each with other input. */
+/** Calls of one kind that a screen makes, with different inputs. */
 interface Calls {
   readonly figure: string;
   readonly bar: Bar;
@@ -17,7 +17,7 @@ const p99 = { kind: 'p99', limit: 16 } as const;
 const pageLength = 50;
 const warmUps = 20;
 
-/** What somebody types, letter by letter, and a name that nobody has. */
+/** Search texts: a name, letter by letter, and a name that no account has. */
 const typed = ['m', 'ma', 'mar', 'mari', 'maria', 'maria l', 'maria lo', 'caller 1', 'nobody has this'];
 const staffFilters: readonly Partial<StaffFilter>[] = [
   {},
@@ -51,7 +51,7 @@ const staffCalls = (window: OpenWindow): readonly Calls[] => {
   ];
 };
 
-/** Every combination of the filters, those that are left out included. */
+/** Every combination of the filters; each of them may be missing. */
 const combinations = (filters: Partial<AuditFilter>): readonly Partial<AuditFilter>[] =>
   Object.entries(filters).reduce<Partial<AuditFilter>[]>(
     (all, [name, value]) => [...all, ...all.map((one) => ({ ...one, [name]: value }))],
@@ -84,7 +84,7 @@ const auditCalls = async (window: OpenWindow): Promise<readonly Calls[]> => {
     desk: last.deskId,
     outcome: 'success',
   };
-  // Few events, or none, get through these.
+  // These filters match few events or none.
   const rare: Partial<AuditFilter> = {
     from: last.occurredAt - day,
     until: last.occurredAt - 200 * day,
@@ -109,7 +109,7 @@ const auditCalls = async (window: OpenWindow): Promise<readonly Calls[]> => {
   ];
 };
 
-/** Lists as the manager's screens ask for them: how long each call takes, and the longest block meanwhile. */
+/** Measures the calls of a manager's lists, and the longest block of the event loop during them. */
 export const measureLists = async (school: OpenSchool, rounds: number): Promise<Samples[]> => {
   const window = await school.managersWindow();
   const measured: Samples[] = [];
@@ -124,7 +124,7 @@ export const measureLists = async (school: OpenSchool, rounds: number): Promise<
     await times(warmUps, next);
     ours.length = 0;
     turn = 0;
-    // Each call comes as often as every other.
+    // Every call gets the same number of samples.
     const count = Math.max(1, Math.round(rounds / calls.length)) * calls.length;
     const block = await longestBlockDuring(() => times(count, next));
     measured.push(

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { createDice } from './seed/invented';
 
-/** The value below which a part (0 to 1) of the samples lies. */
+/** The quantile of the samples; `part` is 0 to 1. */
 export const quantile = (samples: readonly number[], part: number): number => {
   const sorted = samples.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 };
 
-/** Milliseconds that some work takes. */
+/** The duration of some work; milliseconds. */
 export const timed = async (work: () => unknown): Promise<number> => {
   const startedAt = performance.now();
   await work();
@@ -18,7 +18,7 @@ export const timed = async (work: () => unknown): Promise<number> => {
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Does some work so many times. The event loop goes round in between, as between two calls of a window. */
+/** Repeats some work `count` times. The event loop turns in between, as between two calls of a window. */
 export const times = async (count: number, work: () => Promise<unknown>): Promise<void> => {
   for (let done = 0; done < count; done += 1) {
     await work();
@@ -27,8 +27,8 @@ export const times = async (count: number, work: () => Promise<unknown>): Promis
 };
 
 /**
- * Samples several subjects in turn, so that a slow moment of the machine falls on all of them. The first round warms up and
- * does not count. The order is shuffled each round, because a subject leaves caches and memory changed for the next.
+ * Samples several subjects in turn, so that a slow moment of the machine affects all of them. The first round is a warm-up.
+ * Each round shuffles the order, because a subject changes caches and memory for the next one.
  */
 export const inTurn = async <Name extends string>(
   rounds: number,

@@ -12,7 +12,7 @@ import { fakeProduct } from '../test/support/fake-product';
 import { codeFor } from '../test/support/school';
 import { valueOf } from '../test/support/test-desk';
 
-/** A member of staff whose factors are known. */
+/** A member of staff whose password and Secret Key the benchmark knows. */
 export interface Caller {
   readonly username: string;
   readonly password: string;
@@ -20,13 +20,13 @@ export interface Caller {
   readonly secretKey: string;
 }
 
-/** The file in a seeded school's folder that says who they are; the first one is a manager. */
+/** The file with the callers in a seeded school's folder. The first caller is a manager. */
 export const callersFile = 'callers.json';
 
-/** A window of the Office Portal: every call goes through the dispatcher. */
+/** A window of the Office Portal. Every call goes through the dispatcher. */
 export type OpenWindow = Client<Contracts>;
 
-/** A seeded school, open: the product's own school without windows. */
+/** An open seeded school: the product's own school, without windows. */
 export class OpenSchool {
   private ahead = 0;
   private windows = 0;
@@ -59,7 +59,7 @@ export class OpenSchool {
     return school;
   }
 
-  /** A new window in which nobody has signed in. */
+  /** Opens a window without a session. */
   window(): OpenWindow {
     this.windows += 1;
     const sender = { windowId: windowIdOf(this.windows), portal: 'office' } as const;
@@ -73,7 +73,7 @@ export class OpenSchool {
     return Object.fromEntries(Object.entries(contracts).map(group));
   }
 
-  /** The next receptionist in turn. Time passes after each whole turn, so that no code is used twice. */
+  /** The next receptionist in turn. The clock advances after each turn, so that no caller uses a code twice. */
   nextCaller(): Caller {
     const receptionists = this.callers.slice(1);
     const at = this.turn % receptionists.length;
@@ -84,7 +84,7 @@ export class OpenSchool {
     return caller;
   }
 
-  /** Username, password and code. */
+  /** Signs a caller in with username, password and code. */
   async signIn(window: OpenWindow, { username, password, secretKey }: Caller): Promise<void> {
     valueOf(await window.signIn.begin({ username, password }));
     valueOf(await window.signIn.answerCode({ code: codeFor(secretKey, this.clock.now()) }));

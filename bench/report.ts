@@ -30,11 +30,11 @@ export interface Row {
   readonly rounds: number;
   readonly yardstick: { readonly name: string; readonly median: number } | null;
   readonly held: boolean;
-  /** A ratio that noise does not explain: it misses the bar by more than double, in the fastest rounds too. */
+  /** Whether the ratio misses the bar by more than double in the fastest rounds too, which noise can't explain. */
   readonly isFarOff: boolean;
 }
 
-/** A figure that could not be measured counts as not held. */
+/** The row of a figure whose measurement failed. It counts as a missed bar. */
 export interface Unmeasured {
   readonly figure: string;
   readonly problem: string;
@@ -45,7 +45,7 @@ export interface Unmeasured {
 const roomForNoise = 2;
 const fastest = 0.1;
 
-/** Judges the samples of a figure by its bar. A value that is no number does not hold. */
+/** Judges the samples of a figure by its bar. A NaN misses the bar. */
 export const judged = ({ figure, unit, bar, ours, yardstick }: Samples): Row => {
   const theirs = yardstick?.samples ?? [];
   const value = valueOf(bar, ours, theirs);
@@ -79,7 +79,7 @@ const valueOf = ({ kind }: Bar, ours: readonly number[], theirs: readonly number
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
-/** Measures some rows; a failure becomes a row, and the run goes on. */
+/** Measures some rows. A failure becomes a row too, and the run continues. */
 export const attempt = async (
   figure: string,
   work: () => Promise<readonly Samples[]>,

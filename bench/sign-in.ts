@@ -9,7 +9,7 @@ import type { Samples } from './report';
 
 const password = 'seven quiet harbours wake';
 const { memoryCost, timeCost, parallelism } = policy.argon2;
-/** A desk is open all day: sign-ins before the first one that counts. */
+/** Sign-ins before the first measured one, because a real desk is open all day. */
 const warmUps = 10;
 
 /** Times one sign-in of the school's next caller, and signs out again. */
@@ -21,7 +21,7 @@ export const timeSignIn = async (school: OpenSchool): Promise<number> => {
   return spent;
 };
 
-/** Sign-ins at the design size beside Argon2id alone, better-auth, and a school of ten people; then their longest block. */
+/** Measures sign-ins at the design size, against Argon2id alone, better-auth and a school of ten; and their longest block. */
 export const measureSignIn = async (
   { design, small }: { design: OpenSchool; small: OpenSchool },
   { folder, rounds }: { folder: string; rounds: number },

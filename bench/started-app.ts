@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { pause } from './measure';
 
-/** An Electron executable, on an app's folder, with a data directory of its own. */
+/** An Electron executable, the app's folder and its data directory. */
 export interface Start {
   readonly executable: string;
   readonly app: string;
@@ -13,7 +13,7 @@ export interface Start {
 
 const patience = 30_000;
 
-/** An app that runs, seen through Chromium's debugging port. Playwright would start it with an inspector in main and hold it up. */
+/** A running app, through Chromium's debugging port. Playwright would slow main down with an inspector. */
 export class StartedApp {
   private nextId = 0;
   private readonly waiting = new Map<
@@ -52,7 +52,7 @@ export class StartedApp {
     }
   }
 
-  /** Milliseconds from the start of the process to the first paint. Latchkey's page comes painted with its form. */
+  /** Milliseconds from the start of the process to the first paint, which shows Latchkey's form. */
   async timeToFocusedField(): Promise<number> {
     const firstPaint = await this.until<number>(`document.activeElement?.name === 'username' &&
       performance.getEntriesByName('first-contentful-paint')[0]?.startTime + performance.timeOrigin`);
@@ -75,13 +75,13 @@ export class StartedApp {
     await this.call('Input.insertText', { text });
   }
 
-  /** The value of an expression in the page; undefined while another page is loaded. */
+  /** The value of an expression in the page; undefined while another page loads. */
   async evaluate(expression: string): Promise<unknown> {
     const answer = await this.call('Runtime.evaluate', { expression, returnByValue: true });
     return (answer as { result?: { result?: { value?: unknown } } }).result?.result?.value;
   }
 
-  /** Proportional set size of all of the app's processes, megabytes: memory that several share is counted once. Linux only. */
+  /** Proportional set size of all of the app's processes; megabytes. It counts shared memory once. Linux only. */
   memory(): number {
     const kilobytes = descendants(this.main.pid ?? 0).map((id) =>
       Number(/^Pss:\s+(\d+) kB/mu.exec(readOrEmpty(`/proc/${id}/smaps_rollup`))?.[1] ?? 0),
@@ -135,16 +135,16 @@ const readOrEmpty = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    // The process has ended meanwhile.
+    // The process has ended in the meantime.
     return '';
   }
 };
 
-/** A process and all that it has started, directly or not. */
+/** A process and all of its descendants. */
 const descendants = (first: number): readonly number[] => {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
-    // The program's name is in brackets and may hold blanks and brackets itself.
+    // The program's name stands in brackets, and may hold blanks and brackets itself.
     .filter((name) => Number(/^.*\) \S (\d+)/su.exec(readOrEmpty(`/proc/${name}/stat`))?.[1]) === first)
     .map(Number);
   return [first, ...children.flatMap(descendants)];

@@ -1,6 +1,6 @@
 import type { Keyboard } from './commands';
 
-/** An accelerator taken apart. `key` is what is pressed with the modifiers, as Electron names it. */
+/** The parts of an accelerator. `key` is the key besides the modifiers, by Electron's name. */
 export interface Accelerator {
   readonly control: boolean;
   readonly command: boolean;
@@ -9,7 +9,7 @@ export interface Accelerator {
   readonly key: string;
 }
 
-/** Reads an accelerator as Electron writes it (`CmdOrCtrl+Shift+L`) for one keyboard. */
+/** Parses an accelerator in Electron's notation (`CmdOrCtrl+Shift+L`) for one keyboard. */
 export const readAccelerator = (text: string, keyboard: Keyboard): Accelerator => {
   const parts = text.split('+');
   const key = parts.pop() ?? '';
@@ -23,7 +23,7 @@ export const readAccelerator = (text: string, keyboard: Keyboard): Accelerator =
   };
 };
 
-/** A key press, as far as it is compared; a KeyboardEvent is one. */
+/** The parts of a KeyboardEvent that `isPressed` compares. */
 export interface KeyPress {
   readonly key: string;
   readonly code: string;
@@ -36,8 +36,8 @@ export interface KeyPress {
 const isLetter = (key: string): boolean => /^[a-z]$/iu.test(key);
 
 /**
- * Whether a key press is the accelerator. A letter is taken as the keyboard writes it, so that it is where the keyboard's
- * own letter is; a keyboard without Latin letters has it at the same place. A sign may need Shift on some keyboards.
+ * Whether a key press matches the accelerator. A letter matches by what the keyboard writes. A keyboard without Latin
+ * letters matches by the key's position. A sign matches with or without Shift, because keyboards differ there.
  */
 export const isPressed = (press: KeyPress, accelerator: Accelerator): boolean => {
   const { key } = accelerator;
@@ -50,12 +50,12 @@ export const isPressed = (press: KeyPress, accelerator: Accelerator): boolean =>
   return press.key.toLowerCase() === key.toLowerCase();
 };
 
-/** How the keys of a keyboard are named on it, in the language of the app. */
+/** The names of a keyboard's keys, in the language of the app. */
 export type KeyNames = Readonly<Record<'control' | 'alt' | 'shift' | 'plus', string>>;
 
 const shownKey = (key: string, names: KeyNames): string => (key === 'Plus' ? names.plus : key.toUpperCase());
 
-/** An accelerator as it is written in menus and on the sheet: `Ctrl+Shift+L`, on the Mac `⇧⌘L`. */
+/** The text of an accelerator for menus and the shortcut sheet: `Ctrl+Shift+L`, on the Mac `⇧⌘L`. */
 export const writtenAccelerator = (text: string, keyboard: Keyboard, names: KeyNames): string => {
   const { control, command, alt, shift, key } = readAccelerator(text, keyboard);
   const mark = (held: boolean, sign: string): string[] => (held ? [sign] : []);
@@ -75,7 +75,7 @@ export const writtenAccelerator = (text: string, keyboard: Keyboard, names: KeyN
   ].join('+');
 };
 
-/** An accelerator for assistive technology (`aria-keyshortcuts`): `Control+Shift+L`. */
+/** The text of an accelerator for `aria-keyshortcuts` (WAI-ARIA): `Control+Shift+L`. */
 export const spokenAccelerator = (text: string, keyboard: Keyboard): string => {
   const { control, command, alt, shift, key } = readAccelerator(text, keyboard);
   return [

@@ -2,11 +2,11 @@
 export const portals = ['office', 'staff'] as const;
 export type Portal = (typeof portals)[number];
 
-/** What a member of staff is at the school. */
+/** The roles of staff. */
 export const roles = ['manager', 'front-desk', 'instructor'] as const;
 export type Role = (typeof roles)[number];
 
-/** Everything that a contract entry may ask for, besides being signed in. */
+/** The permissions that a contract entry may require besides a session. */
 export const permissions = [
   'see-own-account',
   'see-staff',
@@ -23,20 +23,20 @@ interface Access {
   readonly permissions: readonly Permission[];
 }
 
-/** The one table of who may what. */
+/** The portals and permissions of each role; the only table. */
 export const accessByRole: Readonly<Record<Role, Access>> = {
   manager: { portals: ['office', 'staff'], permissions },
   'front-desk': { portals: ['office', 'staff'], permissions: ['see-own-account', 'see-staff'] },
   instructor: { portals: ['staff'], permissions: ['see-own-account'] },
 };
 
-/** Tells whether a role opens a portal. */
+/** Whether a role opens a portal. */
 export const roleOpensPortal = (role: Role, portal: Portal): boolean =>
   accessByRole[role].portals.includes(portal);
 
-/** Tells whether a role holds a permission. */
+/** Whether a role holds a permission. */
 export const roleHolds = (role: Role, permission: Permission): boolean =>
   accessByRole[role].permissions.includes(permission);
 
-/** The portal that a sign-in page links to. */
+/** The other of the two portals: a sign-in page links to it. */
 export const otherPortal = (portal: Portal): Portal => (portal === 'office' ? 'staff' : 'office');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every kind of audit event. A kind is never renamed: old rows keep it. */
+/** Every action of an audit event. An action is never renamed, because old rows keep it. */
 export const auditActions = [
   'school.set-up',
   'desk.started',
@@ -68,32 +68,32 @@ export type AuditAction = (typeof auditActions)[number];
 export const auditOutcomes = ['success', 'failure'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 
-/** What details choose from, by the name of the detail. The log's page has a text for each in every language. */
+/** The values of details that come from a closed list. The audit page has a text for each value in every language. */
 export const auditChoices = {
-  /** With what somebody signed in. */
+  /** The factor of a sign-in. */
   with: ['password', 'code', 'recovery-code', 'vouched', 'one-time-pass'],
-  /** By whom or what a window was locked, or a lockout lifted. */
+  /** The actor or cause of a lock, or of the end of a lockout. */
   by: ['person', 'idle', 'system', 'manager', 'recovery-code'],
-  /** Why a session ended. */
+  /** The cause of a session's end. */
   why: ['signed-out', 'window-closed', 'over', 'revoked', 'replaced'],
-  /** Which act on many people. */
+  /** The act on many people. */
   act: ['set-inactive', 'set-active', 'reset-two-factor'],
   authenticator: ['app', 'token'],
 } as const;
 export type AuditChoice<Name extends keyof typeof auditChoices> = (typeof auditChoices)[Name][number];
 
-/** Which paper was saved, as `paper.saved` tells. */
+/** The kinds of sheets that `paper.saved` names. */
 export const paperKinds = ['hand-out', 'hand-outs', 'overview', 'today'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
-/** Facts of an event: short texts, numbers and flags only, so that nothing structured (or secret) slips in. */
+/** The facts of an event: only short texts, numbers and flags, so that no structured or secret value slips in. */
 export const auditDetailsSchema = z.record(
   z.string().max(40),
   z.union([z.string().max(300), z.number(), z.boolean()]),
 );
 export type AuditDetails = z.infer<typeof auditDetailsSchema>;
 
-/** Details as main writes them: what is chosen has a text. */
+/** Details as main writes them: the compiler refuses a value outside of `auditChoices`. */
 export type WrittenDetails = AuditDetails & {
   readonly [Name in keyof typeof auditChoices]?: AuditChoice<Name>;
 };

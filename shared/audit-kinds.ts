@@ -1,6 +1,6 @@
 import { type AuditAction, auditActions } from './audit-event';
 
-/** Kinds of events that the log is filtered by, in the order that they are offered in. */
+/** The kinds of events in the log's filter, in the order of the menu. */
 export const auditKinds = [
   'sign-in',
   'session',
@@ -14,7 +14,7 @@ export const auditKinds = [
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
-/** By what an action's name begins with. */
+/** The kind of an action, by the first part of its name. */
 const kindOfConcept: Readonly<Partial<Record<string, AuditKind>>> = {
   school: 'settings',
   desk: 'desk',
@@ -31,6 +31,6 @@ const kindOfConcept: Readonly<Partial<Record<string, AuditKind>>> = {
   backup: 'backup',
 };
 
-/** The actions of a kind; what belongs to no other is the desk's, so that every event is found under one. */
+/** The actions of a kind. An action without an entry counts as the desk's, so that every event has a kind. */
 export const actionsOfKind = (kind: AuditKind): AuditAction[] =>
   auditActions.filter((action) => (kindOfConcept[action.split('.')[0] ?? ''] ?? 'desk') === kind);

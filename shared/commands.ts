@@ -1,16 +1,16 @@
 import type { Permission, Portal } from './access';
 
-/** The keyboards that there are: a Mac's, and that of Windows and Linux. */
+/** The kinds of keyboards: the Mac's, and the one of Windows and Linux. */
 export const keyboards = ['mac', 'other'] as const;
 export type Keyboard = (typeof keyboards)[number];
 
-/** The menus of the menu bar, in order; `app` is the Mac's own, named after the app. */
+/** The menus of the menu bar, in order. `app` exists only on the Mac and has the app's name. */
 export const menuNames = ['app', 'file', 'edit', 'go', 'view', 'window', 'help'] as const;
 export type MenuName = (typeof menuNames)[number];
 
 type ByKeyboard<T> = Readonly<Record<Keyboard, T>>;
 
-/** What Electron does by itself when a menu item has the role; its label is ours, its keys are as stated here. */
+/** The roles that Electron implements for a menu item. The app sets the label and the keys itself. */
 type Role =
   | 'undo'
   | 'redo'
@@ -32,29 +32,29 @@ type Role =
   | 'quit';
 
 /**
- * One command, stated once: the menu, the keys, the palette, the shortcut sheet and the tests are derived from it.
- * `when` and `permission` are for what is offered; main's channels check everything again.
+ * One command. The menu, the keys, the palette, the shortcut sheet and the tests all derive from it. `when` and
+ * `permission` decide only whether a window offers it; main's channels check everything again.
  */
 interface Command {
-  /** Where it stands in the menu bar; null where that platform has it elsewhere, or not at all. */
+  /** Its menu; null where the platform puts it elsewhere, or has none. */
   readonly menu: ByKeyboard<MenuName | null>;
-  /** Items of the same menu with different numbers are kept apart by a line. */
+  /** A line separates items of one menu with different numbers. */
   readonly group: number;
-  /** Who does it: main, the window that it is sent to, or Electron under that role. */
+  /** Who runs it: main, the window, or Electron under that role. */
   readonly by: 'main' | 'window' | Role;
   /**
-   * `signed-in` is in the rooms; `unlocked` also while a new authenticator is set up, or something that is shown once is on
-   * the screen; `in-session` is locked or not.
+   * The stages that offer it. `signed-in`: the pages of a session. `unlocked`: also a new authenticator, and the pages that
+   * show a secret once. `in-session`: also the lock screen.
    */
   readonly when: 'always' | 'signed-in' | 'unlocked' | 'in-session';
   readonly permission?: Permission;
-  /** Both where none is named. */
+  /** Both portals where none is named. */
   readonly portals?: readonly Portal[];
-  /** Accelerators as Electron writes them. The first is shown; the others work as well. */
+  /** Accelerators in Electron's notation. The menu shows the first one; the others work as well. */
   readonly keys: ByKeyboard<readonly string[]>;
-  /** Also while a dialog is open: it leaves the session, dialog and all. */
+  /** Works while a dialog is open, because it leaves the session anyway. */
   readonly overDialogs?: true;
-  /** Not in an app that is packaged for people. */
+  /** Missing from a packaged app. */
   readonly unpackaged?: true;
 }
 
@@ -69,7 +69,7 @@ const room = { menu: everywhere('go'), group: 1, by: 'window', when: 'signed-in'
 const managersRoom = { ...room, group: 2, portals: ['office'] } as const;
 const edit = { menu: everywhere('edit'), when: 'always' } as const;
 
-/** Every command there is; the only table. */
+/** Every command; the only table. */
 export const commands = {
   about: {
     menu: { mac: 'app', other: 'help' },
@@ -200,26 +200,26 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 type Commands = typeof commands;
 
-/** The commands that are sent to a window. */
+/** The commands that a window runs. */
 export type WindowCommand = {
   [Id in CommandId]: Commands[Id]['by'] extends 'window' ? Id : never;
 }[CommandId];
 
-/** The commands that main does. */
+/** The commands that main runs. */
 export type MainCommand = {
   [Id in CommandId]: Commands[Id]['by'] extends 'main' ? Id : never;
 }[CommandId];
 
-/** All of them, in the table's order. */
+/** All commands, in the order of the table. */
 export const commandIds = Object.keys(commands) as readonly CommandId[];
 
-/** A command's entry, with what it does not state left undefined. */
+/** The entry of a command; its missing fields are undefined. */
 export const commandOf = (id: CommandId): Command => commands[id];
 
-/** Whether a command is one that a window does. */
+/** Whether a window runs the command. */
 export const isWindowCommand = (id: CommandId): id is WindowCommand => commandOf(id).by === 'window';
 
-/** Where a window stands, as far as commands ask. */
+/** The facts of a window that decide which commands it offers. */
 export interface Standing {
   readonly portal: Portal;
   readonly stage: string;
@@ -241,7 +241,7 @@ const stagesOf: Readonly<Record<Command['when'], readonly string[] | null>> = {
   'in-session': ['signed-in', 'new-authenticator', 'locked'],
 };
 
-/** The commands that a window offers: by its stage, the portal and the person's permissions. */
+/** The commands that a window offers in its stage and portal, with the person's permissions. */
 export const offeredCommands = (standing: Standing): ReadonlySet<CommandId> =>
   new Set(
     commandIds.filter((id) => {

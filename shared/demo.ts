@@ -1,12 +1,12 @@
 import type { Role } from './access';
 
-/** The demo school says what it is wherever its name is shown or printed. */
+/** The name of the demo school marks it as a demo on every window and every sheet. */
 export const demoSchoolName = 'Demo School of Gymnastics';
 
-/** Everybody in the demo school has this password. */
+/** The password of every account in the demo school. */
 export const demoPassword = 'swim float and glide';
 
-/** Those whom the sign-in page of the demo offers: one a role, without an authenticator, so that no code is needed. */
+/** The accounts that the demo's sign-in page offers: one for each role, without an authenticator, so that none needs a code. */
 export const demoAccounts: readonly {
   readonly username: string;
   readonly name: string;

@@ -2,11 +2,11 @@ import type { WindowCommand } from './commands';
 import type { Language } from './languages';
 
 /**
- * What main sends to a window unasked, by the name under which the bridge offers it; nothing else reaches a window.
- * - `onChanged`: something changed for this window, read `signIn.current` again
- * - `onCommand`: the person chose a command from the menu; the window does it only where its stage offers it
- * - `onZoomed`: the person zoomed; the percentage
- * - `onLanguage`: somebody chose a language for the desk
+ * The events that main sends to a window, by their name in the bridge. Main sends nothing else on its own.
+ * - `onChanged`: the window's state changed; the window reads `signIn.current` again
+ * - `onCommand`: the person chose a menu command; the window runs it only in a stage that offers it
+ * - `onZoomed`: the person zoomed; carries the percentage
+ * - `onLanguage`: a person chose a language for the desk
  */
 export const deskEvents = {
   onChanged: 'desk.changed',
@@ -15,7 +15,7 @@ export const deskEvents = {
   onLanguage: 'desk.language',
 } as const;
 
-/** What each of them carries. */
+/** The value that each event carries. */
 interface Carried {
   readonly onChanged: undefined;
   readonly onCommand: WindowCommand;
@@ -25,7 +25,7 @@ interface Carried {
 export type DeskEventName = keyof typeof deskEvents;
 export type CarriedBy<Name extends DeskEventName> = Carried[Name];
 
-/** What `window.desk` offers besides its channels; each returns the way to stop. */
+/** What `window.desk` offers besides its channels. Each call returns a function that ends the subscription. */
 export type DeskEvents = {
   readonly [Name in DeskEventName]: (listener: (carried: Carried[Name]) => void) => () => void;
 };

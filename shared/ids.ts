@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every id is a UUIDv7 in lower case; the brand keeps one kind from being passed for another. */
+/** An id is a UUIDv7 (RFC 9562) in lower case. The brand makes the compiler refuse an id of another kind. */
 const idOf = <Brand extends string>() => z.uuidv7().brand<Brand>();
 
 export const accountIdSchema = idOf<'AccountId'>();

@@ -1,11 +1,11 @@
-/** The languages that there is a catalogue in; English first, which every other one falls back on. */
+/** The languages with a catalogue. English comes first, and the others fall back on it. */
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 
-/** Each language by its own name: who looks for it may read no other. */
+/** Each language in its own words, because a person may read no other. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' };
 
-/** The first language of a list of tags (`es-MX`), most wanted first, that there is a catalogue in; else English. */
+/** The first of the preferred languages (BCP 47 tags such as `es-MX`) with a catalogue; English where none has one. */
 export const languageOf = (tags: readonly string[]): Language => {
   for (const tag of tags) {
     const [primary] = tag.toLowerCase().split(/[-_]/);

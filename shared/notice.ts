@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { auditDetailsSchema } from './audit-event';
 
-/** What a person can be told at their next sign-in about their account. A kind is never renamed: old rows keep it. */
+/** The kinds of notices about a person's account. A kind is never renamed, because old rows keep it. */
 export const noticeKinds = [
   'two-factor-reset',
   'owner-sheet-used',
@@ -17,16 +17,16 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** What explains to somebody who has shown no more than a password why they are asked to set up an app. */
+/** The notices that explain, after the password alone, why a person must set up an app. */
 export const noticesBeforeSignIn: readonly NoticeKind[] = ['two-factor-reset', 'owner-sheet-used'];
 
 /**
- * What a person did themselves: news from the next session on, in case that it was somebody else. Whoever adds a device at
- * somebody's open window is not to click the news of it away there.
+ * The notices of a person's own acts. They appear from the next session on, in case that somebody else did the act. A
+ * stranger who adds a device at an open window can't dismiss the notice there.
  */
 export const noticesOfOwnActs: readonly NoticeKind[] = ['authenticator-added', 'recovery-codes-replaced'];
 
-/** One thing that a person is told. `byName` is who did or says it, as they were called then; empty where it was nobody. */
+/** A notice for a person. `byName` is the actor's name at that time; empty where no person acted. */
 export const noticeSchema = z.strictObject({
   kind: z.enum(noticeKinds),
   byName: z.string(),
@@ -35,5 +35,5 @@ export const noticeSchema = z.strictObject({
   details: auditDetailsSchema,
 });
 export type Notice = z.infer<typeof noticeSchema>;
-/** Short facts of a notice. */
+/** The details of a notice: short facts. */
 export type NoticeDetails = Notice['details'];

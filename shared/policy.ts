@@ -1,14 +1,15 @@
-/** The policy numbers of the product, one place. Times in milliseconds unless the name says otherwise. */
+/** The policy numbers of the product. Times are milliseconds unless the name says otherwise. */
 export const policy = {
   totp: { algorithm: 'SHA1', digits: 6, periodSeconds: 30, secretBytes: 20, driftSteps: 1 },
   authenticators: {
     most: 5,
-    /** How far a token is looked for to bring it back in step, in time steps either way. */
+    /** How far a resynchronisation searches for a token's codes, in time steps either way. */
     resyncSteps: 20,
-    /** How far the clock doctor looks, either way, and from which wrong code of a challenge on it is offered. */
+    /** How far the clock doctor searches, either way. */
     doctorReach: 60 * 60_000,
+    /** A challenge offers the clock doctor after this many wrong codes. */
     doctorAfterWrongCodes: 2,
-    /** Seeds that one file may hold. */
+    /** The most seeds in one file. */
     mostSeedsAtOnce: 1_000,
     /** In UTF-16 units. */
     longestSeedFile: 300_000,
@@ -23,19 +24,19 @@ export const policy = {
     firstWaitAfter: 5,
     lockAfter: 100,
   },
-  /** `fewLeft`: with fewer than these a new set is due. */
+  /** `fewLeft`: a person with fewer codes should make a new set. */
   recoveryCodes: { count: 10, fewLeft: 4 },
   oneTimePass: { leastMinutes: 10, mostMinutes: 24 * 60 },
-  /** Why a manager let somebody in without a phone; in characters. */
+  /** A manager's reason to let a person in without a phone, in characters. */
   reason: { shortest: 3, longest: 200 },
   session: {
     endsAfter: 12 * 60 * 60_000,
-    /** One shift: of a session that a manager let in without a factor of the person's own. */
+    /** One shift: for a session that a manager vouched for. */
     shiftEndsAfter: 8 * 60 * 60_000,
     codeToUnlockAfter: 60 * 60_000,
   },
   mostGraceDays: 30,
-  /** How far ahead a date may lie from which a switch counts. */
+  /** How far in the future a switch's first day may be. */
   requiredFromAtMostAhead: 366 * 24 * 60 * 60_000,
   idleLockMinutes: { least: 1, most: 60, office: 5, staff: 2 },
   stepUpCountsFor: 5 * 60_000,

@@ -1,4 +1,4 @@
-/** What can be wrong with one field of a form. The message catalogue has a sentence for each. */
+/** The problems of one field of a form. The message catalogue has a sentence for each. */
 export const fieldProblems = [
   'required',
   'too-short',
@@ -18,15 +18,15 @@ export const fieldProblems = [
 ] as const;
 export type FieldProblem = (typeof fieldProblems)[number];
 
-/** The least and the most that a number may be, both included. */
+/** The bounds of a number, both included. */
 export interface Range {
   readonly least: number;
   readonly most: number;
 }
 
 /**
- * One refused field: its name in the input, what is wrong, the bound in characters or units where there is one, and for
- * `out-of-range` the whole range.
+ * One refused field. `field` is its name in the input. `bound` is a number of characters or units where the problem has
+ * one; `range` comes with `out-of-range`.
  */
 export interface FieldFailure {
   readonly field: string;
@@ -35,13 +35,13 @@ export interface FieldFailure {
   readonly range?: Range;
 }
 
-/** Error codes that say everything by themselves. */
+/** The error codes that need no further facts. */
 export const plainErrorCodes = [
-  /** The sender is not a main frame of a window that we opened, on its own origin. */
+  /** The sender is not the main frame of one of our windows on its own origin. */
   'sender-refused',
   /** The channel does not exist in this portal. */
   'portal-refused',
-  /** The call belongs to a stage of signing in that this window is not in. */
+  /** The window is not in the stage of signing in that the call belongs to. */
   'no-challenge',
   'no-session',
   'session-locked',
@@ -54,16 +54,16 @@ export const plainErrorCodes = [
   'code-already-used',
   'wrong-recovery-code',
   'wrong-one-time-pass',
-  /** One code for all that can be wrong with a manager who vouches: none of it is told apart. */
+  /** One code for everything that can be wrong with a manager who vouches, so that an attacker learns nothing. */
   'vouch-refused',
   'account-locked',
   'portal-not-open-to-role',
-  /** Setting up an app cannot be put off here any more. */
+  /** The person can't put off setting up an app at this portal any more. */
   'skip-refused',
   'wrong-enrolment-code',
   'own-enrolment-code',
   'enrolment-code-not-needed',
-  /** A first app is set up at the sign-in, with a manager's code. */
+  /** A person sets up a first app during the sign-in, with a manager's code. */
   'enrolment-supervised',
   'already-set-up',
   'not-found',
@@ -76,38 +76,38 @@ export const plainErrorCodes = [
   /** An account keeps at least one authenticator, and has at most five. */
   'last-authenticator',
   'too-many-authenticators',
-  /** Two codes in a row that no authenticator shows within the time that is searched. */
+  /** No authenticator shows these two codes in a row within the searched time. */
   'codes-do-not-follow',
   'seed-file-refused',
-  /** This entry of the person's sign-ins is reported already. */
+  /** The person has reported this entry before. */
   'already-reported',
   'print-failed',
   'copy-failed',
-  /** A file that the person chose a place for was not written. */
+  /** The app couldn't write the file that the person chose. */
   'save-failed',
-  /** What holds a secret does not become a file. */
+  /** The window shows a secret, which must not become a file. */
   'secret-on-screen',
   'too-many-people',
   'clock-behind',
-  /** The system's key store answered before and does not now. */
+  /** The system's key store worked before and doesn't now. */
   'key-store-gone',
   'wrong-recovery-key',
-  /** This desk's data is not open: its key, or its store, has to be put right first. */
+  /** This desk's store is not open: an administrator must repair its key or its store first. */
   'desk-closed',
   'store-full',
   'store-read-only',
-  /** The disk failed: the store is closed until the app is restarted. */
+  /** The disk failed: the store stays closed until the app restarts. */
   'store-failed',
   'store-busy',
   'store-damaged',
   'backup-broken',
-  /** The process that reads backups gave no answer: nothing is known of the backup. */
+  /** The process that reads backups gave no answer, so the app knows nothing about the backup. */
   'backup-not-read',
   'backup-failed',
 ] as const;
 export type PlainErrorCode = (typeof plainErrorCodes)[number];
 
-/** Why a call was refused: the closed list of what the renderer can be told. Times are UTC milliseconds. */
+/** Why a call was refused. The renderer gets nothing beyond this closed list. Times are UTC milliseconds. */
 export type Failure =
   | { readonly code: PlainErrorCode }
   | { readonly code: 'input-refused'; readonly fields: readonly FieldFailure[] }
@@ -116,15 +116,15 @@ export type Failure =
   | { readonly code: 'internal-error'; readonly incidentId: string };
 export type ErrorCode = Failure['code'];
 
-/** The answer of every service that can refuse and of every IPC call. */
+/** The answer of every IPC call, and of every service that can refuse. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Failure };
 
-/** Wraps a value as success. */
+/** Wraps a value as a success. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
-/** Refuses with a plain code or a whole failure. */
+/** Refuses with a plain code or a failure with its facts. */
 export const refuse = (error: PlainErrorCode | Failure): Result<never> => ({
   ok: false,
   error: typeof error === 'string' ? { code: error } : error,

@@ -3,16 +3,16 @@ import { accessByRole } from './access';
 import { policy } from './policy';
 import type { StaffOptions } from './staff-options';
 
-/** The part of Staff Options that says where a code is required, and from when on. */
+/** The Staff Options that decide where a code is required, and from when on. */
 export type RequirementOptions = Pick<StaffOptions, 'requireTwoFactor' | 'requiredFrom' | 'graceDays'>;
 
-/** Of an account, what the requirement asks about. Times here are UTC milliseconds. */
+/** The facts of an account that decide its requirement. Times here are UTC milliseconds. */
 export interface Standing {
   readonly enrolled: boolean;
   readonly createdAt: number;
 }
 
-/** What a portal asks of somebody. `skippable`: to set up an app, which they may put off until then. */
+/** What a portal requires of an account. `skippable`: the person must set up an app, but may put it off until then. */
 export type Requirement =
   | { readonly kind: 'not-required' }
   | { readonly kind: 'required' }
@@ -21,9 +21,8 @@ export type Requirement =
 const day = 24 * 60 * 60_000;
 
 /**
- * Until when somebody without an app may put it off at a portal whose switch is on: the date from which the switch counts,
- * or the end of their own grace, whichever is later. An account that claims to come from the future has no grace: nobody
- * knows when it would end.
+ * Until when a person may put off setting up an app at a portal whose switch is on. It is the later one of the switch's
+ * first day and the end of the account's grace. An account from the future has no grace, because its end is unknown.
  */
 const skippableUntil = (
   { requiredFrom, graceDays }: RequirementOptions,
@@ -36,8 +35,8 @@ const skippableUntil = (
 };
 
 /**
- * What a portal asks of an account now. Whoever has set up an app is asked for its code from the moment the switch is on:
- * a date or a grace is time to set one up, and no way around one that is there.
+ * What a portal requires of an account now. A person with an app needs its code as soon as the switch is on. The first day
+ * and the grace only give time to set up an app; they never let a person skip one.
  */
 export const requirementOf = (
   options: RequirementOptions,
@@ -52,8 +51,8 @@ export const requirementOf = (
 };
 
 /**
- * Whether every way in for this role asks for a code, also of an account without an app. One portal that does not, or that
- * lets it be put off still, leaves the password standing alone (NIST SP 800-63B-4, 3.1.1.2).
+ * Whether every portal of this role requires a code, even from an account without an app. One portal without a code, or
+ * with a grace, makes the password the only factor (NIST SP 800-63B-4, 3.1.1.2).
  */
 export const codeAlwaysRequired = (
   role: Role,
@@ -62,11 +61,11 @@ export const codeAlwaysRequired = (
   now: number,
 ): boolean =>
   accessByRole[role].portals.every(
-    // Not having an app is the weaker case, and a reset makes it everybody's.
+    // An account without an app is the weaker case, and a reset can bring any account there.
     (portal) => requirementOf(options, portal, { enrolled: false, createdAt }, now).kind === 'required',
   );
 
-/** The fewest characters (Unicode code points) that a password of this role and this account must have. */
+/** The shortest password for this role and account, in Unicode code points. */
 export const shortestPassword = (
   role: Role,
   options: RequirementOptions,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FieldProblem, Range } from './result';
 
-/** A whole number from `least` to `most`. A refusal carries both bounds, so that the text can name them. */
+/** A whole number from `least` to `most`. A refusal carries both bounds, so that its text can name them. */
 export const wholeNumber = (least: number, most: number) => {
   const params: Range = { least, most };
   return z

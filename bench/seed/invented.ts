@@ -1,14 +1,14 @@
-/** A source of numbers that comes out the same every time (mulberry32): a school of a size is always the same school. */
+/** A pseudo-random generator with a fixed seed (mulberry32), so that a school of one size is always the same. */
 export const createDice = (seed: number) => {
   let state = seed >>> 0;
-  /** A number from 0 until before 1. */
+  /** A number from 0 (included) to 1 (excluded). */
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  /** A whole number from 0 until before `end`. */
+  /** A whole number from 0 (included) to `end` (excluded). */
   const below = (end: number): number => Math.floor(next() * end);
   return { below, of: <T>(choices: readonly T[]): T => choices[below(choices.length)] as T };
 };
@@ -31,7 +31,7 @@ const ascii = (text: string): string =>
     .replaceAll('ı', 'i')
     .replace(/[^a-z]/g, '');
 
-/** A person who does not exist; `number` makes the username unique. */
+/** Invents a person; `number` makes the username unique. */
 export const inventPerson = (dice: Dice, number: number): { name: string; username: string } => {
   const [first, last] = [dice.of(firstNames), dice.of(lastNames)];
   return { name: `${first} ${last}`, username: `${ascii(first)}.${ascii(last)}.${number}` };

@@ -22,21 +22,21 @@ import { type Caller, callersFile, OpenSchool } from '../open-school';
 import { createDice, type Dice, inventPerson } from './invented';
 import { createSignInLog, type Member } from './sign-in-log';
 
-/** How large a school is made. */
+/** The size of a seeded school. */
 export interface SeedSize {
   readonly accounts: number;
   readonly events: number;
 }
 
-/** The manager and nine receptionists: a smaller school is not made. */
+/** The manager and nine receptionists; the smallest school has only these. */
 export const callerCount = 10;
 /** Statements in one transaction. */
 const writesAtOnce = 60;
 
 /**
- * Makes a school of any size in an empty folder. The app's own calls found it, add its staff and enrol the callers, whose
- * passwords and Secret Keys are written beside it. Authenticators of the others and the audit log are written in bulk,
- * sealed and chained as the app does it.
+ * Makes a school of any size in an empty folder, and a file with the callers' passwords and Secret Keys. The app's own
+ * calls found it, add the staff and enrol the callers. Bulk writes add the other authenticators and the audit log, sealed
+ * and chained as in the app.
  */
 export const seedSchool = async (directory: string, size: SeedSize): Promise<readonly Caller[]> => {
   mkdirSync(directory, { recursive: true });
@@ -61,7 +61,7 @@ export const seedSchool = async (directory: string, size: SeedSize): Promise<rea
   } finally {
     await desk.database.close();
   }
-  // The app keeps the newest event's place in a file of its own, and writes it when it closes.
+  // The app writes the audit head, a file outside of the store, when it closes.
   await (await OpenSchool.open(directory)).close();
   return callers;
 };
@@ -153,7 +153,7 @@ const addAuthenticator = async (
     .execute();
 };
 
-/** Fills in what the app would have kept with each event: everybody's last sign-in, and the counts. */
+/** Fills in the data that the app derives from each event: the last sign-ins and the counts. */
 const deriveFromLog = async (queries: Queries): Promise<void> => {
   await sql`update accounts set last_sign_in_at =
     coalesce((select max(created_at) from sessions where account_id = accounts.id), 0)`.execute(queries);

@@ -5,12 +5,12 @@ import type { SessionId } from '../../shared/ids';
 import type { Insertable } from 'kysely';
 import { type Dice } from './invented';
 
-/** An account whose sign-ins are invented. */
+/** An account for invented sign-ins. */
 export type Member = Pick<Schema['accounts'], 'id' | 'name' | 'role' | 'active' | 'epoch'>;
 
 type Event = Pick<AuditEventTable, 'action' | 'outcome' | 'portal' | 'details'>;
 
-/** Visits in one statement: SQLite takes at most 32,766 values in one, and a visit has up to 48. */
+/** Visits in one statement. SQLite takes at most 32,766 values in a statement, and a visit has up to 48. */
 const visitsAtOnce = 100;
 
 /** Invents sign-ins from the newest event until a minute ago, and chains them as the audit log does. */
@@ -53,7 +53,7 @@ export const createSignInLog = async (
     return { ...row, mac };
   };
 
-  /** One visit: sometimes a failed attempt, then the password, the session and its end. */
+  /** The events of one visit: sometimes a failed attempt, then the password, the session and its end. */
   const visit = (): { events: AuditEventTable[]; session: Insertable<Schema['sessions']> } => {
     const member = dice.of(active);
     const portal = member.role !== 'instructor' && dice.below(3) > 0 ? 'office' : 'staff';
@@ -80,7 +80,7 @@ export const createSignInLog = async (
 
   return {
     isComplete,
-    /** Writes the events of some more visits. */
+    /** Writes the events of the next visits. */
     write: async (queries: Queries): Promise<void> => {
       const visits = [visit()];
       while (visits.length < visitsAtOnce && !isComplete()) visits.push(visit());

@@ -59,7 +59,7 @@ export const storeGuards: readonly Guard[] = [
     find: 'await this.deps.sessions.keepThrough(trx, session, after);',
     put: '',
     test: ownChange,
-    only: 'whoever changes their password',
+    only: 'a person who changes their password',
   },
   {
     name: 'a session that another change has ended does not come back to life',

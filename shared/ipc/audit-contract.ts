@@ -5,12 +5,12 @@ import { accountIdSchema, deskIdSchema, hostIdSchema } from '../ids';
 import { defineContract } from './contract';
 import { nothing, officeOnly, portalSchema, timeSchema } from './shapes';
 
-/** What of the log is asked for; null leaves the choice open. */
+/** A filter for the audit log; null means no condition. */
 const auditFilterSchema = z.strictObject({
-  /** From this moment on, and until before this one. */
+  /** From this moment (included) until that one (excluded). */
   from: timeSchema.nullable(),
   until: timeSchema.nullable(),
-  /** Who did it or whom it was done to. */
+  /** The actor or the subject. */
   person: accountIdSchema.nullable(),
   kind: z.enum(auditKinds).nullable(),
   portal: portalSchema.nullable(),
@@ -19,7 +19,7 @@ const auditFilterSchema = z.strictObject({
 });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
 
-/** The filter that lets everything through. */
+/** The filter without a condition. */
 export const everyEvent: AuditFilter = {
   from: null,
   until: null,
@@ -30,7 +30,7 @@ export const everyEvent: AuditFilter = {
   outcome: null,
 };
 
-/** A place in the log, between two events: what comes after it is older. */
+/** A position in the log: the last event of a page (keyset pagination). The next page is older. */
 const auditCursorSchema = z.strictObject({
   occurredAt: timeSchema,
   hostId: hostIdSchema,
@@ -38,16 +38,16 @@ const auditCursorSchema = z.strictObject({
 });
 export type AuditCursor = z.infer<typeof auditCursorSchema>;
 
-/** An event as people see it. */
+/** An event as the audit page shows it. */
 export const auditRowSchema = z.strictObject({
-  /** In whose chain it is, and at which desk it happened. */
+  /** The host whose chain holds the event, and the desk where it happened. */
   hostId: hostIdSchema,
   deskId: deskIdSchema,
   sequence: z.int(),
   occurredAt: timeSchema,
   action: z.enum(auditActions),
   outcome: z.enum(auditOutcomes),
-  /** Names as they were when it happened; empty where there was no one. Ids are null there. */
+  /** Names at the time of the event; empty where there was no person. Ids are null there. */
   actorId: accountIdSchema.nullable(),
   actorName: z.string(),
   subjectId: accountIdSchema.nullable(),
@@ -59,25 +59,25 @@ export type AuditRow = z.infer<typeof auditRowSchema>;
 
 const read = { caller: 'session', portals: officeOnly, permission: 'read-audit-log' } as const;
 
-/** How much of this window's long work is done, from 0 to 1; null when none is under way. */
+/** The finished share of this window's long work, from 0 to 1; null when none runs. */
 const progressSchema = z.strictObject({ share: z.number().nullable() });
 
 /** The audit log, newest first. */
 export const auditContract = defineContract({
   page: {
     ...read,
-    /** What follows a place; null starts at the newest. */
+    /** The page after a position; null means the newest page. */
     input: z.strictObject({ filter: auditFilterSchema, after: auditCursorSchema.nullable() }),
-    /** `next` is null on the last page, the log's beginning; every other page is full. */
+    /** `next` is null on the last page; every other page is full. */
     output: z.strictObject({ rows: z.array(auditRowSchema), next: auditCursorSchema.nullable() }),
   },
-  /** This desk, and every desk that writes to the log. */
+  /** This desk, and every desk with events in the log. */
   desks: {
     ...read,
     input: nothing,
     output: z.strictObject({ present: deskIdSchema, all: z.array(deskIdSchema) }),
   },
-  /** Saves what is filtered as CSV where the person wants it. */
+  /** Saves the filtered events as CSV where the person chooses. */
   export: {
     ...read,
     stepUp: true,
@@ -87,18 +87,18 @@ export const auditContract = defineContract({
       z.strictObject({ kind: z.literal('cancelled') }),
     ]),
   },
-  /** Walks the whole chain of this host. */
+  /** Verifies the whole chain of this host. */
   verify: {
     ...read,
     input: nothing,
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('whole'), events: z.int() }),
-      /** The first event that is missing or was altered. */
+      /** The sequence number of the first event that is missing or altered. */
       z.strictObject({ kind: z.literal('broken'), at: z.int() }),
       z.strictObject({ kind: z.literal('stopped') }),
     ]),
   },
-  /** How far this window's export or verification is. */
+  /** The progress of this window's export or verification. */
   progress: { ...read, input: nothing, output: progressSchema },
   /** Ends this window's export or verification early. */
   stop: { ...read, input: nothing, output: nothing },

@@ -10,7 +10,7 @@ const own = { caller: 'session', portals: bothPortals, permission: 'see-own-acco
 /** Longest name of an authenticator in UTF-16 units. */
 const longestAuthenticatorName = 40;
 
-/** What a person calls an authenticator; may be empty. */
+/** A person's own name for an authenticator; may be empty. */
 const authenticatorNameSchema = z.union([
   z
     .string()
@@ -22,16 +22,16 @@ const authenticatorNameSchema = z.union([
 const authenticatorSchema = z.strictObject({
   authenticatorId: authenticatorIdSchema,
   kind: z.enum(['app', 'token']),
-  /** Empty where its owner gave it none. */
+  /** Empty where the owner has named none. */
   name: z.string(),
-  /** A token's; empty for an app. */
+  /** The serial number of a token; empty for an app. */
   serial: z.string(),
   addedAt: timeSchema,
   lastUsedAt: timeSchema.nullable(),
 });
 export type Authenticator = z.infer<typeof authenticatorSchema>;
 
-/** Somebody's confirmed authenticators, the oldest first. */
+/** A person's confirmed authenticators, the oldest first. */
 export const authenticatorsSchema = z.array(authenticatorSchema);
 
 /** A person's own authenticators under My security. */
@@ -39,21 +39,21 @@ export const authenticatorsContract = defineContract({
   list: { ...own, input: nothing, output: authenticatorsSchema },
   /** Shows a new key on this window. The answer's stage is `new-authenticator`. */
   begin: { ...own, stepUp: true, input: nothing, ...newState },
-  /** The first right code of the new key. The first authenticator of all leads to the recovery codes. */
+  /** Takes the first right code of the new key. After a person's very first authenticator the recovery codes follow. */
   confirm: {
     ...own,
     input: z.strictObject({ name: authenticatorNameSchema, code: typedCodeSchema }),
     ...newState,
   },
   copySecretKey: { ...own, input: nothing, output: nothing },
-  /** Back to where the person was; the key is forgotten where they have an authenticator already. */
+  /** Goes back, and removes the key of a person who has another authenticator. */
   cancel: { ...own, input: nothing, ...newState },
   rename: {
     ...own,
     input: z.strictObject({ authenticatorId: authenticatorIdSchema, name: authenticatorNameSchema }),
     output: authenticatorsSchema,
   },
-  /** Two codes in a row bring a hardware token whose clock has drifted back in step; they are the proof themselves. */
+  /** Resynchronises a token with two codes in a row. The codes prove possession, so it needs no step-up. */
   resynchronise: {
     ...own,
     input: z.strictObject({
@@ -63,7 +63,7 @@ export const authenticatorsContract = defineContract({
     }),
     output: authenticatorsSchema,
   },
-  /** Never the last one. The person's other sessions end; this one goes on. */
+  /** Refuses the last authenticator. Ends the person's other sessions; this one stays. */
   remove: {
     ...own,
     stepUp: true,

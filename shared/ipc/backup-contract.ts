@@ -33,15 +33,15 @@ export const backupContract = defineContract({
     output: z.strictObject({ folder: z.string(), backups: z.array(backupSchema) }),
   },
   make: { ...manage, stepUp: true, input: nothing, output: backupSchema },
-  /** Opens the backup and checks all of it; nothing is changed. */
+  /** Opens the backup and checks all of it; changes nothing. */
   verify: { ...manage, input: named, output: previewSchema },
-  /** Puts the backup in place of today's data, backs that up first, and signs everybody out. */
+  /** Backs up today's data, replaces it by the backup, and signs everybody out. */
   restore: {
     ...manage,
     stepUp: true,
     input: named,
     output: previewSchema.extend({
-      /** Audit events newer than the backup that were kept. */
+      /** The number of audit events newer than the backup, which the restore keeps. */
       carriedAuditEvents: z.int(),
     }),
   },

@@ -3,25 +3,25 @@ import type { Permission, Portal } from '../access';
 import type { Result } from '../result';
 
 /**
- * The stage of signing in that a channel belongs to. The router looks it up for the calling window; no window names it.
- * - `anyone`: answers at every stage
- * - `challenge`: the password was right, a factor is missing
+ * The stage of signing in that a channel belongs to. The dispatcher looks up the stage of the calling window itself.
+ * - `anyone`: any stage
+ * - `challenge`: the password was right, and a factor is missing
  * - `session`: signed in, not locked
  * - `any-session`: signed in, locked or not
  */
 export type Caller = 'anyone' | 'challenge' | 'session' | 'any-session';
 
-/** One channel, stated once. The router, both clients, the handler types and the tests are derived from it. */
+/** One channel. The dispatcher, both clients, the handler types and the tests all derive from it. */
 export interface ContractEntry {
   readonly caller: Caller;
   readonly portals: readonly Portal[];
-  /** Asked of the session's role; only channels with a session have one. */
+  /** The session's role must hold it. Only channels with a session have one. */
   readonly permission?: Permission;
   /** The actor must have shown their own factor within the last five minutes. */
   readonly stepUp?: true;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
-  /** The answer is the window's new state. The dispatcher reads it; the handler answers nothing of its own. */
+  /** The answer is the window's new state, which the dispatcher reads after the handler. */
   readonly answersState?: true;
 }
 
@@ -30,7 +30,7 @@ export type ContractGroup = Readonly<Record<string, ContractEntry>>;
 /** Every concept, by name; a channel is `concept.method`. */
 export type ContractList = Readonly<Record<string, ContractGroup>>;
 
-/** Keeps the literal types of a concept's channels. */
+/** Declares the channels of a concept, with their literal types. */
 export const defineContract = <const Group extends ContractGroup>(group: Group): Group => group;
 
 type CallOf<Entry extends ContractEntry> =
@@ -45,10 +45,10 @@ export type Client<Contracts extends ContractList> = {
   };
 };
 
-/** What main knows of a caller, by the stage that the router checked. Main fills the shapes in. */
+/** What a handler knows about the caller, by the stage that the dispatcher checked. Main declares the shapes. */
 export type ContextByCaller = Readonly<Record<Caller, unknown>>;
 
-/** A handler per channel: a missing one does not compile, and its context is narrowed by the contract's caller. */
+/** A handler for each channel. A missing one does not compile; the channel's `caller` decides the type of its context. */
 export type Handlers<Contracts extends ContractList, Contexts extends ContextByCaller> = {
   readonly [Concept in keyof Contracts]: HandlersOf<Contracts[Concept], Contexts>;
 };
@@ -63,7 +63,7 @@ export type HandlersOf<Group extends ContractGroup, Contexts extends ContextByCa
   >;
 };
 
-/** The names of the channels whose answer is the window's new state. */
+/** The names of the channels that answer with the window's new state. */
 export const stateChannelNames = (contracts: ContractList): string[] =>
   Object.entries(contracts).flatMap(([concept, group]) =>
     Object.entries(group)

@@ -20,7 +20,7 @@ import { supportContract } from './support-contract';
 import { tokensContract } from './tokens-contract';
 import { staffFileContract } from './staff-file-contract';
 
-/** Every channel there is; the only list. */
+/** Every channel; the only list. */
 export const contracts = {
   signIn: signInContract,
   session: sessionContract,

@@ -7,12 +7,12 @@ import { newState } from './sign-in-contract';
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
 const whose = z.strictObject({ accountId: accountIdSchema });
 
-/** Supervised enrolment, as a manager sees it: a code that lets somebody set up a first app. */
+/** Supervised enrolment: a manager gives a code that lets a person set up a first app. */
 export const enrolmentContract = defineContract({
   /** Whether the person needs a code at all. */
   wantsCode: { ...manage, input: whose, output: z.boolean() },
-  /** A new code in place of one before. The answer's stage is `given-enrolment-code`. */
+  /** Gives a new code, which replaces an older one. The answer's stage is `given-enrolment-code`. */
   giveCode: { ...manage, stepUp: true, input: whose, ...newState },
-  /** The code leaves the screen and main's memory; it goes on counting. */
+  /** Removes the code from the screen and from main's memory; it stays valid. */
   putCodeAway: { ...manage, input: nothing, ...newState },
 });

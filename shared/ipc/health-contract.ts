@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from './contract';
 import { nothing, officeOnly, timeSchema } from './shapes';
 
-/** What a manager has to know of this desk. */
+/** The warnings for managers about this desk. */
 export const healthContract = defineContract({
   read: {
     caller: 'session',
@@ -12,7 +12,7 @@ export const healthContract = defineContract({
     output: z.strictObject({
       keyUnprotected: z.boolean(),
       sheetIssuedAt: timeSchema.nullable(),
-      /** At the start of the app the log did not fit its own record. */
+      /** At the start, the log didn't match its head outside of the store. */
       auditLogBroken: z.boolean(),
       clockBehind: z.boolean(),
       newestBackupAt: timeSchema.nullable(),

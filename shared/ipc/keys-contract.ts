@@ -7,7 +7,7 @@ import { newState } from './sign-in-contract';
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-keys' } as const;
 const typedRecoveryKey = z.string().min(1, { error: 'required' }).max(200, { error: 'too-long' });
 
-/** The installation's keys and the owner's sheet. */
+/** The desk's keys and the owner's sheet. */
 export const keysContract = defineContract({
   read: {
     ...manage,
@@ -15,24 +15,24 @@ export const keysContract = defineContract({
     output: z.strictObject({
       protectedBy: z.enum(['system', 'key-file']),
       backend: z.string(),
-      /** When the owner's sheet that counts was issued; null without one. */
+      /** The time when the valid owner's sheet was issued; null without one. */
       sheetIssuedAt: timeSchema.nullable(),
-      /** How many data keys there have been; one more with each rotation. */
+      /** The number of data keys so far; each rotation adds one. */
       generation: z.int(),
     }),
   },
-  /** A new owner's sheet in place of the old one. The answer's stage is `owner-sheet`. */
+  /** Issues a new owner's sheet, which voids the old one. The answer's stage is `owner-sheet`. */
   issueSheet: { ...manage, stepUp: true, input: nothing, ...newState },
-  /** The recovery key leaves the screen and main's memory. */
+  /** Removes the recovery key from the screen and from main's memory. */
   putSheetAway: { ...manage, input: nothing, ...newState },
-  /** A new data key; every secret is sealed anew under it. */
+  /** Makes a new data key, and seals every secret again under it. */
   rotate: {
     ...manage,
     stepUp: true,
     input: nothing,
     output: z.strictObject({ sealedAnew: z.int(), generation: z.int() }),
   },
-  /** A manager who has lost everything: the owner's sheet gives a new password and resets two factor, offline. */
+  /** Sets a new password and resets two factor for a manager who shows the recovery key of the owner's sheet. */
   recoverManager: {
     caller: 'anyone',
     portals: officeOnly,
@@ -43,7 +43,7 @@ export const keysContract = defineContract({
     }),
     ...newState,
   },
-  /** A desk whose key this computer does not open (stage `closed`): the owner's sheet does. */
+  /** Opens a desk (stage `closed`) with the owner's sheet, when this computer can't open the desk's key. */
   recover: {
     caller: 'anyone',
     portals: bothPortals,

@@ -5,7 +5,7 @@ import { bothPortals, nothing } from './shapes';
 
 /** The language of the desk. */
 export const languageContract = defineContract({
-  /** Whoever stands at the desk may choose it: who cannot read the page cannot sign in first. Every window follows. */
+  /** Changes every window of the desk. It needs no session, because a person must read the sign-in page first. */
   choose: {
     caller: 'anyone',
     portals: bothPortals,

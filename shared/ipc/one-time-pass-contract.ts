@@ -10,7 +10,7 @@ import { newState } from './sign-in-contract';
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
 const person = z.strictObject({ accountId: accountIdSchema });
 
-/** A pass that is out: given, not yet used, not over. Never the pass itself. */
+/** A valid pass: given, not used, not expired. It never holds the pass itself. */
 const standingSchema = z.strictObject({
   givenBy: z.string(),
   reason: z.string(),
@@ -19,11 +19,11 @@ const standingSchema = z.strictObject({
 });
 export type StandingPass = z.infer<typeof standingSchema>;
 
-/** One-time passes, given by managers to somebody without a phone. */
+/** One-time passes that managers give to people without a phone. */
 export const oneTimePassContract = defineContract({
-  /** The person's pass that is out, or null. */
+  /** The person's valid pass, or null. */
   read: { ...manage, input: person, output: z.strictObject({ pass: standingSchema.nullable() }) },
-  /** A new pass in place of an older one. The answer's stage is `one-time-pass`. */
+  /** Gives a new pass, which replaces an older one. The answer's stage is `one-time-pass`. */
   give: {
     ...manage,
     stepUp: true,
@@ -35,6 +35,6 @@ export const oneTimePassContract = defineContract({
     ...newState,
   },
   withdraw: { ...manage, stepUp: true, input: person, output: nothing },
-  /** The pass leaves the screen and main's memory. */
+  /** Removes the pass from the screen and from main's memory. */
   putAway: { ...manage, input: nothing, ...newState },
 });

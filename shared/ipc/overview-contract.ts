@@ -3,16 +3,16 @@ import { defineContract } from './contract';
 import { nothing, officeOnly } from './shapes';
 
 const dayCountSchema = z.strictObject({
-  /** `YYYY-MM-DD`, a day of the desk's own time zone. */
+  /** `YYYY-MM-DD` in the desk's time zone. */
   date: z.iso.date(),
   signIns: z.int(),
-  /** Every try that was refused, whatever for. */
+  /** Every refused attempt, whatever the reason. */
   failures: z.int(),
 });
 export type DayCount = z.infer<typeof dayCountSchema>;
 
 const overviewSchema = z.strictObject({
-  /** Everybody with an account, also who is inactive. */
+  /** All accounts, active or not. */
   accounts: z.int(),
   /** Counts of active accounts. */
   staff: z.strictObject({
@@ -20,12 +20,12 @@ const overviewSchema = z.strictObject({
     setUp: z.int(),
     pending: z.int(),
     notSetUp: z.int(),
-    /** Waiting after failures, or locked until somebody lifts it. */
+    /** Accounts that wait after failures, or are locked out. */
     locked: z.int(),
     lowOnCodes: z.int(),
     neverSignedIn: z.int(),
     managers: z.int(),
-    /** Of those who can manage now: with a password, and not locked for good. */
+    /** The managers with an authenticator among those who can manage now: with a password, not locked for good. */
     managersSetUp: z.int(),
   }),
   /** The last 30 days, oldest first; today is the last one. */
@@ -33,7 +33,7 @@ const overviewSchema = z.strictObject({
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
-/** What a manager sees first. */
+/** The Overview, a manager's first page. */
 export const overviewContract = defineContract({
   read: {
     caller: 'session',

@@ -16,12 +16,12 @@ const ownSignInSchema = z.strictObject({
   occurredAt: timeSchema,
   portal: portalSchema.nullable(),
   outcome: z.enum(auditOutcomes),
-  /** With what they signed in, or which action failed; a screen has a sentence for what it does not know. */
+  /** The factor of the sign-in, or the action that failed. The window has a sentence for unknown values. */
   how: z.string(),
-  /** The sign-in of the session that asks. */
+  /** Whether it is the sign-in of the calling session. */
   present: z.boolean(),
   thisDesk: z.boolean(),
-  /** They said that it was not them. */
+  /** Whether the person has said that it was not them. */
   reported: z.boolean(),
 });
 export type OwnSignIn = z.infer<typeof ownSignInSchema>;
@@ -30,25 +30,25 @@ const ownAccountSchema = z.strictObject({
   name: z.string(),
   username: z.string(),
   role: roleSchema,
-  /** When the authenticator was confirmed, or null without one. */
+  /** The time when the authenticator was confirmed, or null without one. */
   enrolledAt: timeSchema.nullable(),
   recoveryCodesLeft: z.int(),
-  /** When the present set of recovery codes was made, or null without one. */
+  /** The time when the present recovery codes were made, or null without any. */
   recoveryCodesMadeAt: timeSchema.nullable(),
   codeRequired: z.strictObject({ office: z.boolean(), staff: z.boolean() }),
-  /** Until when setting up an app may be put off at each portal, or null. */
+  /** Until when the person may put off setting up an app, by portal, or null. */
   skippableUntil: z.strictObject({ office: timeSchema.nullable(), staff: timeSchema.nullable() }),
   shortestPassword: z.int(),
   passwordChangedAt: timeSchema,
-  /** Sign-ins and failed tries, newest first, at most ten. */
+  /** Sign-ins and failures, newest first, at most ten. */
   signIns: z.array(ownSignInSchema),
 });
 export type OwnAccount = z.infer<typeof ownAccountSchema>;
 
-/** Home and My security: what a person sees and changes of themselves. */
+/** Home and My security: a person's own account. */
 export const ownAccountContract = defineContract({
   read: { ...own, input: nothing, output: ownAccountSchema },
-  /** Sign-ins and failed tries, ten at a time, newest first; `before` is the last one of the page before. */
+  /** Sign-ins and failures, ten a page, newest first; `before` is the last entry of the page before. */
   signIns: {
     ...own,
     input: z.strictObject({
@@ -56,19 +56,19 @@ export const ownAccountContract = defineContract({
     }),
     output: z.strictObject({ entries: z.array(ownSignInSchema), more: z.boolean() }),
   },
-  /** "That was not me": the other sessions of the account end, managers are told. Once an entry, never the present one. */
+  /** "That was not me": ends the other sessions and notifies managers. Once an entry, never for the present one. */
   reportSignIn: { ...own, input: z.strictObject(signInPosition), output: nothing },
-  /** The other sessions of the account end; this one goes on. */
+  /** Ends the person's other sessions; this one stays. */
   changePassword: {
     ...own,
     input: z.strictObject({ currentPassword: passwordSchema, newPassword: passwordSchema }),
     output: nothing,
   },
-  /** A new set of ten; the old set is void. The answer's stage is `recovery-codes`. */
+  /** Makes ten new codes, and voids the old ones. The answer's stage is `recovery-codes`. */
   replaceRecoveryCodes: { ...own, stepUp: true, input: nothing, ...newState },
   copyRecoveryCodes: { ...own, input: nothing, output: nothing },
-  /** Prints what the window shows. */
+  /** Prints the window. */
   print: { ...own, input: nothing, output: nothing },
-  /** The codes leave the screen and main's memory. */
+  /** Removes the codes from the screen and from main's memory. */
   confirmRecoveryCodesSaved: { ...own, input: nothing, ...newState },
 });

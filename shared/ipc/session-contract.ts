@@ -4,22 +4,22 @@ import { defineContract } from './contract';
 import { bothPortals, nothing } from './shapes';
 import { newState } from './sign-in-contract';
 
-/** What a signed-in window does with its session. */
+/** The session of a signed-in window. */
 export const sessionContract = defineContract({
   signOut: { caller: 'any-session', portals: bothPortals, input: nothing, ...newState },
-  /** This session waits, locked, behind whoever signs in next at this window. */
+  /** Locks this session and parks it, so that another person can sign in at this window. */
   switchPerson: { caller: 'any-session', portals: bothPortals, input: nothing, ...newState },
   lock: { caller: 'session', portals: bothPortals, input: nothing, ...newState },
-  /** `code` is asked for where the portal requires one and the session is over an hour old. */
+  /** `code` is needed where the portal requires one and the session is over an hour old. */
   unlock: {
     caller: 'any-session',
     portals: bothPortals,
     input: z.strictObject({ password: passwordSchema, code: typedCodeSchema.nullable() }),
     ...newState,
   },
-  /** Somebody is at the desk: the idle lock starts again. */
+  /** Records activity, which restarts the idle timer. */
   touch: { caller: 'session', portals: bothPortals, input: nothing, output: nothing },
-  /** Which factor a step-up asks this person for. */
+  /** The factor that a step-up needs from this person. */
   stepUpFactor: {
     caller: 'session',
     portals: bothPortals,

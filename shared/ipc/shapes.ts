@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { portals, roles } from '../access';
 
-/** A channel that takes nothing. */
+/** The input or output of a channel that takes or answers nothing. */
 export const nothing = z.undefined();
 export const portalSchema = z.enum(portals);
 export const roleSchema = z.enum(roles, { error: 'not-a-choice' });

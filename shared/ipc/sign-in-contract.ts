@@ -14,17 +14,17 @@ import { defineContract } from './contract';
 import { bothPortals, nothing, officeOnly, portalSchema, roleSchema, timeSchema } from './shapes';
 
 const stageSchema = z.discriminatedUnion('stage', [
-  /** This computer does not open the desk's key: the recovery key on the owner's sheet does. */
+  /** This computer can't open the desk's key. The recovery key on the owner's sheet can. */
   z.strictObject({ stage: z.literal('closed') }),
   /** No account exists yet. */
   z.strictObject({ stage: z.literal('first-run') }),
   z.strictObject({
     stage: z.literal('signed-out'),
-    /** Why the last stage ended, where the person did not end it themselves. */
+    /** Why the last stage ended; null where the person ended it. */
     because: z.enum(['challenge-expired', 'too-many-codes', 'session-over', 'session-revoked']).nullable(),
-    /** The username of a challenge that ended, so that it need not be typed again. */
+    /** The username of the challenge that ended, so that the person need not type it again. */
     username: z.string(),
-    /** People whose sessions wait in this window, locked, the latest first. */
+    /** The parked sessions of this window, locked, the latest first. */
     waiting: z.array(
       z.strictObject({ sessionId: sessionIdSchema, accountId: accountIdSchema, name: z.string() }),
     ),
@@ -33,16 +33,16 @@ const stageSchema = z.discriminatedUnion('stage', [
     stage: z.literal('code'),
     username: z.string(),
     expiresAt: timeSchema,
-    /** Wrong codes enough that the clocks may be the reason. */
+    /** Whether there were enough wrong codes to suspect the clocks. */
     canCheckClocks: z.boolean(),
   }),
-  /** An enrolment code from a manager comes before the QR code; nothing of the secret is here yet. */
+  /** A manager's enrolment code must come before the QR code. This stage holds no secret yet. */
   z.strictObject({
     stage: z.literal('enrolment-code'),
     username: z.string(),
     expiresAt: timeSchema,
     skippableUntil: timeSchema.nullable(),
-    /** Whether there is another manager who could give one. */
+    /** Whether another manager could give a code. */
     canBeGiven: z.boolean(),
     notices: z.array(noticeSchema),
   }),
@@ -59,26 +59,26 @@ const stageSchema = z.discriminatedUnion('stage', [
     expiresAt: timeSchema,
     notices: z.array(noticeSchema),
   }),
-  /** Signed in; the key of a further authenticator is on the screen until it is confirmed or called off. */
+  /** Signed in; the screen shows the key of a new authenticator until the person confirms or cancels it. */
   z.strictObject({
     stage: z.literal('new-authenticator'),
     name: z.string(),
     username: z.string(),
-    /** The person has none yet: recovery codes follow. */
+    /** Whether the person has no authenticator yet, so that recovery codes follow. */
     isFirst: z.boolean(),
     secretKey: z.string(),
     provisioningUri: z.string(),
     keyExpiresAt: timeSchema,
     idleLockMinutes: z.int(),
   }),
-  /** Signed in; the new codes are on the screen until they are confirmed as saved. */
+  /** Signed in; the screen shows the new codes until the person confirms that they are saved. */
   z.strictObject({
     stage: z.literal('recovery-codes'),
     name: z.string(),
     username: z.string(),
     codes: z.array(z.string()),
   }),
-  /** Signed in; the recovery key of a new owner's sheet is on the screen until it is put away. */
+  /** Signed in; the screen shows the recovery key of a new owner's sheet until the manager puts it away. */
   z.strictObject({
     stage: z.literal('owner-sheet'),
     name: z.string(),
@@ -87,20 +87,20 @@ const stageSchema = z.discriminatedUnion('stage', [
     recoveryKey: z.string(),
     issuedAt: timeSchema,
   }),
-  /** Signed in; an enrolment code for somebody else is on the screen until it is put away. */
+  /** Signed in; the screen shows another person's enrolment code until the manager puts it away. */
   z.strictObject({
     stage: z.literal('given-enrolment-code'),
-    /** Whom the code is for. */
+    /** The person who gets the code. */
     name: z.string(),
     username: z.string(),
     /** 8 characters of Crockford's Base32. */
     code: z.string(),
     expiresAt: timeSchema,
   }),
-  /** Signed in; a one-time pass for somebody else is on the screen until it is put away. */
+  /** Signed in; the screen shows another person's one-time pass until the manager puts it away. */
   z.strictObject({
     stage: z.literal('one-time-pass'),
-    /** Whom the pass is for. */
+    /** The person who gets the pass. */
     name: z.string(),
     username: z.string(),
     /** 16 characters of Crockford's Base32. */
@@ -115,7 +115,7 @@ const stageSchema = z.discriminatedUnion('stage', [
     role: roleSchema,
     permissions: z.array(z.enum(permissions)),
     notices: z.array(noticeSchema),
-    /** How this session was opened; with a recovery code, how many are left. */
+    /** The recovery codes that are left, when a recovery code opened this session; null otherwise. */
     recoveryCodesLeft: z.int().nullable(),
     idleLockMinutes: z.int(),
   }),
@@ -128,27 +128,27 @@ const stageSchema = z.discriminatedUnion('stage', [
   }),
 ]);
 
-/** Everything that a window shows before it asks for more: where it stands, and the school around it. */
+/** The state of a window: its stage, and the facts of the school that every stage shows. */
 export const deskStateSchema = z.strictObject({
   portal: portalSchema,
-  /** A school that is made up and thrown away: every window says so. */
+  /** Whether this is the demo school; every window then says so. */
   demo: z.boolean(),
-  /** Empty until the first run is done. */
+  /** Empty before the first run. */
   schoolName: z.string(),
   contactLine: z.string(),
   codeRequired: z.boolean(),
-  /** The date from which everybody is asked, while it is still to come; null otherwise. */
+  /** The future day from which this portal requires a code; null otherwise. */
   codeRequiredFrom: timeSchema.nullable(),
-  /** The operating system does not protect the data key; managers see a notice. */
+  /** Whether the operating system leaves the data key unprotected; managers see a notice. */
   keyUnprotected: z.boolean(),
-  /** The clock is behind the latest time that this desk has seen: no code is accepted. */
+  /** Whether the clock is behind the latest time that this desk has seen; the desk then accepts no code. */
   clockBehind: z.boolean(),
   current: stageSchema,
 });
 export type DeskState = z.infer<typeof deskStateSchema>;
 export type DeskStage = DeskState['current'];
 
-/** For channels whose answer is the window's new state: the dispatcher reads it once the handler is done. */
+/** For channels that answer with the window's new state, which the dispatcher reads after the handler. */
 export const newState = { output: deskStateSchema, answersState: true } as const;
 
 const credentials = {
@@ -157,9 +157,9 @@ const credentials = {
 };
 const checkedClocksSchema = z.strictObject({
   device: z.enum(['app', 'token']),
-  /** Milliseconds that the device is ahead of this computer; negative where it is behind. */
+  /** How far the device is ahead of this computer (milliseconds); negative where it is behind. */
   aheadBy: z.int(),
-  /** Near enough for a code to be taken. */
+  /** Whether the clocks are close enough for the desk to accept a code. */
   agree: z.boolean(),
   deskTimeAt: timeSchema,
 });
@@ -187,7 +187,7 @@ export const signInContract = defineContract({
     input: z.strictObject(credentials),
     ...newState,
   },
-  /** Opens an account that 100 failures have locked: password and recovery code are judged together. */
+  /** Unlocks an account after 100 failures. The answer never says which of password and recovery code was wrong. */
   liftLock: {
     caller: 'anyone',
     portals: bothPortals,
@@ -195,7 +195,7 @@ export const signInContract = defineContract({
     ...newState,
   },
   answerCode: { caller: 'challenge', portals: bothPortals, input: typedCode, ...newState },
-  /** The clock doctor: two codes in a row tell how far the clocks are apart. Neither of them ever signs in. */
+  /** The clock doctor: finds the clocks' difference from two codes in a row. Neither code can sign in later. */
   checkClocks: {
     caller: 'challenge',
     portals: bothPortals,
@@ -208,14 +208,14 @@ export const signInContract = defineContract({
     input: z.strictObject({ recoveryCode: typedCodeSchema }),
     ...newState,
   },
-  /** A manager's code in answer to `enrolment-code`; the answer's stage is `enrolment`. */
+  /** Takes a manager's code in the stage `enrolment-code`. The answer's stage is `enrolment`. */
   answerEnrolmentCode: {
     caller: 'challenge',
     portals: bothPortals,
     input: z.strictObject({ enrolmentCode: typedCodeSchema }),
     ...newState,
   },
-  /** A manager's own password and code in place of the person's code, for one shift. */
+  /** Takes a manager's own password and code instead of the person's code, for one shift. */
   vouch: {
     caller: 'challenge',
     portals: bothPortals,
@@ -230,18 +230,18 @@ export const signInContract = defineContract({
   },
   confirmEnrolment: { caller: 'challenge', portals: bothPortals, input: typedCode, ...newState },
   copySecretKey: { caller: 'challenge', portals: bothPortals, input: nothing, output: nothing },
-  /** In with the password alone, while the portal lets setting up an app be put off. */
+  /** Signs in with the password alone, while the person may put off setting up an app. */
   skipEnrolment: { caller: 'challenge', portals: bothPortals, input: nothing, ...newState },
-  /** Back to username and password. */
+  /** Goes back to username and password. */
   cancel: { caller: 'challenge', portals: bothPortals, input: nothing, ...newState },
-  /** Brings back somebody's session that waits in this window; it is locked, and they unlock it. */
+  /** Brings back a parked session of this window. It stays locked until its person unlocks it. */
   resume: {
     caller: 'anyone',
     portals: bothPortals,
     input: z.strictObject({ sessionId: sessionIdSchema }),
     ...newState,
   },
-  /** Opens, or brings to the front, the window of the other portal. */
+  /** Opens a portal's window, or brings it to the front. */
   openPortal: {
     caller: 'anyone',
     portals: bothPortals,

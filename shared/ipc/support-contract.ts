@@ -15,21 +15,21 @@ const aboutSchema = z.strictObject({
 });
 export type About = z.infer<typeof aboutSchema>;
 
-/** What runs here, for whoever helps. */
+/** About and the support file. */
 export const supportContract = defineContract({
-  /** Whoever stands at the desk may know it: help is needed most by those who do not get in. */
+  /** It needs no session, because people who can't sign in need help most. */
   about: { caller: 'anyone', portals: bothPortals, input: nothing, output: aboutSchema },
-  /** Where this desk's files lie: the path may hold a person's name, so it is for managers who are signed in. */
+  /** The folder of this desk's data. Its path may hold a person's name, so only signed-in managers get it. */
   dataDirectory: {
     ...manage,
     portals: bothPortals,
     input: nothing,
     output: z.strictObject({ path: z.string() }),
   },
-  /** The support file as it would be saved: nothing in it tells of a person or could be a secret. */
+  /** The text of the support file. It names no person, and holds no secret. */
   preview: { ...manage, input: nothing, output: z.strictObject({ text: z.string() }) },
-  /** Saves what this session was shown last; `saved` is false when the person called it off. */
+  /** Saves the text that this session saw last; `saved` is false when the person cancels. */
   save: { ...manage, input: nothing, output: z.strictObject({ saved: z.boolean() }) },
-  /** Puts the versions, without the folder, on the clipboard. */
+  /** Copies the versions, without the folder, to the clipboard. */
   copyVersions: { caller: 'anyone', portals: bothPortals, input: nothing, output: nothing },
 });

@@ -10,7 +10,7 @@ const manage = { caller: 'session', portals: officeOnly, permission: 'manage-sta
 const accountId = accountIdSchema;
 const authenticatorId = authenticatorIdSchema;
 
-/** A token's serial number, or whatever stands on it. Capital letters, so that it is found however it is typed. */
+/** A token's serial number, or another text that is printed on it. Upper case, so that a search ignores case. */
 export const tokenSerialSchema = lineOfText(40).transform((serial) => serial.toUpperCase());
 
 const periodSchema = z.union([z.literal(30), z.literal(60)]);
@@ -54,7 +54,7 @@ const seedFilePreviewSchema = z.strictObject({
       line: z.int(),
       serial: z.string(),
       periodSeconds: periodSchema,
-      /** Whose token it will be; null for the stock. */
+      /** The name of the token's owner; null for the stock. */
       name: z.string().nullable(),
     }),
   ),
@@ -62,13 +62,13 @@ const seedFilePreviewSchema = z.strictObject({
 });
 export type SeedFilePreview = z.infer<typeof seedFilePreviewSchema>;
 
-/** Hardware tokens, as managers hand them out. A seed goes in and never comes out again. */
+/** Hardware tokens, which managers hand out. No channel ever answers with a seed. */
 export const tokensContract = defineContract({
-  /** Somebody's authenticators. */
+  /** A person's authenticators. */
   list: { ...manage, input: z.strictObject({ accountId }), output: authenticatorsSchema },
-  /** The tokens that nobody has yet, by serial number. */
+  /** The tokens without an owner, by serial number. */
   stock: { ...manage, input: nothing, output: z.array(stockTokenSchema) },
-  /** A token typed by hand; `code` is what it shows now. */
+  /** Adds a token that a manager types in; `code` is the token's present code. */
   add: {
     ...manage,
     stepUp: true,
@@ -81,37 +81,37 @@ export const tokensContract = defineContract({
     }),
     output: authenticatorsSchema,
   },
-  /** A token out of the stock; `code` is what it shows now. */
+  /** Assigns a token from the stock; `code` is the token's present code. */
   assign: {
     ...manage,
     stepUp: true,
     input: z.strictObject({ accountId, stockTokenId: stockTokenIdSchema, code: typedCodeSchema }),
     output: authenticatorsSchema,
   },
-  /** Never one's own, and never the last one: that is what Reset Two Factor is for. */
+  /** Refuses the manager's own token, and a person's last authenticator: Reset Two Factor does that. */
   remove: {
     ...manage,
     stepUp: true,
     input: z.strictObject({ accountId, authenticatorId }),
     output: authenticatorsSchema,
   },
-  /** Two codes in a row bring a token whose clock has drifted back in step. */
+  /** Resynchronises a token whose clock has drifted, with two codes in a row. */
   resynchronise: {
     ...manage,
     stepUp: true,
     input: z.strictObject({ accountId, authenticatorId, first: typedCodeSchema, second: typedCodeSchema }),
     output: authenticatorsSchema,
   },
-  /** What a file of seeds would bring, and what is wrong with it. Nothing is stored. */
+  /** Reads a file of seeds: its tokens and its errors. Stores nothing. */
   preview: { ...manage, input: seedFileSchema, output: seedFilePreviewSchema },
-  /** Stores a file of seeds as a whole, or nothing of it. */
+  /** Stores all tokens of a file of seeds, or none of them. */
   import: {
     ...manage,
     stepUp: true,
     input: seedFileSchema,
     output: z.strictObject({ assigned: z.int(), stocked: z.int() }),
   },
-  /** Takes a token that is lost or broken out of the stock. */
+  /** Removes a lost or broken token from the stock. */
   discard: {
     ...manage,
     stepUp: true,

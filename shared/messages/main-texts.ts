@@ -1,5 +1,5 @@
 import type { mainTexts } from './en/main';
 import type { Translation } from './translation';
 
-/** The texts that main alone shows, in any language. */
+/** The texts that only main shows, in any language. */
 export type MainTexts = Translation<typeof mainTexts>;

@@ -1,10 +1,9 @@
-/** What stands before `_other` in a text that is counted. */
+/** The part of a plural text's key before `_other`. */
 type Counted<Key> = Key extends `${infer Stem}_other` ? Stem : never;
 
 /**
- * The shape of a catalogue in another language, derived from the English one: the same names, texts and lists of texts.
- * A name that is missing or made up does not compile. Some languages count in more forms than English: `_many` may be
- * added to a counted text, and is the text for `_other` where it is not.
+ * The shape of a catalogue in another language, derived from the English one. A missing or an unknown key does not compile.
+ * Some languages have more plural forms than English: a plural text may have `_many`, which falls back on `_other`.
  */
 export type Translation<English> = English extends string
   ? string

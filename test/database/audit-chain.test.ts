@@ -27,7 +27,7 @@ describe('the audit chain', () => {
     await open.signIn('mark');
     expect(raw.rows('select 1 from audit_events').length).toBeGreaterThan(20);
     expect(brokenAuditRows(raw, dataKey)).toEqual([]);
-    // On one computer both ids name the same machine.
+    // With one computer the host and the desk are the same machine.
     const origins = raw.rows('select distinct host_id, desk_id from audit_events');
     expect(origins).toHaveLength(1);
     expect(origins[0]?.['host_id']).toBe(origins[0]?.['desk_id']);
@@ -47,7 +47,7 @@ describe('the audit chain', () => {
     [`details = '{"by":"somebody"}'`],
     ['mac = zeroblob(length(mac))'],
   ])('shows that a row was altered: %s', (change) => {
-    // Frank's sign-in: a row in which every column says something.
+    // Frank's sign-in fills every column of its row.
     const [{ sequence } = { sequence: 0 }] = raw.rows(
       "select max(sequence) as sequence from audit_events where action = 'sign-in.completed'",
     );
@@ -55,7 +55,7 @@ describe('the audit chain', () => {
     expect(brokenAuditRows(raw, dataKey)).toContain(sequence);
   });
 
-  test('shows that a row is missing, was swapped with another, or was put in', () => {
+  test('shows a missing, swapped or inserted row', () => {
     const untouched = raw.rows('select * from audit_events').length;
     raw.run('delete from audit_events where sequence = 5');
     expect(brokenAuditRows(raw, dataKey)).toContain(6);

@@ -45,7 +45,7 @@ const fail = (): never => {
   throw new Error('the change went wrong');
 };
 
-test('a change that was taken back leaves no gap in the chain, at whatever point it went wrong', async () => {
+test('a change that was rolled back at any point leaves no gap in the chain', async () => {
   expect(await record()).toBe(1);
   await expect(record(fail)).rejects.toThrow('went wrong');
   expect(await record()).toBe(2);
@@ -64,7 +64,7 @@ test('a change that was taken back leaves no gap in the chain, at whatever point
   expect(await audit.verify(open.store, new Work())).toEqual({ kind: 'whole', events: 4 });
 });
 
-test('two events of one change follow each other, and so do those of two that are made at once', async () => {
+test('two events of one change follow each other, and so do the events of two parallel changes', async () => {
   await open.store.transaction().execute(async (trx) => {
     expect(await audit.record(trx, { action: 'desk.started' })).toBe(1);
     expect(await audit.record(trx, { action: 'desk.started' })).toBe(2);
@@ -73,7 +73,7 @@ test('two events of one change follow each other, and so do those of two that ar
   expect(await audit.verify(open.store, new Work())).toEqual({ kind: 'whole', events: 5 });
 });
 
-test('an event that another process has written is not written over, and one without a MAC of its own shows', async () => {
+test('an event of another process is never overwritten, and shows when its MAC is wrong', async () => {
   await record();
   raw.run(
     `insert into audit_events select host_id, 2, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id,
@@ -83,7 +83,7 @@ test('an event that another process has written is not written over, and one wit
   expect(await audit.verify(open.store, new Work())).toEqual({ kind: 'broken', at: 2 });
 });
 
-test('an event that is moved to another desk, or a whole chain to another host, shows', async () => {
+test('an event with another desk, or a chain with another host, shows', async () => {
   await record();
   await record();
   raw.run("update audit_events set desk_id = 'another desk' where sequence = 2");

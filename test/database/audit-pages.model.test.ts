@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** Few different values, so that filters find something and moments coincide. */
+/** Few different values, so that filters match and times coincide. */
 const events = fc.array(
   fc.record({
     host_id: fc.constantFrom(...hosts),
@@ -75,7 +75,7 @@ const fits = (row: Row, filter: AuditFilter): boolean =>
 const orderOf = (row: Row): string =>
   [String(row.occurred_at).padStart(3, '0'), row.host_id, String(row.sequence).padStart(3, '0')].join(' ');
 
-test('pages, one after the other, are what a plain model filters and sorts', async () => {
+test('consecutive pages hold what a plain model filters and sorts', async () => {
   await fc.assert(
     fc.asyncProperty(events, filters, fc.integer({ min: 1, max: 5 }), async (happened, filter, limit) => {
       await open.store.deleteFrom('audit_events').execute();
@@ -96,7 +96,7 @@ test('pages, one after the other, are what a plain model filters and sorts', asy
       let calls = 0;
       do {
         const page = await pageOfEvents(open.store, filter, after, limit);
-        // A page that is not the last is full.
+        // Every page except the last is full.
         if (page.next === null) expect(page.rows.length).toBeLessThanOrEqual(limit);
         else expect(page.rows).toHaveLength(limit);
         found.push(...page.rows.map(orderOf));

@@ -20,7 +20,7 @@ afterEach(async () => {
   await open.remove();
 });
 
-/** What a manager does, by channel, each ready to be called. */
+/** A manager's acts, by channel. */
 const managing: Readonly<Record<string, (maria: TestWindow) => Promise<() => Promise<{ ok: boolean }>>>> = {
   'staff.add': async (maria) => () =>
     maria.staff.add({ name: 'Nia', username: 'nia', role: 'instructor', password: staffPassword }),
@@ -72,7 +72,7 @@ const managing: Readonly<Record<string, (maria: TestWindow) => Promise<() => Pro
   'ownAccount.replaceRecoveryCodes': async (maria) => () => maria.ownAccount.replaceRecoveryCodes(),
 };
 
-describe('a change and its audit event are there together or not at all', () => {
+describe('a change and its audit event are both stored, or neither is', () => {
   test.each(Object.keys(managing))('%s', async (channel) => {
     const maria = await open.signIn('maria');
     const go = await managing[channel]?.(maria);
@@ -88,7 +88,7 @@ describe('a change and its audit event are there together or not at all', () => 
     expect(raw.audited().length).toBeGreaterThan(events.length);
   });
 
-  test('a right code that cannot be audited is neither accepted nor used up', async () => {
+  test('a right code that cannot be audited is neither accepted nor marked as used', async () => {
     const window = open.desk.window('office');
     await open.begin('frank', window);
     const before = raw.contents();
@@ -100,7 +100,7 @@ describe('a change and its audit event are there together or not at all', () => 
     valueOf(await window.signIn.answerCode({ code: open.code('frank') }));
   });
 
-  test('a recovery code that cannot be audited is neither accepted nor used up', async () => {
+  test('a recovery code that cannot be audited is neither accepted nor marked as used', async () => {
     const window = open.desk.window('office');
     await open.begin('frank', window);
     const recoveryCode = school.members.frank.codes[0] ?? '';
@@ -110,7 +110,7 @@ describe('a change and its audit event are there together or not at all', () => 
     valueOf(await window.signIn.answerRecoveryCode({ recoveryCode }));
   });
 
-  test('nobody gets in with a password that cannot be audited', async () => {
+  test('a password that cannot be audited signs nobody in', async () => {
     const window = open.desk.window('office');
     raw.breakAudit();
     const result = await window.signIn.begin({ username: 'frank', password: staffPassword });
@@ -118,7 +118,7 @@ describe('a change and its audit event are there together or not at all', () => 
     expect(codeOf(await window.signIn.answerCode({ code: open.code('frank') }))).toBe('no-challenge');
   });
 
-  test('a wrong password that cannot be audited is counted when it is tried again', async () => {
+  test('a wrong password that could not be audited counts at the next attempt', async () => {
     const window = open.desk.window('office');
     const wrong = { username: 'frank', password: 'not the right one' };
     raw.breakAudit();

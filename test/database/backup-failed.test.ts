@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/prepared-school';
 let desk: OpenDesk;
 afterEach(() => desk.database.close());
 
-test('a daily backup that fails while others write to the log is told in the log', async () => {
+test('a daily backup that fails while others write to the log is recorded in the log', async () => {
   const over = new AbortController();
   const write = async (): Promise<number> => {
     let written = 0;
@@ -31,7 +31,7 @@ test('a daily backup that fails while others write to the log is told in the log
     reader: {
       ...readerInPlace,
       summarise: async () => {
-        // From now on somebody always waits for the store, and whoever comes next waits among them.
+        // From now on the store always has a queue, in which the next caller waits too.
         written = Promise.all(Array.from({ length: 5 }, write));
         throw new StoreUnread('no answer');
       },

@@ -16,10 +16,10 @@ import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
 const wrongPassword = 'canary in a coal mine';
 const nextPassword = 'kestrel over quiet water';
-/** As a person types it, so that no number in a file is taken for it. */
+/** A code as a person types it, so that no other number in a file matches. */
 const spaced = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
-test('no password, code, secret, recovery code or recovery key is in any file, in the audit log or in what was logged', async () => {
+test('no password, code, secret, recovery code or recovery key is in any file, in the audit log or in the technical log', async () => {
   const { desk, office } = await foundSchool();
   const typedCodes: string[] = [];
   const typed = (code: string): string => {
@@ -28,7 +28,7 @@ test('no password, code, secret, recovery code or recovery key is in any file, i
   };
   const now = () => desk.clock.now();
 
-  // A day in which everything goes wrong once and right once.
+  // A day on which everything fails once and succeeds once.
   valueOf(
     await office.staff.add({ name: 'Frank', username: 'frank', role: 'front-desk', password: staffPassword }),
   );
@@ -71,7 +71,7 @@ test('no password, code, secret, recovery code or recovery key is in any file, i
   const { recoveryKey } = await stageOf(office, 'owner-sheet');
   valueOf(await office.keys.putSheetAway());
   valueOf(await office.backup.make());
-  // What a failing handler throws is logged whole.
+  // The technical log gets the whole error of a failing handler.
   const raw = new RawStore(desk.directory);
   raw.breakAudit();
   expect(
@@ -96,7 +96,7 @@ test('no password, code, secret, recovery code or recovery key is in any file, i
     ...typedCodes.map(spaced),
     ...[secretKey, maria.secretKey].map(bytesOf),
   ];
-  // While it runs (the write-ahead log holds the latest), and after a clean end.
+  // While the app runs (the write-ahead log holds the latest data), and after a clean end.
   expect(filesHolding(desk.directory, secrets)).toEqual([]);
   const audit = JSON.stringify(
     valueOf(await office.audit.page({ filter: everyEvent, after: null })).rows.map(
@@ -109,7 +109,7 @@ test('no password, code, secret, recovery code or recovery key is in any file, i
   for (const secret of secrets) expect(logged).not.toContain(String(secret));
   await desk.restart();
   expect(filesHolding(desk.directory, secrets)).toEqual([]);
-  // The search itself finds what is there.
+  // The search finds a text that is in the files.
   expect(filesHolding(desk.directory, ['Northside Gymnastics']).length).toBeGreaterThan(0);
   await desk.remove();
 });

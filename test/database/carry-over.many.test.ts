@@ -34,7 +34,7 @@ beforeEach(async () => {
   await now.backup(file);
   backup = new Sqlite(file);
   restored = connect(file);
-  // Since then: everybody's epoch and step went on, and everybody was told something.
+  // Since the backup: every epoch and time step has moved on, and every account has a notice.
   now.exec('update accounts set epoch = epoch + 5; update authenticators set last_step = 7');
   now.exec("insert into notices select 'n' || id, id, 'token-given', 'Maria', 1, 0, '{}' from accounts");
   now.exec('insert into throttles select id, 3, 1, 0, 0 from accounts');
@@ -50,7 +50,7 @@ afterEach(async () => {
 
 const counted = (of: string): unknown => backup.prepare(`select count(*) from ${of}`).pluck().get();
 
-test('a restore makes everybody safe, and takes over all that there is of today', async () => {
+test('a restore protects every account, and carries over all of today’s rows', async () => {
   const carried = await carryOver(present.file, restored.store, async () => undefined);
   expect(carried).toEqual({ auditEvents: events - 10 });
   expect(counted('accounts where epoch = 7')).toBe(people);
@@ -61,26 +61,26 @@ test('a restore makes everybody safe, and takes over all that there is of today'
   expect(counted('audit_events')).toBe(events);
 });
 
-test('without a present store every epoch goes up', async () => {
+test('without a present store a restore raises every epoch', async () => {
   await carryOver(null, restored.store, async () => undefined);
   expect(counted('accounts where epoch = 2')).toBe(people);
 });
 
-test('nothing is written to the present store', async () => {
+test('a restore writes nothing to the present store', async () => {
   now.pragma('wal_checkpoint(truncate)');
   const before = readFileSync(present.file);
   await carryOver(present.file, restored.store, async () => undefined);
   expect(readFileSync(present.file).equals(before)).toBe(true);
 });
 
-test('a log that went another way than the present one stays as the backup has it', async () => {
+test('a log that diverged from the present one stays as in the backup', async () => {
   now.prepare('update audit_events set mac = ? where sequence = 10').run(Buffer.from('another'));
   const carried = await carryOver(present.file, restored.store, async () => undefined);
   expect(carried).toEqual({ auditEvents: 0 });
   expect(counted('audit_events')).toBe(10);
 });
 
-test('sign-ins are counted as they are in the log that goes on', async () => {
+test('the sign-in counts match the restored log', async () => {
   const count = (sqlite: Sqlite.Database, signIns: number): unknown =>
     sqlite.prepare("insert or replace into sign_in_counts values (0, ?, 'office', ?, 0)").run(desk, signIns);
   count(backup, 2);

@@ -4,7 +4,7 @@ import { codeOf, stageOf, type TestWindow, valueOf } from '../support/test-desk'
 
 const context = withPreparedSchool({ twoFactor: true });
 
-/** A backup of now, made by Maria at a window that the restore will sign out. */
+/** Makes a backup at Maria’s window, which the restore will sign out. */
 const backUp = async (): Promise<{ maria: TestWindow; name: string }> => {
   const maria = await context.open.signIn('maria');
   return { maria, name: valueOf(await maria.backup.make()).name };
@@ -13,7 +13,7 @@ const backUp = async (): Promise<{ maria: TestWindow; name: string }> => {
 const epochs = (): Map<unknown, number> =>
   new Map(context.raw.rows('select id, epoch from accounts').map(({ id, epoch }) => [id, Number(epoch)]));
 
-/** Restores a backup; the file under our second connection is another one then. */
+/** Restores a backup, which replaces the file under the test’s second connection. */
 const restore = async ({ maria, name }: { maria: TestWindow; name: string }): Promise<void> => {
   valueOf(await maria.backup.restore({ name }));
   context.raw.reopen();
@@ -23,7 +23,7 @@ describe('a restore', () => {
   test('raises the epoch of every account above what it was in the backup and today', async () => {
     const { open, school } = context;
     const made = await backUp();
-    // Twice changed since: today's epoch is above the backup's.
+    // Two changes since then put today's epoch above the backup's.
     for (const active of [false, true]) {
       const { accountId, version } = valueOf(
         await made.maria.staff.read({ accountId: school.members.frank.accountId }),
@@ -56,7 +56,7 @@ describe('a restore', () => {
     expect(failuresOf(context, 'frank')).toBe(Math.max(then, now));
   });
 
-  test('does not turn the desk’s own mark of time back', async () => {
+  test('never moves the desk’s latest time back', async () => {
     const { desk } = context.open;
     const made = await backUp();
     desk.clock.pass(4 * 60_000);
@@ -68,7 +68,7 @@ describe('a restore', () => {
     const maria = await context.open.signIn('maria');
     await restore({ ...made, maria });
     expect(mark()).toBeGreaterThanOrEqual(before);
-    // An hour back is behind it, also after a restart.
+    // A clock an hour back is behind that time, also after a restart.
     desk.clock.turn(-60 * 60_000);
     await desk.restart();
     expect(valueOf(await desk.window('office').signIn.current()).clockBehind).toBe(true);

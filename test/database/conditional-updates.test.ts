@@ -24,34 +24,34 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-/** The updates themselves, without the turns and checks around them: of any number, one says yes. */
-const oneOf = async (update: () => Promise<boolean>): Promise<void> => {
+/** Runs an update three times at once, without the queues and checks around it. Expects exactly one to succeed. */
+const expectOneSuccess = async (update: () => Promise<boolean>): Promise<void> => {
   const answers = await Promise.all([update(), update(), update()]);
   expect(answers.sort()).toEqual([false, false, true]);
 };
 
-describe('what may happen once is decided by the update itself', () => {
+describe('the update itself makes sure that this happens once:', () => {
   const authenticator = async () => {
     const [row] = await twoFactor.confirmedOf(open.store, school.members.frank.accountId);
     if (!row) throw new Error('Frank has no authenticator');
     return row;
   };
 
-  test('a time step, and none at or before it afterwards', async () => {
+  test('the use of a time step, and of none at or before it afterwards', async () => {
     const { id, last_step: last } = await authenticator();
-    await oneOf(() => twoFactor.consumeStep(open.store, id, last + 3, 1));
+    await expectOneSuccess(() => twoFactor.consumeStep(open.store, id, last + 3, 1));
     for (const step of [last, last + 1, last + 2, last + 3])
       expect(await twoFactor.consumeStep(open.store, id, step, 1)).toBe(false);
     expect(await twoFactor.consumeStep(open.store, id, last + 4, 1)).toBe(true);
   });
 
-  test('no time step of a key that is not confirmed', async () => {
+  test('no use of a time step of an unconfirmed key', async () => {
     const { id, last_step: last } = await authenticator();
     await open.store.updateTable('authenticators').set({ state: 'pending' }).where('id', '=', id).execute();
     expect(await twoFactor.consumeStep(open.store, id, last + 1, 1)).toBe(false);
   });
 
-  test('a recovery code', async () => {
+  test('the use of a recovery code', async () => {
     const { accountId } = school.members.frank;
     const rows = await open.store
       .selectFrom('recovery_codes')
@@ -59,7 +59,7 @@ describe('what may happen once is decided by the update itself', () => {
       .where('account_id', '=', accountId)
       .execute();
     const hashes = rows.slice(0, 1).map(({ code_hash }) => code_hash);
-    await oneOf(() => recoveryCodes.consumeRecoveryCode(open.store, accountId, hashes, 1));
+    await expectOneSuccess(() => recoveryCodes.consumeRecoveryCode(open.store, accountId, hashes, 1));
     expect(
       await recoveryCodes.consumeRecoveryCode(
         open.store,
@@ -70,7 +70,7 @@ describe('what may happen once is decided by the update itself', () => {
     ).toBe(false);
   });
 
-  test('a session moves on to the next epoch of its account, and from no earlier one', async () => {
+  test('the move of a session to the next epoch of its account, from the present one only', async () => {
     const id = '01924b5c-7a5e-7c3e-8f0a-00000000005e' as SessionId;
     const { accountId } = school.members.frank;
     const row = {
@@ -83,10 +83,10 @@ describe('what may happen once is decided by the update itself', () => {
     } as const;
     await insertSession(open.store, { ...row, created_at: 1 });
     expect(await moveToEpoch(open.store, id, 3)).toBe(false);
-    await oneOf(() => moveToEpoch(open.store, id, 2));
+    await expectOneSuccess(() => moveToEpoch(open.store, id, 2));
   });
 
-  test('a one-time pass, in its time and under its epoch', async () => {
+  test('the use of a one-time pass, before it expires and under its epoch', async () => {
     const { accountId: id } = school.members.frank;
     const hash = Buffer.alloc(33, 1);
     const row = {
@@ -111,12 +111,12 @@ describe('what may happen once is decided by the update itself', () => {
       { now: 20 },
     ])
       expect(await consume(wrong)).toBe(false);
-    await oneOf(() => consume({}));
+    await expectOneSuccess(() => consume({}));
     await replacePass(open.store, row);
     expect(await consume({ now: 19 })).toBe(true);
   });
 
-  test('the confirmation of a key, in time', async () => {
+  test('the confirmation of a key, before it expires', async () => {
     const { id } = await authenticator();
     const pend = (expires: number) =>
       open.store
@@ -126,7 +126,7 @@ describe('what may happen once is decided by the update itself', () => {
         .execute();
     await pend(1_000);
     expect(await twoFactor.confirmPending(open.store, id, 5, 1_000)).toBe(false);
-    await oneOf(() => twoFactor.confirmPending(open.store, id, 5, 999));
+    await expectOneSuccess(() => twoFactor.confirmPending(open.store, id, 5, 999));
     expect((await authenticator()).last_step).toBe(5);
   });
 
@@ -137,12 +137,12 @@ describe('what may happen once is decided by the update itself', () => {
       .select('version')
       .where('id', '=', accountId)
       .executeTakeFirstOrThrow();
-    await oneOf(() => updateAccount(open.store, accountId, version, { name: 'Fran' }, false));
+    await expectOneSuccess(() => updateAccount(open.store, accountId, version, { name: 'Fran' }, false));
   });
 
   test('the first run', async () => {
     expect(await insertSchool(open.store, 'Another', defaultStaffOptions, 1)).toBe(false);
     await open.store.deleteFrom('school').execute();
-    await oneOf(() => insertSchool(open.store, 'Another', defaultStaffOptions, 1));
+    await expectOneSuccess(() => insertSchool(open.store, 'Another', defaultStaffOptions, 1));
   });
 });

@@ -12,7 +12,7 @@ let raw: RawStore;
 beforeAll(async () => {
   school = await foundSchool();
   const { desk, office } = school;
-  // Two of one name, and one whose name begins another.
+  // Two people with one name, and one whose name begins another name.
   for (const [username, name] of [
     ['anna', 'Anna Lee'],
     ['anna2', 'anna lee'],
@@ -33,7 +33,7 @@ afterAll(async () => {
   await school.desk.remove();
 });
 
-test.each([1, 2, 6, 100])('every account is read once, active or not, %i at a time', async (limit) => {
+test.each([1, 2, 6, 100])('reads every account once, active or not, in batches of %i', async (limit) => {
   const everybody = await open.store.selectFrom('accounts').select('username').orderBy('id').execute();
   const read: string[] = [];
   let after: AccountId | '' = '';
@@ -49,7 +49,7 @@ test.each([1, 2, 6, 100])('every account is read once, active or not, %i at a ti
   expect(read).toContain('gone');
 });
 
-test('the accounts behind an id are found by it', () => {
+test('the accounts after an id are found by the index', () => {
   for (const [query, index] of [
     [accountsAfter(open.store, 'x' as AccountId, 500), 'sqlite_autoindex_accounts_1 (id>?)'],
   ] as const) {
@@ -59,7 +59,7 @@ test('the accounts behind an id are found by it', () => {
   }
 });
 
-test('whom a switch reaches is counted as it is shown by name', async () => {
+test('a switch counts the same people as it names', async () => {
   const reach = valueOf(await school.office.options.reach());
   const found = valueOf(await school.office.options.preflight({ asking: { office: true, staff: true } }));
   expect(

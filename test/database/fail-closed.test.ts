@@ -36,7 +36,7 @@ const textsIn = (file: string): unknown[] => {
   }
 };
 
-/** Lets the next run of a statement fail as SQLite does, and only that one. */
+/** Makes only the next run of a statement fail, with SQLite's error. */
 const failOnce = (sqlite: Sqlite.Database, statement: string, code: string): void => {
   const prepare = sqlite.prepare.bind(sqlite);
   const spy = vi.spyOn(sqlite, 'prepare').mockImplementation(((text: string) => {
@@ -46,7 +46,7 @@ const failOnce = (sqlite: Sqlite.Database, statement: string, code: string): voi
     return {
       reader: false,
       run: () => {
-        // SQLite rolls back by itself.
+        // SQLite rolls back on its own.
         sqlite.exec('rollback');
         throw new Sqlite.SqliteError('disk I/O error', code);
       },
@@ -112,7 +112,7 @@ for (const code of ['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SH
       expect((cause as Error).cause).toMatchObject({ code });
     }
     await store.destroy();
-    // A restart goes on with what was confirmed.
+    // After a restart the store holds everything that was confirmed.
     expect(textsIn(file)).toEqual(['before']);
   });
 
@@ -135,7 +135,7 @@ test.runIf(process.platform === 'linux')('a write that the system refuses closes
   expect(textsIn(file)).toEqual(['before']);
 });
 
-test('a full store says so, rolls back, and goes on with room', async () => {
+test('a full store reports it, rolls back, and works again when there is room', async () => {
   const { sqlite, store, write, texts } = open();
   await write('before');
   sqlite.pragma(`max_page_count = ${String(sqlite.pragma('page_count', { simple: true }))}`);
@@ -148,7 +148,7 @@ test('a full store says so, rolls back, and goes on with room', async () => {
         .execute();
     }),
   );
-  // Not "cannot rollback": SQLite has rolled back by itself.
+  // The error must not be "cannot rollback", because SQLite has rolled back on its own.
   expect(storeFailure(cause)).toBe('store-full');
   expect(await texts()).toEqual(['before']);
   sqlite.pragma('max_page_count = 1000000');
@@ -157,7 +157,7 @@ test('a full store says so, rolls back, and goes on with room', async () => {
   await store.destroy();
 });
 
-test('a transaction that is given up leaves nothing, and they come one after the other', async () => {
+test('a transaction that is rolled back leaves nothing, and transactions run one after the other', async () => {
   const { store, write, texts } = open();
   const given = store.transaction().execute(async (trx) => {
     await trx.insertInto('notes').values({ text: 'one' }).execute();
@@ -170,7 +170,7 @@ test('a transaction that is given up leaves nothing, and they come one after the
   await store.destroy();
 });
 
-test('a store that another process holds is busy, soon', async () => {
+test('a store that another process has locked is reported as busy soon', async () => {
   const { file, sqlite, write } = open();
   await write('before');
   sqlite.pragma('busy_timeout = 50');

@@ -46,7 +46,7 @@ test('the head of the log is never ahead of what was committed', async () => {
   await close();
 });
 
-test('heads that are saved at once are written one after the other, the newest last and none twice', async () => {
+test('parallel saves of the head are written one after the other, the newest last and none twice', async () => {
   const { folder, store, close, record, headOf } = await open();
   const head = new AuditHead(folder, hostId, box);
   const written = vi.spyOn(box, 'seal');
@@ -60,7 +60,7 @@ test('heads that are saved at once are written one after the other, the newest l
   await close();
 });
 
-test('a head that could not be saved is followed by one that is', async () => {
+test('the next save of the head succeeds after one that failed', async () => {
   const { folder, store, close } = await open();
   const later = join(folder, 'later');
   const head = new AuditHead(later, hostId, box);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => school.remove());
 
-/** A copy of the school's folder that no application has open. */
+/** A copy of the school's folder that no app has open. */
 const closedCopy = async (): Promise<string> => {
   const { desk } = await school.open();
   await desk.application.close();
@@ -48,13 +48,13 @@ describe('a start', () => {
         readFileSync(join(directory, 'desk.json'), 'utf8'),
       ]).toEqual(before);
       raw.close();
-      // With the right keychain it goes on as if nothing had been.
+      // With the right keychain the desk opens as before.
       expect(await refusalOf(directory, 'keychain')).toBe('started');
       rmSync(directory, { recursive: true });
     },
   );
 
-  test('without the key file of its data is refused, and no new one is made', async () => {
+  test('is refused without the key file of its data, and makes no new one', async () => {
     const directory = await closedCopy();
     rmSync(join(directory, 'desk.json'));
     expect(await refusalOf(directory, 'keychain')).toBe('key-missing');
@@ -63,7 +63,7 @@ describe('a start', () => {
   });
 });
 
-describe('how the key is kept', () => {
+describe('the protection of the key', () => {
   const events = (desk: TestDesk) => {
     const raw = new RawStore(desk.directory);
     const rows = raw

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => school.desk.remove());
 
-/** What the log says of how the key is kept, oldest first. */
+/** The events about the key's protection, oldest first. */
 const told = (): { outcome: unknown; details: unknown }[] => {
   const raw = new RawStore(school.desk.directory);
   const rows = raw.rows(
@@ -37,7 +37,7 @@ const bySystem = {
 };
 const byFile = { outcome: 'failure', details: { protectedBy: 'key-file', backend: 'none', call: 'none' } };
 
-test('how the key is kept is told once, with the call and the backend that wrapped it', async () => {
+test('the log records the key’s protection once, with the call and the backend that wrapped it', async () => {
   const { desk } = school;
   expect(told()).toEqual([bySystem]);
   await desk.restart();
@@ -49,7 +49,7 @@ test('how the key is kept is told once, with the call and the backend that wrapp
   });
 });
 
-test('less protection after the owner’s sheet was used is told in the log, and so is more', async () => {
+test('the log records weaker protection after a use of the owner’s sheet, and stronger protection too', async () => {
   const { desk, office } = school;
   valueOf(await office.keys.issueSheet());
   const { recoveryKey } = await stageOf(office, 'owner-sheet');
@@ -63,7 +63,7 @@ test('less protection after the owner’s sheet was used is told in the log, and
   await desk.restart();
   expect(told()).toEqual([bySystem, byFile]);
 
-  // A key store is there again: the next sheet wraps the key with it.
+  // The key store works again, so the next sheet wraps the key with it.
   keychain = fakeKeyProtector('second');
   const again = desk.window('office');
   valueOf(await again.signIn.begin({ username: 'maria', password: managerPassword }));

@@ -11,7 +11,7 @@ import { fakeKeyProtector } from '../support/fake-key-protector';
 import { foundSchool } from '../support/school';
 import { TestDesk } from '../support/test-desk';
 
-describe('a store that is too large to be read whole at a start', () => {
+describe('a store that is too large for a whole check at the start', () => {
   let directory: string;
   let file: string;
   beforeEach(async () => {
@@ -44,14 +44,14 @@ describe('a store that is too large to be read whole at a start', () => {
     }
   };
 
-  test('opens with the rest still to be checked', async () => {
+  test('opens before the rest is checked', async () => {
     const open = connect(file);
     expect(open.checkedWhole).toBe(false);
     await open.close();
     expect(readWhole(file)).toBe('whole');
   });
 
-  test('is checked whole as long as it is small', async () => {
+  test('is checked whole at the start while it is small', async () => {
     const sqlite = new Sqlite(file);
     sqlite.exec('delete from notices; vacuum');
     expect(Number(sqlite.pragma('page_count', { simple: true }))).toBeLessThanOrEqual(pagesCheckedAtStart);
@@ -74,7 +74,7 @@ describe('a store that is too large to be read whole at a start', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  test('damage elsewhere is found by whoever reads it whole', () => {
+  test('a whole check finds damage in other pages', () => {
     damageFarPage(directory);
     expect(refusal()).toBeNull();
     expect(readWhole(file)).toBe('damaged');

@@ -8,7 +8,7 @@ import { FakeClock } from '../support/fake-clock';
 import { fakeKeyProtector } from '../support/fake-key-protector';
 import { temporaryFolder } from '../support/prepared-school';
 
-test('a start clears away what work that was cut short has left, and nothing else', async () => {
+test('a start removes the temporary files of interrupted work, and nothing else', async () => {
   const directory = temporaryFolder();
   const backups = join(directory, 'backups');
   mkdirSync(backups);
@@ -30,7 +30,7 @@ test('a start clears away what work that was cut short has left, and nothing els
   expect(readdirSync(backups)).toEqual([]);
 });
 
-test('no two pieces of work have the same file', () => {
+test('two pieces of work never share a temporary file', () => {
   const names = Array.from({ length: 100 }, () => temporaryStore('folder', 'verify', systemRandom));
   expect(new Set(names).size).toBe(100);
 });

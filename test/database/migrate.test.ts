@@ -24,7 +24,7 @@ import { type PreparedSchool, prepareSchool, temporaryFolder } from '../support/
 import { RawStore } from '../support/raw-store';
 import { TestDesk } from '../support/test-desk';
 
-/** Starts a desk on a copy of a folder and says why it was refused; that it was is expected. */
+/** Starts a desk on a copy of a folder, and returns the reason of the expected refusal. */
 const refusalOn = async (directory: string): Promise<string> => {
   try {
     const desk = await TestDesk.startOn(directory);
@@ -49,7 +49,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 describe('a new store', () => {
-  test('gets every table, STRICT and without a column that may be null', async () => {
+  test('has every table, STRICT and without a nullable column', async () => {
     const open = connect(join(directory, 'new.db'));
     await migrate(open.store, () => Promise.reject(new Error('There is nothing to back up')));
     await open.close();
@@ -67,7 +67,7 @@ describe('a new store', () => {
           'select name, type from pragma_table_info(?) where "notnull" = 0',
         )
         .all(name)
-        // SQLite itself holds an integer primary key to be an integer.
+        // SQLite itself enforces an integer primary key.
         .filter((column) => !(name === 'school' && column.name === 'singleton'));
       expect([name, nullable]).toEqual([name, []]);
     }
@@ -75,7 +75,7 @@ describe('a new store', () => {
     sqlite.close();
   });
 
-  test('is held to its foreign keys, and a commit waits for the disk', () => {
+  test('enforces its foreign keys, and a commit waits for the disk', () => {
     const open = connect(join(directory, 'new.db'));
     const pragma = async (name: string) => {
       const { rows } = await open.store.executeQuery<Record<string, number>>({
@@ -94,12 +94,12 @@ describe('a new store', () => {
     );
   });
 
-  test('that was interrupted half-way begins again', async () => {
+  test('begins again after an interruption', async () => {
     const half = temporaryFolder();
     const file = join(half, 'latchkey.db');
     const open = connect(file);
     const first = migrations['0001-store'];
-    // As after kill -9: whatever the interrupted migration left is all that there is.
+    // As after kill -9: the folder holds only what the interrupted migration left.
     await expect(
       migrate(open.store, async () => undefined, {
         '0001-store': {
@@ -118,7 +118,7 @@ describe('a new store', () => {
   });
 });
 
-describe('a store that is there already', () => {
+describe('an existing store', () => {
   test('opens again with everything in it, without another backup', async () => {
     const desk = await TestDesk.startOn(directory);
     const raw = new RawStore(desk.directory);
@@ -128,7 +128,7 @@ describe('a store that is there already', () => {
     await desk.remove();
   });
 
-  test('is backed up before an older shape of it is changed', async () => {
+  test('is backed up before a migration changes it', async () => {
     const copy = temporaryFolder();
     const open = connect(join(directory, 'latchkey.db'));
     const later = { ...migrations, '9999-later': { up: async () => undefined } };
@@ -161,7 +161,7 @@ describe('a store that is there already', () => {
     rmSync(copy, { recursive: true });
   });
 
-  test('is backed up, encrypted and verified, by the start that changes it', async () => {
+  test('gets an encrypted and verified backup from the start that migrates it', async () => {
     const parts = {
       dataDirectory: directory,
       clock: new FakeClock(),
@@ -183,7 +183,7 @@ describe('a store that is there already', () => {
     await database.close();
   });
 
-  test('is refused when a newer version wrote it, and nothing of it is changed', async () => {
+  test('is refused unchanged when a newer version wrote it', async () => {
     const raw = new RawStore(directory);
     raw.run(
       "insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2031-01-01T00:00:00.000Z')",
@@ -232,7 +232,7 @@ describe('a store that is there already', () => {
     expect(refused.textIn('es')).toContain('anterior a la primera edición');
   });
 
-  test('is brought from one version to the next, with what it holds', async () => {
+  test('migrates from one version to the next with its data', async () => {
     const open = connect(join(directory, 'latchkey.db'));
     const withPhone = {
       ...migrations,
@@ -245,7 +245,7 @@ describe('a store that is there already', () => {
       },
     };
     await migrate(open.store, async () => undefined, withPhone);
-    // What the next version wrote is of the future for this one.
+    // This version refuses a store of the next one.
     await expect(migrate(open.store, async () => undefined)).rejects.toThrow('newer version');
     await open.close();
     const raw = new RawStore(directory);
@@ -264,7 +264,7 @@ describe('a damaged store is refused and left as it is', () => {
     'its header damaged': (file) => overwrite(file, 0, 16),
     'its schema damaged': (file) => overwrite(file, 100, 2_000),
     'cut off in the middle': (file) => truncateSync(file, 3 * 4_096),
-    // What the start itself does not read must not be found out weeks later.
+    // The start itself doesn't read these pages, and must find their damage all the same.
     'the page of its accounts overwritten': (file) =>
       overwrite(file, 4_096 * (rootPageOf(file, 'accounts') - 1), 4_096),
     'the page of its recovery codes overwritten': (file) =>

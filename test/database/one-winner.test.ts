@@ -30,7 +30,7 @@ const frankAt = async (...portals: ('office' | 'staff')[]): Promise<TestWindow[]
   return windows;
 };
 
-describe('of several at once, one wins', () => {
+describe('of several parallel calls one wins', () => {
   test('the same code in two windows makes one session', async () => {
     const windows = await frankAt('office', 'staff', 'office');
     const code = open.code('frank');
@@ -87,7 +87,7 @@ describe('of several at once, one wins', () => {
         "select 1 from recovery_codes join accounts on accounts.id = account_id where username = 'nia'",
       ),
     ).toHaveLength(10);
-    // The confirming code is used up.
+    // The confirming code counts as used.
     const again = open.desk.window('staff');
     valueOf(await again.signIn.begin({ username: 'nia', password: staffPassword }));
     expect(outcomes([await again.signIn.answerCode({ code })])).toEqual(['code-already-used']);

@@ -14,7 +14,7 @@ import { datesIn } from '../support/dates-in';
 
 const clock = new FakeClock();
 
-/** A store of its own for each school. */
+/** Gives each school its own store. */
 const emptyStore = async (): Promise<Store> => {
   const store = new Kysely<Schema>({ dialect: new SqliteDialect({ database: new Sqlite(':memory:') }) });
   await migrate(store, async () => undefined);
@@ -38,7 +38,7 @@ const people = fc.array(
 
 type Person = typeof people extends fc.Arbitrary<(infer One)[]> ? One : never;
 
-/** Adds somebody with everything that the Overview counts. */
+/** Adds a person with everything that the Overview counts. */
 const add = async (
   store: Store,
   accounts: Accounts,
@@ -135,7 +135,7 @@ test('the Overview’s counts of the staff are those of a plain model', async ()
         lowOnCodes: count((person) => isSetUp(person) && person.codesLeft < policy.recoveryCodes.fewLeft),
         neverSignedIn: count(({ sessions }) => sessions === 0),
         managers: count(({ role }) => role === 'manager'),
-        // Only those who can manage now.
+        // Counts only managers who can manage now.
         managersSetUp: count(
           (person) =>
             person.role === 'manager' && person.hasPassword && person.failures < 100 && isSetUp(person),

@@ -4,34 +4,34 @@ import { plannedSchool } from '../support/planned-school';
 
 const at = plannedSchool();
 
-/** What has to be read whole: why. A row for each failure that is not forgiven yet, and the schema's own. */
-const readWhole = ['throttles', 'sqlite_master', 'p VIRTUAL', 'kysely_migration', 'CONSTANT'];
+/** Tables that may be scanned, because they stay small. `throttles` has a row only for subjects with failures. */
+const smallTables = ['throttles', 'sqlite_master', 'p VIRTUAL', 'kysely_migration', 'CONSTANT'];
 
-/** Plans in which a table is walked over, or something sorted, that grows with the school. */
+/** Plans that scan a table, or sort rows, in a number that grows with the school. */
 const slow = (plans: readonly Planned[]): Planned[] =>
   plans.filter(({ steps }) =>
     steps.some(
-      (step) => step.startsWith('SCAN') && !readWhole.some((table) => step.startsWith(`SCAN ${table}`)),
+      (step) => step.startsWith('SCAN') && !smallTables.some((table) => step.startsWith(`SCAN ${table}`)),
     ),
   );
 
-/** Plans that go along a desk's whole log: no condition but the desk's leads them. */
+/** Plans that read the whole log of a host, because only the host is a condition. */
 const alongLog = (plans: readonly Planned[]): Planned[] =>
   plans.filter(({ steps }) => steps.some((step) => /audit_events.*\(host_id=\?\)$/.test(step)));
 
-test('a start walks over no accounts, sessions or events, however many there are', async () => {
+test('a start scans no accounts, sessions or events', async () => {
   const asked = await askedDuring(() => at.open.desk.restart());
   const plans = plansOf(at.raw, asked);
   for (const table of ['audit_events', 'throttles', 'desks'])
     expect(asked.join('\n')).toContain(`"${table}"`);
   expect(slow(plans)).toEqual([]);
-  // The newest event alone is read off the end of the log: nothing but the desk is asked for.
+  // Only the newest event comes from the end of the log with the host alone.
   expect(alongLog(plans).map(({ statement }) => statement)).toEqual([
     expect.stringMatching(/where "host_id" = \? order by "sequence" desc limit \?$/),
   ]);
 });
 
-test('the newest event of a rare action is found by the action', async () => {
+test('the newest event of a rare action is found by an index on the action', async () => {
   const asked = await askedDuring(() => at.open.desk.restart());
   const [plan, ...more] = plansOf(at.raw, asked).filter(({ statement }) => /"action" = \?/.test(statement));
   expect(more).toEqual([]);

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => present.close());
 
-/** How often each epoch stands in the copy. */
+/** The number of accounts with each epoch in the copy. */
 const epochs = (): unknown => {
   const sqlite = new Sqlite(copy);
   try {
@@ -33,15 +33,15 @@ const epochs = (): unknown => {
   }
 };
 
-test('a copy that takes the store’s place is one file, kept as every store is', async () => {
+test('a copy that replaces the store is one file, with the settings of every store', async () => {
   await prepareCopy(copy, present.file, async () => undefined);
   expect(readdirSync(folder).toSorted()).toEqual([copyName, 'whole.db']);
-  // Of the header: what those who write and read it keep beside it. 2 is a log.
+  // The header's read and write versions: 2 means a write-ahead log.
   expect([...readFileSync(copy).subarray(18, 20)]).toEqual([2, 2]);
   expect(epochs()).toEqual([{ epoch: 2, count: 300 }]);
 });
 
-test('a restore whose event is not written changes nothing of the copy either', async () => {
+test('a restore that can’t write its event leaves the copy unchanged as well', async () => {
   const failing = prepareCopy(copy, present.file, async () => {
     throw new Error('no event');
   });

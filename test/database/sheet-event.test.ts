@@ -9,7 +9,7 @@ import { stageOf, TestDesk, type TestWindow, valueOf } from '../support/test-des
 
 const newPassword = 'other quiet harbours wake';
 
-/** What somebody with the files, but without the desk's key, may do to hide that the sheet opened the door. */
+/** Attacks with the files, but without the desk's key, that hide a use of the owner's sheet. */
 const removals: Readonly<Record<string, (raw: RawStore, at: number) => void>> = {
   'taking its row out': (raw, at) => raw.run('delete from audit_events where sequence = ?', at),
   'taking its row out and closing the gap': (raw, at) => {
@@ -31,7 +31,7 @@ const removals: Readonly<Record<string, (raw: RawStore, at: number) => void>> = 
   },
 };
 
-describe('the event of the owner’s sheet is not removed unseen', () => {
+describe('a removal of the owner’s sheet event shows', () => {
   let school: School;
   let before: string;
   beforeEach(async () => {
@@ -41,7 +41,7 @@ describe('the event of the owner’s sheet is not removed unseen', () => {
     const { recoveryKey } = await stageOf(office, 'owner-sheet');
     valueOf(await office.keys.putSheetAway());
     await desk.application.close();
-    // What the files were before the door was opened.
+    // The files from before the use of the sheet.
     before = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
     cpSync(desk.directory, before, { recursive: true });
     await openAgain();
@@ -55,7 +55,7 @@ describe('the event of the owner’s sheet is not removed unseen', () => {
     await school.desk.remove();
   });
 
-  /** Starts another desk on the files of the one that was closed. */
+  /** Starts another desk on the files of the closed one. */
   const openAgain = async (): Promise<void> => {
     const { desk, office } = school;
     school = { desk: await TestDesk.on(desk.directory, desk.keyProtector), office };
@@ -68,7 +68,7 @@ describe('the event of the owner’s sheet is not removed unseen', () => {
     return window;
   };
 
-  /** What was written since a tail was cut off stands in its place: then the head alone tells, by its own row. */
+  /** New events take the place of a tail that was cut off. Then only the head shows it, by its own row. */
   const expectBroken = async (window: TestWindow, from: number): Promise<void> => {
     const verdict = valueOf(await window.audit.verify());
     if (verdict.kind !== 'broken') throw new Error('The log was found whole');
@@ -76,31 +76,31 @@ describe('the event of the owner’s sheet is not removed unseen', () => {
     expect(verdict.at).toBeLessThanOrEqual(from + 3);
   };
 
-  test('and it is there, untouched, in a log that is whole', async () => {
+  test('and the event is in a log that nobody has touched', async () => {
     const maria = await signIn(newPassword);
     const { rows } = valueOf(await maria.audit.page({ filter: everyEvent, after: null }));
     expect(rows.find(({ action }) => action === 'owner-sheet.used')?.subjectName).toBe('Maria Lopez');
     expect(valueOf(await maria.audit.verify()).kind).toBe('whole');
   });
 
-  test.each(Object.keys(removals))('by %s: Verify log tells where', async (removal) => {
+  test.each(Object.keys(removals))('by %s: Verify log says where', async (removal) => {
     const { desk } = school;
     const raw = new RawStore(desk.directory);
     const [{ sequence } = {}] = raw.rows(
       "select sequence from audit_events where action = 'owner-sheet.used'",
     );
-    // The head outside of the store knows of it by now.
+    // The head outside of the store includes the event by now.
     await desk.application.tick();
     removals[removal]?.(raw, Number(sequence));
     raw.close();
     const open = await signIn(newPassword);
     await expectBroken(open, Number(sequence));
-    // After a restart as well, when the app has gone on writing.
+    // It still shows after a restart and more events.
     await desk.restart();
     await expectBroken(await signIn(newPassword), Number(sequence));
   });
 
-  test('by putting the store of before back: the start tells', async () => {
+  test('by putting the store of before back: the start reports it', async () => {
     const { desk } = school;
     await desk.application.close();
     for (const suffix of ['', '-wal', '-shm'])
@@ -113,7 +113,7 @@ describe('the event of the owner’s sheet is not removed unseen', () => {
     expect(rows.map(({ action }) => action)).toContain('audit.found-broken');
   });
 
-  test('by removing the head as well: the start tells that too', async () => {
+  test('by removing the head as well: the start reports that too', async () => {
     const { desk } = school;
     await desk.application.close();
     for (const name of ['latchkey.db', 'latchkey.db-wal', 'latchkey.db-shm', 'audit-head'])

@@ -33,7 +33,7 @@ afterEach(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** Kinds of events, those that count more often than others; and how far before now they happened. */
+/** Kinds of events, mostly those that count, and their age. */
 const happenings = fc.array(
   fc.record({
     action: fc.oneof(
@@ -49,13 +49,13 @@ const happenings = fc.array(
 
 const box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
 
-/** Whether an event is a try to sign in, said as plainly as possible. */
+/** Whether an event is an attempt to sign in, by the plainest rule. */
 const isSignIn = (action: string, outcome: string): boolean =>
   action === 'sign-in.completed' && outcome === 'success';
 const isFailure = (action: string, outcome: string): boolean =>
   action.startsWith('sign-in.') && outcome === 'failure';
 
-/** The counts as they would be made anew from the log. */
+/** The counts, recomputed from the log. */
 const recounted = (raw: RawStore): Record<string, unknown>[] => {
   const counts = new Map<string, Record<string, unknown>>();
   for (const row of raw.rows('select * from audit_events')) {
@@ -79,10 +79,10 @@ const counted = (raw: RawStore): Record<string, unknown>[] =>
   raw.rows('select * from sign_in_counts order by quarter_at, host_id, portal');
 
 describe('the counts of sign-ins', () => {
-  test('are those of a plain model, by the day of the desk’s own time zone', async () => {
+  test('match a plain model, by the day in the desk’s time zone', async () => {
     await migrate(open.store, async () => undefined);
     const clock = new FakeClock();
-    // Summer time ended a week ago where it is kept.
+    // Summer time ended a week ago in zones that have it.
     clock.turn(Date.UTC(2026, 10, 1, 13, 37) - clock.now());
     const now = clock.now();
     const audit = new AuditLog({ hostId: 'host' as HostId, deskId }, box, clock);
@@ -121,7 +121,7 @@ describe('the counts of sign-ins', () => {
     );
   });
 
-  test('go with the log through failures, a restart and a restore', async () => {
+  test('match the log after failures, a restart and a restore', async () => {
     const { desk, office } = await foundSchool();
     const made = valueOf(await office.backup.make());
     desk.clock.pass(60 * 60_000);

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.destroy());
 
-/** How SQLite answers the one statement that something sends, word for word. */
+/** The query plan of the one statement that some work sends. */
 const planOf = async (ask: (queries: Queries) => Promise<unknown>): Promise<string> => {
   await ask(store);
   const [query] = sent;
@@ -43,17 +43,17 @@ test.each([
   const plan = await planOf((queries) => signInsOf(queries, account, before, 11));
   expect(plan).toMatch(/^SEARCH audit_events USING INDEX audit_events_by_subject \(subject_id=\?/);
   expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
-  // The page begins where the one before ended: it does not read over what was shown.
+  // A page starts at its position, and reads no earlier rows.
   if (before) expect(plan).toContain('(occurred_at,host_id,sequence)<(?,?,?)');
 });
 
-test('one entry is found by its key', async () => {
+test('one entry is read by its primary key', async () => {
   const plan = await planOf((queries) => signInAt(queries, account, { hostId: host, sequence: 1 }));
   expect(plan).toMatch(/^SEARCH audit_events USING /);
   expect(plan).not.toMatch(/SCAN/);
 });
 
-test('a person sees every sign-in, and every failed try to sign in or unlock', async () => {
+test('a person sees every sign-in, and every failure to sign in or unlock', async () => {
   const insert = sqlite.prepare(
     `insert into audit_events values ('h', ?, 'd', ?, ?, ?, '', '', 'a', '', '', '{}', x'00')`,
   );

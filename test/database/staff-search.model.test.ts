@@ -106,7 +106,7 @@ const folded = (text: string): string =>
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l');
 const isSign = (letter: string): boolean => !/[\p{L}\p{N}]/u.test(letter);
-/** The typed words, without the signs around them; a word that is nothing but signs stays. */
+/** The typed words without the signs around them. A word of signs alone stays. */
 const wordsOf = (text: string): string[] =>
   folded(text)
     .split(/[\s\0]+/u)
@@ -165,7 +165,7 @@ beforeAll(async () => {
 });
 afterAll(() => kept.close());
 
-test('finds and counts exactly whom a plain model finds, whatever the order and the length of the pages', async () => {
+test('a search finds and counts the same people as a plain model, in any order and page length', async () => {
   await fc.assert(
     fc.asyncProperty(
       filters,
@@ -208,7 +208,7 @@ const byteOrder = (one: string | number, other: string | number): number =>
     ? one - Number(other)
     : Buffer.compare(Buffer.from(one), Buffer.from(String(other)));
 
-/** Usernames in the order that was asked for; between two who are alike the ids decide. */
+/** Usernames in the requested order. The ids decide between equal people. */
 const inOrder = (
   found: readonly MadeUp[],
   sort: (typeof staffSorts)[number],
@@ -225,7 +225,7 @@ const inOrder = (
   return direction === 'ascending' ? ascending : ascending.toReversed();
 };
 
-/** Few letters, so that beginnings and words are shared by many; what stands between two words is what people type. */
+/** Few letters, so that many people share beginnings and words. `joined` adds the separators that people type. */
 const lettersOf = (shortest: number, longest: number) =>
   fc.string({
     unit: fc.constantFrom('a', 'b', 'á', 'B', 'ß', '1', '日'),
@@ -240,7 +240,7 @@ const joined = (words: fc.Arbitrary<string>, shortest: number, longest: number):
     })
     .map((parts) => parts.map(([word, sign]) => `${word}${sign}`).join(''));
 
-test('finds and counts exactly whom a plain model finds for any names and texts, for either viewer', async () => {
+test('a search finds and counts the same people as a plain model for any names, texts and viewers', async () => {
   const own = await StaffStore.make();
   const random: MadeUp[] = fc
     .sample(fc.tuple(joined(lettersOf(1, 4), 1, 4), joined(lettersOf(1, 3), 1, 2)), {
@@ -290,7 +290,7 @@ test('finds and counts exactly whom a plain model finds for any names and texts,
   await own.close();
 });
 
-test('a jump lands where paging would have come to', async () => {
+test('a jump to a row lands where paging leads', async () => {
   const all = { filter: noStaffFilter, sort: 'name', direction: 'ascending', after: null } as const;
   const everybody = valueOf(await kept.search.search(viewers.manager, { ...all, skip: 0, limit: 100 }));
   const part = valueOf(await kept.search.search(viewers.manager, { ...all, skip: 60, limit: 20 }));
@@ -302,7 +302,7 @@ test('a jump lands where paging would have come to', async () => {
   );
 });
 
-test('who may not manage finds by names alone, and can neither filter nor sort by what is kept from them', async () => {
+test('a viewer who may not manage searches names alone, and can neither filter nor sort by hidden columns', async () => {
   const viewer = viewers['front-desk'];
   const ask = { sort: 'name', direction: 'ascending', after: null, skip: 0, limit: 200 } as const;
   for (const text of searches) {
@@ -324,7 +324,7 @@ test('who may not manage finds by names alone, and can neither filter nor sort b
   expect(codeOf(await kept.search.search(viewer, { ...ask, filter }))).toBe('input-refused');
 });
 
-test('a key that nobody confirmed in its time counts as none, before it is removed', async () => {
+test('a key that nobody confirmed in its time counts as none, even before its removal', async () => {
   const own = await StaffStore.make();
   const person = { role: 'manager', active: true, lastSignInAt: 0 } as const;
   const [viewer] = await own.add([
@@ -343,7 +343,7 @@ test('a key that nobody confirmed in its time counts as none, before it is remov
   await own.close();
 });
 
-test('a change of name, username, role or status is found at once, under the new words alone', async () => {
+test('a search finds a changed account at once, under its new values only', async () => {
   const own = await StaffStore.make();
   const person: MadeUp = {
     name: 'Berta Kahn',

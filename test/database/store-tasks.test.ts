@@ -53,13 +53,13 @@ const ways: readonly [string, () => DoStoreTask][] = [
 ];
 
 describe.each(ways)('%s', (_way, way) => {
-  test('what was committed last is in a copy', async () => {
+  test('a copy holds the last commit', async () => {
     raw.exec('insert into pages values (zeroblob(10))');
     await way()({ act: 'copy', from: file, to });
     expect(pagesIn(to)).toEqual(['ok', 6_001]);
   });
 
-  test('a file that is sealed opens to what it was', async () => {
+  test('a sealed file opens to its original content', async () => {
     const folder = temporaryFolder();
     const at = (name: string): string => join(folder, name);
     const common = { line: Buffer.from('line\n'), key: Buffer.alloc(32, 7), nonce: Buffer.alloc(12, 3) };
@@ -74,7 +74,7 @@ describe.each(ways)('%s', (_way, way) => {
     await expect(opening).rejects.not.toHaveProperty('code', expect.stringMatching(/^(SQLITE_|E[A-Z]+$)/));
   });
 
-  test('what goes wrong is told as SQLite tells it, and as the system does', async () => {
+  test('a failure keeps the error code of SQLite or of the system', async () => {
     const gone = join(temporaryFolder(), 'gone');
     await expect(way()({ act: 'copy', from: gone, to })).rejects.toBeInstanceOf(Sqlite.SqliteError);
     const seal = { line: Buffer.alloc(0), key: Buffer.alloc(32), nonce: Buffer.alloc(12) };
@@ -82,7 +82,7 @@ describe.each(ways)('%s', (_way, way) => {
   });
 });
 
-test('a store is copied as it was at the beginning, though others write meanwhile, and not by main', async () => {
+test('a copy holds the store as it was at the beginning, while others write, and main does not make it', async () => {
   const inMain = vi.spyOn(Sqlite.prototype, 'backup');
   let writing = true;
   const write = (): void => {
@@ -90,7 +90,7 @@ test('a store is copied as it was at the beginning, though others write meanwhil
     raw.exec('insert into pages values (randomblob(4000))');
     setImmediate(write);
   };
-  // Once the copy has begun there is a file.
+  // The file exists as soon as the copy begins.
   const copying = inThread(script)({ act: 'copy', from: file, to });
   const begun = setInterval(() => {
     if (!existsSync(to)) return;
@@ -106,7 +106,7 @@ test('a store is copied as it was at the beginning, though others write meanwhil
   expect(pagesIn(to)).toEqual(['ok', 6_000]);
 });
 
-test('that there is no thread says nothing of the store', async () => {
+test('a missing thread is not reported as a fault of the store', async () => {
   const nowhere = inThread(join(temporaryFolder(), 'no-worker.cjs'));
   await expect(nowhere({ act: 'copy', from: file, to })).rejects.toBeInstanceOf(StoreUnread);
 });

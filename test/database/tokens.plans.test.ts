@@ -5,7 +5,7 @@ import { valueOf } from '../support/test-desk';
 
 const at = plannedSchool();
 
-test('whether a serial number is known is looked up, however many people have set up an app', async () => {
+test('a serial number is looked up by an index, however many people have an app', async () => {
   const maria = await at.open.signIn('maria');
   const secret = 'ABCDEFGHIJKLMNOP'.repeat(2);
   const text = ['serial,secret,username', `T1,${secret},ines`, `T2,${secret},`].join('\n');
@@ -20,9 +20,9 @@ test('whether a serial number is known is looked up, however many people have se
   ]);
 });
 
-test('an app takes no place among the serial numbers', () => {
+test('the index of serial numbers holds no apps', () => {
   expect(at.raw.rows("select count(*) as apps from authenticators where serial = ''")).toEqual([{ apps: 4 }]);
-  // The pages of an index tell its entries.
+  // The size of an index shows its entries.
   expect(
     at.raw.rows("select sum(ncell) as entries from dbstat where name = 'authenticators_by_serial'"),
   ).toEqual([{ entries: 0 }]);

@@ -12,8 +12,8 @@ const noticesOf = async (window: TestWindow) => {
   return (await stageOf(window, 'signed-in')).notices;
 };
 
-describe('failed tries since the last sign-in', () => {
-  test('are told at the next one: how many, the latest, and no longer once read', async () => {
+describe('the notice of failures since the last sign-in', () => {
+  test('appears at the next sign-in, with their number and the latest one, until it is dismissed', async () => {
     const { open } = context;
     valueOf(await (await open.signIn('frank')).session.signOut());
     const passing = open.desk.window('staff');
@@ -29,7 +29,7 @@ describe('failed tries since the last sign-in', () => {
       { kind: 'failed-tries', details: { count: 2, latestAt, portal: 'staff', merged: false } },
     ]);
     expect(open.desk.desktop.notified).toContain(frank.windowId);
-    // Looked for once a session, however often Home is opened.
+    // The desk searches once a session, however often a person opens Home.
     expect(await noticesOf(frank)).toEqual(told);
     valueOf(await frank.session.dismissNotices());
     expect(await noticesOf(frank)).toEqual([]);
@@ -38,7 +38,7 @@ describe('failed tries since the last sign-in', () => {
     expect(await noticesOf(await open.signIn('frank'))).toEqual([]);
   });
 
-  test('that nobody has read yet are told together with later ones', async () => {
+  test('includes later failures while it is not dismissed', async () => {
     const { open } = context;
     valueOf(await (await open.signIn('frank')).session.signOut());
     open.desk.clock.pass(60_000);
@@ -54,7 +54,7 @@ describe('failed tries since the last sign-in', () => {
     ]);
   });
 
-  test('are no reason to show the person nothing when the store takes no more', async () => {
+  test('never hides the account when the store refuses the write', async () => {
     const { open, raw } = context;
     await wrongPassword(open.desk.window('staff'));
     const frank = await open.signIn('frank');
@@ -67,8 +67,8 @@ describe('failed tries since the last sign-in', () => {
   });
 });
 
-describe('what else is told at the next sign-in', () => {
-  test('a password set by a manager, and a lockout lifted', async () => {
+describe('other notices at the next sign-in', () => {
+  test('report a password that a manager set, and the end of a lockout', async () => {
     const { open } = context;
     for (let tries = 0; tries < 5; tries += 1)
       await wrongPassword(open.desk.window('staff'), `wrong number ${tries} of them`);
@@ -100,13 +100,13 @@ describe('what else is told at the next sign-in', () => {
     ]);
   });
 
-  test('new recovery codes: not to who makes them, but at the next sign-in', async () => {
+  test('report new recovery codes, but not in the session that made them', async () => {
     const { open } = context;
     const frank = await open.signIn('frank');
     valueOf(await frank.ownAccount.replaceRecoveryCodes());
     valueOf(await frank.ownAccount.confirmRecoveryCodesSaved());
     expect(await noticesOf(frank)).toEqual([]);
-    // Dismissing what is on the screen must not take what is not.
+    // Dismissing the notices on the screen must not dismiss others.
     valueOf(await frank.session.dismissNotices());
     open.desk.clock.pass(60_000);
     expect(await noticesOf(await open.signIn('frank', 'staff'))).toMatchObject([
@@ -114,7 +114,7 @@ describe('what else is told at the next sign-in', () => {
     ]);
   });
 
-  test('somebody who has shown a password alone sees only why an app is to be set up', async () => {
+  test('show a person with only a password nothing but why they must set up an app', async () => {
     const { open } = context;
     const maria = await open.signIn('maria');
     const { accountId } = context.school.members.frank;

@@ -25,7 +25,7 @@ afterEach(async () => {
   rmSync(school.desk.directory, { recursive: true, force: true });
 });
 
-/** From now on the disk takes no commit: the first one fails as its flush does, and SQLite rolls it back. */
+/** Makes the next commit fail at its flush, so that SQLite rolls it back. */
 const failCommits = (code: string): void => {
   const { prepare } = Sqlite.prototype;
   vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function (this: Sqlite.Database, text: string) {
@@ -41,7 +41,7 @@ const failCommits = (code: string): void => {
   });
 };
 
-/** As after a restart: the failed store is given up, and the folder opened anew. */
+/** Simulates a restart: abandons the failed store, and opens the folder again. */
 const restart = async (): Promise<TestWindow> => {
   const { desk } = school;
   await expect(desk.application.close()).rejects.toThrow(StoreFailed);
@@ -51,7 +51,7 @@ const restart = async (): Promise<TestWindow> => {
 
 for (const [what, act] of [
   ['a sign-in', () => staff.signIn.begin({ username: 'frank', password: staffPassword })],
-  // A wrong password that was not counted for good must not be told either.
+  // The answer to a wrong password must wait until its count is on the disk too.
   ['a refusal', () => staff.signIn.begin({ username: 'frank', password: 'not the password' })],
   [
     'a change',
@@ -75,7 +75,7 @@ test('after one failed flush every call is refused, until a restart finds what w
     'store-failed',
   );
   vi.restoreAllMocks();
-  // The disk would take it now, and nothing is given to it.
+  // The disk works again, but the app writes nothing.
   expect(codeOf(await staff.signIn.begin({ username: 'frank', password: staffPassword }))).toBe(
     'store-failed',
   );

@@ -26,7 +26,7 @@ afterEach(async () => {
   await school.desk.remove();
 });
 
-/** What was saved last, as a spreadsheet reads it. */
+/** The rows of the last saved file, as a spreadsheet reads them. */
 const savedRows = (): Record<string, string>[] => {
   const content = String(school.desk.desktop.saved.at(-1)?.content);
   expect(content.startsWith('\uFEFF')).toBe(true);
@@ -49,7 +49,7 @@ const exportEvents = (outcome = 'success'): Record<string, unknown>[] => {
 };
 
 describe('saving the audit log', () => {
-  test('writes what is filtered, newest first, and tells the log how many events', async () => {
+  test('writes the filtered events, newest first, and records their number', async () => {
     const { office } = school;
     for (const name of ['frank', 'gina', 'hugo']) await addStaff(office, name, 'front-desk');
     const filter = { ...everyEvent, kind: 'staff' as const };
@@ -62,7 +62,7 @@ describe('saving the audit log', () => {
     expect(exportEvents()).toEqual([{ events: 3, 'filter.kind': 'staff' }]);
   });
 
-  test('writes a log of several parts whole, every event once', async () => {
+  test('writes every event of a log of several parts once', async () => {
     const { desk, office } = school;
     const raw = new RawStore(desk.directory);
     raw.run(
@@ -83,7 +83,7 @@ describe('saving the audit log', () => {
     expect(savedRows()[0]?.['About']).toBe(`'${name}`);
   });
 
-  test('is told as failed, also in the log', async () => {
+  test('reports a failure, also in the log', async () => {
     const { desk, office } = school;
     desk.desktop.works = false;
     expect(codeOf(await office.audit.export({ filter: everyEvent }))).toBe('save-failed');
@@ -91,17 +91,17 @@ describe('saving the audit log', () => {
     expect(exportEvents('failure')).toHaveLength(1);
   });
 
-  test('is told as failed in the log where the file could not be put in its place at the end', async () => {
+  test('records a failure when the file could not be completed at the end', async () => {
     const { desk, office } = school;
     desk.desktop.failsAtTheEnd = true;
     const filter = { ...everyEvent, kind: 'staff' as const };
     expect(codeOf(await office.audit.export({ filter }))).toBe('save-failed');
-    // Told before it could leave, and then that it did not.
+    // The log has the event from before the save, and then the failure.
     expect(exportEvents()).toHaveLength(1);
     expect(exportEvents('failure')).toEqual([{ events: 0, 'filter.kind': 'staff' }]);
   });
 
-  test('ends when the window is locked meanwhile, and nothing is saved', async () => {
+  test('stops when the window is locked, and saves nothing', async () => {
     const { desk, office } = school;
     const before = desk.desktop.saved.length;
     const running = office.audit.export({ filter: everyEvent });
@@ -111,7 +111,7 @@ describe('saving the audit log', () => {
     expect(exportEvents()).toEqual([]);
   });
 
-  test('leaves no file where a part of it could not be made', async () => {
+  test('leaves no file when one part fails', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
     const file = join(folder, 'log.csv');
     const parts = async function* () {
@@ -133,7 +133,7 @@ describe('saving the audit log', () => {
   });
 });
 
-test('verifying a long log tells how far it is, and stops when it is told to, which is no verdict', async () => {
+test('verifying a long log reports its progress, and a stop gives no verdict', async () => {
   const { desk, office } = school;
   const box = createSecretBox(new KeyRing([{ id: 1, key: dataKeyOf(desk.directory) }]), systemRandom);
   const open = connect(join(desk.directory, 'latchkey.db'));

@@ -63,7 +63,7 @@ describe('backup and restore', () => {
     await stageOf(office, 'signed-in');
   });
 
-  test('a backup is opened again before it counts: one of a damaged store is refused, and not left among the good ones', async () => {
+  test('a new backup is verified before it counts: one of a damaged store is refused and removed', async () => {
     const { desk, office } = school;
     const good = valueOf(await office.backup.make());
     desk.clock.pass(1_000);
@@ -75,7 +75,7 @@ describe('backup and restore', () => {
     expect(valueOf(await office.backup.list()).backups).toEqual([good]);
   });
 
-  test('a backup that could not be read is told as that: it is not said to be broken, and nothing changes', async () => {
+  test('a backup that could not be read is not called broken, and nothing changes', async () => {
     const { desk, office } = school;
     const good = valueOf(await office.backup.make());
     desk.clock.pass(1_000);
@@ -119,7 +119,7 @@ describe('backup and restore', () => {
     expect(valueOf(await office.audit.verify()).kind).toBe('whole');
     expect(valueOf(await office.health.read()).auditLogBroken).toBe(false);
 
-    // Frank enrolled after the backup: his app still works, and the code that he used then is still used.
+    // Frank enrolled after the backup: his app still works, and the restore accepts no code that he has used.
     valueOf(await staff.signIn.begin({ username: 'frank', password: staffPassword }));
     await stageOf(staff, 'code');
     const used = await staff.signIn.answerCode({ code: codeFor(secretKey, desk.clock.now()) });
@@ -129,7 +129,7 @@ describe('backup and restore', () => {
     await stageOf(staff, 'signed-in');
   });
 
-  test('a restore leaves untold no reset and no report, and tells nothing twice', async () => {
+  test('a restore loses no notice of a reset or a report, and repeats none', async () => {
     const { desk, office } = school;
     await addStaff(office, 'nora', 'manager');
     await addStaff(office, 'frank', 'front-desk');
@@ -138,7 +138,7 @@ describe('backup and restore', () => {
     valueOf(await frank.signIn.begin({ username: 'frank', password: staffPassword }));
     valueOf(await frank.ownAccount.read());
     const made = valueOf(await office.backup.make());
-    // After the backup: what was told is read, and an entry is reported.
+    // After the backup Frank dismisses a notice, and reports an entry.
     valueOf(await frank.session.dismissNotices());
     const entryOf = async () =>
       valueOf(await frank.ownAccount.signIns({ before: null })).entries.find(
@@ -158,7 +158,7 @@ describe('backup and restore', () => {
     expect((await stageOf(office, 'signed-in')).notices).toMatchObject([{ kind: 'sign-in-reported' }]);
   });
 
-  test('a daily backup is made by itself, later than the start, and fourteen are kept', async () => {
+  test('the desk makes a daily backup some time after the start, and keeps fourteen', async () => {
     const { desk, office } = school;
     await desk.application.tick();
     expect(valueOf(await office.backup.list()).backups).toEqual([]);
@@ -172,7 +172,7 @@ describe('backup and restore', () => {
     expect(backups.filter(({ reason }) => reason === 'daily')).toHaveLength(14);
   });
 
-  /** The desk with a reader that takes its time, and Maria at a window of it. */
+  /** A desk with a slow reader, and Maria’s window. */
   const readingSlowly = async () => {
     const { desk } = school;
     desk.reader = {
@@ -188,7 +188,7 @@ describe('backup and restore', () => {
     return maria;
   };
 
-  test('what is done to backups at once is not in each other’s way: a whole one is never called broken', async () => {
+  test('parallel work on backups does not interfere: a whole one is never called broken', async () => {
     const maria = await readingSlowly();
     const { name } = valueOf(await maria.backup.make());
     const verifyLater = async (time: number) => {
@@ -209,7 +209,7 @@ describe('backup and restore', () => {
     expect(left).toEqual([]);
   });
 
-  test('of two restores at once one is done whole, and the other one is refused', async () => {
+  test('of two restores at once one succeeds and the other one is refused', async () => {
     const maria = await readingSlowly();
     const { name } = valueOf(await maria.backup.make());
     await addStaff(maria, 'frank', 'front-desk');

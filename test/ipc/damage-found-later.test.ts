@@ -14,7 +14,7 @@ import { damageFarPage, makeLarge } from '../support/large-store';
 import { foundSchool } from '../support/school';
 import { TestDesk } from '../support/test-desk';
 
-/** A reader that notes what it was asked for and answers as the real one. */
+/** A reader that records its calls, and answers like the real one. */
 class NotingReader implements StoreReader {
   readonly checked: string[] = [];
   readonly summarise = readerInPlace.summarise;
@@ -25,7 +25,7 @@ class NotingReader implements StoreReader {
   }
 }
 
-describe('the rest of a store is checked beside the desk that is open', () => {
+describe('the check of a whole store beside the open desk', () => {
   let directory: string;
   let clock: FakeClock;
   let logged: string[];
@@ -58,7 +58,7 @@ describe('the rest of a store is checked beside the desk that is open', () => {
     await host.ready();
     return host;
   };
-  /** Some seconds of the app's clockwork. */
+  /** Runs the app's timed work for some seconds. */
   const seconds = async (desk: DeskHost, count = 4): Promise<void> => {
     for (let second = 0; second < count; second += 1) {
       clock.pass(1_000);
@@ -68,13 +68,13 @@ describe('the rest of a store is checked beside the desk that is open', () => {
   const state = (desk: DeskHost) =>
     desk.dispatch({ windowId: windowIdOf(1), portal: 'office' }, 'signIn.current', undefined);
 
-  test('a small one has been checked whole at the start already', async () => {
+  test('does not run for a small store, which the start has checked', async () => {
     const reader = new NotingReader();
     await seconds(await open(reader));
     expect(reader.checked).toEqual([]);
   });
 
-  test('a large one is checked once, soon after the start', async () => {
+  test('runs once for a large store, soon after the start', async () => {
     makeLarge(directory);
     const reader = new NotingReader();
     const desk = await open(reader);
@@ -85,7 +85,7 @@ describe('the rest of a store is checked beside the desk that is open', () => {
     expect(logged).toEqual([]);
   });
 
-  test('damage in a far page closes the desk: refused as at a start, told in the log, nothing written any more', async () => {
+  test('closes the desk when a far page is damaged: refused as at a start, logged, and never written again', async () => {
     makeLarge(directory);
     damageFarPage(directory);
     const desk = await open(new NotingReader());
@@ -106,7 +106,7 @@ describe('the rest of a store is checked beside the desk that is open', () => {
     expect(readFileSync(join(directory, 'audit-head')).equals(head)).toBe(true);
   });
 
-  test('a check that cannot be made closes nothing and is told in the log', async () => {
+  test('closes nothing when it cannot run, and logs that', async () => {
     makeLarge(directory);
     const desk = await open({
       ...readerInPlace,
@@ -117,7 +117,7 @@ describe('the rest of a store is checked beside the desk that is open', () => {
     expect(await state(desk)).toMatchObject({ ok: true });
   });
 
-  test('the end of the desk ends a check that runs', async () => {
+  test('ends with the desk', async () => {
     makeLarge(directory);
     let ended = false;
     const desk = await open({

@@ -33,7 +33,7 @@ describe('the journeys, through the dispatcher', () => {
     expect(codeOf(again)).toBe('already-set-up');
   });
 
-  test('username and password let in where no code is required', async () => {
+  test('username and password sign in where no code is required', async () => {
     const { office } = school;
     valueOf(await office.session.signOut());
     await stageOf(office, 'signed-out');
@@ -41,7 +41,7 @@ describe('the journeys, through the dispatcher', () => {
     await stageOf(office, 'signed-in');
   });
 
-  test('enrolment keeps its key over a wrong code, a reload and a restart, then lets in with codes', async () => {
+  test('enrolment keeps its key over a wrong code, a reload and a restart, then signs in with codes', async () => {
     const { desk, office } = school;
     await requireTwoFactor(office, { office: true, staff: false });
     valueOf(await office.session.signOut());
@@ -79,7 +79,7 @@ describe('the journeys, through the dispatcher', () => {
     await stageOf(staff, 'signed-in');
   });
 
-  test('a recovery code lets in once', async () => {
+  test('a recovery code signs in once', async () => {
     const { desk, office } = school;
     await requireTwoFactor(office, { office: true, staff: true });
     await addStaff(office, 'frank', 'front-desk');
@@ -97,7 +97,7 @@ describe('the journeys, through the dispatcher', () => {
     );
   });
 
-  test('a reset ends sessions, voids the old authenticator and is told at the next sign-in', async () => {
+  test('a reset ends sessions, voids the old authenticator and leaves a notice for the next sign-in', async () => {
     const { desk, office } = school;
     await requireTwoFactor(office, { office: false, staff: true });
     const frank = await addStaff(office, 'frank', 'front-desk');
@@ -117,7 +117,7 @@ describe('the journeys, through the dispatcher', () => {
     expect(codeOf(oldCode)).toBe('wrong-code');
   });
 
-  test('an inactive account is out at once and answers like one that does not exist', async () => {
+  test('an inactive account loses its sessions at once, and is refused like an unknown one', async () => {
     const { desk, office } = school;
     const frank = await addStaff(office, 'frank', 'front-desk');
     const staff = desk.window('staff');
@@ -130,7 +130,7 @@ describe('the journeys, through the dispatcher', () => {
     expect(codeOf(refused)).toBe('wrong-credentials');
   });
 
-  test('a role that does not open a portal is told so after all factors', async () => {
+  test('a role that does not open a portal is refused only after all factors', async () => {
     const { desk, office } = school;
     await addStaff(office, 'ines', 'instructor');
     const window = desk.window('office');

@@ -12,7 +12,7 @@ import {
 } from '../support/school';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
-describe('keys and codes that must not outlive what they were for', () => {
+describe('keys and codes that must not outlive their purpose', () => {
   let school: School;
   beforeEach(async () => {
     school = await foundSchool();
@@ -23,7 +23,7 @@ describe('keys and codes that must not outlive what they were for', () => {
     await school.desk.remove();
   });
 
-  test('a new password forgets the key that whoever knew the old one has seen', async () => {
+  test('a new password removes the pending key, which a person with the old password may have seen', async () => {
     const { desk, office } = school;
     const frank = await addStaff(office, 'frank', 'front-desk');
     const thief = desk.window('staff');
@@ -54,7 +54,7 @@ describe('keys and codes that must not outlive what they were for', () => {
     expect(ines?.managed?.twoFactor).toBe('not-set-up');
   });
 
-  test('a wrong clock locks nobody out, and says nothing about the code', async () => {
+  test('a wrong clock locks nobody out, and reveals nothing about the code', async () => {
     const { desk, office } = school;
     valueOf(await office.session.signOut());
     const { secretKey } = await enrol(desk, office, 'maria', managerPassword);

@@ -9,7 +9,7 @@ import { RawStore } from '../support/raw-store';
 import { foundSchool, type School } from '../support/school';
 import { codeOf, type TestWindow, valueOf } from '../support/test-desk';
 
-// What is read or changed some hundreds at a time is whole, also where a batch ends.
+// Work in batches must be complete, also at the end of a batch.
 
 const crowd = 620;
 let school: School;
@@ -44,7 +44,7 @@ test('the exported list has everybody once, by name, and says how many', async (
   expect(JSON.parse(String(told?.['details']))).toEqual({ people: crowd + 1, narrowed: false });
 });
 
-test('an act on many is about everybody who was meant, and nobody twice', async () => {
+test('an act on many people covers every selected person, and nobody twice', async () => {
   const but = raw.rows('select id from accounts order by name_key, id limit 1 offset 249')[0]?.['id'];
   const begin = (accountIds: readonly unknown[]) =>
     office.staffBulk.begin({
@@ -65,7 +65,7 @@ test('an act on many is about everybody who was meant, and nobody twice', async 
   await office.staffBulk.stop();
 });
 
-test('hand-outs of more than a printer takes are refused, and those left out are counted', async () => {
+test('hand-outs for too many people are refused, and people without one are counted', async () => {
   const handOuts = (filter: Partial<typeof noStaffFilter>) =>
     office.print.handOuts({
       whom: { kind: 'matching', filter: { ...noStaffFilter, ...filter }, except: [] },
@@ -80,7 +80,7 @@ test('hand-outs of more than a printer takes are refused, and those left out are
   expect(made.length + leftOut).toBeGreaterThan(250);
 });
 
-test('every secret is sealed anew, of more people than are sealed at once', async () => {
+test('a rotation seals every secret again, over several batches', async () => {
   const owners = column("select username from accounts where active = 1 and password_hash = '' limit 45");
   const rows = Array.from(
     { length: 230 },
@@ -99,17 +99,17 @@ test('every secret is sealed anew, of more people than are sealed at once', asyn
   let next = setImmediate(turn);
   expect(valueOf(await office.keys.rotate())).toEqual({ sealedAnew: 230, generation: 2 });
   clearImmediate(next);
-  // Others come in between, after each fifty.
+  // Each batch has fifty people; other calls run in between.
   expect(turns).toBeGreaterThanOrEqual(4);
   expect(keysOf('authenticators', 'sealed_secret')).toEqual([2]);
   expect(keysOf('token_stock', 'sealed_seed')).toEqual([2]);
 });
 
-test('a serial number is known, of more than are looked for at once', async () => {
+test('a known serial number is found among more than one batch', async () => {
   const open = connect(`${school.desk.directory}/latchkey.db`);
   try {
     const asked = Array.from({ length: 500 }, (_, at) => `T${499 - at}`);
-    // The last five of the 230 are in the stock: nobody has them.
+    // The last five of the 230 are in the stock, without an owner.
     const expected = asked.filter((serial) => Number(serial.slice(1)) < 225);
     expect([...(await takenSerials(open.store, ['nobody’s', '', ...asked]))]).toEqual(
       expect.arrayContaining(expected),
@@ -132,11 +132,11 @@ const addPending = (expiresAt: number): void => {
 };
 const pending = (): number => raw.rows("select 1 from authenticators where state = 'pending'").length;
 
-test('keys that nobody confirmed are all forgotten, once their day is over and once enrolment is supervised', async () => {
+test('unconfirmed keys are all removed after a day, and when supervised enrolment begins', async () => {
   const { clock } = school.desk;
   addPending(clock.now() - 1);
   expect(pending()).toBe(120);
-  // Those of this day stay.
+  // The keys of this day stay.
   raw.run(
     "update authenticators set expires_at = ? where id in (select id from authenticators where state = 'pending' limit 20)",
     clock.now() + 60 * 60_000,
@@ -152,7 +152,7 @@ test('keys that nobody confirmed are all forgotten, once their day is over and o
   expect(raw.rows("select 1 from authenticators where state = 'pending'")).toHaveLength(0);
 });
 
-test('an act on many sees to everybody who was meant once, step by step, also where a batch ends', async () => {
+test('an act on many people does every selected person once, step by step, also at the end of a batch', async () => {
   const but = raw.rows('select id from accounts order by name_key, id limit 250').map(({ id }) => id);
   const meant = column('select name from accounts order by name_key, id limit -1 offset 250');
   valueOf(

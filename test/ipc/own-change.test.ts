@@ -14,8 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => school.desk.remove());
 
-/** Looks at every session over and over, as the desk does each second, while something goes on. */
-const watched = async <T>(work: Promise<T>): Promise<T> => {
+/** Checks every session again and again, as the desk does each second, while some work runs. */
+const whileChecked = async <T>(work: Promise<T>): Promise<T> => {
   const state = { over: false };
   const over = work.finally(() => {
     state.over = true;
@@ -33,15 +33,15 @@ const change = () =>
     newPassword: 'nine copper kettles sing',
   });
 
-test('whoever changes their password stays signed in, whenever the desk looks at the session; their other windows do not', async () => {
+test('a person who changes their password stays signed in, whenever the desk checks the session; their other windows do not', async () => {
   const other = school.desk.window('staff');
   valueOf(await other.signIn.begin({ username: 'frank', password: staffPassword }));
-  valueOf(await watched(change()));
+  valueOf(await whileChecked(change()));
   await stageOf(frank, 'signed-in');
   await stageOf(other, 'signed-out');
 });
 
-test('a change that was taken back keeps nobody signed in over the next one', async () => {
+test('a session does not survive the next change because of one that was rolled back', async () => {
   const raw = new RawStore(school.desk.directory);
   raw.sqlite.exec(
     "create trigger no_change before insert on audit_events when new.action = 'password.changed' begin select raise(abort, 'full'); end",

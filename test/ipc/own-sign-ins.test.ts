@@ -19,7 +19,7 @@ const noticesOf = async (window: TestWindow) => {
 };
 
 describe('my last sign-ins', () => {
-  test('tell when, where, how and what failed, newest first, and which is the present one', async () => {
+  test('say when, where, how and what failed, newest first, and mark the present one', async () => {
     const { open } = context;
     const elsewhere = open.desk.window('staff');
     await wrongPassword(elsewhere);
@@ -43,11 +43,11 @@ describe('my last sign-ins', () => {
       'staff failure sign-in.code false true',
       'staff failure sign-in.password false true',
     ]);
-    // What the other window shows is the same, but for which one is its own.
+    // The other window shows the same list, and marks its own session.
     expect((await entriesOf(elsewhere)).map(({ present }) => present).slice(0, 2)).toEqual([false, true]);
   });
 
-  test('come ten at a time, each once, also where several share a millisecond', async () => {
+  test('come ten a page, each once, also where several share a millisecond', async () => {
     const { open, raw, school } = context;
     const frank = await open.signIn('frank');
     const { accountId } = school.members.frank;
@@ -78,7 +78,7 @@ describe('my last sign-ins', () => {
     expect(order).toEqual(order.toSorted((one, other) => other - one));
   });
 
-  test('are nobody else’s', async () => {
+  test('are visible to no other person', async () => {
     const { open } = context;
     const frank = await open.signIn('frank');
     const [present] = await entriesOf(frank);
@@ -102,7 +102,7 @@ describe('that was not me', () => {
     return { frank, stranger, entry };
   };
 
-  test('ends every other session and challenge at once, and this one goes on', async () => {
+  test('ends every other session and challenge at once, but not this session', async () => {
     const { frank, stranger, entry } = await strangers();
     const begun = context.open.desk.window('staff');
     await context.open.begin('frank', begun);
@@ -113,7 +113,7 @@ describe('that was not me', () => {
     await stageOf(frank, 'signed-in');
   });
 
-  test('is marked, said once, and in the log with time and portal', async () => {
+  test('marks the entry, works once, and is in the log with time and portal', async () => {
     const { frank, entry } = await strangers();
     valueOf(await frank.ownAccount.reportSignIn(at(entry)));
     expect(codeOf(await frank.ownAccount.reportSignIn(at(entry)))).toBe('already-reported');
@@ -135,7 +135,7 @@ describe('that was not me', () => {
     });
   });
 
-  test('of two at once one is taken, and the managers are told once', async () => {
+  test('is accepted once when it comes twice at once, with one notice for the managers', async () => {
     const { frank, entry } = await strangers();
     const both = await Promise.all([
       frank.ownAccount.reportSignIn(at(entry)),
@@ -146,7 +146,7 @@ describe('that was not me', () => {
     expect((await noticesOf(maria)).filter(({ kind }) => kind === 'sign-in-reported')).toHaveLength(1);
   });
 
-  test('is told to every active manager but the one who says it, and to nobody else', async () => {
+  test('leaves a notice for every active manager except the one who reports, and for nobody else', async () => {
     const { open } = context;
     const { frank, entry } = await strangers();
     valueOf(await frank.ownAccount.reportSignIn(at(entry)));
@@ -166,7 +166,7 @@ describe('that was not me', () => {
     expect(await noticesOf(frank)).toEqual([]);
   });
 
-  test('is said of a failed try just the same', async () => {
+  test('works for a failure as well', async () => {
     const { open } = context;
     await wrongPassword(open.desk.window('staff'));
     const frank = await open.signIn('frank');
@@ -176,7 +176,7 @@ describe('that was not me', () => {
     expect((await entriesOf(frank)).find(({ outcome }) => outcome === 'failure')?.reported).toBe(true);
   });
 
-  test('of what is no sign-in is refused', async () => {
+  test('is refused for an event that is no sign-in', async () => {
     const { frank, entry } = await strangers();
     const [other] = context.raw.rows(
       "select sequence from audit_events where subject_id = ? and action = 'two-factor.enrolled'",

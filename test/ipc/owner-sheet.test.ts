@@ -12,7 +12,7 @@ import {
 } from '../support/school';
 import { codeOf, stageOf, TestDesk, valueOf } from '../support/test-desk';
 
-/** A keychain that can be changed under the app. */
+/** A keychain that the test can replace while the app runs. */
 const changeableKeychain = () => {
   let keychain: KeyProtector = fakeKeyProtector('first');
   return {
@@ -40,7 +40,7 @@ describe("the owner's sheet", () => {
     await school.desk.remove();
   });
 
-  test('opens the door for a manager who has lost everything, and the log tells it', async () => {
+  test('lets a manager recover who has lost everything, and the log records it', async () => {
     school = await foundSchool();
     const { desk, office } = school;
     const recoveryKey = await issueSheet(school);
@@ -77,7 +77,7 @@ describe("the owner's sheet", () => {
     valueOf(await school.office.keys.recoverManager({ ...input, recoveryKey: second }));
   });
 
-  test('guesses at it wait like guesses at a password', async () => {
+  test('guesses at it are throttled like guesses at a password', async () => {
     school = await foundSchool();
     await issueSheet(school);
     const window = school.desk.window('office');
@@ -87,7 +87,7 @@ describe("the owner's sheet", () => {
     expect(codeOf(await window.keys.recoverManager(guess))).toBe('throttled');
   });
 
-  test('opens a desk whose keychain was lost, and wraps the key anew', async () => {
+  test('opens a desk whose keychain was lost, and wraps the key again', async () => {
     const keychain = changeableKeychain();
     school = await foundSchool(await TestDesk.start(keychain.protector));
     const { desk } = school;
@@ -120,7 +120,7 @@ describe("the owner's sheet", () => {
     await stageOf(school.desk.window('office'), 'signed-out');
   });
 
-  test('a rotated data key still knows old authenticators and recovery codes', async () => {
+  test('after a rotation of the data key old authenticators and recovery codes still work', async () => {
     school = await foundSchool();
     const { desk, office } = school;
     await requireTwoFactor(office, { office: true, staff: false });

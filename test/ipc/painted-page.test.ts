@@ -3,7 +3,7 @@ import type { StaffOptions } from '../../shared/staff-options';
 import { foundSchool, type School } from '../support/school';
 import { stageOf, valueOf } from '../support/test-desk';
 
-describe('what the next start may paint of a sign-in page', () => {
+describe('the sign-in page that the next start paints', () => {
   let school: School;
   beforeEach(async () => {
     school = await foundSchool();
@@ -24,7 +24,7 @@ describe('what the next start may paint of a sign-in page', () => {
     return Object.fromEntries(desk.desktop.signInPages);
   };
 
-  test('is what it says of the school, a portal by itself, once somebody stands before it', async () => {
+  test('shows the school’s texts of each portal, once a window has shown them', async () => {
     await change({ contactLine: 'Ask Maria', requireTwoFactor: { office: false, staff: true } });
     expect(Object.fromEntries(school.desk.desktop.signInPages)).toEqual({});
     const texts = { schoolName: 'Northside Gymnastics', contactLine: 'Ask Maria' };
@@ -34,7 +34,7 @@ describe('what the next start may paint of a sign-in page', () => {
     });
   });
 
-  test('is nothing where the page names a date', async () => {
+  test('is not painted where it names a date', async () => {
     const now = school.desk.clock.now();
     await change({
       requireTwoFactor: { office: false, staff: true },
@@ -43,7 +43,7 @@ describe('what the next start may paint of a sign-in page', () => {
     expect(await painted()).toMatchObject({ office: { codeRequired: false }, staff: null });
   });
 
-  test('is nothing while the clock is behind', async () => {
+  test('is not painted while the clock is behind', async () => {
     expect((await painted())['office']).not.toBeNull();
     school.desk.clock.turn(-86_400_000);
     await stageOf(school.office, 'signed-out');
@@ -51,7 +51,7 @@ describe('what the next start may paint of a sign-in page', () => {
   });
 });
 
-test('a name that is written from right to left is isolated in a sentence, and so not painted', async () => {
+test('a right-to-left name is isolated in a sentence, so the page is not painted', async () => {
   const school = await foundSchool(undefined, 'נבחרת הצפון');
   valueOf(await school.office.session.signOut());
   await stageOf(school.office, 'signed-out');

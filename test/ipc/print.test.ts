@@ -33,7 +33,7 @@ const manyOf = (office: TestWindow, alsoSetUp = false) =>
   office.print.handOuts({ whom: everybody, alsoSetUp });
 
 describe('a hand-out', () => {
-  test('says which portals of the person ask for a code and from when, and nothing that is secret', async () => {
+  test('says which portals require a code from the person and from when, and holds no secret', async () => {
     const { desk, office } = school;
     const ines = await addStaff(office, 'ines', 'instructor', 'Ines Rocha');
     const stored = valueOf(await office.options.read());
@@ -63,7 +63,7 @@ describe('a hand-out', () => {
     expect(later.handOut.asks).toEqual([{ portal: 'staff', from: null }]);
   });
 
-  test('of many leaves out who is inactive or set up, sorts by name, and needs a fresh factor', async () => {
+  test('of many people leaves out inactive and enrolled ones, is sorted by name, and needs a fresh factor', async () => {
     const { desk, office } = school;
     await addStaff(office, 'zoe', 'instructor', 'Zoe Adams');
     await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
@@ -86,14 +86,14 @@ describe('a hand-out', () => {
     desk.clock.pass(6 * 60_000);
     expect(codeOf(await manyOf(office))).toBe('step-up-needed');
     expect(codeOf(await office.print.saveHandOuts())).toBe('step-up-needed');
-    // So is a part of the log; the Overview names nobody.
+    // A part of the log needs one too. The Overview names nobody.
     valueOf(await office.print.today());
     expect(codeOf(await office.print.saveToday())).toBe('step-up-needed');
     valueOf(await office.overview.read());
     valueOf(await office.print.saveOverview());
   });
 
-  test('is not made for more people than a printer takes in one go', async () => {
+  test('is refused for more people than fit into one print job', async () => {
     const { office } = school;
     for (let number = 0; number < mostHandOuts; number += 1) raw.run(person, ...crowd(number));
     expect(codeOf(await manyOf(office))).toBe('too-many-people');
@@ -103,7 +103,7 @@ describe('a hand-out', () => {
 });
 
 describe('today at this desk', () => {
-  test('tells what happened since the desk’s own midnight, oldest first, and what was refused', async () => {
+  test('lists the events and refusals since the desk’s own midnight, oldest first', async () => {
     const { desk, office } = school;
     await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
     const staff = desk.window('staff');
@@ -128,7 +128,7 @@ describe('today at this desk', () => {
     expect(tomorrow.rows.at(-1)).toMatchObject({ action: 'sign-in.completed', actorName: 'Maria Lopez' });
   });
 
-  test('is of the newest events where there are more than a sheet is for, and of this desk alone', async () => {
+  test('holds only the newest events where there are too many, and only those of this desk', async () => {
     const { office } = school;
     const [{ last, deskId } = {}] = raw.rows(
       'select max(sequence) as last, min(desk_id) as "deskId" from audit_events',
@@ -146,7 +146,7 @@ describe('today at this desk', () => {
 });
 
 describe('a PDF', () => {
-  test('is saved of what this session was given last, and audited with kind and count', async () => {
+  test('holds the sheet that this session got last, and is audited with kind and count', async () => {
     const { desk, office } = school;
     const { accountId } = await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
     expect(codeOf(await office.print.saveHandOut())).toBe('not-found');
@@ -154,7 +154,7 @@ describe('a PDF', () => {
     expect(codeOf(await office.print.saveHandOuts())).toBe('not-found');
     expect(valueOf(await office.print.saveHandOut())).toEqual({ saved: true });
     valueOf(await manyOf(office));
-    // A list is an export: the channel for one person, which asks for no fresh factor, does not save it.
+    // A list is an export, so the channel for one person, which needs no fresh factor, must not save it.
     expect(codeOf(await office.print.saveHandOut())).toBe('not-found');
     valueOf(await office.print.saveHandOuts());
     expect(desk.desktop.saved.map(({ name }) => name)).toEqual([
@@ -177,7 +177,7 @@ describe('a PDF', () => {
       'today-2026-03-02.pdf',
     ]);
     expect(details().slice(2)).toEqual([{ kind: 'overview' }, { kind: 'today', events: rows.length }]);
-    // What is read as one has its pages numbered; each hand-out goes to somebody else.
+    // A sheet for one reader has page numbers; each hand-out goes to another person.
     expect(desk.desktop.madePdf.map(({ numbered }) => numbered)).toEqual([false, false, true, true]);
 
     desk.desktop.works = false;
@@ -220,7 +220,7 @@ describe('a PDF', () => {
     expect(details()).toEqual([]);
   });
 
-  test('is thrown away when a secret came onto the window while its pages were made', async () => {
+  test('is discarded when the window shows a secret by the time that its pages are made', async () => {
     const { desk, office } = school;
     const { accountId } = await stageOf(office, 'signed-in');
     valueOf(await office.print.handOut({ accountId }));
@@ -230,7 +230,7 @@ describe('a PDF', () => {
     expect(desk.desktop.saved).toEqual([]);
   });
 
-  test('is for managers, and not of what somebody else was given in the same window', async () => {
+  test('is for managers, and never holds a sheet of another session in the same window', async () => {
     const { desk, office } = school;
     const { accountId } = await addStaff(office, 'frank', 'front-desk');
     const other = desk.window('office');
@@ -262,7 +262,7 @@ const crowd = (number: number): string[] => [
   `p${number}`,
   `p${number}`,
 ];
-/** The last event as often again as is asked for, as events of a desk. */
+/** Copies of the last event, as events of a desk. */
 const repeated = `with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ?)
   insert into audit_events (host_id, sequence, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal,
   details, mac) select host_id, sequence + n, ?, occurred_at, 'sign-in.completed', outcome, actor_id, actor_name, subject_id, subject_name,

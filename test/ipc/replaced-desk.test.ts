@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { auditHeadName } from '../../main/school/audit/audit-head';
 import { foundSchool } from '../support/school';
 
-test('while another desk is put in its place no second waits to be made up for; after it they count again', async () => {
+test('a desk skips its timed work while it is replaced, and resumes it afterwards', async () => {
   const { desk } = await foundSchool();
   const head = (): string => readFileSync(join(desk.directory, auditHeadName), 'base64');
   let putInPlace = (): void => undefined;

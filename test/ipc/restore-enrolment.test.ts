@@ -45,7 +45,7 @@ test('a restore brings no enrolment code back, used or not', async () => {
   );
 });
 
-test('a restore that brings supervised enrolment back keeps no key that was shown without it', async () => {
+test('a restore of supervised enrolment removes keys that were shown without it', async () => {
   const { desk, office } = school;
   await addStaff(office, 'frank', 'front-desk');
   await set(on);
@@ -61,7 +61,7 @@ test('a restore that brings supervised enrolment back keeps no key that was show
   expect(valueOf(await again.options.read()).options.supervisedEnrolment).toBe(true);
 });
 
-test('a restore that takes it away keeps the key of whoever is setting up an app', async () => {
+test('a restore that ends supervised enrolment keeps the keys of people who are setting up an app', async () => {
   const { office } = school;
   await addStaff(office, 'frank', 'front-desk');
   await set({ ...on, supervisedEnrolment: false });

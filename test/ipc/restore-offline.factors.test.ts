@@ -8,7 +8,7 @@ import { prepareSchool } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';
 import { valueOf } from '../support/test-desk';
 
-test('an offline restore brings no pass, burnt code, handed-out token or read notice back', async () => {
+test('an offline restore brings back no pass, used code, assigned token or dismissed notice', async () => {
   const school = await prepareSchool({ twoFactor: true });
   const open = await school.open();
   const { desk } = open;

@@ -64,7 +64,7 @@ describe('the commands of a closed desk', () => {
     await desk.application.close();
   };
 
-  test('backup, verify and restore work and say what they did', async () => {
+  test('backup, verify and restore work and report their result', async () => {
     const output = outputOf();
     const platform = platformOf(school.desk);
     expect(await runCommand(call('backup', null), platform, output)).toBe(0);
@@ -78,7 +78,7 @@ describe('the commands of a closed desk', () => {
     await reopened();
   });
 
-  test('a damaged store is replaced, and kept beside', async () => {
+  test('a damaged store is replaced, and kept beside the new one', async () => {
     writeFileSync(join(school.desk.directory, 'latchkey.db'), 'not a database at all, '.repeat(400));
     for (const suffix of ['-wal', '-shm'])
       rmSync(join(school.desk.directory, `latchkey.db${suffix}`), { force: true });
@@ -90,7 +90,7 @@ describe('the commands of a closed desk', () => {
     await reopened();
   });
 
-  test('a new computer takes the backup with the recovery key, and not without', async () => {
+  test('a new computer restores the backup only with the recovery key', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'latchkey-new-'));
     try {
       const file = join(directory, 'carried.lkb');

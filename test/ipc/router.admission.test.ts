@@ -12,13 +12,13 @@ import { RawStore } from '../support/raw-store';
 import { staffPassword } from '../support/school';
 import { stageOf, TestDesk, type TestWindow, valueOf } from '../support/test-desk';
 
-/** Where a window can stand. */
+/** The stages that a window can be in. */
 interface Stand {
   readonly challenge?: true;
   readonly session?: { readonly role: Role; readonly locked?: true; readonly weak?: true };
 }
 
-/** What a channel must answer to input that it does not take, by the rules and not by the router. */
+/** The answer that the rules demand from a channel for wrong input, worked out without the dispatcher. */
 const expected = (entry: ContractEntry, portal: Portal, { challenge, session }: Stand): string => {
   if (!entry.portals.includes(portal)) return 'portal-refused';
   if (entry.caller === 'challenge' && !challenge) return 'no-challenge';
@@ -120,10 +120,10 @@ const ask = async (window: TestWindow, name: string, input: unknown): Promise<st
   );
   return result.ok ? 'ok' : result.error.code;
 };
-/** No channel takes this. */
+/** An input that every channel refuses. */
 const takenByNobody = { unheardOf: true };
 
-test('every window stands where its name says', async () => {
+test('every window is in the stage that its name says', async () => {
   const at = async (portal: Portal, stand: string, stage: Parameters<typeof stageOf>[1]) =>
     stageOf(windowOf(portal, stand), stage);
   for (const portal of portals) {
@@ -144,7 +144,7 @@ describe.each(cells)('a window of the %s portal, %s', (portal, stand) => {
     const answer = expected(entry, portal, stands[stand] ?? {});
     expect(await ask(window, name, takenByNobody)).toBe(answer);
     if (answer === 'input-refused') return;
-    // Refused for where the window stands: right input changes nothing, neither about the answer nor in the store.
+    // A refusal for the stage: right input changes neither the answer nor the store.
     const before = raw.contents();
     const asked = JSON.stringify([
       open.desk.desktop.opened,
@@ -159,7 +159,7 @@ describe.each(cells)('a window of the %s portal, %s', (portal, stand) => {
   });
 });
 
-test('no sender is answered nothing, on no channel, whatever it sends', async () => {
+test('a call without a sender is refused on every channel, whatever its input', async () => {
   for (const { name } of [
     ...channels,
     { name: 'no.such' },
@@ -190,7 +190,7 @@ test.each([
   for (const window of windows.values()) expect(await ask(window, name, undefined)).toBe('portal-refused');
 });
 
-test('before the first run nothing answers but what belongs there', async () => {
+test('before the first run only its own channels answer', async () => {
   const empty = await TestDesk.start();
   for (const portal of portals) {
     const window = empty.window(portal);
@@ -202,14 +202,14 @@ test('before the first run nothing answers but what belongs there', async () => 
       );
       expect([name, result.ok || result.error.code]).toEqual([name, expected(entry, portal, {})]);
     }
-    // Signing in at a desk without accounts is refused as a wrong password is.
+    // A desk without accounts refuses a sign-in like a wrong password.
     const result = await window.signIn.begin({ username: 'admin', password: 'admin' });
     expect(result.ok || result.error.code).toBe('wrong-credentials');
   }
   await empty.remove();
 });
 
-test('every channel that takes input has a sample here that it takes', () => {
+test('every channel with input has a sample here that it accepts', () => {
   for (const { name, entry } of channels) {
     expect([name, entry.input.safeParse(validInput[name]).success]).toEqual([name, true]);
     expect([name, entry.input.safeParse(takenByNobody).success]).toEqual([name, false]);

@@ -7,13 +7,13 @@ import { valueOf } from '../support/test-desk';
 const secret = 'JBSWY3DPEHPK3PXP';
 const incident = { ok: false, error: { code: 'internal-error', incidentId: 'incident-1' } };
 
-describe.each(channels.map(({ name }) => [name]))('what leaves %s', (name) => {
+describe.each(channels.map(({ name }) => [name]))('the answer of %s', (name) => {
   const from = async (handle: () => unknown) => {
     const bare = bareDispatcher(handle);
     return { result: await bare.send('office', name, validInput[name]), thrown: bare.thrown };
   };
 
-  test('is held against its contract: anything else is an incident', async () => {
+  test('is checked against its contract: anything else is an incident', async () => {
     for (const value of [
       null,
       0,
@@ -29,7 +29,7 @@ describe.each(channels.map(({ name }) => [name]))('what leaves %s', (name) => {
     }
   });
 
-  test('is an incident’s number when something throws, and nothing of what was thrown', async () => {
+  test('holds only the incident’s number when the handler throws', async () => {
     for (const cause of [new Error(secret), secret, { secret }, undefined, null, 0, Symbol(secret)]) {
       const { result, thrown } = await from(() => {
         throw cause;
@@ -39,13 +39,13 @@ describe.each(channels.map(({ name }) => [name]))('what leaves %s', (name) => {
     }
   });
 
-  test('is an incident’s number when the handler answers nothing', async () => {
+  test('holds only the incident’s number when the handler answers nothing', async () => {
     const { result } = await from(() => undefined);
     expect(result).toEqual(incident);
   });
 });
 
-test('a state with one key too many does not leave', async () => {
+test('a state with an extra key is not sent', async () => {
   const { desk, office } = await foundSchool();
   const state = valueOf(await office.signIn.current());
   const good = bareDispatcher(() => ({ ok: true, value: state }));

@@ -16,8 +16,8 @@ const refusals = () =>
 const send = (sender: { windowId: TestWindow['windowId']; portal: Portal } | null, channel: string) =>
   context.open.desk.application.dispatch(sender, channel, undefined);
 
-describe('a call that no window of ours should have made', () => {
-  test('leaves an audit event: from nobody, on a channel of the other portal, without the permission', async () => {
+describe('a call that no real window makes', () => {
+  test('leaves an audit event: without a sender, on a channel of the other portal, without the permission', async () => {
     const frank = await context.open.signIn('frank');
     const staff = context.open.desk.window('staff');
     await send(null, 'signIn.current');
@@ -36,7 +36,7 @@ describe('a call that no window of ours should have made', () => {
     ]);
   });
 
-  test('leaves one event a minute however often it is made', async () => {
+  test('leaves at most one event a minute', async () => {
     const calls = () => Promise.all(Array.from({ length: 500 }, () => send(null, 'signIn.begin')));
     for (const result of await calls()) expect(codeOf(result)).toBe('sender-refused');
     expect(refusals()).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('a call that no window of ours should have made', () => {
     expect(refusals()).toHaveLength(2);
   });
 
-  test('does not silence another kind of it', async () => {
+  test('does not suppress the event of another kind', async () => {
     await send(null, 'signIn.begin');
     await send(null, 'signIn.setUp');
     await send(context.open.desk.window('staff'), 'signIn.setUp');
@@ -58,7 +58,7 @@ describe('a call that no window of ours should have made', () => {
   });
 });
 
-test('what happens to anybody every day leaves none: no session, no challenge, wrong input', async () => {
+test('an everyday refusal leaves no event: no session, no challenge, wrong input', async () => {
   const window = context.open.desk.window('office');
   for (const channel of ['ownAccount.read', 'signIn.answerCode', 'signIn.begin']) await send(window, channel);
   expect(refusals()).toEqual([]);

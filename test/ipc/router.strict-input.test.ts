@@ -16,7 +16,7 @@ const answerTo = async (name: string, input: unknown): Promise<string> => {
   const result = await bare.send('office', name, input);
   return result.ok ? 'ok' : result.error.code;
 };
-/** Refused as input, and no handler has heard of it. */
+/** Expects a refusal of the input, without a call of the handler. */
 const isRefused = async (name: string, input: unknown): Promise<void> => {
   handled.length = 0;
   expect([name, await answerTo(name, input)]).toEqual([name, 'input-refused']);
@@ -32,7 +32,7 @@ const deep = Array.from({ length: 5_000 }).reduce<object>((inner) => ({ inner })
 describe.each(channels.map(({ name }) => [name]))('%s', (name) => {
   const valid = validInput[name];
 
-  test('takes its own input and hands it on', async () => {
+  test('accepts its own input and passes it on', async () => {
     expect(await answerTo(name, valid)).toBe('not-found');
     expect(handled).toHaveLength(1);
   });
@@ -106,7 +106,7 @@ describe.each(channels.map(({ name }) => [name]))('%s', (name) => {
     }
   });
 
-  test('hears nothing of a getter that throws', async () => {
+  test('refuses a getter that throws', async () => {
     const own = Object.defineProperty(Object.assign({}, valid), fields[0] ?? 'x', {
       enumerable: true,
       get: () => {
@@ -118,7 +118,7 @@ describe.each(channels.map(({ name }) => [name]))('%s', (name) => {
   });
 });
 
-test('nothing that anybody can send makes the router throw or answer without its contract', async () => {
+test('no input makes the dispatcher throw, or answer outside of its contract', async () => {
   const anything = fc.anything({
     withBigInt: true,
     withBoxedValues: true,
@@ -157,7 +157,7 @@ test('nothing that anybody can send makes the router throw or answer without its
       const result = await bare.send('office', name, input);
       expect(result.ok).toBe(false);
       if (handled.length === 0) return;
-      // What a handler gets is what the contract makes of it, never the message itself.
+      // A handler gets the contract's parsed value, never the message itself.
       expect(entry.input.safeParse(input)).toEqual({ success: true, data: handled[0] });
       if (typeof input === 'object' && input !== null) expect(handled[0]).not.toBe(input);
     }),
@@ -166,7 +166,7 @@ test('nothing that anybody can send makes the router throw or answer without its
   expect(bare.thrown).toEqual([]);
 });
 
-test('every refused field is named, with what is wrong and its bound', async () => {
+test('a refusal names every wrong field, with its problem and its bound', async () => {
   const refusal = async (name: string, input: unknown) => {
     const result = await bare.send('office', name, input);
     return !result.ok && result.error.code === 'input-refused' ? result.error.fields : result;

@@ -44,7 +44,7 @@ const run = async (office: TestWindow, act: BulkAct, whom: StaffSelection) => {
 };
 
 describe('an act on many', () => {
-  test('sets everybody inactive but oneself, at once and one by one, and takes it back', async () => {
+  test('sets everybody inactive but oneself, by filter and by name, and active again', async () => {
     const { desk, office } = school;
     for (let number = 0; number < 25; number += 1) raw.run(person, ...crowd(number));
     await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
@@ -90,7 +90,7 @@ describe('an act on many', () => {
     expect(raw.rows('select kind from notices')).toEqual([{ kind: 'two-factor-reset' }]);
   });
 
-  test('passes over who was changed by somebody else since it was begun', async () => {
+  test('passes over people whom another person has changed since the beginning', async () => {
     const { office } = school;
     const { accountId, version } = await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
     const whom: StaffSelection = { kind: 'these', accountIds: [accountId] };
@@ -114,7 +114,7 @@ describe('an act on many', () => {
     expect(activeOf('frank')).toBe(1);
   });
 
-  test('that is stopped leaves the others as they were, and does not go on', async () => {
+  test('leaves the remaining people as they were after a stop, and does not continue', async () => {
     const { office } = school;
     for (let number = 0; number < 45; number += 1) raw.run(person, ...crowd(number));
     valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom: everybody }));
@@ -124,7 +124,7 @@ describe('an act on many', () => {
     expect(raw.rows('select 1 from accounts where active = 0').length).toBeLessThanOrEqual(20);
   });
 
-  test('hears a stop between two people of a step', async () => {
+  test('stops between two people of a step', async () => {
     const { office } = school;
     for (let number = 0; number < 45; number += 1) raw.run(person, ...crowd(number));
     valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom: everybody }));
@@ -136,7 +136,7 @@ describe('an act on many', () => {
     expect(raw.rows('select 1 from accounts where active = 0')).toHaveLength(changed);
   });
 
-  test('sees to nobody twice when two steps are asked for at once', async () => {
+  test('does nobody twice when two steps run at once', async () => {
     const { office } = school;
     for (let number = 0; number < 45; number += 1) raw.run(person, ...crowd(number));
     valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom: everybody }));
@@ -162,7 +162,7 @@ describe('an act on many', () => {
     expect(codeOf(await other.staffBulk.step())).toBe('not-found');
   });
 
-  test('goes on beside one that another session begins', async () => {
+  test('goes on beside an act of another session', async () => {
     const { desk, office } = school;
     for (let number = 0; number < 45; number += 1) raw.run(person, ...crowd(number));
     await addStaff(office, 'nora', 'manager');
@@ -179,7 +179,7 @@ describe('an act on many', () => {
     expect(valueOf(await office.staffBulk.step())).toMatchObject({ seenTo: 47, finished: true });
   });
 
-  test('wants a reason, and somebody', async () => {
+  test('needs a reason, and at least one person', async () => {
     const { office } = school;
     expect(codeOf(await office.staffBulk.begin({ act: 'set-inactive', reason: '  ', whom: everybody }))).toBe(
       'input-refused',
@@ -190,7 +190,7 @@ describe('an act on many', () => {
     );
   });
 
-  test('is half done for nobody when a write fails', async () => {
+  test('leaves nobody half changed when a write fails', async () => {
     const { office } = school;
     const { accountId } = await addStaff(office, 'frank', 'front-desk');
     const whom: StaffSelection = { kind: 'these', accountIds: [accountId] };

@@ -33,7 +33,7 @@ const usernames = () =>
   raw.rows('select username from accounts order by username').map(({ username }) => username);
 
 describe('a check', () => {
-  test('tells what is wrong by line and column, and stores nothing', async () => {
+  test('reports what is wrong by line and column, and stores nothing', async () => {
     const { office } = school;
     const before = raw.contents();
     const rows = [
@@ -66,7 +66,7 @@ describe('a check', () => {
     expect(usernames()).toEqual(['maria', 'nia']);
   });
 
-  test('of a file that is wrong all through tells the first errors and how many there are', async () => {
+  test('of a file full of errors reports the first errors and their number', async () => {
     const { office } = school;
     const rows = Array.from({ length: 150 }, (_, at) => row(at + 2, '', `person.${at}`, 'juggler'));
     const told = valueOf(await office.staffFile.check({ rows }));
@@ -81,7 +81,7 @@ describe('a check', () => {
     });
   });
 
-  test('takes as much text as the largest file has in each column, and no more', async () => {
+  test('accepts as much text as the largest file can have in each column, and no more', async () => {
     const { office } = school;
     const whole = 'x'.repeat(largestImportFile);
     const all = valueOf(await office.staffFile.check({ rows: [row(2, whole, whole, whole)] }));
@@ -102,7 +102,7 @@ describe('an import', () => {
     return told.batch;
   };
 
-  test('is whole, or nothing of it is there', async () => {
+  test('adds everybody or nobody', async () => {
     const before = raw.contents();
     raw.breakAudit();
     const failed = await school.office.staffFile.import({ rows: good, fileName, onlyGood: false });
@@ -114,7 +114,7 @@ describe('an import', () => {
     expect(raw.audited().slice(-3)).toEqual(['staff.imported', 'staff.added', 'staff.added']);
   });
 
-  test('brings in people without a password, whom no password lets in before a manager sets one', async () => {
+  test('adds people without a password, who can’t sign in before a manager sets one', async () => {
     const { desk, office } = school;
     await bringIn();
     const window = desk.window('staff');
@@ -141,7 +141,7 @@ describe('an import', () => {
     await stageOf(window, 'signed-in');
   });
 
-  test('is undone once: who was not touched is removed, who was is set inactive and signed out', async () => {
+  test('is undone once: unused accounts are removed, used ones are set inactive and signed out', async () => {
     const { desk, office } = school;
     const batch = await bringIn();
     const [{ id } = { id: '' }] = raw.rows("select id from accounts where username = 'nia'");
@@ -166,14 +166,14 @@ describe('an import', () => {
     expect(valueOf(await office.staffFile.imports())).toEqual([{ ...batch, undone: true }]);
     expect(raw.audited()).toEqual(expect.arrayContaining(['staff.removed', 'staff.import-undone']));
     expect(valueOf(await office.audit.verify()).kind).toBe('whole');
-    // Whoever was removed can be imported again.
+    // A removed person can be imported again.
     const again = valueOf(
       await office.staffFile.import({ rows: [row(2, 'Ben Ek', 'ben')], fileName, onlyGood: false }),
     );
     expect(again.kind).toBe('imported');
   });
 
-  test('is undone with a word about everybody: who was inactive before, and who undoes it', async () => {
+  test('reports everybody when it is undone, inactive people and the manager themself included', async () => {
     const { desk, office } = school;
     const rows = [...good, row(4, 'Olga Petrenko', 'olga', 'manager'), row(5, 'Sam Reed', 'sam')];
     const told = valueOf(await office.staffFile.import({ rows, fileName, onlyGood: false }));
@@ -206,7 +206,7 @@ describe('an import', () => {
     expect(JSON.parse(String(event?.['details']))).toMatchObject({ removed: 1, setInactive: 1, left: 2 });
   });
 
-  test('and its undoing are half done by no failure', async () => {
+  test('and its undoing are never half done after a failure', async () => {
     const batch = await bringIn();
     const before = raw.contents();
     raw.breakAudit();
@@ -217,7 +217,7 @@ describe('an import', () => {
 });
 
 describe('an export', () => {
-  test('holds whom the filter lets through, and nothing that a spreadsheet would run', async () => {
+  test('holds the people who match the filter, and nothing that a spreadsheet would run', async () => {
     const { desk, office } = school;
     const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1', 'a"b', 'a,b;c', '=cmd|"/c calc"!A0'];
     for (const [index, name] of formulas.entries())
@@ -237,7 +237,7 @@ describe('an export', () => {
     expect(raw.audited().at(-1)).toBe('staff.exported');
   });
 
-  test('leaves nothing when the log cannot tell of it, and is told when it was not saved', async () => {
+  test('leaves nothing when the log cannot record it, and records a file that was not saved', async () => {
     const { desk, office } = school;
     raw.breakAudit();
     expect(codeOf(await office.staffFile.export(noStaffFilter))).toBe('internal-error');
@@ -249,7 +249,7 @@ describe('an export', () => {
     expect(raw.audited().slice(-1)).toEqual(['!staff.exported']);
   });
 
-  test('wants the manager’s own fresh factor', async () => {
+  test('needs the manager’s own fresh factor', async () => {
     const { desk, office } = school;
     for (let minute = 0; minute < 6; minute += 1) {
       desk.clock.pass(60_000);

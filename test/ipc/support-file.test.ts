@@ -60,7 +60,7 @@ test('the support file holds no password, code, secret, name, username or school
   expect(text).toContain('Authenticators, confirmed: 1');
   expect(text).toContain('SQLite 3.');
 
-  // What is saved is what was shown, whatever the log has got since; and the audit log tells of it.
+  // The saved text is the one that was shown, although the log has grown since. The audit log records the save.
   writeFileSync(join(desk.directory, 'logs', 'latchkey.log'), 'another\n');
   expect(valueOf(await office.support.save())).toEqual({ saved: true });
   expect(desk.desktop.saved).toEqual([{ name: 'latchkey-support-2026-03-02.txt', content: text }]);
@@ -71,7 +71,7 @@ test('the support file holds no password, code, secret, name, username or school
     actorName: 'Maria Lopez',
   });
 
-  // Without an event no file leaves.
+  // A save that the audit log can't record leaves no file.
   const raw = new RawStore(desk.directory);
   raw.breakAudit();
   expect(codeOf(await office.support.save())).toBe('internal-error');
@@ -87,7 +87,7 @@ test('the support file holds no password, code, secret, name, username or school
   await desk.remove();
 });
 
-test('it is for managers, and what one session was shown another does not save', async () => {
+test('the support file is for managers, and a session saves only the text that it saw itself', async () => {
   const { desk, office } = await foundSchool();
   await addStaff(office, 'frank', 'front-desk');
   const desktop = desk.window('office');

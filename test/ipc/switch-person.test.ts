@@ -10,7 +10,7 @@ import {
 } from '../support/school';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
-/** The first of a list that must have one. */
+/** The first item of a list, which must not be empty. */
 const firstOf = <T>(list: readonly T[]): T => {
   const [first] = list;
   if (first === undefined) throw new Error('The list is empty');
@@ -28,7 +28,7 @@ describe('switching the person at a shared desk', () => {
     await school.desk.remove();
   });
 
-  test('one waits, locked, while another works, and comes back with the password', async () => {
+  test('a parked session stays locked while another person works, and comes back with the password', async () => {
     const { office } = school;
     valueOf(await office.session.switchPerson());
     const { waiting } = await stageOf(office, 'signed-out');
@@ -45,7 +45,7 @@ describe('switching the person at a shared desk', () => {
     await stageOf(office, 'signed-in');
   });
 
-  test('a locked desk can be taken over by the next person', async () => {
+  test('the next person can take over a locked desk', async () => {
     const { office } = school;
     valueOf(await office.session.lock());
     valueOf(await office.session.switchPerson());
@@ -53,7 +53,7 @@ describe('switching the person at a shared desk', () => {
     await stageOf(office, 'signed-in');
   });
 
-  test('who waits is out with a deactivation, with the end of the day, and with the window', async () => {
+  test('a parked session ends with a deactivation, with its longest time, and with the window', async () => {
     const { desk, office } = school;
     const window = desk.window('office');
     valueOf(await window.signIn.begin({ username: 'frank', password: staffPassword }));
@@ -69,7 +69,7 @@ describe('switching the person at a shared desk', () => {
     expect(await stageOf(office, 'signed-out')).toMatchObject({ waiting: [], because: null });
   });
 
-  test('another window never sees who waits here, nor brings them back', async () => {
+  test('another window neither shows nor resumes a parked session', async () => {
     const { desk, office } = school;
     valueOf(await office.session.switchPerson());
     const { waiting } = await stageOf(office, 'signed-out');
@@ -78,7 +78,7 @@ describe('switching the person at a shared desk', () => {
     expect(codeOf(await other.signIn.resume({ sessionId: firstOf(waiting).sessionId }))).toBe('no-session');
   });
 
-  test('signing in anew ends the session that waited', async () => {
+  test('a new sign-in ends the parked session of the same person', async () => {
     const { office } = school;
     valueOf(await office.session.switchPerson());
     valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));

@@ -3,14 +3,14 @@ import { policy } from '../../../shared/policy';
 import type { Queries } from '../store/schema';
 import type { Account } from './account-repository';
 
-/** The managers who can manage now: active, with a password, and not locked for good. The one rule for every reader. */
+/** The managers who can manage now: active, with a password, not locked for good. Every reader uses this one rule. */
 export const ableManagers = (queries: Queries) =>
   queries
     .selectFrom('accounts')
     .select('id')
     .where('role', '=', 'manager')
     .where('active', '=', 1)
-    // An import leaves a person without one.
+    // An imported person has no password until a manager sets one.
     .where('password_hash', '!=', '')
     .where((of) =>
       of.not(
@@ -24,10 +24,10 @@ export const ableManagers = (queries: Queries) =>
       ),
     );
 
-/** Whether a manager besides this account can manage now. */
+/** Whether a manager other than this account can manage now. */
 export const hasOtherManager = async (queries: Queries, id: AccountId): Promise<boolean> =>
   (await ableManagers(queries).where('id', '!=', id).limit(1).executeTakeFirst()) !== undefined;
 
-/** Whether nobody else could manage the school if this account could not. */
+/** Whether this is an active manager, and no other manager can manage now. */
 export const isLastManager = async (queries: Queries, account: Account): Promise<boolean> =>
   account.role === 'manager' && account.active === 1 && !(await hasOtherManager(queries, account.id));

@@ -16,10 +16,10 @@ export const insertAccount = async (queries: Queries, row: Account): Promise<voi
   await queries.insertInto('accounts').values(row).execute();
 };
 
-/** What a reading of everybody, active or not, takes of an account. */
+/** The columns that `accountsAfter` reads. */
 export type NamedAccount = Pick<Account, 'id' | 'name' | 'username' | 'role' | 'active'>;
 
-/** The next accounts behind an id. */
+/** The next accounts in the order of ids, active or not: keyset pagination. */
 export const accountsAfter = (queries: Queries, after: AccountId | '', limit: number) =>
   queries
     .selectFrom('accounts')
@@ -28,11 +28,11 @@ export const accountsAfter = (queries: Queries, after: AccountId | '', limit: nu
     .orderBy('id')
     .limit(limit);
 
-/** The managers who are active, found by the index of roles: an equality would tempt a planner into that of who is active. */
+/** The active managers. */
 export const activeManagers = (queries: Queries) =>
-  queries.selectFrom('accounts').select('id').where('role', '=', 'manager').where('active', '!=', 0);
+  queries.selectFrom('accounts').select('id').where('role', '=', 'manager').where('active', '=', 1);
 
-/** What an edit may change; version and epoch are counted here. */
+/** The columns that an edit may change. `updateAccount` raises version and epoch itself. */
 export interface AccountChange {
   readonly name?: string;
   readonly name_key?: string;
@@ -45,7 +45,7 @@ export interface AccountChange {
   readonly password_changed_at?: number;
 }
 
-/** Changes an account at the version that the editor saw; false when it has moved on. */
+/** Changes an account that still has the version that the editor saw; false when the edit is stale. */
 export const updateAccount = async (
   queries: Queries,
   id: AccountId,
@@ -66,7 +66,7 @@ export const updateAccount = async (
   return numUpdatedRows === 1n;
 };
 
-/** Writes when an account signed in last. */
+/** Writes the time of an account's last sign-in (UTC milliseconds), and never an earlier one. */
 export const updateLastSignIn = async (queries: Queries, id: AccountId, at: number): Promise<void> => {
   await queries
     .updateTable('accounts')
@@ -76,7 +76,7 @@ export const updateLastSignIn = async (queries: Queries, id: AccountId, at: numb
     .execute();
 };
 
-/** Puts a hash with today's parameters in place of an older one of the same password. */
+/** Replaces a hash by one of the same password with the present parameters, unless the password has changed since. */
 export const refreshPasswordHash = async (
   queries: Queries,
   id: AccountId,

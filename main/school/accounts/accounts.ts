@@ -22,10 +22,10 @@ import { folded, searchText } from './search-text';
 
 export type { Account } from './account-repository';
 
-/** Accounts at once: a few milliseconds. */
+/** The accounts of one batch. Between two batches main answers other calls. */
 const accountsAtOnce = 500;
 
-/** A new member of staff, checked and hashed. */
+/** A new member of staff, with checked texts and a hashed password. */
 export interface NewAccount {
   readonly name: string;
   readonly username: string;
@@ -33,14 +33,14 @@ export interface NewAccount {
   readonly passwordHash: string;
 }
 
-/** Accounts as every other concept sees them. Works inside of the transaction that it is given. */
+/** Finds, adds and changes accounts. Each call works in the caller's transaction. */
 export class Accounts {
   constructor(
     private readonly clock: Clock,
     private readonly newId: NewId,
   ) {}
 
-  /** The moment that a change is dated with; UTC milliseconds. */
+  /** The time of a change; UTC milliseconds. */
   now(): number {
     return this.clock.now();
   }
@@ -53,7 +53,7 @@ export class Accounts {
     return (await findAccountByUsernameKey(queries, usernameKey(username))) ?? null;
   }
 
-  /** Every account, some hundreds at a time: others at this desk come in between. */
+  /** Reads every account in batches, and yields to other calls between two of them. */
   async *everybody(queries: Queries): AsyncGenerator<readonly NamedAccount[]> {
     let after: AccountId | '' = '';
     for (;;) {
@@ -66,12 +66,12 @@ export class Accounts {
     }
   }
 
-  /** The managers who are active, whether they can manage now or not: whom a notice is for. */
+  /** The active managers, who get notices about others. Some may have no password yet, or be locked. */
   async managers(queries: Queries): Promise<AccountId[]> {
     return (await activeManagers(queries).execute()).map(({ id }) => id);
   }
 
-  /** Adds an account; null when somebody has the username. */
+  /** Adds an account; null when another account has the username. */
   async add(queries: Queries, { name, username, role, passwordHash }: NewAccount): Promise<Account | null> {
     if (await this.findByUsername(queries, username)) return null;
     const now = this.clock.now();
@@ -95,7 +95,7 @@ export class Accounts {
     return account;
   }
 
-  /** Changes an account at a version; null when it has moved on since. */
+  /** Changes an account that still has this version; null when the edit is stale. */
   async change(
     queries: Queries,
     account: Pick<Account, 'id' | 'version' | 'name' | 'username'>,
@@ -110,7 +110,7 @@ export class Accounts {
     return isChanged ? this.find(queries, id) : null;
   }
 
-  /** Notes a sign-in on the account; called with the session, in its transaction. */
+  /** Records a sign-in on the account, in the transaction that adds the session. */
   noteSignIn(queries: Queries, id: AccountId, at: number): Promise<void> {
     return updateLastSignIn(queries, id, at);
   }

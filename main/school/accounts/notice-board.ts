@@ -11,17 +11,17 @@ import type { Queries, Schema } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
 
-/** Notices on the screen at most: the newest ones; dismissing them takes the others away too. */
+/** A window shows at most this many notices, the newest. Dismissing them dismisses the older ones too. */
 const mostShown = 50;
 
-/** What a person is told at their next sign-in about what happened to their account. */
+/** Keeps notices for people about their accounts, from an act until they dismiss them. */
 export class NoticeBoard {
   constructor(
     private readonly clock: Clock,
     private readonly newId: NewId,
   ) {}
 
-  /** Pins a notice, inside of the transaction that does what it tells. */
+  /** Pins a notice in the transaction of the act that it reports. */
   pin(
     queries: Queries,
     account: AccountId,
@@ -32,7 +32,7 @@ export class NoticeBoard {
     return this.pinForAll(queries, [account], kind, byName, details);
   }
 
-  /** Pins the same notice for several. */
+  /** Pins the same notice for several accounts. */
   async pinForAll(
     queries: Queries,
     accounts: readonly AccountId[],
@@ -57,31 +57,31 @@ export class NoticeBoard {
       .execute();
   }
 
-  /** Pins a notice in the place of those of its kind that were not dismissed; `merge` is given their facts. */
+  /** Replaces the open notices of a kind by one. `merge` gets the details of the replaced ones. */
   async pinMerged(
     queries: Queries,
     account: AccountId,
     kind: NoticeKind,
-    merge: (before: readonly NoticeDetails[]) => NoticeDetails,
+    merge: (open: readonly NoticeDetails[]) => NoticeDetails,
   ): Promise<void> {
-    const before = await queries
+    const open = await queries
       .selectFrom('notices')
       .select(['id', 'details'])
       .where('account_id', '=', account)
       .where('dismissed_at', '=', 0)
       .where('kind', '=', kind)
       .execute();
-    for (const { id } of before)
+    for (const { id } of open)
       await queries
         .updateTable('notices')
         .set({ dismissed_at: this.clock.now() })
         .where('id', '=', id)
         .execute();
-    await this.pin(queries, account, kind, '', merge(before.map(({ details }) => JSON.parse(details))));
+    await this.pin(queries, account, kind, '', merge(open.map(({ details }) => JSON.parse(details))));
   }
 
-  /** What somebody who is signed in since `signedInAt` has not dismissed yet, newest first. */
-  async of(queries: Queries, account: AccountId, signedInAt: number): Promise<Notice[]> {
+  /** The open notices for a person who has been signed in since `signedInAt`, newest first. */
+  async openFor(queries: Queries, account: AccountId, signedInAt: number): Promise<Notice[]> {
     const rows = await queries
       .selectFrom('notices')
       .select(['kind', 'by_name', 'occurred_at', 'details'])
@@ -94,7 +94,7 @@ export class NoticeBoard {
     return rows.map(noticeOf);
   }
 
-  /** What somebody is told before they are in, newest first. */
+  /** The open notices for a person who has shown only a password, newest first. */
   async beforeSignIn(queries: Queries, account: AccountId): Promise<Notice[]> {
     const rows = await queries
       .selectFrom('notices')
@@ -108,7 +108,7 @@ export class NoticeBoard {
     return rows.map(noticeOf);
   }
 
-  /** The person, signed in since `signedInAt`, has read them. */
+  /** Dismisses all notices that `openFor` reads with the same `signedInAt`. */
   async dismiss(queries: Queries, account: AccountId, signedInAt: number): Promise<void> {
     await queries
       .updateTable('notices')
@@ -120,7 +120,7 @@ export class NoticeBoard {
   }
 }
 
-// What somebody did in this very session is no news to them; at the next one it is told.
+// A person knows what they did in this session; a later session reports it, in case that somebody else did it.
 const isNews = (of: ExpressionBuilder<Schema, 'notices'>, signedInAt: number) =>
   of.or([of('kind', 'not in', noticesOfOwnActs), of('occurred_at', '<', signedInAt)]);
 

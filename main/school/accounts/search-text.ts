@@ -1,4 +1,4 @@
-/** Letters that NFKD does not take apart: a receptionist types the plain letters of the keyboard. */
+/** Letters that NFKD does not decompose. A receptionist types the plain letters instead. */
 const plain: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -11,7 +11,7 @@ const plain: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** The form in which names are searched and sorted: without case, width and accents. */
+/** The form in which the app searches and sorts names: without case, width and accents. */
 export const folded = (text: string): string =>
   text
     .normalize('NFKD')
@@ -20,10 +20,10 @@ export const folded = (text: string): string =>
     .replace(/[\u0300-\u036f]/gu, '')
     .replace(/[ßæœøłđðþı]/gu, (letter) => plain[letter] ?? letter);
 
-/** What managers search in. The blank keeps a word from being found across the two. */
+/** The text in which managers search. The blank keeps a word from matching across name and username. */
 export const searchText = (name: string, username: string): string => `${folded(name)} ${folded(username)}`;
 
-/** The words of a typed text, folded. Signs around a word are left off, so that "Lopez, Maria" finds Maria Lopez. */
+/** The folded words of a typed text, without the signs around them, so that "Lopez, Maria" finds Maria Lopez. */
 export const searchTerms = (text: string): string[] => [
   ...new Set(
     folded(text)

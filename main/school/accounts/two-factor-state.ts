@@ -2,7 +2,7 @@ import { type ExpressionWrapper, expressionBuilder } from 'kysely';
 import type { TwoFactorState } from '../../../shared/staff-list';
 import type { Schema } from '../store/schema';
 
-/** What the authenticators of an account say of its second factor; a key that has expired says nothing. */
+/** The state of an account's second factor, from its authenticators. An expired key counts as none; `now` is UTC milliseconds. */
 export const twoFactorState = (now: number): ExpressionWrapper<Schema, 'accounts', TwoFactorState> => {
   const of = expressionBuilder<Schema, 'accounts'>();
   const inState = (state: 'confirmed' | 'pending') =>

@@ -81,7 +81,6 @@ export class TokenImport {
 
   private async judge(queries: Queries, text: string): Promise<JudgedFile> {
     const file = readSeedFile(text);
-    await setImmediate();
     const known = await this.deps.stock.known(
       queries,
       file.rows.map(({ serial }) => serial),

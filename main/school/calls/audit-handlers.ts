@@ -16,7 +16,7 @@ import { inTransaction } from '../store/in-transaction';
 
 const pageLength = 50;
 
-/** Who is at a window at present, if anybody. */
+/** The person who is signed in at a window, or null. */
 export type PresentAt = (windowId: WindowId) => Promise<SignedIn | null>;
 
 /** Dependencies of `auditHandlers`. */
@@ -68,17 +68,17 @@ export const auditHandlers = ({
             outcome,
             actor: account,
             portal: session.portal,
-            details: { events, ...toldOf(filter) },
+            details: { events, ...filterDetails(filter) },
           }),
         );
       const saved = await long.run(windowId, (work) =>
-        loggedSave(record, (leaving) =>
+        loggedSave(record, (beforeSaved) =>
           desktop.saveParts(
             windowId,
             'audit-log.csv',
             exportParts(store, filter, work, isStillThere, (exported) => {
               events = exported.events;
-              return leaving();
+              return beforeSaved();
             }),
           ),
         ),
@@ -94,13 +94,13 @@ export const auditHandlers = ({
   };
 };
 
-/** What of a filter is set, as an event's details. */
-const toldOf = (filter: AuditFilter): AuditDetails =>
+/** The chosen parts of a filter, as an event's details. */
+const filterDetails = (filter: AuditFilter): AuditDetails =>
   Object.fromEntries(
     Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[`filter.${name}`, value]])),
   );
 
-/** The chain by itself, and against its head outside of the store: a tail that was cut off leaves a chain that is whole. */
+/** Verifies the chain, then compares it with the head outside of the store: a chain whose tail is cut off is still whole. */
 const verify = async (audit: AuditLog, head: AuditHead, store: Store, work: Work): Promise<ChainVerdict> => {
   const chain = await audit.verify(store, work);
   if (chain.kind === 'broken') return chain;

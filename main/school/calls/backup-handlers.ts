@@ -18,11 +18,11 @@ export const backupHandlers = (
 ): HandlersOf<typeof backupContract, Contexts> => ({
   list: async () => ok({ folder: backups.folder, backups: await backups.list() }),
   make: ({ signedIn }) =>
-    told('backup-failed', async () => ok(await backups.backUp('manual', signedIn.account))),
+    refusing('backup-failed', async () => ok(await backups.backUp('manual', signedIn.account))),
   verify: (_context, { name }) =>
-    told('backup-broken', async () => ok(previewOf(await backups.verify(name)))),
+    refusing('backup-broken', async () => ok(previewOf(await backups.verify(name)))),
   restore: ({ signedIn }, { name }) =>
-    told('backup-failed', async () => {
+    refusing('backup-failed', async () => {
       const { auditEvents, carriedAuditEvents, ...restored } = await restores.restore(name, signedIn.account);
       return ok({ ...previewOf({ ...restored, auditEvents }), carriedAuditEvents });
     }),
@@ -52,8 +52,8 @@ const previewOf = ({
   lastEventAt,
 });
 
-/** A backup that is not whole, and a disk that does not take one, are told as what they are. */
-const told = async <T>(
+/** Turns the known failures of a backup or restore into refusals. `otherwise` is the answer to a refusal of the file system. */
+const refusing = async <T>(
   otherwise: 'backup-failed' | 'backup-broken',
   work: () => Promise<Result<T>>,
 ): Promise<Result<T>> => {
@@ -63,7 +63,7 @@ const told = async <T>(
     if (cause instanceof BackupBroken) return refuse('backup-broken');
     if (cause instanceof StoreUnread) return refuse('backup-not-read');
     const code = (cause as NodeJS.ErrnoException).code ?? '';
-    // A copy of the store that does not open is told by why it does not.
+    // A StartRefused carries the reason why the copy of the store did not open.
     const isRefusal = cause instanceof StartRefused;
     if (isRefusal && cause.reason === 'database-damaged') return refuse('backup-broken');
     if (storeFailure(isRefusal ? cause.cause : cause) === 'store-full') return refuse('store-full');

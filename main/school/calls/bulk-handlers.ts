@@ -4,7 +4,7 @@ import { ok } from '../../../shared/result';
 import type { Contexts } from './dispatcher';
 import type { BulkActs } from '../staff/bulk-acts';
 
-/** Answers the channels of acts on many people. */
+/** Answers the channels for acts on many people. */
 export const staffBulkHandlers = (bulk: BulkActs): HandlersOf<typeof staffBulkContract, Contexts> => ({
   begin: ({ signedIn }, input) => bulk.begin(signedIn, input),
   step: ({ signedIn }) => bulk.step(signedIn),

@@ -4,7 +4,7 @@ import { ok } from '../../../shared/result';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
 import type { Contexts } from './dispatcher';
 
-/** Answers the channels by which a manager lets somebody set up an app. */
+/** Answers the channels for enrolment codes. */
 export const enrolmentHandlers = (
   supervised: SupervisedEnrolment,
 ): HandlersOf<typeof enrolmentContract, Contexts> => ({

@@ -15,7 +15,7 @@ interface HealthHandlersDeps {
   readonly backups: BackupService;
 }
 
-/** Answers what a manager has to know of this desk. */
+/** Answers the channel that warns managers about this desk. */
 export const healthHandlers = ({
   keys,
   head,

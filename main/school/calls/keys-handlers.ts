@@ -5,7 +5,7 @@ import type { DeskKeys } from '../keys/desk-keys';
 import type { OwnerSheetService } from '../sign-in/owner-sheet-service';
 import type { Contexts } from './dispatcher';
 
-/** Answers the channels of the keys and the owner's sheet. */
+/** Answers the channels for the keys and the owner's sheet. */
 export const keysHandlers = (
   keys: DeskKeys,
   sheet: OwnerSheetService,
@@ -24,6 +24,6 @@ export const keysHandlers = (
   },
   rotate: ({ signedIn }) => sheet.rotate(signedIn),
   recoverManager: (context, input) => sheet.recoverManager(context, input),
-  // This desk is open: there is nothing to recover.
+  // An open desk has nothing to recover.
   recover: async () => refuse('already-set-up'),
 });

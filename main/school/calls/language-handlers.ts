@@ -4,7 +4,7 @@ import { ok } from '../../../shared/result';
 import type { Contexts } from './dispatcher';
 import type { Desktop } from '../platform/desktop';
 
-/** Answers the channel of the language. */
+/** Answers the channel that chooses the language. */
 export const languageHandlers = (desktop: Desktop): HandlersOf<typeof languageContract, Contexts> => ({
   choose: async (_context, { language }) => {
     desktop.speak(language);

@@ -4,7 +4,7 @@ import { ok } from '../../../shared/result';
 import type { OneTimePasses } from '../sign-in/one-time-passes';
 import type { Contexts } from './dispatcher';
 
-/** Answers the channels of one-time passes. */
+/** Answers the channels for one-time passes. */
 export const oneTimePassHandlers = (
   passes: OneTimePasses,
 ): HandlersOf<typeof oneTimePassContract, Contexts> => ({

@@ -5,7 +5,7 @@ import type { Contexts } from './dispatcher';
 import type { Desktop } from '../platform/desktop';
 import type { OptionsService } from '../options/options-service';
 
-/** Answers the channels of Staff Options. */
+/** Answers the channels for Staff Options. */
 export const optionsHandlers = (
   options: OptionsService,
   desktop: Desktop,
@@ -13,10 +13,10 @@ export const optionsHandlers = (
   read: () => options.read(),
   reach: async () => ok(await options.reach()),
   preflight: async ({ signedIn }, { asking }) => ok(await options.preflight(signedIn.account, asking)),
-  preflightMore: async ({ signedIn }, wanted) => ok(await options.preflightMore(signedIn.account, wanted)),
-  save: async ({ signedIn }, stored) => {
-    const result = await options.save(signedIn.account, stored);
-    // Every window shows some of it: the contact line, whether a code is asked for.
+  preflightMore: async ({ signedIn }, input) => ok(await options.preflightMore(signedIn.account, input)),
+  save: async ({ signedIn }, input) => {
+    const result = await options.save(signedIn.account, input);
+    // Every window shows some options: the contact line, and whether a code is required.
     if (result.ok) desktop.notifyAll();
     return result;
   },

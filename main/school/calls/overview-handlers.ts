@@ -5,13 +5,13 @@ import type { Contexts } from './dispatcher';
 import type { PrintService } from '../staff/print-service';
 import type { OverviewService } from '../staff/overview-service';
 
-/** Answers the channel of the Overview. */
+/** Answers the channel for the Overview. */
 export const overviewHandlers = (
   overview: OverviewService,
   print: PrintService,
 ): HandlersOf<typeof overviewContract, Contexts> => ({
   read: async ({ signedIn }) => {
-    // At once: whoever has gone on to another paper before this one is counted has asked for that one last.
+    // Remembers the sheet before the counting, because the person may open another sheet meanwhile.
     print.show(signedIn.session, { kind: 'overview' });
     return ok(await overview.read());
   },

@@ -7,7 +7,7 @@ import type { OwnAccountService } from '../staff/own-account-service';
 import type { SignInHistory } from '../staff/sign-in-history';
 import type { Contexts } from './dispatcher';
 
-/** Answers the channels of Home and My security. */
+/** Answers the channels for Home and My security. */
 export const ownAccountHandlers = (
   ownAccount: OwnAccountService,
   history: SignInHistory,
@@ -15,7 +15,7 @@ export const ownAccountHandlers = (
 ): HandlersOf<typeof ownAccountContract, Contexts> => ({
   read: async ({ signedIn, windowId }) => {
     const account = await ownAccount.read(signedIn);
-    // The window shows its notices anew when there is one more.
+    // Makes the window read its state again, which holds the new notice.
     if (await history.lookBack(signedIn)) desktop.notify(windowId);
     return account;
   },

@@ -7,7 +7,7 @@ import { secretKeyText } from '../factors/totp';
 import type { Desktop } from '../platform/desktop';
 import type { Contexts } from './dispatcher';
 
-/** Answers the channels of a person's own authenticators. */
+/** Answers the channels for a person's own authenticators. */
 export const ownAuthenticatorsHandlers = (
   own: OwnAuthenticatorsService,
   resynchronisation: Resynchronisation,

@@ -6,7 +6,7 @@ import type { HandOuts } from '../staff/hand-outs';
 import type { PrintService } from '../staff/print-service';
 import type { TodaySheet } from '../staff/today-sheet';
 
-/** Answers the channels of paper. */
+/** Answers the channels for printed and saved sheets. */
 export const printHandlers = (
   print: PrintService,
   handOuts: HandOuts,

@@ -30,8 +30,8 @@ export const sessionHandlers = (
     return ok(undefined);
   },
   stepUpFactor: async ({ signedIn }) => ok({ factor: await factors.stepUpFactor(signedIn) }),
-  stepUp: async ({ signedIn }, shown) => {
-    const result = await factors.stepUp(signedIn, shown);
+  stepUp: async ({ signedIn }, factor) => {
+    const result = await factors.stepUp(signedIn, factor);
     return result.ok ? ok(undefined) : result;
   },
   dismissNotices: async ({ signedIn }) => {

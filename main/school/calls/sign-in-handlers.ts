@@ -10,8 +10,8 @@ import type { SignInService } from '../sign-in/sign-in-service';
 import type { Store } from '../store/schema';
 import type { Contexts } from './dispatcher';
 
-/** What the handlers of first run, sign-in and enrolment call. */
-interface SignInParts {
+/** Dependencies of `signInHandlers`. */
+interface SignInHandlersDeps {
   readonly setUp: SetUpService;
   readonly signIn: SignInService;
   readonly clockDoctor: ClockDoctor;
@@ -20,7 +20,7 @@ interface SignInParts {
   readonly desktop: Pick<Desktop, 'notifyAll' | 'copySecret' | 'openPortal'>;
 }
 
-/** Answers the channels of first run, sign-in and enrolment. */
+/** Answers the channels for first run, sign-in and enrolment. */
 export const signInHandlers = ({
   setUp,
   signIn,
@@ -28,11 +28,11 @@ export const signInHandlers = ({
   twoFactor,
   store,
   desktop,
-}: SignInParts): HandlersOf<typeof signInContract, Contexts> => ({
+}: SignInHandlersDeps): HandlersOf<typeof signInContract, Contexts> => ({
   current: async () => ok(null),
   setUp: async (context, input) => {
     const result = await setUp.setUp(context, input);
-    // The other portal's window shows "set up in the Office Portal" until now.
+    // The other portal's window still shows "set up in the Office Portal".
     if (result.ok) desktop.notifyAll();
     return result;
   },
@@ -42,7 +42,7 @@ export const signInHandlers = ({
   answerRecoveryCode: ({ challenge }, { recoveryCode }) => signIn.answerRecoveryCode(challenge, recoveryCode),
   answerEnrolmentCode: ({ challenge }, { enrolmentCode }) =>
     signIn.answerEnrolmentCode(challenge, enrolmentCode),
-  vouch: ({ challenge }, typed) => signIn.vouch(challenge, typed),
+  vouch: ({ challenge }, input) => signIn.vouch(challenge, input),
   answerOneTimePass: ({ challenge }, { oneTimePass }) => signIn.answerOneTimePass(challenge, oneTimePass),
   checkClocks: ({ challenge }, { first, second }) => clockDoctor.check(challenge, [first, second]),
   confirmEnrolment: ({ challenge }, { code }) => signIn.confirmEnrolment(challenge, code),

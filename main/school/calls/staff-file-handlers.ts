@@ -5,7 +5,7 @@ import type { Contexts } from './dispatcher';
 import type { StaffExport } from '../staff/staff-export';
 import type { StaffImport } from '../staff/staff-import';
 
-/** Answers the channels of staff in files. */
+/** Answers the channels for the import and export of staff. */
 export const staffFileHandlers = (
   exports: StaffExport,
   imports: StaffImport,

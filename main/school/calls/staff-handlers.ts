@@ -5,7 +5,7 @@ import type { Contexts } from './dispatcher';
 import type { StaffSearch } from '../staff/staff-search';
 import type { StaffService } from '../staff/staff-service';
 
-/** Answers the channels of the staff list and the Staff Profile. */
+/** Answers the channels for the staff list and the Staff Profile. */
 export const staffHandlers = (
   staff: StaffService,
   search: StaffSearch,
@@ -15,7 +15,7 @@ export const staffHandlers = (
   shortestPasswords: async () => ok(await staff.shortestPasswords()),
   add: ({ signedIn }, input) => staff.add(signedIn.account, input),
   edit: ({ signedIn }, input) => staff.edit(signedIn.account, input),
-  setActive: ({ signedIn }, { active, ...seen }) => staff.setActive(signedIn.account, seen, active),
-  resetTwoFactor: ({ signedIn }, seen) => staff.resetTwoFactor(signedIn.account, seen),
-  liftLockout: ({ signedIn }, seen) => staff.liftLockout(signedIn.account, seen),
+  setActive: ({ signedIn }, { active, ...account }) => staff.setActive(signedIn.account, account, active),
+  resetTwoFactor: ({ signedIn }, account) => staff.resetTwoFactor(signedIn.account, account),
+  liftLockout: ({ signedIn }, account) => staff.liftLockout(signedIn.account, account),
 });

@@ -8,7 +8,7 @@ import { versionLines } from '../support/versions';
 
 type SupportHandlers = HandlersOf<typeof supportContract, Contexts>;
 
-/** Answers the channels of About; they need no open desk. */
+/** Answers the channels for About, which need no open store. */
 export const aboutHandlers = (
   about: About,
   desktop: Desktop,
@@ -25,7 +25,7 @@ interface SupportHandlersDeps {
   readonly support: SupportService;
 }
 
-/** Answers the channels of About and of the support file. */
+/** Answers the channels for About and the support file. */
 export const supportHandlers = ({ about, desktop, support }: SupportHandlersDeps): SupportHandlers => ({
   ...aboutHandlers(about, desktop),
   dataDirectory: async () => ok({ path: support.dataDirectory }),

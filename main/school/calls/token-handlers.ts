@@ -13,7 +13,7 @@ interface TokenHandlersDeps {
   readonly resynchronisation: Resynchronisation;
 }
 
-/** Answers the channels of hardware tokens. */
+/** Answers the channels for hardware tokens. */
 export const tokenHandlers = ({
   tokens,
   files,
@@ -21,7 +21,7 @@ export const tokenHandlers = ({
 }: TokenHandlersDeps): HandlersOf<typeof tokensContract, Contexts> => ({
   list: (_context, { accountId }) => tokens.list(accountId),
   stock: async () => ok(await tokens.inStock()),
-  add: ({ signedIn }, typed) => tokens.add(signedIn, typed),
+  add: ({ signedIn }, input) => tokens.add(signedIn, input),
   assign: ({ signedIn }, { accountId, stockTokenId, code }) =>
     tokens.assign(signedIn, accountId, stockTokenId, code),
   remove: ({ signedIn }, { accountId, authenticatorId }) =>

@@ -7,7 +7,7 @@ import type { NewId } from '../platform/random';
 import type { Witness } from './dispatcher';
 import { inTransaction } from '../store/in-transaction';
 
-/** A flood of refused calls leaves one audit event a minute and kind, not a full disk. */
+/** At most one audit event per window, channel and code in this time (milliseconds), so that a flood can't fill the disk. */
 const quietFor = 60_000;
 
 /** Dependencies of `createWitness`. */
@@ -19,15 +19,15 @@ interface CreateWitnessDeps {
   readonly newId: NewId;
 }
 
-/** Writes refusals to the audit log and what was thrown to the technical log. */
+/** Writes refusals to the audit log, and errors to the technical log. */
 export const createWitness = ({ store, audit, logger, clock, newId }: CreateWitnessDeps): Witness => {
-  const heardAt = new Map<string, number>();
+  const recordedAt = new Map<string, number>();
   return {
     refused: async (sender, channel, code) => {
       const kind = `${sender?.windowId ?? ''} ${channel} ${code}`;
       const now = clock.monotonic();
-      if (now - (heardAt.get(kind) ?? Number.NEGATIVE_INFINITY) < quietFor) return;
-      heardAt.set(kind, now);
+      if (now - (recordedAt.get(kind) ?? Number.NEGATIVE_INFINITY) < quietFor) return;
+      recordedAt.set(kind, now);
       await inTransaction(store, (trx) =>
         audit.record(trx, {
           action: 'desk.call-refused',

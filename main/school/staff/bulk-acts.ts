@@ -12,10 +12,10 @@ import type { Seen, StaffService } from './staff-service';
 import type { StaffSearch } from './staff-search';
 import { inTransaction } from '../store/in-transaction';
 
-/** People a step: a moment's work, so that progress is seen and a stop is heard. */
+/** The people of one step: few enough that the window shows progress and a stop takes effect soon. */
 const peopleAtOnce = 20;
 
-/** Somebody as they were when an act was begun: who was changed since is passed over. */
+/** A selected person as they were at the beginning: the act passes over people whose account has changed since. */
 type Person = Seen & { readonly name: string };
 
 interface Job {
@@ -23,12 +23,12 @@ interface Job {
   readonly act: BulkAct;
   readonly reason: string;
   readonly people: readonly Person[];
-  /** How many of them have had their turn. */
+  /** How many people the act has finished with, changed or passed over. */
   seenTo: number;
   changed: number;
 }
 
-/** How far an act on many people is. */
+/** The progress of an act on many people. */
 export interface BulkProgress {
   readonly seenTo: number;
   readonly people: number;
@@ -47,22 +47,22 @@ interface BulkActsDeps {
 }
 
 /**
- * Acts on many people. Each of them is a transaction of its own with its own audit event, which names the reason and the
- * act that it belongs to: a stop, a crash or a full disk leaves everybody either done or as they were.
+ * Acts on many people. Each person gets a transaction of their own, with an audit event that names the reason and the act.
+ * So a stop, a crash or a full disk leaves every account either changed or as it was.
  */
 export class BulkActs {
-  /** By the session that began it, and gone with that: one that is over can go on with nothing. */
+  /** The job of each session. It ends with the session, so nobody can continue it later. */
   private readonly jobs = new WeakMap<Session, Job>();
 
   constructor(private readonly deps: BulkActsDeps) {}
 
-  /** Settles whom the act is about; one that this session had begun before is dropped. */
+  /** Fixes the list of people, and replaces an act that this session began before. */
   async begin(
     { session, account: actor }: SignedIn,
     { act, reason, whom }: { act: BulkAct; reason: string; whom: StaffSelection },
   ): Promise<Result<{ people: number }>> {
     const people: Person[] = [];
-    // Somebody who is renamed meanwhile may come twice: the second time they are passed over, as done already or changed.
+    // A person who is renamed during the reading may appear twice. The second time the act passes over them.
     for await (const accounts of this.deps.search.selected(whom))
       for (const { id, version, name } of accounts) people.push({ accountId: id, version, name });
     if (people.length === 0) return refuse('not-found');
@@ -78,20 +78,21 @@ export class BulkActs {
     return ok({ people: people.length });
   }
 
-  /** Sees to the next few. */
+  /** Does the next `peopleAtOnce` people. */
   async step({ session, account: actor }: SignedIn): Promise<Result<BulkProgress>> {
     const job = this.jobs.get(session);
     if (!job) return refuse('not-found');
     const passedOver: BulkProgress['passedOver'] = [];
-    // Read anew for each of them: a stop is heard between two people, and another step at once takes other people.
-    for (let seen = 0; seen < peopleAtOnce && this.jobs.get(session) === job; seen += 1) {
+    // Reads the job again for each person, so that a stop takes effect between two of them and a parallel step takes others.
+    for (let done = 0; done < peopleAtOnce && this.jobs.get(session) === job; done += 1) {
       const person = job.people[job.seenTo];
       if (!person) break;
-      // Counted first: what throws half-way is not tried again without end.
+      // Counts first, so that a person whose transaction throws is not retried without end.
       job.seenTo += 1;
-      const reason = await this.seeTo(actor, person, job);
+      const reason = await this.actOn(actor, person, job);
       if (reason === null) job.changed += 1;
       else passedOver.push({ name: person.name, reason });
+      // Twenty commits in a row would block main for too long.
       await setImmediate();
     }
     const finished = job.seenTo >= job.people.length;
@@ -99,12 +100,12 @@ export class BulkActs {
     return ok({ seenTo: job.seenTo, people: job.people.length, changed: job.changed, passedOver, finished });
   }
 
-  /** Leaves the others as they are. */
+  /** Ends the act; the remaining people stay as they are. */
   stop({ session }: SignedIn): void {
     this.jobs.delete(session);
   }
 
-  private async seeTo(
+  private async actOn(
     actor: Account,
     person: Seen,
     { act, reason, id }: Job,
@@ -119,17 +120,17 @@ export class BulkActs {
   }
 
   private async isAlready(id: AccountId, active: boolean): Promise<boolean> {
-    const now = await this.deps.search.find(id);
-    return now !== null && (now.active === 1) === active;
+    const account = await this.deps.search.find(id);
+    return account !== null && (account.active === 1) === active;
   }
 }
 
-/** Why a refused act passed the person over; throws for a refusal that is about something else. */
+/** Why a refused act passes over the person; null when it was done. Throws on a refusal with another cause. */
 const reasonOf = (result: Result<unknown>): PassedOverReason | null => {
   if (result.ok) return null;
   const { code } = result.error;
   if (code === 'last-manager' || code === 'nothing-to-reset') return code;
   if (code === 'own-two-factor') return 'self';
   if (code === 'stale-edit' || code === 'not-found') return 'changed';
-  throw new Error(`An act on many was refused with ${code}`);
+  throw new Error(`An act on many people was refused with ${code}`);
 };

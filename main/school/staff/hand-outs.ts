@@ -20,11 +20,11 @@ interface HandOutsDeps {
   readonly print: PrintService;
 }
 
-/** What a person takes home to set up their app: it tells what they will be asked, and holds no secret. */
+/** Makes hand-outs: a sheet for a person to take home, with the steps to set up their app. It holds no secret. */
 export class HandOuts {
   constructor(private readonly deps: HandOutsDeps) {}
 
-  /** One person's. */
+  /** The hand-out of one person. */
   async one({ session }: SignedIn, accountId: AccountId): Promise<Result<{ handOut: HandOut }>> {
     const account = await this.deps.search.find(accountId);
     if (!account) return refuse('not-found');
@@ -33,15 +33,15 @@ export class HandOuts {
     return ok({ handOut });
   }
 
-  /** Those of many, in the order of their names. */
+  /** The hand-outs of many people, by name, and how many of the selected people get none. */
   async many(
     { session }: SignedIn,
     { whom, alsoSetUp }: { whom: StaffSelection; alsoSetUp: boolean },
   ): Promise<Result<{ handOuts: HandOut[]; leftOut: number }>> {
     const people: StaffAccount[] = [];
-    let chosen = 0;
+    let selected = 0;
     for await (const accounts of this.deps.search.selected(whom)) {
-      chosen += accounts.length;
+      selected += accounts.length;
       people.push(
         ...accounts.filter(
           ({ active, two_factor }) => active === 1 && (alsoSetUp || two_factor !== 'set-up'),
@@ -55,7 +55,7 @@ export class HandOuts {
       .toSorted((one, other) => (one.name_key < other.name_key ? -1 : 1))
       .map((account) => handOutOf(account, options, now));
     this.deps.print.show(session, { kind: 'hand-outs', people: handOuts.length });
-    return ok({ handOuts, leftOut: chosen - handOuts.length });
+    return ok({ handOuts, leftOut: selected - handOuts.length });
   }
 }
 

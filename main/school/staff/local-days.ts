@@ -1,10 +1,11 @@
 import { quarterLength } from '../audit/sign-in-counts';
 import type { DateOf } from '../platform/clock';
 
-/** One day somewhere: its date, and when it begins. */
+/** A day in a time zone. */
 export interface LocalDay {
   /** `YYYY-MM-DD`. */
   readonly date: string;
+  /** UTC milliseconds. */
   readonly startsAt: number;
 }
 
@@ -12,8 +13,8 @@ export interface LocalDay {
 const furthestZone = 15 * 60 * 60_000;
 
 /**
- * The last `count` days somewhere up to the one that holds `now`, oldest first. A day that begins at one o'clock, as where
- * summer time begins at midnight, or that has 23 or 25 hours, is found as it is.
+ * The last `count` days in the time zone of `dateOf`, oldest first; the last one holds `now` (UTC milliseconds). Days of 23
+ * or 25 hours come out right, and so do days that begin at one o'clock because summer time begins at midnight.
  */
 export const lastLocalDays = (now: number, count: number, dateOf: DateOf): LocalDay[] => {
   const today = Date.parse(`${dateOf(now)}T00:00:00Z`);
@@ -24,7 +25,7 @@ export const lastLocalDays = (now: number, count: number, dateOf: DateOf): Local
   });
 };
 
-/** The first quarter of an hour around a midnight UTC that is past the turn: halves what is in question until it is found. */
+/** Finds the first quarter of an hour for which `isPast` holds, by binary search around a midnight UTC. */
 const firstQuarter = (midnightUtc: number, isPast: (at: number) => boolean): number => {
   let before = midnightUtc - furthestZone;
   let past = midnightUtc + furthestZone;

@@ -5,7 +5,7 @@ import { ableManagers } from '../accounts/able-managers';
 import { isSetUp } from '../factors/is-set-up';
 import type { Queries } from '../store/schema';
 
-/** How many accounts are alike in role and standing. */
+/** The number of accounts with the same role and state. */
 export interface StaffGroup {
   readonly role: Role;
   readonly active: boolean;
@@ -14,9 +14,9 @@ export interface StaffGroup {
   readonly people: number;
 }
 
-const alike = ['role', 'active', 'set_up', 'signed_in'] as const;
+const groupColumns = ['role', 'active', 'set_up', 'signed_in'] as const;
 
-/** Counts all accounts, active or not, by role and standing. */
+/** Counts all accounts, active or not, by role and state. */
 export const staffGroups = async (queries: Queries): Promise<StaffGroup[]> => {
   const accounts = queries
     .selectFrom('accounts')
@@ -31,9 +31,9 @@ export const staffGroups = async (queries: Queries): Promise<StaffGroup[]> => {
         .as('signed_in'),
     ]);
   const groups = await queries
-    .selectFrom(accounts.as('standing'))
-    .select((of) => [...alike, of.fn.countAll<number>().as('people')])
-    .groupBy(alike)
+    .selectFrom(accounts.as('account_states'))
+    .select((of) => [...groupColumns, of.fn.countAll<number>().as('people')])
+    .groupBy(groupColumns)
     .execute();
   return groups.map(({ role, active, set_up, signed_in, people }) => ({
     role,
@@ -44,7 +44,7 @@ export const staffGroups = async (queries: Queries): Promise<StaffGroup[]> => {
   }));
 };
 
-/** How many active accounts have begun to set up a first authenticator and can still finish. */
+/** Counts the active accounts with no authenticator but a pending key that has not expired. */
 export const countPending = async (queries: Queries, now: number): Promise<number> => {
   const { people } = await queries
     .selectFrom('accounts')
@@ -62,7 +62,7 @@ export const countPending = async (queries: Queries, now: number): Promise<numbe
   return Number(people);
 };
 
-/** How many active accounts with an authenticator have enough recovery codes left. */
+/** Counts the active accounts with an authenticator that have enough recovery codes left. */
 export const countWithEnoughCodes = async (queries: Queries): Promise<number> => {
   const { people } = await queries
     .selectFrom('accounts')
@@ -81,7 +81,7 @@ export const countWithEnoughCodes = async (queries: Queries): Promise<number> =>
   return Number(people);
 };
 
-/** How many of the managers who can manage now have an authenticator. */
+/** Counts the managers who can manage now and have an authenticator. */
 export const countManagersSetUp = async (queries: Queries): Promise<number> => {
   const { people } = await queries
     .selectFrom('accounts')
@@ -92,7 +92,7 @@ export const countManagersSetUp = async (queries: Queries): Promise<number> => {
   return Number(people);
 };
 
-/** The active accounts that have failures to their name. */
+/** The active accounts with failures. */
 export const activeWithFailures = async (queries: Queries): Promise<AccountId[]> => {
   const accounts = await queries
     .selectFrom('accounts')

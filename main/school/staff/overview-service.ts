@@ -13,7 +13,7 @@ import {
   staffGroups,
 } from './overview-repository';
 
-/** Days of the chart, today among them. */
+/** The days of the chart, including today. */
 const daysShown = 30;
 
 /** Dependencies of `OverviewService`. */
@@ -24,7 +24,7 @@ interface OverviewServiceDeps {
   readonly dateOf: DateOf;
 }
 
-/** What a manager sees first: how the staff stand, and how signing in went. */
+/** Reads the Overview: the states of the staff, and the sign-ins and failures of the last days. */
 export class OverviewService {
   constructor(private readonly deps: OverviewServiceDeps) {}
 
@@ -32,7 +32,7 @@ export class OverviewService {
     return { ...(await this.staff()), days: await this.days() };
   }
 
-  /** Sign-ins and failures of each of the last days, by this desk's own midnight. */
+  /** The sign-ins and failures of each of the last days. A day begins at this desk's midnight. */
   async days(): Promise<DayCount[]> {
     const now = this.deps.clock.now();
     const days = lastLocalDays(now, daysShown, this.deps.dateOf);
@@ -55,7 +55,7 @@ export class OverviewService {
     const pending = await countPending(this.deps.store, this.deps.clock.now());
     const withEnoughCodes = await countWithEnoughCodes(this.deps.store);
     const active = groups.filter((group) => group.active);
-    const count = (fits: (group: StaffGroup) => boolean): number => sumOf(active.filter(fits));
+    const count = (belongs: (group: StaffGroup) => boolean): number => sumOf(active.filter(belongs));
     const setUp = count((group) => group.setUp);
     return {
       accounts: sumOf(groups),
@@ -73,7 +73,7 @@ export class OverviewService {
     };
   }
 
-  /** How many active accounts cannot sign in at present after failures. */
+  /** Counts the active accounts that wait after failures, or are locked out. */
   private async locked(): Promise<number> {
     const states = await this.deps.throttle.states(this.deps.store);
     const locked = (await activeWithFailures(this.deps.store)).filter((id) => {

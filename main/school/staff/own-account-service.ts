@@ -28,7 +28,7 @@ interface OwnAccountServiceDeps {
   readonly audit: AuditLog;
 }
 
-/** What a signed-in person sees and changes of themselves. */
+/** Lets a signed-in person read and change their own account. */
 export class OwnAccountService {
   constructor(private readonly deps: OwnAccountServiceDeps) {}
 
@@ -54,7 +54,7 @@ export class OwnAccountService {
     });
   }
 
-  /** Asks for the present password; the account's other sessions end, this one goes on. */
+  /** Changes the password of a person who shows the present one. Their other sessions end, this one stays. */
   async changePassword(signedIn: SignedIn, current: string, next: string): Promise<Result<null>> {
     const { account, session } = signedIn;
     const checked = await this.deps.factors.checkPassword(signedIn, current);
@@ -95,7 +95,7 @@ export class OwnAccountService {
     return ok(null);
   }
 
-  /** Ten new recovery codes in place of the old set; they stay on this window until they are confirmed as saved. */
+  /** Replaces the recovery codes. The new ones stay on this window until the person confirms that they are saved. */
   async replaceRecoveryCodes({ account, session }: SignedIn): Promise<Result<null>> {
     const codes = await inTransaction(this.deps.store, async (trx) => {
       if (!(await this.deps.twoFactor.isEnrolled(trx, account.id))) return null;
@@ -115,7 +115,7 @@ export class OwnAccountService {
     return ok(null);
   }
 
-  /** Until when the person may put off setting up an app at a portal of theirs; null where they may not, or need not. */
+  /** Until when the person may put off setting up an app at a portal (UTC milliseconds); null where no grace applies. */
   private async skippableUntil(account: Account, portal: Portal): Promise<number | null> {
     if (!roleOpensPortal(account.role, portal)) return null;
     const requirement = await this.deps.options.requirementOf(this.deps.store, account, portal);

@@ -9,13 +9,13 @@ import type { Session } from '../sessions/session-store';
 import type { SignedIn } from '../sessions/session-service';
 import { inTransaction } from '../store/in-transaction';
 
-/** What a window may show that can become a file, and how much stands on it. None of it holds a secret. */
+/** A sheet that a window may show and save, and how much is on it. No sheet holds a secret. */
 export type Sheet =
   | { readonly kind: 'hand-out' | 'hand-outs'; readonly people: number }
   | { readonly kind: 'overview' }
   | { readonly kind: 'today'; readonly events: number };
 
-/** What is read as one, and so has its pages numbered; every hand-out goes to somebody else. */
+/** Whether the pages get numbers: they do on a sheet for one reader, but each hand-out goes to another person. */
 const isNumbered: Readonly<Record<PaperKind, boolean>> = {
   'hand-out': false,
   'hand-outs': false,
@@ -33,32 +33,31 @@ interface PrintServiceDeps {
 }
 
 /**
- * Saves what a window shows as a PDF. A file on a shared computer stays when its author is gone, so only what holds no
- * secret becomes one, and main decides it by where the window stands, before and after the pages are made: recovery codes,
- * passes, keys and owner's sheets go to the printer alone.
+ * Saves a window's sheet as a PDF. Other people can read a file on a shared computer later, so a secret goes only to the
+ * printer. Main checks the window's stage before and after it makes the pages.
  */
 export class PrintService {
-  /** What each session was given last to show; gone with the session. */
+  /** The sheet that each session got last; it ends with the session. */
   private readonly shown = new WeakMap<Session, Sheet>();
 
   constructor(private readonly deps: PrintServiceDeps) {}
 
-  /** Remembers what a session was given to show. */
+  /** Remembers the sheet that a session's window shows. */
   show(session: Session, sheet: Sheet): void {
     this.shown.set(session, sheet);
   }
 
-  /** Asks where to save the paper of this kind that the session's window shows; `saved` is false when it was called off. */
+  /** Asks where to save the sheet of this kind that the session's window shows; `saved` is false when the person cancels. */
   async save(
     { session, account: actor }: SignedIn,
     kind: Sheet['kind'],
   ): Promise<Result<{ saved: boolean }>> {
     const sheet = this.shown.get(session);
     if (sheet?.kind !== kind || ('people' in sheet && sheet.people === 0)) return refuse('not-found');
-    if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
+    if (!(await this.showsNoSecret(session))) return refuse('secret-on-screen');
     const pdf = await this.deps.desktop.toPdf(session.windowId, isNumbered[kind]);
-    // The window may have gone on to a secret while its pages were made.
-    if (!(await this.isWithoutSecret(session))) return refuse('secret-on-screen');
+    // The window may have moved on to a secret in the meantime.
+    if (!(await this.showsNoSecret(session))) return refuse('secret-on-screen');
     if (pdf === null) return refuse('save-failed');
     const record = (outcome: 'success' | 'failure') =>
       inTransaction(this.deps.store, (trx) =>
@@ -70,7 +69,7 @@ export class PrintService {
           details: { ...sheet },
         }),
       );
-    // Before the file is there: what cannot be told in the log does not leave.
+    // Records the save before the file exists, so that no file leaves without an event.
     await record('success');
     const day = new Date(this.deps.clock.now()).toISOString().slice(0, 10);
     const saved = await this.deps.desktop.saveFile(session.windowId, `${kind}-${day}.pdf`, pdf);
@@ -78,7 +77,7 @@ export class PrintService {
     return saved === 'failed' ? refuse('save-failed') : ok({ saved: saved === 'saved' });
   }
 
-  private async isWithoutSecret({ windowId, portal }: Session): Promise<boolean> {
+  private async showsNoSecret({ windowId, portal }: Session): Promise<boolean> {
     return (await this.deps.states.read({ windowId, portal })).current.stage === 'signed-in';
   }
 }

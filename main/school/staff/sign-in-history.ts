@@ -9,7 +9,7 @@ import { insertReport, reportedOf } from './sign-in-report-repository';
 import { inTransaction } from '../store/in-transaction';
 
 const pageLength = 10;
-/** Failed tries that are counted; who had more is told that there were at least so many. */
+/** The notice counts at most this many failures. A person with more reads that there were at least so many. */
 const mostCounted = 1_000;
 
 /** Dependencies of `SignInHistory`. */
@@ -21,11 +21,11 @@ interface SignInHistoryDeps {
   readonly audit: AuditLog;
 }
 
-/** A person's own sign-ins and failed tries: what they see of the audit log, and "that was not me". */
+/** Shows people their own sign-ins and failures from the audit log, and takes "that was not me". */
 export class SignInHistory {
   constructor(private readonly deps: SignInHistoryDeps) {}
 
-  /** Ten entries before one of them (null: the newest), newest first. */
+  /** The ten entries before a position (null: the newest ten), newest first, and whether there are more. */
   async page(
     signedIn: SignedIn,
     before: SignInPosition | null,
@@ -45,15 +45,15 @@ export class SignInHistory {
   }
 
   /**
-   * "That was not me": every other session of the account ends, all active managers are told, and the log has it. It takes
-   * no fresh factor, as it only ends and tells. Once an entry; never of the session that it is said in.
+   * "That was not me": ends every other session of the account, pins a notice for all active managers, and records an event.
+   * It needs no step-up, because it gives access to nothing. Each entry takes one report; the present session takes none.
    */
   async report(signedIn: SignedIn, at: Pick<SignInPosition, 'hostId' | 'sequence'>): Promise<Result<null>> {
     const { session } = signedIn;
     if (this.isPresent(signedIn, at)) return refuse('not-found');
     const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {
       const account = await this.deps.sessions.accountOf(trx, session);
-      // Somebody else has ended the session meanwhile.
+      // Another act has ended the session in the meantime.
       if (!account) return refuse('no-session');
       const entry = await this.deps.audit.signIn(trx, account.id, at);
       if (!entry) return refuse('not-found');
@@ -67,9 +67,9 @@ export class SignInHistory {
         actor: account,
         subject: account,
         portal: session.portal,
-        details: factsOf(entry),
+        details: entryDetails(entry),
       });
-      await this.tellManagers(trx, account, entry);
+      await this.notifyManagers(trx, account, entry);
       return ok(null);
     });
     if (!result.ok) return result;
@@ -78,22 +78,22 @@ export class SignInHistory {
   }
 
   /**
-   * Looks, once a session, for failed tries since the sign-in before it, and pins a notice that stays until it is dismissed;
-   * true when there is one. Done behind the sign-in, which waits for nothing of it; a store that takes no writing is no
-   * reason to show the person nothing, and the next look tries again.
+   * Pins a notice about the failures since the sign-in before this one, once a session; true when there are any. It runs
+   * after the sign-in, so that nothing delays that. A store that refuses the write must not hide the account, so the next
+   * call retries.
    */
   async lookBack({ session, account }: SignedIn): Promise<boolean> {
     if (session.lookedBack) return false;
     session.lookedBack = true;
     try {
-      return await this.pinFailedTries(session, account.id);
+      return await this.pinFailures(session, account.id);
     } catch {
       session.lookedBack = false;
       return false;
     }
   }
 
-  private async pinFailedTries(
+  private async pinFailures(
     session: SignedIn['session'],
     account: SignedIn['account']['id'],
   ): Promise<boolean> {
@@ -103,20 +103,20 @@ export class SignInHistory {
       sequence: session.signInEvent,
     };
     let entries = await this.deps.audit.signIns(this.deps.store, account, present, pageLength);
-    // Nearly always the sign-in before is among the last few entries.
+    // The last few entries nearly always include the sign-in before.
     if (entries.length === pageLength && !entries.some(isSuccess))
       entries = await this.deps.audit.signIns(this.deps.store, account, present, mostCounted);
-    const before = entries.findIndex(isSuccess);
-    const failed = before === -1 ? entries : entries.slice(0, before);
-    const [latest] = failed;
+    const previous = entries.findIndex(isSuccess);
+    const failures = previous === -1 ? entries : entries.slice(0, previous);
+    const [latest] = failures;
     if (!latest) return false;
-    const since = entries[before]?.occurredAt ?? 0;
+    const since = entries[previous]?.occurredAt ?? 0;
     await inTransaction(this.deps.store, (trx) =>
-      this.deps.notices.pinMerged(trx, account, 'failed-tries', (undismissed) => ({
-        count: undismissed.reduce((sum, { count }) => sum + Number(count), failed.length),
-        since: undismissed.reduce((earliest, told) => Math.min(earliest, Number(told.since)), since),
+      this.deps.notices.pinMerged(trx, account, 'failed-tries', (open) => ({
+        count: open.reduce((sum, { count }) => sum + Number(count), failures.length),
+        since: open.reduce((earliest, notice) => Math.min(earliest, Number(notice.since)), since),
         latestAt: latest.occurredAt,
-        merged: undismissed.length > 0,
+        merged: open.length > 0,
         ...(latest.portal ? { portal: latest.portal } : {}),
       })),
     );
@@ -130,19 +130,23 @@ export class SignInHistory {
     return hostId === this.deps.audit.hostId && sequence === session.signInEvent;
   }
 
-  private async tellManagers(trx: Queries, account: SignedIn['account'], entry: SignInEntry): Promise<void> {
+  private async notifyManagers(
+    trx: Queries,
+    account: SignedIn['account'],
+    entry: SignInEntry,
+  ): Promise<void> {
     const managers = (await this.deps.accounts.managers(trx)).filter((id) => id !== account.id);
     await this.deps.notices.pinForAll(trx, managers, 'sign-in-reported', account.name, {
       accountId: account.id,
-      ...factsOf(entry),
+      ...entryDetails(entry),
     });
   }
 }
 
 const isSuccess = ({ outcome }: SignInEntry): boolean => outcome === 'success';
 
-/** What the log and the managers are told of the entry itself. */
-const factsOf = ({ occurredAt, portal, outcome, sequence }: SignInEntry) => ({
+/** The details of an entry, for the audit event and the managers' notice. */
+const entryDetails = ({ occurredAt, portal, outcome, sequence }: SignInEntry) => ({
   'entry.at': occurredAt,
   'entry.outcome': outcome,
   'entry.sequence': sequence,

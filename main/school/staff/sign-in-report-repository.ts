@@ -6,7 +6,7 @@ interface Entry {
   readonly sequence: number;
 }
 
-/** Marks an entry as reported; true for the call that did it, as it is done once. */
+/** Marks an entry as reported; true only for the first call. `now` is UTC milliseconds. */
 export const insertReport = async (
   queries: Queries,
   account: AccountId,
@@ -21,11 +21,11 @@ export const insertReport = async (
   return numInsertedOrUpdatedRows === 1n;
 };
 
-/** Those of some entries that are reported. */
-export const reportedOf = async <Found extends Entry>(
+/** The reported ones among these entries. */
+export const reportedOf = async <Listed extends Entry>(
   queries: Queries,
-  entries: readonly Found[],
-): Promise<Set<Found>> => {
+  entries: readonly Listed[],
+): Promise<Set<Listed>> => {
   if (entries.length === 0) return new Set();
   const rows = await queries
     .selectFrom('sign_in_reports')

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { AuditAction } from '../../../shared/audit-event';
 import { type AuditRow, everyEvent } from '../../../shared/ipc/audit-contract';
 import { mostOfToday, type TodayAtDesk } from '../../../shared/ipc/print-contract';
@@ -9,8 +8,8 @@ import type { Clock, DateOf } from '../platform/clock';
 import type { SignedIn } from '../sessions/session-service';
 import type { PrintService } from './print-service';
 
-/** What a day at the desk is told by, whether it succeeded or not. */
-const told: readonly AuditAction[] = [
+/** The actions that the sheet lists, whatever their outcome. */
+const listedActions: readonly AuditAction[] = [
   'sign-in.completed',
   'sign-in.portal-refused',
   'session.ended',
@@ -20,10 +19,11 @@ const told: readonly AuditAction[] = [
   'owner-sheet.used',
 ];
 
-const isTold = ({ action, outcome }: AuditRow): boolean => outcome === 'failure' || told.includes(action);
+const isListed = ({ action, outcome }: AuditRow): boolean =>
+  outcome === 'failure' || listedActions.includes(action);
 
-/** Events at once: a few milliseconds. */
-const readAtOnce = 200;
+/** The events of one page of the log. */
+const eventsAtOnce = 200;
 
 /** Dependencies of `TodaySheet`. */
 interface TodaySheetDeps {
@@ -34,11 +34,11 @@ interface TodaySheetDeps {
   readonly print: PrintService;
 }
 
-/** What happened at this desk since its midnight, as it is printed in the evening. */
+/** Reads the events at this desk since its midnight, for the sheet of the day. */
 export class TodaySheet {
   constructor(private readonly deps: TodaySheetDeps) {}
 
-  /** Oldest first; the newest alone where there is more than a sheet is for. */
+  /** Oldest first; only the newest where the day has more events than fit on a sheet. */
   async read({ session }: SignedIn): Promise<TodayAtDesk> {
     const at = this.deps.clock.now();
     const { deskId } = this.deps.audit;
@@ -47,11 +47,9 @@ export class TodaySheet {
     const newestFirst: AuditRow[] = [];
     let after: Parameters<AuditLog['page']>[2] = null;
     do {
-      const page = await this.deps.audit.page(this.deps.store, filter, after, readAtOnce);
-      newestFirst.push(...page.rows.filter(isTold));
+      const page = await this.deps.audit.page(this.deps.store, filter, after, eventsAtOnce);
+      newestFirst.push(...page.rows.filter(isListed));
       after = page.next;
-      // Others at this desk come in between.
-      await setImmediate();
     } while (after !== null && newestFirst.length <= mostOfToday);
     const rows = newestFirst.slice(0, mostOfToday).toReversed();
     this.deps.print.show(session, { kind: 'today', events: rows.length });

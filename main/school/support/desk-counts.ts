@@ -5,13 +5,13 @@ import type { Accounts } from '../accounts/accounts';
 
 type Counts = Map<string, number>;
 
-const countMore = (counts: Counts, key: string, more: number): void => {
-  counts.set(key, (counts.get(key) ?? 0) + more);
+const addTo = (counts: Counts, key: string, count: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + count);
 };
 
-const standing = (role: Role, active: number): string => `${role} ${active}`;
+const keyOf = (role: Role, active: number): string => `${role} ${active}`;
 
-/** How much there is of everything: no names, no ids. Accounts and what they have are read some hundreds at a time. */
+/** Counts accounts, authenticators and audit events, a line each, without names or ids. Reads accounts in batches. */
 export const deskCounts = async (
   queries: Queries,
   accounts: Accounts,
@@ -19,9 +19,9 @@ export const deskCounts = async (
 ): Promise<string[]> => {
   const staff: Counts = new Map();
   const authenticators: Counts = new Map();
-  for await (const some of accounts.everybody(queries)) {
-    for (const { role, active } of some) countMore(staff, standing(role, active), 1);
-    const [first, last] = [some[0], some.at(-1)];
+  for await (const batch of accounts.everybody(queries)) {
+    for (const { role, active } of batch) addTo(staff, keyOf(role, active), 1);
+    const [first, last] = [batch[0], batch.at(-1)];
     if (!first || !last) continue;
     const rows = await queries
       .selectFrom('authenticators')
@@ -30,12 +30,12 @@ export const deskCounts = async (
       .where('account_id', '<=', last.id)
       .groupBy('state')
       .execute();
-    for (const { state, count } of rows) countMore(authenticators, state, Number(count));
+    for (const { state, count } of rows) addTo(authenticators, state, Number(count));
   }
   return [
     ...roles.map(
       (role) =>
-        `Accounts, ${role}: ${staff.get(standing(role, 1)) ?? 0} active, ${staff.get(standing(role, 0)) ?? 0} inactive`,
+        `Accounts, ${role}: ${staff.get(keyOf(role, 1)) ?? 0} active, ${staff.get(keyOf(role, 0)) ?? 0} inactive`,
     ),
     ...(['confirmed', 'pending'] as const).map(
       (state) => `Authenticators, ${state}: ${authenticators.get(state) ?? 0}`,

@@ -1,15 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
-
-/** So many first units of a name say whether it is worth keeping. */
+/** The number of UTF-16 units at the start of a name that decide whether the search keeps the name. */
 const beginningLength = 4;
 
-/** Units of the text at once: a few milliseconds. */
-const readAtOnce = 8_000;
-
-/** Without case as well: a mark of Greek is the small form of a letter. */
+/** Ignores case, because one combining mark of Greek (U+0345) is the lower case of a letter. */
 const isLetter = /[\p{L}\p{N}]/iu;
 
-/** Of these, one capital for two is all that the upper case tells. */
+/** Pairs that a pattern takes for the same sign, although neither case maps one to the other. */
 const foldedAlone: Readonly<Record<string, string>> = {
   '\u1fd3': '\u0390',
   '\u1fe3': '\u03b0',
@@ -17,8 +12,8 @@ const foldedAlone: Readonly<Record<string, string>> = {
 };
 
 /**
- * The one of all signs that a pattern takes for the same when it does not look at case. It is not what either case says:
- * a pattern goes by the engine's own table, which is asked about each of them.
+ * Maps all signs that a case-insensitive pattern takes for the same to one of them. A pattern uses the engine's own case
+ * folding, which differs from both case conversions. So each candidate is tried against a pattern.
  */
 export const foldedSign = (sign: string): string => {
   for (const other of [foldedAlone[sign], sign.toUpperCase().toLowerCase(), sign.toLowerCase()])
@@ -32,64 +27,66 @@ export const foldedSign = (sign: string): string => {
   return sign;
 };
 
-/** What one sign is to the search. */
+/** A sign of the text, as the search compares it. */
 interface Sign {
   readonly folded: string;
   readonly isLetter: boolean;
 }
 
 /**
- * Names of any number in one text. The text is read once, and each name is held against what could begin in it: those that do
- * not stand in it cost a look-up each, and are not kept.
+ * Finds any number of names in one text. It reads the text once and indexes the beginnings of its words. A name that does
+ * not occur in the text costs one look-up and no memory.
  */
 export class NamesInText {
   private readonly signs = new Map<string, Sign>();
-  /** The text without case, of its own length. */
-  private folded = '';
-  /** By unit: no letter or digit stands right before, so that a name may begin. */
+  /** The text without case; as long as the text itself. */
+  private readonly foldedText: string;
+  /** By unit: 1 where a name may begin, because no letter or digit comes before. */
   private readonly mayBegin: Uint8Array;
-  /** The same of what stands there: no letter or digit, so that a name may end before it. */
+  /** By unit: 1 where a name may end, because no letter or digit follows. */
   private readonly mayEnd: Uint8Array;
-  /** What a name that stands in the text begins with. */
+  /** The first units of every word in the text, in each length up to `beginningLength`. */
   private readonly beginnings = new Set<string>();
-  private readonly kept = new Set<string>();
-  /** The longest kept name by its beginning. */
-  private readonly longest = new Map<string, number>();
+  /** Names that may occur in the text, without case. */
+  private readonly names = new Set<string>();
+  /** The length of the longest of these names, by their beginning. */
+  private readonly longestByBeginning = new Map<string, number>();
 
-  private constructor(private readonly text: string) {
+  constructor(private readonly text: string) {
     this.mayBegin = new Uint8Array(text.length + 1);
     this.mayEnd = new Uint8Array(text.length + 1);
+    this.foldedText = this.foldText();
+    for (let at = 0; at < text.length; at += 1)
+      if (this.mayBegin[at] === 1)
+        for (const beginning of this.beginningsAt(at)) this.beginnings.add(beginning);
   }
 
-  /** Reads a text, and lets others in between. */
-  static async in(text: string): Promise<NamesInText> {
-    const names = new NamesInText(text);
-    await names.read();
-    return names;
-  }
-
-  /** Looks for a name as well. */
+  /** Adds a name to search for. */
   add(name: string): void {
     let folded = '';
     for (const sign of name) folded += this.signOf(sign).folded;
     const beginning = folded.slice(0, beginningLength);
     if (!this.beginnings.has(beginning)) return;
-    this.kept.add(folded);
-    this.longest.set(beginning, Math.max(this.longest.get(beginning) ?? 0, folded.length));
+    this.names.add(folded);
+    this.longestByBeginning.set(
+      beginning,
+      Math.max(this.longestByBeginning.get(beginning) ?? 0, folded.length),
+    );
   }
 
-  /** Where the longest name that begins at a place ends; the place itself where none does. */
+  /** Returns the end of the longest name that begins at `at`, or `at` itself where no name begins. */
   endOfNameAt(at: number): number {
     if (this.mayBegin[at] !== 1) return at;
     let longest = 0;
     for (const beginning of this.beginningsAt(at))
-      longest = Math.max(longest, this.longest.get(beginning) ?? 0);
+      longest = Math.max(longest, this.longestByBeginning.get(beginning) ?? 0);
     for (let end = Math.min(at + longest, this.text.length); end > at; end -= 1)
-      if (this.mayEnd[end] === 1 && this.kept.has(this.folded.slice(at, end))) return end;
+      if (this.mayEnd[end] === 1 && this.names.has(this.foldedText.slice(at, end))) return end;
     return at;
   }
 
-  private async read(): Promise<void> {
+  /** Folds the text, and marks where a name may begin and end in it. */
+  private foldText(): string {
     let afterLetter = false;
     const pieces: string[] = [];
     let at = 0;
@@ -100,29 +97,23 @@ export class NamesInText {
       afterLetter = letter;
       pieces.push(folded);
       at += sign.length;
-      if (pieces.length % readAtOnce === 0) await setImmediate();
     }
     this.mayEnd[at] = 1;
-    this.folded = pieces.join('');
-    for (let begin = 0; begin < at; begin += 1) {
-      if (this.mayBegin[begin] === 1)
-        for (const beginning of this.beginningsAt(begin)) this.beginnings.add(beginning);
-      if (begin % readAtOnce === 0) await setImmediate();
-    }
+    return pieces.join('');
   }
 
   private beginningsAt(at: number): string[] {
     const beginnings: string[] = [];
     for (let length = 1; length <= beginningLength; length += 1)
-      beginnings.push(this.folded.slice(at, at + length));
+      beginnings.push(this.foldedText.slice(at, at + length));
     return beginnings;
   }
 
   private signOf(sign: string): Sign {
     const known = this.signs.get(sign);
     if (known !== undefined) return known;
-    const found = { folded: foldedSign(sign), isLetter: isLetter.test(sign) };
-    this.signs.set(sign, found);
-    return found;
+    const judged = { folded: foldedSign(sign), isLetter: isLetter.test(sign) };
+    this.signs.set(sign, judged);
+    return judged;
   }
 }

@@ -1,28 +1,28 @@
 import { setImmediate } from 'node:timers/promises';
 import { NamesInText } from './names-in-text';
 
-/** What a text must not hold when it leaves the desk. */
+/** What `redact` takes out of a text besides everything that has the shape of a secret. */
 export interface ToHide {
-  /** Names and usernames of staff, the school's name, its contact line; whoever reads them all lets others in between. */
+  /** Names and usernames of staff, the school's name and its contact line. A reader of many must yield to other calls. */
   readonly names: AsyncIterable<string> | Iterable<string>;
-  /** The computer user's own folder and name. */
+  /** The home folder and the name of the computer's user. */
   readonly homeDirectory: string;
   readonly computerUser: string;
 }
 
-/** UTF-16 units at once: a few milliseconds. */
-const readAtOnce = 8_000;
+/** UTF-16 units between two yields. Lines near `longestLine` can make the patterns slow enough to hold main up. */
+const shapedAtOnce = 8_000;
 
-/** A line that is longer is left out: what is recognised by its shape is looked for from each of its signs to its end. */
+/** Longer lines are left out, because the time that a pattern takes can grow with the square of the length. */
 const longestLine = 2_000;
 
-/** A name, and each of its words that is long enough to be told from chance. */
+/** A name, and each of its words of three or more units: shorter ones would match by chance. */
 const withWords = (name: string): string[] =>
   [name, ...name.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2)].filter(
     (part) => part.trim() !== '',
   );
 
-/** In this order: what is recognised by its shape, whatever stands around it. None of them goes over the end of a line. */
+/** What a secret, an id, a code or an address looks like, with its replacement; applied in this order, line by line. */
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/otpauth:\/\/\S+/giu, '[secret]'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/giu, '[id]'],
@@ -35,7 +35,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[address]'],
 ];
 
-/** What stands in quotation marks may be anything that somebody typed; a path or a short word of code is kept. */
+/** Quoted text may be something that a person typed, so it goes. A quoted path stays. */
 const withoutQuoted = (text: string): string =>
   text.replace(/(["'`])((?:(?!\1)[^\n])*)\1/gu, (quoted, mark: string, inside: string) =>
     /^(?:[/\\]|[A-Za-z]:\\)/u.test(inside) && !/\s/u.test(inside) ? quoted : `${mark}…${mark}`,
@@ -46,31 +46,33 @@ const withoutShapes = (line: string): string =>
     ? `[a line of ${line.length} characters]`
     : shapes.reduce((rest, [shape, instead]) => rest.replace(shape, instead), withoutQuoted(line));
 
-/** Line by line, with others at this desk in between. */
-const shapedLines = async (text: string): Promise<string> => {
-  const shaped: string[] = [];
+/** Takes out everything with the shape of a secret, and yields to other calls on the way. */
+const withoutShapesInLines = async (text: string): Promise<string> => {
+  const lines: string[] = [];
   let read = 0;
   for (const line of text.split('\n')) {
-    shaped.push(withoutShapes(line));
+    lines.push(withoutShapes(line));
     read += line.length;
-    if (read < readAtOnce) continue;
+    if (read < shapedAtOnce) continue;
     read = 0;
     await setImmediate();
   }
-  return shaped.join('\n');
+  return lines.join('\n');
 };
 
 const namesOf = async (text: string, { names, computerUser }: ToHide): Promise<NamesInText> => {
-  const found = await NamesInText.in(text);
-  for (const part of withWords(computerUser)) found.add(part);
-  for await (const name of names) for (const part of withWords(name)) found.add(part);
-  return found;
+  const search = new NamesInText(text);
+  for (const part of withWords(computerUser)) search.add(part);
+  for await (const name of names) for (const part of withWords(name)) search.add(part);
+  return search;
 };
 
-/** Takes out of a technical text whatever tells of a person or could be a secret. It rather takes too much. */
+/** Takes everything out of a technical text that names a person or may be a secret. When in doubt it takes more out. */
 export const redact = async (text: string, hide: ToHide): Promise<string> => {
   const { homeDirectory } = hide;
-  const shaped = await shapedLines(homeDirectory.length > 1 ? text.replaceAll(homeDirectory, '~') : text);
+  const shaped = await withoutShapesInLines(
+    homeDirectory.length > 1 ? text.replaceAll(homeDirectory, '~') : text,
+  );
   const names = await namesOf(shaped, hide);
   let redacted = '';
   let keptUpTo = 0;
@@ -80,9 +82,7 @@ export const redact = async (text: string, hide: ToHide): Promise<string> => {
       redacted += `${shaped.slice(keptUpTo, at)}[name]`;
       keptUpTo = end;
     }
-    const next = Math.max(end, at + 1);
-    if (Math.floor(next / readAtOnce) > Math.floor(at / readAtOnce)) await setImmediate();
-    at = next;
+    at = Math.max(end, at + 1);
   }
   return redacted + shaped.slice(keptUpTo);
 };

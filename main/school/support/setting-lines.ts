@@ -1,4 +1,4 @@
-/** Settings as lines, `name: value`. Whatever option there is: numbers and switches as they are, of a text only whether there is one. */
+/** Writes every option as a line `name: value`. A text may name a person, so its line says only `set` or `empty`. */
 export const settingLines = (options: object, prefix = ''): string[] =>
   Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     const path = `${prefix}${name}`;

@@ -23,7 +23,7 @@ import { settingLines } from './setting-lines';
 import { versionLines } from './versions';
 import { inTransaction } from '../store/in-transaction';
 
-/** So much of the end of the log is taken. */
+/** The support file takes this much of the log's end, in UTF-16 units. */
 const logCharacters = 120_000;
 
 /** Dependencies of `SupportService`. */
@@ -41,26 +41,26 @@ interface SupportServiceDeps {
   readonly clock: Clock;
 }
 
-/** The support file: what somebody from afar needs to help, and nothing about anybody. It is saved as it was shown. */
+/** The support file: facts that help from afar, and nothing about a person. The saved text is the one that was shown. */
 export class SupportService {
-  /** What each session was shown last; gone with the session. */
+  /** The text that each session saw last; it ends with the session. */
   private readonly shown = new WeakMap<Session, string>();
 
   constructor(private readonly deps: SupportServiceDeps) {}
 
-  /** The folder that holds everything of this desk. */
+  /** The folder that holds all of this desk's data. */
   get dataDirectory(): string {
     return this.deps.dataDirectory;
   }
 
-  /** The whole text that `save` would write. */
+  /** Composes the text, and keeps it for `save`. */
   async preview({ session }: SignedIn): Promise<string> {
     const text = await this.compose();
     this.shown.set(session, text);
     return text;
   }
 
-  /** Saves what this session was shown, where the person wants it; false when they called it off. */
+  /** Saves the text that this session saw, where the person chooses; `saved` is false when they cancel. */
   async save({ session, account }: SignedIn): Promise<Result<{ saved: boolean }>> {
     const text = this.shown.get(session);
     if (text === undefined) return refuse('not-found');
@@ -75,8 +75,12 @@ export class SupportService {
           details: { characters: text.length },
         }),
       );
-    const saved = await loggedSave(record, (leaving) =>
-      this.deps.desktop.saveParts(session.windowId, `latchkey-support-${day}.txt`, wholeOf(text, leaving)),
+    const saved = await loggedSave(record, (beforeSaved) =>
+      this.deps.desktop.saveParts(
+        session.windowId,
+        `latchkey-support-${day}.txt`,
+        onePart(text, beforeSaved),
+      ),
     );
     return saved === 'failed' ? refuse('save-failed') : ok({ saved: saved === 'saved' });
   }
@@ -84,7 +88,8 @@ export class SupportService {
   private async compose(): Promise<string> {
     const school = await this.deps.options.school();
     const newest = await this.deps.backups.newest();
-    const at = (time: number | null): string => (time === null ? 'never' : new Date(time).toISOString());
+    const timeText = (time: number | null): string =>
+      time === null ? 'never' : new Date(time).toISOString();
     const sections: readonly (readonly [string, readonly string[]])[] = [
       ['Versions', versionLines(this.deps.about)],
       ['Settings, without texts', school === null ? [] : settingLines(school.options)],
@@ -93,7 +98,7 @@ export class SupportService {
         [
           `Key protected by: ${this.deps.keys.protectedBy} (${this.deps.keys.backend})`,
           `Clock behind: ${this.deps.time.isBehind()}`,
-          `Newest backup: ${at(newest)}`,
+          `Newest backup: ${timeText(newest)}`,
           `Last backup failed: ${this.deps.backups.lastFailed}`,
         ],
       ],
@@ -104,7 +109,7 @@ export class SupportService {
       ],
     ];
     const body = sections.map(([title, lines]) => [`== ${title}`, ...lines].join('\n'));
-    return `${[`Latchkey support file, made ${at(this.deps.clock.now())}`, ...body].join('\n\n')}\n`;
+    return `${[`Latchkey support file, made ${timeText(this.deps.clock.now())}`, ...body].join('\n\n')}\n`;
   }
 
   private async *namesToHide(school: School | null): AsyncGenerator<string> {
@@ -118,16 +123,16 @@ export class SupportService {
       ['latchkey.old.log', 'latchkey.log'].map((name) => textOf(join(this.deps.dataDirectory, 'logs', name))),
     );
     const text = `${older}${newer}`;
-    // From the beginning of a line.
+    // A line that is cut off could hide a name from the redaction.
     return text.length <= logCharacters
       ? text
       : text.slice(text.indexOf('\n', text.length - logCharacters) + 1);
   }
 }
 
-async function* wholeOf(text: string, written: () => Promise<void>): AsyncGenerator<string> {
+async function* onePart(text: string, beforeSaved: () => Promise<void>): AsyncGenerator<string> {
   yield text;
-  await written();
+  await beforeSaved();
 }
 
 const textOf = async (file: string): Promise<string> => {

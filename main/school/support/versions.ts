@@ -1,10 +1,10 @@
 import type { About } from '../../../shared/ipc/support-contract';
 import type { Product } from '../platform/product';
 
-/** What About shows. */
+/** The facts on the About page; `sqlite` is empty while no store is open. */
 export const aboutOf = (product: Product, sqlite: string): About => ({ ...product, sqlite });
 
-/** The versions, a line each, to be sent to whoever helps. No folder in them: its path may hold a person's name. */
+/** The versions, a line each, for a support request. They name no folder, because its path may hold a person's name. */
 export const versionLines = ({
   version,
   electron,

@@ -2,7 +2,7 @@ import type { CommandId, MenuName } from '../../commands';
 
 const menu: Readonly<Record<MenuName, string>> = {
   app: 'Latchkey',
-  // The letter after & is the one that opens the menu together with Alt.
+  // Alt and the letter after & open the menu.
   file: '&File',
   edit: '&Edit',
   go: '&Go',

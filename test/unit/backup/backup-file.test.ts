@@ -36,7 +36,7 @@ const write = async (content: Buffer): Promise<Buffer> => {
   await writeBackup(at('plain'), at('backup'), header, { ...means, random: systemRandom });
   return readFileSync(at('backup'));
 };
-/** Its line, its body and its tag. */
+/** The header line, the body and the tag of a backup. */
 const partsOf = (backup: Buffer) => {
   const line = backup.subarray(0, backup.indexOf(10) + 1);
   const { nonce } = JSON.parse(line.toString()) as BackupHeader;
@@ -59,14 +59,14 @@ test.each([1, mebibyte - 1, mebibyte, 65 * mebibyte + 5])(
   },
 );
 
-test('a backup is its line in the clear, AES-256-GCM of the store and a tag over both', async () => {
+test('a backup is a header line in the clear, the store under AES-256-GCM, and a tag over both', async () => {
   const content = randomBytes(2 * mebibyte + 5);
   const { line, nonce, body, tag } = partsOf(await write(content));
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
   decipher.setAAD(line);
   decipher.setAuthTag(tag);
   expect(Buffer.concat([decipher.update(body), decipher.final()]).equals(content)).toBe(true);
-  // Written in one go it opens as well.
+  // A backup that was written at once opens as well.
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
   cipher.setAAD(line);
   const whole = Buffer.concat([line, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
@@ -88,12 +88,12 @@ test.each(['line', 'body', 'tag'] as const)(
   },
 );
 
-test('what the system refuses is told by its code', async () => {
+test('a refusal of the system keeps its error code', async () => {
   const common = { from: at('plain'), line: Buffer.from('\n'), key, nonce: Buffer.alloc(12) };
   const seal: SealTask = { act: 'seal', to: join(folder, 'gone', 'backup'), ...common };
   writeFileSync(at('plain'), 'a');
   await expect(doInPlace(seal)).rejects.toMatchObject({ code: 'ENOENT' });
-  // A file that has become shorter meanwhile is not half a backup.
+  // A file that shrinks during the reading must not become half a backup.
   const open: OpenTask = {
     act: 'open',
     to: at('again'),

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(within, { recursive: true, force: true }));
 
-test('a demo starts on a folder of its own and takes it away, and what a crashed one left, but nothing else', () => {
+test('a demo removes its own folder, and the folders of crashed demos, but nothing else', () => {
   const left = makeDemoFolder(within, 4_194_305);
   writeFileSync(join(left, 'latchkey.db'), 'x');
   const runs = makeDemoFolder(within, process.pid);
@@ -38,7 +38,7 @@ test('a demo starts on a folder of its own and takes it away, and what a crashed
   expect(existsSync(demo.dataDirectory)).toBe(false);
 });
 
-test('a folder of somebody whose process runs is left', () => {
+test('the folder of a running demo stays', () => {
   const folder = makeDemoFolder(within, 1);
   removeLeftDemos(within, isRunning);
   expect(existsSync(folder)).toBe(true);
@@ -46,7 +46,7 @@ test('a folder of somebody whose process runs is left', () => {
   expect(existsSync(folder)).toBe(false);
 });
 
-test('its key opens in the process that wrapped it alone', () => {
+test('a demo’s key opens only in the process that wrapped it', () => {
   const { keyProtector } = startDemo(within, systemRandom).parts;
   const key = systemRandom.bytes(32);
   const wrapped = keyProtector.wrap(key)?.bytes ?? Buffer.alloc(0);
@@ -65,7 +65,7 @@ test.each([
   expect(demoOf(argv, null)).toBe(wish);
 });
 
-test('a command is for a desk of one’s own', () => {
+test('a demo accepts no command', () => {
   const command = {
     command: 'backup',
     workingDirectory: '/',

@@ -19,7 +19,7 @@ import { everyEvent } from '../../../shared/ipc/audit-contract';
 import { valueOf } from '../../support/test-desk';
 import { staffIn } from '../../support/school';
 
-/** A filled demo school, opened as the app does it. */
+/** Opens a filled demo school like the app. */
 class FilledSchool {
   readonly directory = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
   readonly clock = new FakeClock();
@@ -104,7 +104,7 @@ describe('the demo school', () => {
     expect(recoveryCodesLeft).toBe(2);
   });
 
-  test('has a history of thirty days, sealed and whole, in which nothing is still to come', async () => {
+  test('has a sealed and whole history of thirty days, with no event in the future', async () => {
     const log = await wholeLog(office);
     const times = log.map(({ occurredAt }) => occurredAt);
     expect(times).toEqual(times.toSorted((a, b) => b - a));
@@ -123,7 +123,7 @@ describe('the demo school', () => {
     expect(school.errors).toEqual([]);
   });
 
-  test('lets in whom the sign-in page names, without a code, and says what it is', async () => {
+  test('signs the people of its sign-in page in without a code, and says that it is a demo', async () => {
     for (const { username, role } of demoAccounts) {
       const window = school.window(role === 'instructor' ? 'staff' : 'office');
       const state = valueOf(await window.signIn.begin({ username, password: demoPassword }));
@@ -134,8 +134,8 @@ describe('the demo school', () => {
     }
   });
 
-  // A second school is filled.
-  test('is the same each time', { timeout: 120_000 }, async () => {
+  // The test fills a second school.
+  test('is the same every time', { timeout: 120_000 }, async () => {
     const again = await FilledSchool.make();
     const told = async (window: DemoWindow) =>
       (await wholeLog(window))
@@ -152,7 +152,7 @@ describe('the demo school', () => {
     await again.remove();
   });
 
-  test('cannot become a real desk: its backup opens nowhere else, with the owner’s sheet in hand', async () => {
+  test('cannot become a real desk: its backup opens nowhere else, even with the owner’s sheet', async () => {
     valueOf(await office.keys.issueSheet());
     const { current } = valueOf(await office.signIn.current());
     const recoveryKey = current.stage === 'owner-sheet' ? current.recoveryKey : '';

@@ -39,7 +39,7 @@ describe('the sender of an event', () => {
     windowId = registry.add(real(office), 'office');
   });
 
-  test('is the main frame of a window of ours on its own origin', () => {
+  test('is the main frame of one of our windows on its own origin', () => {
     expect(registry.senderOf(event(office))).toEqual({ windowId, portal: 'office' });
     office.mainFrame.url = 'app://office/index.html?x#y';
     expect(registry.senderOf(event(office))).toEqual({ windowId, portal: 'office' });
@@ -52,15 +52,15 @@ describe('the sender of an event', () => {
     expect(registry.senderOf(event(office, null))).toBeNull();
   });
 
-  test('is nobody when it is a frame inside of the page, or a main frame that is not this window’s', () => {
+  test('is nobody when the frame is inside of the page, or the main frame of another window', () => {
     expect(registry.senderOf(event(office, frameOf('app://office/', office.mainFrame)))).toBeNull();
     expect(registry.senderOf(event(office, frameOf('app://office/')))).toBeNull();
     expect(registry.senderOf(event(office, contentsOf(9, 'app://office/').mainFrame))).toBeNull();
   });
 
-  test('is nobody when the window is not one that we opened, or no longer is', () => {
+  test('is nobody when we did not open the window, or have closed it', () => {
     expect(registry.senderOf(event(contentsOf(8, 'app://office/')))).toBeNull();
-    // The same number as a window of ours, but other contents.
+    // It has the number of one of our windows, but other contents.
     expect(registry.senderOf(event(contentsOf(7, 'app://office/')))).toBeNull();
     registry.remove(windowId);
     expect(registry.senderOf(event(office))).toBeNull();
@@ -93,7 +93,7 @@ describe('the sender of an event', () => {
     expect(registry.senderOf(event(office))).toBeNull();
   });
 
-  test('has contents as long as they are there', () => {
+  test('has contents while they exist', () => {
     expect(registry.contentsOf(windowId)).toBe(office);
     office.destroyed = true;
     expect(registry.contentsOf(windowId)).toBeNull();

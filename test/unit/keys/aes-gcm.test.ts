@@ -7,7 +7,7 @@ const nonce = Buffer.alloc(nonceBytes, 3);
 const associated = Buffer.from('of this row');
 const plain = Buffer.from('a secret');
 
-test('what is sealed is its nonce, AES-256-GCM and a tag of 16 bytes', () => {
+test('a sealed text is a nonce, AES-256-GCM ciphertext and a tag of 16 bytes', () => {
   const sealed = seal(key, plain, associated, nonce);
   expect(sealed).toHaveLength(12 + plain.length + 16);
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
@@ -16,7 +16,7 @@ test('what is sealed is its nonce, AES-256-GCM and a tag of 16 bytes', () => {
   expect(open(key, sealed, associated)).toEqual(plain);
 });
 
-test('nothing else opens: another byte, key or row, and a shorter tag', () => {
+test('a text with another byte, key or row, or a shorter tag, does not open', () => {
   const sealed = seal(key, plain, associated, nonce);
   for (let index = 0; index < sealed.length; index += 1) {
     const altered = Buffer.from(sealed);
@@ -29,7 +29,7 @@ test('nothing else opens: another byte, key or row, and a shorter tag', () => {
   expect(() => open(key, sealed.subarray(0, nonceBytes + tagBytes - 1), associated)).toThrow('too short');
 });
 
-test('a tag of four bytes is refused, although it is the right one', () => {
+test('a tag of four bytes is refused, although its bytes are right', () => {
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 4 }).setAAD(associated);
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   const forged = cipher.getAuthTag();

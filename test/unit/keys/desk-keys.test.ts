@@ -46,7 +46,7 @@ describe('the keys of a desk', () => {
     expect(readdirSync(directory)).toEqual(['desk.json']);
   });
 
-  test('lie in a file that its owner alone reads, wrapped: neither desk key nor data key stands in it', () => {
+  test('lie wrapped in a file that only its owner reads, without the desk key or a data key in the clear', () => {
     const { ring } = open(ours);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const text = readFileSync(path, 'utf8');
@@ -54,14 +54,14 @@ describe('the keys of a desk', () => {
       expect(text).not.toContain(ring.current.key.toString(encoding));
   });
 
-  test('are kept in the file itself where the system protects nothing, which is said', () => {
+  test('lie in the file itself where the system protects nothing, and the desk says so', () => {
     const keys = open(fakeKeyProtector(null));
     expect(keys).toMatchObject({ protectedBy: 'key-file', backend: 'none' });
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(open(fakeKeyProtector(null), true).ring.all).toEqual(keys.ring.all);
   });
 
-  test('are never wrapped with less in silence once the system has protected them', () => {
+  test('never lose the system’s protection silently', () => {
     const keys = open(ours);
     const before = readFileSync(path, 'utf8');
     const gone: KeyProtector = { ...ours, wrap: () => null };
@@ -72,7 +72,7 @@ describe('the keys of a desk', () => {
     expect(later.ring.all).toEqual(keys.ring.all);
   });
 
-  test('do not open with another keychain, nor with none, and nothing is made in their place', () => {
+  test('do not open with another keychain or without one, and no new keys replace them', () => {
     open(ours);
     const before = readFileSync(path, 'utf8');
     for (const protector of [fakeKeyProtector('another'), fakeKeyProtector(null)])
@@ -81,13 +81,13 @@ describe('the keys of a desk', () => {
     expect(readdirSync(directory)).toEqual(['desk.json']);
   });
 
-  test('do not open with a key that the keychain gives but that is another one', () => {
+  test('do not open with another key from the keychain', () => {
     open(ours);
     expect(reasonOf({ ...ours, unwrap: () => Buffer.alloc(32, 1) })).toBe('key-unreadable');
     expect(reasonOf({ ...ours, unwrap: () => Buffer.alloc(0) })).toBe('key-unreadable');
   });
 
-  test('are missed where there is data already: no new ones are made', () => {
+  test('are not replaced by new ones where there is data already', () => {
     expect(reasonOf(ours, true)).toBe('key-missing');
     expect(existsSync(path)).toBe(false);
   });
@@ -119,7 +119,7 @@ describe('the keys of a desk', () => {
     expect(readFileSync(path, 'utf8')).toBe(damaged);
   });
 
-  test('are closed to an old sheet with an old copy of the file, from the next sheet on', () => {
+  test('do not open with an old sheet and an old copy of the file once there is a newer sheet', () => {
     const keys = open(ours);
     const oldSheet = keys.issueSheet();
     const copied = readDeskFile(directory);

@@ -4,7 +4,7 @@ import { en } from '../../../renderer/messages/en';
 import { withAllForms } from '../../../renderer/messages/plural-forms';
 import { languages } from '../../../shared/languages';
 
-/** Every text of a catalogue by its path; what lies in a list has its place in it for a name. */
+/** Every text of a catalogue by its path; the items of a list have their index as a name. */
 const textsOf = (branch: object, path = ''): Map<string, string> =>
   new Map(
     Object.entries(branch).flatMap(([name, value]) =>
@@ -22,7 +22,7 @@ const isCount = (variable: string): boolean => variable.split(',')[0] === 'count
 const english = textsOf(en);
 const translated = languages.filter((language) => language !== 'en');
 
-test('there is a second language, and English has texts to compare it with', () => {
+test('there is a second language, and English has texts', () => {
   expect(translated).toEqual(['es']);
   expect(english.size).toBeGreaterThan(700);
 });
@@ -35,19 +35,19 @@ describe.each(translated)('the catalogue in %s', async (language) => {
     return { path, text, original: original ?? '' };
   });
 
-  test('holds every English text and no other, lists item for item', () => {
+  test('holds every English text and no other, with lists of the same length', () => {
     expect([...english.keys()].filter((path) => !texts.has(path))).toEqual([]);
     expect(pairs.filter(({ original }) => original === '').map(({ path }) => path)).toEqual([]);
   });
 
-  test('puts the same values into each text, but for a count that words may say', () => {
+  test('inserts the same values into each text, except a count that words may express', () => {
     const differing = pairs.filter(({ path, text, original }) => {
       const counted = form.test(path);
       const values = (of: string) => variablesOf(of).filter((name) => !(counted && isCount(name)));
       return JSON.stringify(values(text)) !== JSON.stringify(values(original));
     });
     expect(differing).toEqual([]);
-    // What stands for many has to say how many.
+    // The form for many must include the number.
     const silent = pairs.filter(
       ({ path, text, original }) =>
         /_(many|other)$/.test(path) &&
@@ -67,7 +67,7 @@ describe.each(translated)('the catalogue in %s', async (language) => {
     expect(missing).toEqual([]);
   });
 
-  test('has the same markup, and ends each text as English does', () => {
+  test('has the markup and the ending of each English text', () => {
     const markup = (text: string): string[] =>
       text.match(/<[^>]+>|&\w/g)?.map((one) => one.slice(0, 1)) ?? [];
     const ending = (text: string): string => /[.:?…]$/.exec(text)?.[0] ?? '';
@@ -79,7 +79,7 @@ describe.each(translated)('the catalogue in %s', async (language) => {
     expect(differing).toEqual([]);
   });
 
-  test('calls a control in a sentence what it is called on the screen', () => {
+  test('names a control in a sentence as on the screen', () => {
     const named = new Map([...english].map(([path, text]) => [text, texts.get(path)]));
     const differing = pairs.flatMap(({ path, text, original }) =>
       quotedIn(original).flatMap((name, index) => {
@@ -91,7 +91,7 @@ describe.each(translated)('the catalogue in %s', async (language) => {
     expect(differing).toEqual([]);
   });
 
-  test('has no begging and no blame', () => {
+  test('neither begs nor blames', () => {
     const banned = /por favor|lo siento|lo sentimos|disculp|perd[óo]n|inválid|\bups\b|\boops\b/i;
     expect(pairs.filter(({ text }) => banned.test(text))).toEqual([]);
   });
@@ -100,17 +100,17 @@ describe.each(translated)('the catalogue in %s', async (language) => {
 describe('Spanish', async () => {
   const texts = [...textsOf(await catalogues.es())];
 
-  test('opens every question that it closes', () => {
+  test('has an opening mark for every question', () => {
     const count = (text: string, sign: string): number => text.split(sign).length;
     expect(texts.filter(([, text]) => count(text, '¿') !== count(text, '?'))).toEqual([]);
   });
 
-  test('says usted to everybody', () => {
+  test('addresses everybody as usted', () => {
     const familiar = /\b(tú|tu|tus|te|ti|contigo|tuyo|tuya|vos|vosotros)\b/iu;
     expect(texts.filter(([, text]) => familiar.test(text))).toEqual([]);
   });
 
-  test('left no sentence in English', () => {
+  test('has no English sentence', () => {
     const same = texts.filter(
       ([path, text]) => text === english.get(path) && /\p{L}+\s+\p{L}+\s+\p{L}+/u.test(text),
     );

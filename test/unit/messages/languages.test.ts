@@ -5,7 +5,7 @@ import { regionalLocale } from '../../../renderer/messages/regional';
 import { languageOf, languages } from '../../../shared/languages';
 import type { Translation } from '../../../shared/messages/translation';
 
-test('the first wanted language with a catalogue is spoken; English where there is none', () => {
+test('the app uses the first preferred language with a catalogue, and English where there is none', () => {
   for (const language of languages) {
     expect(languageOf([language])).toBe(language);
     expect(languageOf(['xx', `${language.toUpperCase()}-MX`, 'en'])).toBe(language);
@@ -15,7 +15,7 @@ test('the first wanted language with a catalogue is spoken; English where there 
     expect(languageOf(unknown)).toBe('en');
 });
 
-test('days and numbers follow the language as the computer’s region writes it', () => {
+test('days and numbers follow the language in the form of the computer’s region', () => {
   const on = (computer: string) => new Intl.Locale(computer);
   expect(regionalLocale('en', on('en-GB'))).toBe('en-GB');
   expect(regionalLocale('es', on('en-US'))).toBe('es-US');
@@ -34,7 +34,7 @@ test('a sentence that ends in a Spanish time of day ends in one full stop', () =
     expect(oneFullStop(text)).toBe(text);
 });
 
-test('a counted text that has no `_many` takes its `_other` for it, at every depth', () => {
+test('a plural text without `_many` uses its `_other`, at every depth', () => {
   const own = { few_one: 'a', few_other: 'b', few_many: 'c' };
   expect(withAllForms({ deep: { x_one: '1', x_other: '2', list: ['y'] }, own })).toEqual({
     deep: { x_one: '1', x_other: '2', x_many: '2', list: ['y'] },
@@ -42,7 +42,7 @@ test('a counted text that has no `_many` takes its `_other` for it, at every dep
   });
 });
 
-test('the compiler refuses a catalogue with a missing, a made-up or a misshapen text', () => {
+test('the compiler refuses a catalogue with a missing, unknown or misshapen text', () => {
   const english = { title: 'Staff', shown_one: 'One', shown_other: 'All', deep: { list: ['a'] } };
   type Shape = Translation<typeof english>;
   const whole: Shape = {

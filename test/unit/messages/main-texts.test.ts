@@ -6,7 +6,7 @@ import { languages } from '../../../shared/languages';
 const refusals = Object.keys(textsIn.en.refused) as StartRefusal[];
 const path = '/srv/Front desk $& {{path}}/latchkey.db';
 
-/** Every text below a branch, with its path. */
+/** Every text of a part of the catalogue, with its path. */
 const textsOf = (branch: object, at = ''): [string, string][] =>
   Object.entries(branch).flatMap(([name, value]) =>
     typeof value === 'string'
@@ -15,7 +15,7 @@ const textsOf = (branch: object, at = ''): [string, string][] =>
   );
 const valuesIn = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/gu)].map(([whole]) => whole);
 
-test('there are refusals to look at', () => {
+test('the catalogue has refusals', () => {
   expect(refusals.length).toBeGreaterThan(9);
 });
 
@@ -29,7 +29,7 @@ describe.each(languages)('in %s', (language) => {
     expect(told).not.toMatch(/please|sorry|oops|invalid|por favor|lo sentimos|inválid/iu);
   });
 
-  test('main’s own texts put in the values that the English ones do, end as they do, and are not left English', () => {
+  test('main’s own texts have the values and endings of the English ones, and are translated', () => {
     const { start, refused, save } = textsIn[language];
     const own = textsOf({ start, refused, save });
     const english = new Map(textsOf({ ...textsIn.en }));
@@ -45,7 +45,7 @@ describe.each(languages)('in %s', (language) => {
   });
 });
 
-test('the message itself is English, for the log and the command line', () => {
+test('the message itself is English, for the technical log and the command line', () => {
   const refused = new StartRefused('store-busy', { path: '/srv/desk/latchkey.db' });
   expect(refused.message).toBe(
     'Another program holds the file /srv/desk/latchkey.db. Close it, then start Latchkey again.',
@@ -53,6 +53,6 @@ test('the message itself is English, for the log and the command line', () => {
   expect(refused.textIn('es')).toMatch(/^Otro programa tiene ocupado el archivo \/srv\/desk\/latchkey\.db\./);
 });
 
-test('a value that looks like a pattern is put in as it is, once', () => {
+test('a value that looks like a pattern is inserted once, as it is', () => {
   expect(filledIn('a {{name}} b', { name: "$& $' {{name}}" })).toBe("a $& $' {{name}} b");
 });

@@ -12,7 +12,7 @@ afterEach(() => school.desk.remove());
 const codeRequired = async (): Promise<boolean> =>
   valueOf(await school.desk.window('staff').signIn.current()).codeRequired;
 
-test('a switch counts from the moment that it is saved, for whoever asks next', async () => {
+test('a saved switch takes effect at the next reading', async () => {
   expect(await codeRequired()).toBe(false);
   await requireTwoFactor(school.office, { office: false, staff: true });
   expect(await codeRequired()).toBe(true);
@@ -20,7 +20,7 @@ test('a switch counts from the moment that it is saved, for whoever asks next', 
   expect(await codeRequired()).toBe(false);
 });
 
-test('one that could not be saved never counted', async () => {
+test('a switch that could not be saved never takes effect', async () => {
   expect(await codeRequired()).toBe(false);
   const raw = new RawStore(school.desk.directory);
   raw.breakAudit();

@@ -22,7 +22,7 @@ const day = 24 * 60 * 60_000;
 const off = defaultStaffOptions;
 const on = { ...off, requireTwoFactor: { office: true, staff: false } };
 
-/** A person is known by their name here: it is their id as well. */
+/** In this test a person's name is their id as well. */
 interface Person {
   readonly name: string;
   readonly role: Role;
@@ -49,7 +49,7 @@ const accounts = new Accounts(new FakeClock(), <Id extends string>() => nextId a
 let store: Store;
 afterEach(() => store?.destroy());
 
-/** Fills a store of its own with these people. */
+/** Fills a new store with these people. */
 const fill = async (people: readonly Person[]): Promise<void> => {
   await store?.destroy();
   store = new Kysely<Schema>({ dialect: new SqliteDialect({ database: new Sqlite(':memory:') }) });
@@ -88,7 +88,7 @@ const office: Asking = { office: true, staff: false };
 const either: Asking = { office: true, staff: true };
 const neither: Asking = { office: false, staff: false };
 
-/** As Maria sees it. */
+/** The pre-flight for Maria. */
 const seen = async (people: readonly Person[], asking: Asking = office) => {
   await fill(people);
   return preflight(store, viewer, asking);
@@ -121,7 +121,7 @@ describe('the pre-flight comes', () => {
   });
 });
 
-test('it is about the portals that ask more than before', () => {
+test('it covers only the portals that require more than before', () => {
   const both = { ...on, requireTwoFactor: { office: true, staff: true } };
   expect(strengthenedAt(off, both, now)).toEqual(either);
   expect(strengthenedAt(on, both, now)).toEqual({ office: false, staff: true });
@@ -138,7 +138,7 @@ describe('the pre-flight tells', () => {
     person('Zoe', { hasPassword: false, isActive: false }),
   ];
 
-  test('who will be asked, of whom the portal is open to, and who of them has no password yet', async () => {
+  test('who will need a code at a portal, and which of them have no password yet', async () => {
     const { portals, withoutPassword } = await seen(people);
     expect(portals.map(({ portal, staff, asked }) => [portal, staff, asked.count, namesOf(asked)])).toEqual([
       ['office', 4, 3, ['Frank', 'Maria', 'Nora']],
@@ -166,7 +166,7 @@ describe('the pre-flight tells', () => {
     expect(found.selfSetUp).toBe(school[0].app === 'confirmed');
   });
 
-  test('that nobody could give the acting manager an enrolment code', async () => {
+  test('that no other manager could give the acting one an enrolment code', async () => {
     const supervised = { ...on, supervisedEnrolment: true };
     const alone = async (school: readonly Person[], after = supervised): Promise<boolean> =>
       nobodyToGiveCode(await seen(school), after);
@@ -225,7 +225,7 @@ describe('further people are named', () => {
     expect(named.map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
   });
 
-  test('and behind a whole page there may be nobody', async () => {
+  test('and after a full page there may be no more', async () => {
     const names = Array.from({ length: longestPreflightPage + 1 }, (_, at) => String(at).padStart(3, '0'));
     await fill(names.map((name) => person(name)));
     const after = { name: '000', accountId: '000' as AccountId };
@@ -233,7 +233,7 @@ describe('further people are named', () => {
     expect([page.people.length, page.next]).toEqual([longestPreflightPage, null]);
   });
 
-  test('people of one name are told apart by their ids', async () => {
+  test('people with one name are distinguished by their ids', async () => {
     await fill(['1', '2', '3'].map((name) => person(name)));
     await store.updateTable('accounts').set({ name_key: 'frank' }).execute();
     const after = { name: 'frank', accountId: '1' as AccountId };
@@ -242,7 +242,7 @@ describe('further people are named', () => {
   });
 });
 
-test('a switch reaches everybody who is active and whose role opens the portal', async () => {
+test('a switch reaches every active person whose role opens the portal', async () => {
   await fill([
     maria,
     setUp(nora),
@@ -257,13 +257,13 @@ test('a switch reaches everybody who is active and whose role opens the portal',
 });
 
 describe('a typed day', () => {
-  test('is its begin here, and comes back as it was typed', () => {
+  test('becomes its first moment in this time zone, and comes back as it was typed', () => {
     for (const typed of ['2026-12-03', '2028-02-29', '2027-03-28'])
       expect(typedDay(dayOf(typed))).toBe(typed);
     expect(dayOf('2026-12-03')).toBe(new Date(2026, 11, 3).getTime());
   });
 
-  test('is none where nothing is typed, and refused where it is no day', () => {
+  test('is none where the field is empty, and refused where the text is no day', () => {
     expect(dayOf('')).toBe(0);
     expect(typedDay(0)).toBe('');
     for (const typed of ['2027-02-29', '2026-13-01', 'tomorrow', '2026-12', '0000-00-00'])

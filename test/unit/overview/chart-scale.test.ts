@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scaleFor } from '../../../renderer/rooms/home/chart-scale';
 
-test('a chart of counts is marked with few, whole and round numbers, evenly from 0 to a top that holds the highest bar', () => {
+test('a chart’s scale has few, whole, round and even marks from 0 to the highest bar or above', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 5_000_000 }), (most) => {
       const { top, marks } = scaleFor(most);

@@ -17,7 +17,7 @@ const zones = [
   'Pacific/Kiritimati',
 ] as const;
 
-/** The date of a moment as a wall calendar shows it, by another way than the code's. */
+/** The local date of a moment, computed in another way than the code does. */
 const dateIn = (timeZone: string, at: number): string => {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
@@ -30,7 +30,7 @@ const dateIn = (timeZone: string, at: number): string => {
 };
 
 describe('the last local days', () => {
-  test('end with today, follow one another, and begin when their date does, in any zone at any time', () => {
+  test('end with today, are consecutive, and begin with their date, in any zone at any time', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
@@ -54,7 +54,7 @@ describe('the last local days', () => {
   test.each([
     ['begins', Date.UTC(2026, 2, 30, 10), 'Europe/Berlin', '2026-03-29', 23],
     ['ends', Date.UTC(2026, 9, 26, 12), 'Europe/Berlin', '2026-10-25', 25],
-    // There is no midnight on that day: it begins at one o'clock.
+    // That day has no midnight: it begins at one o'clock.
     ['begins at midnight', Date.UTC(2026, 3, 26, 10), 'Africa/Cairo', '2026-04-24', 23],
   ])('have 23 or 25 hours where summer time %s', (_what, now, zone, date, hours) => {
     const days = lastLocalDays(now, 5, datesIn(zone));

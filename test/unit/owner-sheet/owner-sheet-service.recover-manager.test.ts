@@ -16,7 +16,7 @@ const issueSheet = async (): Promise<string> => {
 const newPassword = 'other quiet harbours wake';
 
 describe('the owner’s sheet', () => {
-  test('is not kept from opening the door by failures at the sign-in page, whatever username they name', async () => {
+  test('recovers a manager whatever the failures at the sign-in page, with any username', async () => {
     const recoveryKey = await issueSheet();
     const { desk } = context.open;
     for (const username of ['owner-sheet', 'maria']) {
@@ -27,7 +27,7 @@ describe('the owner’s sheet', () => {
     valueOf(await desk.window('office').keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
   });
 
-  test('opens the door even after 100 wrong keys, when the wait is over', async () => {
+  test('recovers a manager even after 100 wrong keys, when the wait is over', async () => {
     const recoveryKey = await issueSheet();
     const { desk } = context.open;
     const window = desk.window('office');
@@ -40,7 +40,7 @@ describe('the owner’s sheet', () => {
     valueOf(await window.keys.recoverManager({ ...wrong, recoveryKey }));
   });
 
-  test('opens the door for active managers alone, and says no more before it was right', async () => {
+  test('recovers only active managers, and reveals nothing before the key was right', async () => {
     const recoveryKey = await issueSheet();
     const window = context.open.desk.window('office');
     for (const username of ['maria', 'frank', 'nobody'])
@@ -62,7 +62,7 @@ describe('the owner’s sheet', () => {
     expect(context.raw.rows('select * from accounts')).toEqual(before);
   });
 
-  test('ends the sessions and challenges that it resets, and leaves its event', async () => {
+  test('ends the sessions and challenges of the account, and leaves an event', async () => {
     const recoveryKey = await issueSheet();
     const { open, raw } = context;
     const session = await open.signIn('mark');
@@ -78,7 +78,7 @@ describe('the owner’s sheet', () => {
   });
 });
 
-test('a closed desk takes the right key after a try that failed on the disk', async () => {
+test('a closed desk accepts the right key after an attempt that failed on the disk', async () => {
   const recoveryKey = await issueSheet();
   const { directory } = context.open.desk;
   const closed = await TestDesk.startOn(directory, fakeKeyProtector('another computer'));

@@ -9,7 +9,7 @@ const source = pathToFileURL(resolve('main/school/platform/clock.ts')).href;
 
 const since = Date.UTC(2025, 0, 1);
 const hours = 2 * 366 * 24;
-/** Every hour of two years and the moment before it: midnights, and where summer time begins and ends, are among them. */
+/** Every hour of two years, and the moment before it. This includes midnights and both changes of summer time. */
 const moments = Array.from({ length: hours }, (_, hour) => since + hour * 60 * 60_000).flatMap((at) => [
   at - 1,
   at,
@@ -29,7 +29,7 @@ test.each([
   'Australia/Lord_Howe',
   'Pacific/Kiritimati',
 ])('where the computer is set to %s, a moment has the date that is written there', (zone) => {
-  // A process of its own: a zone is that of a whole process.
+  // A process of its own, because a time zone belongs to a whole process.
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
     env: { ...process.env, TZ: zone },
     encoding: 'utf8',
@@ -39,7 +39,7 @@ test.each([
   expect(JSON.parse(stdout)).toEqual(moments.map(datesIn(zone)));
 });
 
-test('no format is made for it: the first of a run holds up the event loop', () => {
+test('the date needs no Intl format, whose first use blocks the event loop', () => {
   const made = vi.spyOn(Intl, 'DateTimeFormat');
   expect(systemDate(Date.UTC(2026, 5, 15, 12))).toMatch(/^2026-06-1[456]$/);
   expect(made).not.toHaveBeenCalled();

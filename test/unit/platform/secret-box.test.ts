@@ -35,7 +35,7 @@ const opens = (
 };
 
 describe('a secret box', () => {
-  test('opens what it sealed', () => {
+  test('opens the texts that it sealed', () => {
     fc.assert(
       fc.property(purpose, bytes, ids, (of, plain, to) => {
         const sealed = box.seal(of, plain, to);
@@ -45,7 +45,7 @@ describe('a secret box', () => {
     );
   });
 
-  test('never seals the same twice alike, nor shows the plain bytes', () => {
+  test('seals a text differently each time, and never shows its plain bytes', () => {
     const plain = systemRandom.bytes(20);
     const sealed = Array.from({ length: 200 }, () => box.seal('authenticator-secret', plain, boundTo));
     expect(new Set(sealed.map((one) => one.subarray(1, 13).toString('hex'))).size).toBe(200);
@@ -83,7 +83,7 @@ describe('a secret box', () => {
     for (let length = 0; length < sealed.length; length += 1)
       expect(opens(sealed.subarray(0, length))).toBe(false);
 
-    // Node takes a four-byte tag unless it is told otherwise: forge one with the right key, as an attacker guesses it.
+    // Node accepts a four-byte tag by default. The test makes one with the right key, as if an attacker had guessed it.
     const purposeKey = Buffer.from(hkdfSync('sha256', key, '', 'latchkey/authenticator-secret/1', 32));
     const nonce = Buffer.alloc(12, 1);
     const cipher = createCipheriv('aes-256-gcm', purposeKey, nonce, { authTagLength: 4 });
@@ -97,7 +97,7 @@ describe('a secret box', () => {
     expect(opens(Buffer.concat([Buffer.from([1]), nonce, ciphertext, cipher.getAuthTag()]))).toBe(false);
   });
 
-  test('opens nothing that it did not seal', () => {
+  test('opens no text that it did not seal', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), (sealed) => {
         expect(opens(sealed)).toBe(false);
@@ -105,7 +105,7 @@ describe('a secret box', () => {
     );
   });
 
-  test('after a rotation, seals under the new key and still opens the old', () => {
+  test('seals under the new key after a rotation, and still opens texts under the old one', () => {
     const turned = new KeyRing(ring.all);
     const before = createSecretBox(turned, systemRandom).seal('authenticator-secret', key, boundTo);
     turned.add(Buffer.alloc(32, 9));
@@ -113,14 +113,14 @@ describe('a secret box', () => {
     expect(after.open('authenticator-secret', before, boundTo)).toEqual(key);
     const sealed = after.seal('authenticator-secret', key, boundTo);
     expect(opens(sealed)).toBe(false);
-    // The id of the key is bound too: old ciphertext cannot be passed off as the new key's.
+    // The key's id is authenticated too, so old ciphertext can't pass as the new key's.
     const swapped = Buffer.concat([sealed.subarray(0, 1), before.subarray(1)]);
     expect(opens(swapped, 'authenticator-secret', boundTo, after)).toBe(false);
   });
 });
 
 describe('a MAC', () => {
-  test('is another for another purpose, key, or split of the same text', () => {
+  test('differs with the purpose, the key, and the split of the same text', () => {
     const macs = [
       box.mac('recovery-code', ['ab', 'c']),
       box.mac('recovery-code', ['a', 'bc']),
@@ -136,7 +136,7 @@ describe('a MAC', () => {
     expect(box.mac('recovery-code', ['ab', 'c'])).toEqual(macs[0]);
   });
 
-  test('is checked whole', () => {
+  test('is compared whole', () => {
     const mac = box.mac('audit-chain', ['row']);
     expect(box.isMac('audit-chain', ['row'], mac)).toBe(true);
     for (let bit = 0; bit < mac.length * 8; bit += 1) {

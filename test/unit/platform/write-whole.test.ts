@@ -7,7 +7,7 @@ import { writeWhole, writeWholeFrom } from '../../../main/school/platform/write-
 
 const { writeSync } = fs;
 
-/** A disk that takes a few bytes a call, as one under load or nearly full may; without an end, or so many calls. */
+/** A disk that accepts a few bytes a call, as a busy or nearly full one may; forever, or for some calls. */
 const takeLittle = (calls = Number.POSITIVE_INFINITY): void => {
   let left = calls;
   fs.writeSync = ((file: number, bytes: Buffer, from: number = 0): number => {
@@ -34,7 +34,7 @@ const parts = async function* () {
   yield content;
 };
 
-test('a file is whole on a disk that takes a little at a time', async () => {
+test('a file is complete on a disk that accepts a little at a time', async () => {
   takeLittle();
   const path = join(folder, 'desk.json');
   writeWhole(path, content);
@@ -49,7 +49,7 @@ test('a file is whole on a disk that takes a little at a time', async () => {
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('a disk that is full leaves the file as it was, and nothing beside it', async () => {
+test('a full disk leaves the file as it was, and no temporary file', async () => {
   const path = join(folder, 'desk.json');
   writeFileSync(path, 'before');
   takeLittle(3);

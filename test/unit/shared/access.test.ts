@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessByRole, permissions, roleHolds, roleOpensPortal } from '../../../shared/access';
 
-describe('who may what', () => {
+describe('the portals and permissions of a role', () => {
   // product.md, "Roles, portals and what stands behind the door".
   test.each([
     ['manager', ['office', 'staff'], permissions],

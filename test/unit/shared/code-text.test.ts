@@ -71,7 +71,7 @@ describe('normaliseCode', () => {
     );
   });
 
-  test('reads nothing but six ASCII digits out of anything, and reads them again the same', () => {
+  test('returns six ASCII digits or null for any text, and reads its own result the same', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -113,7 +113,7 @@ describe('normaliseCode', () => {
     expect(normaliseCode(typed)).toBeNull();
   });
 
-  test('does not read six digits with any other character among them', () => {
+  test('returns null for six digits with any other character among them', () => {
     const skipped = new RegExp(
       `[${separators.join('').replace('-', '\\-')}\\s_.\u200c\u200d\u2060\u2015\uff10-\uff19]`,
       'u',
@@ -135,7 +135,7 @@ describe('normaliseCode', () => {
 describe('normaliseRecoveryCode', () => {
   const letters = fc.array(fc.constantFrom(...recoveryAlphabet), { minLength: 16, maxLength: 16 });
 
-  test('reads a code as it is printed, in either case, between any blanks and dashes', () => {
+  test('reads a printed code, in either case, between any blanks and dashes', () => {
     fc.assert(
       fc.property(
         letters.chain((code) =>
@@ -154,12 +154,12 @@ describe('normaliseRecoveryCode', () => {
     );
   });
 
-  test('takes O for 0, and I and l for 1, as Crockford has it; U stands for nothing', () => {
+  test('maps O to 0, and I and l to 1, as Crockford’s Base32 does; U is refused', () => {
     expect(normaliseRecoveryCode('OoIi-LlAA-AAAA-AAAA')).toBe('001111AAAAAAAAAA');
     expect(normaliseRecoveryCode('UAAA-AAAA-AAAA-AAAA')).toBeNull();
   });
 
-  test('never throws, gives 16 letters of its alphabet or null, and reads them again the same', () => {
+  test('never throws, returns 16 letters of its alphabet or null, and reads its own result the same', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -22,7 +22,7 @@ const offeredTo = (
   });
 
 describe.each(keyboards)('the table of commands, %s keyboard', (keyboard) => {
-  test('no keys stand for two commands', () => {
+  test('no two commands have the same keys', () => {
     const pressed = commandIds.flatMap((id) =>
       commandOf(id).menu[keyboard] === null && !isWindowCommand(id)
         ? []
@@ -32,7 +32,7 @@ describe.each(keyboards)('the table of commands, %s keyboard', (keyboard) => {
     expect(pressed.filter((keys, index) => pressed.indexOf(keys) !== index)).toEqual([]);
   });
 
-  test('every command has a label, and no two of a menu the same', () => {
+  test('every command has a label, and no two in a menu have the same one', () => {
     const labels = commandIds
       .filter((id) => commandOf(id).menu[keyboard] !== null)
       .map((id) => `${commandOf(id).menu[keyboard]} ${desktopTexts.command[id]}`);
@@ -41,12 +41,12 @@ describe.each(keyboards)('the table of commands, %s keyboard', (keyboard) => {
   });
 });
 
-test('what a window does is in the menu of every platform, so that it can be found without knowing its keys', () => {
+test('every command of a window is in a menu on every platform, so that people find it without the keys', () => {
   for (const id of commandIds.filter(isWindowCommand))
     for (const keyboard of keyboards) expect(commandOf(id).menu[keyboard], id).not.toBeNull();
 });
 
-test('before somebody is signed in, the portals, editing, zoom and help are all there is', () => {
+test('before a sign-in a window offers only the portals, editing, zoom and help', () => {
   for (const stage of ['signed-out', 'first-run', 'closed', 'code', 'enrolment-code', 'enrolment']) {
     const sent = [...offeredTo(stage)].filter(isWindowCommand);
     expect(sent, stage).toEqual(['about', 'shortcuts']);
@@ -59,12 +59,12 @@ test('before somebody is signed in, the portals, editing, zoom and help are all 
   ]);
 });
 
-test('whoever walks away from what is shown once can lock it, and loses it to nothing else', () => {
+test('a page that shows a secret once can be locked, and no other command leaves it', () => {
   for (const stage of ['recovery-codes', 'owner-sheet', 'given-enrolment-code', 'one-time-pass'])
     expect([...offeredTo(stage)].filter(isWindowCommand), stage).toEqual(['about', 'lock', 'shortcuts']);
 });
 
-test('a command that wants a permission is offered to the roles that hold it alone, and in its portal alone', () => {
+test('a command with a permission is offered only to roles that hold it, and only in its portal', () => {
   for (const role of roles)
     for (const id of commandIds) {
       const { permission, portals } = commandOf(id);
@@ -89,7 +89,7 @@ describe('accelerators', () => {
     ...over,
   });
 
-  test('are written as the keyboard has them', () => {
+  test('are written with the keyboard’s own names', () => {
     expect(writtenAccelerator('CmdOrCtrl+Shift+L', 'other', names)).toBe('Ctrl+Shift+L');
     expect(writtenAccelerator('CmdOrCtrl+Shift+L', 'mac', names)).toBe('⇧⌘L');
     expect(writtenAccelerator('CmdOrCtrl+Plus', 'other', names)).toBe('Ctrl++');
@@ -97,7 +97,7 @@ describe('accelerators', () => {
     expect(spokenAccelerator('CmdOrCtrl+L', 'mac')).toBe('Meta+L');
   });
 
-  test('are heard with exactly their modifiers', () => {
+  test('match with exactly their modifiers', () => {
     const lock = readAccelerator('CmdOrCtrl+L', 'other');
     expect(isPressed(press({ key: 'l', code: 'KeyL', ctrlKey: true }), lock)).toBe(true);
     expect(isPressed(press({ key: 'L', code: 'KeyL', ctrlKey: true, shiftKey: true }), lock)).toBe(false);
@@ -109,7 +109,7 @@ describe('accelerators', () => {
     ).toBe(true);
   });
 
-  test('are where the letter is written; without Latin letters, where it would be', () => {
+  test('match the key that writes the letter, or its position on a keyboard without Latin letters', () => {
     const lock = readAccelerator('CmdOrCtrl+L', 'other');
     expect(isPressed(press({ key: 'p', code: 'KeyL', ctrlKey: true }), lock)).toBe(false);
     expect(isPressed(press({ key: 'l', code: 'KeyP', ctrlKey: true }), lock)).toBe(true);

@@ -48,7 +48,7 @@ describe.each([
     expect(problemOf(schema, text)).toBe(problem);
   });
 
-  // What cannot be seen makes one name look like another, or like none.
+  // Invisible characters make two names look alike, or a name look empty.
   test.each([
     '\u0000',
     '\u0007',
@@ -77,7 +77,7 @@ describe.each([
     expect(problemOf(schema, `ma${character}ria`)).toBe('characters-not-allowed');
   });
 
-  test('trims, writes NFC, and takes its own result again as it is', () => {
+  test('trims, normalises to NFC, and accepts its own result unchanged', () => {
     expect(schema.parse('  Mu\u0308ller\u00a0')).toBe('Müller');
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 90 }), (typed) => {
@@ -100,7 +100,7 @@ describe('the contact line', () => {
     expect(contactLineSchema.parse('')).toBe('');
   });
 
-  test('says what is wrong with it at the field', () => {
+  test('reports its problem at the field', () => {
     expect(problemOf(contactLineSchema, 'x'.repeat(longestText.contactLine + 1))).toBe('too-long');
     expect(problemOf(contactLineSchema, 'Ask\u0007 Maria')).toBe('characters-not-allowed');
     const options = {
@@ -115,11 +115,11 @@ describe('the contact line', () => {
 });
 
 describe('the password field', () => {
-  test('keeps what was typed, blanks and all', () => {
+  test('keeps the typed text, including blanks', () => {
     expect(passwordSchema.parse('  p\u0308 \n')).toBe('  p\u0308 \n');
   });
 
-  test('takes 256 characters, whatever they are made of, and not 257', () => {
+  test('accepts 256 characters of any kind, and not 257', () => {
     for (const character of ['a', 'é', '🤸', 'e\u0301']) {
       expect(passwordSchema.safeParse(character.repeat(256)).success).toBe(true);
       expect(problemOf(passwordSchema, character.repeat(257))).toBe('too-long');
@@ -132,7 +132,7 @@ describe('the password field', () => {
   });
 });
 
-test('a typed code is bounded', () => {
+test('a typed code has a longest length', () => {
   expect(problemOf(typedCodeSchema, '1'.repeat(65))).toBe('too-long');
   expect(problemOf(typedCodeSchema, '')).toBe('required');
 });
@@ -162,7 +162,7 @@ describe('usernameKey', () => {
     expect(new Set(['maria', 'mária', 'mario', 'maria1', 'ma ria', 'марiа'].map(usernameKey)).size).toBe(6);
   });
 
-  test('folds the stored form and any typing of it alike', () => {
+  test('folds the stored form and every way to type it to the same key', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), (typed) => {
         const stored = usernameSchema.safeParse(typed);

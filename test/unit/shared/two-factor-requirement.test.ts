@@ -24,7 +24,7 @@ const optionsOf = ({ on = true, from = 0, grace = 0 }: Case) => ({
   graceDays: { office: grace, staff: 30 },
 });
 
-describe('what a portal asks of an account', () => {
+describe('what a portal requires of an account', () => {
   const skippable = (until: number): Requirement => ({ kind: 'skippable', until });
   const required: Requirement = { kind: 'required' };
   test.each<[string, Case, Requirement]>([
@@ -60,7 +60,7 @@ describe('what a portal asks of an account', () => {
     expect(requirementOf(optionsOf(given), 'office', { enrolled, createdAt }, now)).toEqual(expected);
   });
 
-  test('one portal’s date and grace are nothing to the other', () => {
+  test('one portal’s first day and grace do not affect the other', () => {
     const options = { ...optionsOf({}), requireTwoFactor: { office: true, staff: true } };
     const standing = { enrolled: false, createdAt: now };
     expect(requirementOf(options, 'office', standing, now).kind).toBe('required');
@@ -84,7 +84,7 @@ describe('the shortest password', () => {
     expect(codeAlwaysRequired(role, options, old, now)).toBe(shortest === 8);
   });
 
-  test('is the longer one as long as an app may be put off: until then the password stands alone', () => {
+  test('is the longer one while a person may put off an app, because the password is the only factor', () => {
     const on = { requireTwoFactor: { office: true, staff: true } };
     const dated = with_({ ...on, requiredFrom: { office: now + day, staff: 0 } });
     expect(shortestPassword('manager', dated, old, now)).toBe(15);
@@ -97,7 +97,7 @@ describe('the shortest password', () => {
   });
 });
 
-test('days of grace are whole, from 0 to 30, and a date is a moment', () => {
+test('days of grace are whole, from 0 to 30, and a first day is a time', () => {
   const taken = (change: object): boolean =>
     staffOptionsSchema.safeParse({ ...defaultStaffOptions, ...change }).success;
   for (const days of [0, 1, 30]) expect(taken({ graceDays: { office: days, staff: 0 } })).toBe(true);

@@ -27,7 +27,7 @@ describe('a file of staff', () => {
     ]);
   });
 
-  test('tells lines as they stand in the file, over empty lines and line breaks inside of a cell', () => {
+  test('counts lines as in the file, with empty lines and line breaks inside of a cell', () => {
     const file = read('Name,Username\r\n"Two\r\nlines",a\r\n\r\n,\r\nLast,"quo""ted"\r\n');
     expect(importRows(file, { name: 0, username: 1, role: 'manager' })).toEqual([
       { line: 2, name: 'Two\r\nlines', username: 'a', role: 'manager' },
@@ -35,7 +35,7 @@ describe('a file of staff', () => {
     ]);
   });
 
-  test('keeps what is no role, to be refused by its line, and takes a missing cell for an empty one', () => {
+  test('keeps an unknown role, for the refusal of its line, and reads a missing cell as an empty one', () => {
     const file = read('Name,Username,Role\nNia,nia,Juggler\nBen\n');
     expect(importRows(file, guessColumns(file)).map(({ username, role }) => [username, role])).toEqual([
       ['nia', 'Juggler'],
@@ -52,7 +52,7 @@ describe('a file of staff', () => {
     expect(readImportText('staff.csv', text)).toBe(problem);
   });
 
-  test('is UTF-8, with its mark or without, and of a bearable size', async () => {
+  test('is UTF-8, with or without a byte order mark, and not too large', async () => {
     const file = (bytes: Uint8Array | string) => new File([bytes as string], 'staff.csv');
     const marked = await readImportFile(file('\ufeffName,Username\nZoë,zoe\n'));
     expect(marked).toMatchObject({ headings: ['Name', 'Username'] });

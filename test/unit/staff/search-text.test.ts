@@ -9,7 +9,7 @@ test.each([
   expect(folded(name)).toBe(expected);
 });
 
-test('a word is not found across name and username', () => {
+test('a word does not match across name and username', () => {
   expect(searchText('Ann', 'Bert')).toBe('ann bert');
 });
 

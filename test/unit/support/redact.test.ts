@@ -8,7 +8,7 @@ const hide: ToHide = {
   computerUser: 'mlopez',
 };
 
-describe('what leaves no support file', () => {
+describe('a support file', () => {
   test.each([
     ['a name', 'Maria Lopez failed', '[name] failed'],
     ['a name in other letters', 'MARIA LOPEZ failed', '[name] failed'],
@@ -36,21 +36,21 @@ describe('what leaves no support file', () => {
       'Unexpected token in "apricot lanterns"',
       'Unexpected token in "…"',
     ],
-  ])('%s', async (_what, text, redacted) => {
+  ])('does not hold %s', async (_what, text, redacted) => {
     expect(await redact(text, hide)).toBe(redacted);
   });
 
-  test('but what helps does', async () => {
+  test('keeps the facts that help', async () => {
     const line =
       "[2026-11-25 01:07:14.123] [error] SqliteError: UNIQUE constraint failed: accounts.username_key\n    at Database.prepare (app.asar/out/main/index.js:1042:17)\nopen '/var/lib/latchkey/latchkey.db'";
     expect(await redact(line, hide)).toBe(line);
   });
 
-  test('a name inside of another word is no name', async () => {
+  test('keeps a name that is part of another word', async () => {
     expect(await redact('Boundary', hide)).toBe('Boundary');
   });
 
-  test('a line of any length is one that holds nobody up: it is left out as a whole', async () => {
+  test('leaves an overlong line out as a whole, so that it takes no longer', async () => {
     const line = 'no-digit-and-no-end-'.repeat(6_000);
     const startedAt = performance.now();
     expect(await redact(`before\n${line}\nafter`, hide)).toBe(
@@ -60,7 +60,7 @@ describe('what leaves no support file', () => {
   });
 });
 
-test('of the settings there are switches and numbers, and of a text whether there is one', () => {
+test('the lines of the settings hold switches and numbers, and of a text only whether it is set', () => {
   expect(
     settingLines({
       requireTwoFactor: { office: true, staff: false },

@@ -9,7 +9,7 @@ test.each([
   [['latchkey', '--portal=cellar'], 'office'],
   [['latchkey', '--portal', 'staff'], 'office'],
   [['latchkey', '--portal=staff', '--portal=office'], 'staff'],
-  // The way in which Electron hands a second instance's command line on.
+  // The form in which Electron passes on a second instance's command line.
   [['latchkey', '--allow-file-access-from-files', '--portal=staff', '/app'], 'staff'],
 ] as const)('the portal of %j is %s', (argv, portal) => {
   expect(portalOf(argv)).toBe(portal);
@@ -25,7 +25,7 @@ test.each([
   expect(dataDirectoryOf(argv, cwd)).toBe(directory);
 });
 
-test('a command is the first word, with what it was given; unknown options are left to Electron', () => {
+test('a command is the first word, with its arguments; unknown options are left to Electron', () => {
   const argv = ['latchkey', '--no-sandbox', '--lang=es', 'restore', '--backup=old.latchkey-backup', '--yes'];
   expect(commandOf(argv, cwd, true)).toEqual({
     command: 'restore',
@@ -54,7 +54,7 @@ test.each([
   expect(commandOf(argv, cwd, true)).toBeNull();
 });
 
-test('a confirmation with a value is none', () => {
+test('a confirmation with a value does not count', () => {
   expect(commandOf(['latchkey', 'restore', '--yes=no'], cwd, true)?.yes).toBe(false);
 });
 

@@ -18,7 +18,7 @@ const place: WindowPosition = {
   zoom: 100,
 };
 
-test('the operating system decides until somebody chooses; the choice outlives the start, beside the windows’ places', () => {
+test('the operating system decides until a person chooses; the choice survives a restart, like the windows’ positions', () => {
   const places = new DeskSettings(directory);
   let system = ['de', 'es-MX', 'en-US'];
   const language = new DeskLanguage(places, () => system);
@@ -34,13 +34,13 @@ test('the operating system decides until somebody chooses; the choice outlives t
   expect(again.of('office')).toEqual(place);
 });
 
-test('a file with a language that there is no catalogue in counts as none', () => {
+test('a saved language without a catalogue is ignored', () => {
   writeFileSync(join(directory, deskSettingsName), JSON.stringify({ language: 'tlh' }));
   const language = new DeskLanguage(new DeskSettings(directory), () => []);
   expect(language.current).toBe('en');
 });
 
-test('a choice that cannot be written counts until the end', () => {
+test('a choice that cannot be written holds until the app ends', () => {
   const places = new DeskSettings(join(directory, 'missing'));
   new DeskLanguage(places, () => []).choose('es');
   expect(places.language).toBe('es');

@@ -7,7 +7,7 @@ const page = `<script src="./assets/office-1.js"></script><link rel="moduleprelo
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Which of its promises have come true. */
+/** Which of the promises have resolved. */
 const following = (first: FirstPage) => {
   const seen = { begun: false, served: false };
   void first.begun.then(() => (seen.begun = true));
@@ -18,7 +18,7 @@ const following = (first: FirstPage) => {
   };
 };
 
-test('the first page is served once all that it names is out, in any order', async () => {
+test('the first page counts as served after everything that it names, in any order', async () => {
   const first = new FirstPage();
   const seen = following(first);
   first.consistsOf('/', page);
@@ -27,7 +27,7 @@ test('the first page is served once all that it names is out, in any order', asy
   expect(await seen()).toEqual({ begun: true, served: false });
   first.isOut('/assets/start-1.css');
   first.isOut('/assets/start-1.js');
-  // Nothing that the page waits for.
+  // A file that the page does not name.
   first.isOut('/assets/icon.svg');
   expect(await seen()).toEqual({ begun: true, served: false });
   first.isOut('/assets/office-1.js');
@@ -44,7 +44,7 @@ test('the page of another window changes nothing', async () => {
   expect(await seen()).toEqual({ begun: true, served: true });
 });
 
-test('a page that never comes keeps the desk waiting for two seconds, no longer', async () => {
+test('the desk waits two seconds at most for a page that never comes', async () => {
   const first = new FirstPage();
   const seen = following(first);
   await vi.advanceTimersByTimeAsync(1_900);

@@ -28,26 +28,29 @@ const template = (keyboard: (typeof keyboards)[number], stage: string, packaged 
   };
 };
 
-test.each(keyboards)('on the %s keyboard the menu bar is the table, for what is offered', (keyboard) => {
-  for (const stage of ['signed-in', 'signed-out', 'locked']) {
-    const { shown } = template(keyboard, stage);
-    const offered = offeredCommands({
-      portal: 'office',
-      stage,
-      permissions: stage === 'signed-in' ? accessByRole.manager.permissions : [],
-    });
-    const wanted = commandIds.filter((id) => offered.has(id) && commandOf(id).menu[keyboard] !== null);
-    expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(wanted));
-    expect(shown).toHaveLength(wanted.length);
-  }
-});
+test.each(keyboards)(
+  'on the %s keyboard the menu bar holds the offered commands of the table',
+  (keyboard) => {
+    for (const stage of ['signed-in', 'signed-out', 'locked']) {
+      const { shown } = template(keyboard, stage);
+      const offered = offeredCommands({
+        portal: 'office',
+        stage,
+        permissions: stage === 'signed-in' ? accessByRole.manager.permissions : [],
+      });
+      const wanted = commandIds.filter((id) => offered.has(id) && commandOf(id).menu[keyboard] !== null);
+      expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(wanted));
+      expect(shown).toHaveLength(wanted.length);
+    }
+  },
+);
 
-test('developer tools are not in the menu of an app for people', () => {
+test('developer tools are not in the menu of a packaged app', () => {
   expect(template('other', 'signed-out').shown.map(({ id }) => id)).toContain('developerTools');
   expect(template('other', 'signed-out', true).shown.map(({ id }) => id)).not.toContain('developerTools');
 });
 
-test('no menu begins or ends with a line, has two in a row, or is empty', () => {
+test('no menu begins or ends with a separator, has two in a row, or is empty', () => {
   for (const keyboard of keyboards)
     for (const stage of ['signed-in', 'signed-out', 'locked'])
       for (const { submenu } of template(keyboard, stage).menus) {
@@ -60,7 +63,7 @@ test('no menu begins or ends with a line, has two in a row, or is empty', () => 
       }
 });
 
-test('a choice is done by whom the table says; a window hears its own keys', () => {
+test('main or the window runs a choice, as the table says; a window handles its own keys', () => {
   const { items, chosen } = template('other', 'signed-in');
   const choose = (id: string) => {
     const item = items.find((one) => one.id === id);

@@ -22,13 +22,13 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const known: KnownOfPage = { nonce: 'bm9uY2U=', language: 'es', scheme: 'dark', texts: null };
 const texts = { schoolName: 'Northside', contactLine: 'Ask Maria', codeRequired: false };
 
-test('a page says its language, its colours and its nonce before any script runs', () => {
+test('a page has its language, its colours and its nonce before any script runs', () => {
   expect(pageText(directory, 'office', known)).toBe(
     '<html lang="es" data-mantine-color-scheme="dark"><style nonce="bm9uY2U="></style><div id="root"></div></html>',
   );
 });
 
-test('a sign-in page that is known is painted with its names, and says so to the page', () => {
+test('a known sign-in page is painted with its names, and marked as painted', () => {
   const text = pageText(directory, 'office', { ...known, texts });
   expect(text).toContain('><p>Northside</p><p>Ask Maria</p></div>');
   expect(text).toContain(
@@ -36,14 +36,14 @@ test('a sign-in page that is known is painted with its names, and says so to the
   );
 });
 
-test('what a school calls itself is text: no markup comes out of it, and no blank in it is filled', () => {
+test('a school’s name is only text: it becomes no markup, and its placeholders are not filled', () => {
   const schoolName = `</p><script src="x">'$&&LATCHKEY_NONCE`;
   const text = pageText(directory, 'office', { ...known, texts: { ...texts, schoolName } });
   expect(text).toContain('<p>&lt;/p&gt;&lt;script src=&quot;x&quot;&gt;&#x27;$&amp;&amp;LATCHKEY_NONCE</p>');
   expect(text.match(/bm9uY2U=/g)).toHaveLength(1);
 });
 
-test('a sign-in page that nobody painted leaves the page to itself', () => {
+test('a page without a painting is served unchanged', () => {
   const text = pageText(directory, 'office', { ...known, texts: { ...texts, codeRequired: true } });
   expect(text).toContain('<div id="root"></div>');
 });

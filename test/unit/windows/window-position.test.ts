@@ -23,7 +23,7 @@ const at = (x: number, y: number, width = 900, height = 700): WindowPosition => 
 });
 
 describe('where a window opens', () => {
-  test('where it was, on a screen that exists', () => {
+  test('at its last position, on a screen that exists', () => {
     expect(openingBounds(at(100, 60), [laptop])).toEqual({ x: 100, y: 60, width: 900, height: 700 });
     expect(openingBounds(at(1500, 300), [laptop, monitor])).toEqual({
       x: 1500,
@@ -44,7 +44,7 @@ describe('where a window opens', () => {
     expect(openingBounds(null, [laptop])).toEqual({ x: 43, y: 25, width: 1280, height: 743 });
   });
 
-  test('whatever was kept, somebody can take hold of it', () => {
+  test('within reach of the pointer, whatever the saved position', () => {
     const number = integer({ min: -9_000, max: 9_000 });
     const size = integer({ min: 1, max: 9_000 });
     assertProperty(
@@ -62,21 +62,21 @@ describe('where a window opens', () => {
   });
 });
 
-describe('two windows that nobody has placed', () => {
-  test('stand side by side where both get room, the Office Portal first', () => {
+describe('two windows without a saved position', () => {
+  test('stand side by side where there is room, the Office Portal first', () => {
     const pair = sideBySide(monitor);
     expect(pair?.office).toMatchObject({ x: 1366, width: 1280 });
     expect(pair?.staff).toMatchObject({ x: 2646, width: 1280 });
     expect(sideBySide(laptop)).toBeNull();
   });
 
-  test('else the second a little off the first, and still on the screen', () => {
+  test('else overlap with a small offset, still on the screen', () => {
     expect(besides({ x: 40, y: 40, width: 900, height: 600 }, laptop)).toMatchObject({ x: 76, y: 76 });
     expect(besides({ x: 400, y: 100, width: 960, height: 660 }, laptop)).toMatchObject({ x: 406, y: 108 });
   });
 });
 
-describe('what is kept', () => {
+describe('the saved state of the windows', () => {
   let directory: string;
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'latchkey-places-'));
@@ -84,7 +84,7 @@ describe('what is kept', () => {
   afterEach(() => rmSync(directory, { recursive: true }));
   const file = () => join(directory, deskSettingsName);
 
-  test('comes back in the next run, a portal by itself', () => {
+  test('comes back in the next run, for each portal', () => {
     const settings = new DeskSettings(directory);
     settings.keep('office', { ...at(1, 2), zoom: 125 });
     settings.keep('staff', { ...at(3, 4), maximised: true });
@@ -95,7 +95,7 @@ describe('what is kept', () => {
 
   const texts = { schoolName: 'Northside', contactLine: '', codeRequired: true };
 
-  test('and so does what its sign-in page said last, until nothing is sure of it any more', () => {
+  test('includes the last texts of the sign-in page, until they may be out of date', () => {
     const settings = new DeskSettings(directory);
     settings.keepSignInPage('office', texts);
     settings.keepSignInPage('staff', { ...texts, codeRequired: false });
@@ -145,7 +145,7 @@ describe('what is kept', () => {
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ office: at(5, 6) });
   });
 
-  test('is no reason to fail where it cannot be written', () => {
+  test('causes no failure when it cannot be written', () => {
     const settings = new DeskSettings(join(directory, 'not-there'));
     settings.keep('office', at(5, 6));
     expect(settings.of('office')).toEqual(at(5, 6));
