@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
 import { AuditLog } from '../school/audit/audit-log';
 import { connect, type OpenStore } from '../school/store/connect';
-import { isUnknownShape, migrate } from '../school/store/migrate';
+import { isUnmigratable, migrate } from '../school/store/migrate';
 import { isKeyOf, openRing, readDeskFile } from '../school/keys/desk-file';
 import { DeskKeys, hostAt, type KeyParts } from '../school/keys/desk-keys';
 import type { KeyRing } from '../school/keys/key-ring';
@@ -87,7 +87,7 @@ const openPresent = async (file: string): Promise<OpenStore | null> => {
     const present = connect(file);
     try {
       await summarise(present.store);
-      if (!(await isUnknownShape(present.store))) return present;
+      if (!(await isUnmigratable(present.store))) return present;
     } catch {
       // Not whole.
     }

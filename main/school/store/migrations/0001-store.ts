@@ -9,7 +9,7 @@ const authenticatorId: Modifier = (column) =>
 const portal = oneOf('portal', 'office', 'staff');
 const periodSeconds = oneOf('period_seconds', 30, 60);
 
-/** SQLite checks the types of values in strict tables alone. */
+/** SQLite checks the types of values only in strict tables. */
 const strictTable = (db: Kysely<unknown>, name: string) => db.schema.createTable(name).modifyEnd(sql`strict`);
 
 const createSchool = async (db: Kysely<unknown>): Promise<void> => {
@@ -259,7 +259,7 @@ const partialIndexes = [
   sql`create index sessions_open on sessions (desk_id) where ended_at = 0`,
 ];
 
-/** The whole store. Changed in place until the first release; from then on never again. */
+/** The whole store. We change it in place until the first release, and never after it. */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await createSchool(db);
   await createStaff(db);
