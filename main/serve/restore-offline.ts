@@ -6,7 +6,7 @@ import { AuditLog } from '../school/audit/audit-log';
 import { connect, type OpenStore } from '../school/store/connect';
 import { isUnmigratable, migrate } from '../school/store/migrate';
 import { isKeyOf, openRing, readDeskFile } from '../school/keys/desk-file';
-import { DeskKeys, hostAt, type KeyParts } from '../school/keys/desk-keys';
+import { DeskKeys, hostAt, type DeskKeysDeps } from '../school/keys/desk-keys';
 import type { KeyRing } from '../school/keys/key-ring';
 import { unwrapWithRecoveryKey } from '../school/keys/recovery-key';
 import type { DeskParts } from '../school/open-desk';
@@ -53,7 +53,7 @@ const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | nu
 };
 
 /** Whether the desk file is this desk's and this computer opens it: then it stays as it is. */
-const opensHere = (keyParts: Omit<KeyParts, 'newId'>, newId: NewId, deskId: string): boolean => {
+const opensHere = (keyParts: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): boolean => {
   try {
     return DeskKeys.open({ ...keyParts, newId }, true).deskId === deskId;
   } catch (cause) {
