@@ -72,13 +72,13 @@ export const auditHandlers = ({
           }),
         );
       const saved = await long.run(windowId, (work) =>
-        loggedSave(record, (leaving) =>
+        loggedSave(record, (onWritten) =>
           desktop.saveParts(
             windowId,
             'audit-log.csv',
             exportParts(store, filter, work, isStillThere, (exported) => {
               events = exported.events;
-              return leaving();
+              return onWritten();
             }),
           ),
         ),
@@ -86,9 +86,9 @@ export const auditHandlers = ({
       if (saved === 'failed') return refuse('save-failed');
       return ok(saved === 'saved' ? { kind: 'saved', events } : { kind: 'cancelled' });
     },
-    progress: async ({ windowId }) => ok({ share: long.of(windowId)?.share ?? null }),
+    progress: async ({ windowId }) => ok({ share: long.current(windowId)?.share ?? null }),
     stop: async ({ windowId }) => {
-      long.of(windowId)?.stop();
+      long.current(windowId)?.stop();
       return ok(undefined);
     },
   };
