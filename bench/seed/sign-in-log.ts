@@ -1,4 +1,4 @@
-import { chained } from '../../main/school/audit/audit-log';
+import { macInput } from '../../main/school/audit/audit-log';
 import type { OpenDesk } from '../../main/school/open-desk';
 import type { AuditEventTable, Queries, Schema } from '../../main/school/store/schema';
 import type { SessionId } from '../../shared/ids';
@@ -49,7 +49,7 @@ export const createSignInLog = async (
       portal,
       details,
     };
-    mac = box.mac('audit-chain', chained(row, mac));
+    mac = box.mac('audit-chain', macInput(row, mac));
     return { ...row, mac };
   };
 

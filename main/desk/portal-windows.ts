@@ -113,7 +113,7 @@ export class PortalWindows implements Desktop, StateScreen {
     this.deps.settings.keepSignInPage(portal, texts);
   }
 
-  speak(language: Language): void {
+  setLanguage(language: Language): void {
     this.deps.language.choose(language);
     this.showMenu();
     for (const portal of this.open()) this.tell(portal, 'onLanguage', language);

@@ -5,7 +5,7 @@ import { type Language, languageOf } from '../../shared/languages';
 import type { DeskHost } from '../link/desk-host';
 import { connectRouter } from './router';
 import { WindowRegistry } from './window-registry';
-import { filledIn, textsIn } from '../school/platform/messages';
+import { fillIn, textsIn } from '../school/platform/messages';
 import type { Clock } from '../school/platform/clock';
 import type { Logger } from '../school/platform/logger';
 import type { Random } from '../school/platform/random';
@@ -32,7 +32,7 @@ export interface DesktopParts {
 export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   const forbidden = app.isPackaged && forbiddenSwitches.find((name) => app.commandLine.hasSwitch(name));
   if (forbidden) {
-    terminal.problem(filledIn(spoken(parts).start.forbiddenSwitch, { name: forbidden }));
+    terminal.problem(fillIn(spoken(parts).start.forbiddenSwitch, { name: forbidden }));
     app.exit(2);
     return;
   }
@@ -130,7 +130,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   }
 };
 
-/** The texts of a start, in the language that the desk would speak; the system's alone while its folder is not known. */
+/** The texts of a start, in the language that the desk would use; the system's alone while its folder is not known. */
 const spoken = ({ systemLanguages }: DesktopParts, dataDirectory: string | null = null) => {
   const chosen = dataDirectory === null ? null : new DeskSettings(dataDirectory).language;
   return textsIn[chosen ?? languageOf(systemLanguages())];

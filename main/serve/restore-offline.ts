@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
 import { AuditLog } from '../school/audit/audit-log';
 import { connect, type OpenStore } from '../school/store/connect';
-import { isUnknownShape, migrate } from '../school/store/migrate';
+import { isUnmigratable, migrate } from '../school/store/migrate';
 import { isKeyOf, openRing, readDeskFile } from '../school/keys/desk-file';
-import { DeskKeys, hostAt, type KeyParts } from '../school/keys/desk-keys';
+import { DeskKeys, hostAt, type DeskKeysDeps } from '../school/keys/desk-keys';
 import type { KeyRing } from '../school/keys/key-ring';
 import { unwrapWithRecoveryKey } from '../school/keys/recovery-key';
 import type { DeskParts } from '../school/open-desk';
@@ -53,7 +53,7 @@ const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | nu
 };
 
 /** Whether the desk file is this desk's and this computer opens it: then it stays as it is. */
-const opensHere = (keyParts: Omit<KeyParts, 'newId'>, newId: NewId, deskId: string): boolean => {
+const opensHere = (keyParts: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): boolean => {
   try {
     return DeskKeys.open({ ...keyParts, newId }, true).deskId === deskId;
   } catch (cause) {
@@ -87,7 +87,7 @@ const openPresent = async (file: string): Promise<OpenStore | null> => {
     const present = connect(file);
     try {
       await summarise(present.store);
-      if (!(await isUnknownShape(present.store))) return present;
+      if (!(await isUnmigratable(present.store))) return present;
     } catch {
       // Not whole.
     }

@@ -54,7 +54,7 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'the row at the head is the one that was written',
     file: 'main/school/audit/audit-head.ts',
-    find: "return (await this.fits(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };",
+    find: "return (await this.matches(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };",
     put: "return { kind: 'whole' };",
     test: fault('desk-files'),
     only: 'an audit head gone',
@@ -179,7 +179,7 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a log that lost its tail keeps its head',
     file: 'main/school/audit/audit-head.ts',
-    find: 'if (this.saved && !(await this.fits(queries, this.saved))) return;',
+    find: 'if (this.saved && !(await this.matches(queries, this.saved))) return;',
     put: '',
     test: fault('desk-files'),
     only: 'an audit head gone',

@@ -290,22 +290,22 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'no silent step down to a key file',
     file: 'main/school/keys/desk-keys.ts',
-    find: "throw new KeyStoreGone('The system’s key store is not available');",
+    find: "throw new KeyStoreUnavailable('The system’s key store is not available');",
     put: '{}',
     test: unit('keys/desk-keys'),
   },
   {
     name: 'a new sheet draws a new desk key',
     file: 'main/school/keys/desk-keys.ts',
-    find: 'const deskKey = this.parts.random.bytes(32);\n    const { random, clock } = this.parts;',
-    put: 'const deskKey = this.deskKey;\n    const { random, clock } = this.parts;',
+    find: 'const deskKey = this.deps.random.bytes(32);\n    const { random, clock } = this.deps;',
+    put: 'const deskKey = this.deskKey;\n    const { random, clock } = this.deps;',
     test: unit('keys/desk-keys'),
   },
   {
     name: 'sealed values are bound to their row',
     file: 'main/school/keys/secret-box.ts',
-    find: 'joined([purpose, String(id), ...boundTo]);',
-    put: 'joined([purpose, String(id)]);',
+    find: 'withLengths([purpose, String(id), ...boundTo]);',
+    put: 'withLengths([purpose, String(id)]);',
     test: unit('platform/secret-box'),
   },
   {
@@ -360,7 +360,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'what is sealed holds a nonce and a whole tag',
     file: 'main/school/keys/aes-gcm.ts',
-    find: "if (sealed.length < nonceBytes + tagBytes) throw new Error('What is sealed is too short');",
+    find: "if (sealed.length < nonceBytes + tagBytes) throw new Error('The sealed value is too short');",
     put: '',
     test: unit('keys/aes-gcm'),
   },
@@ -396,7 +396,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'the event of the sheet is not removed unseen: the chain',
     file: 'main/school/audit/audit-log.ts',
-    find: "if (row.sequence !== expected || !this.box.isMac('audit-chain', chained(row, before?.mac), mac))",
+    find: "if (row.sequence !== expected || !this.box.isMac('audit-chain', macInput(row, before?.mac), mac))",
     put: 'if (expected < 0)',
     test: database('sheet-event'),
   },

@@ -48,7 +48,7 @@ export const storeGuards: readonly Guard[] = [
   {
     name: 'heads of the log are written one after the other',
     file: 'main/school/audit/audit-head.ts',
-    find: 'return this.saving.runExclusive(() => this.saveLast(queries));',
+    find: 'return this.mutex.runExclusive(() => this.saveLast(queries));',
     put: 'return this.saveLast(queries);',
     test: 'test/database/head-behind-disk.test.ts',
     only: 'one after the other',

@@ -63,8 +63,8 @@ const rejection = async (work: Promise<unknown>): Promise<unknown> =>
 afterEach(() => vi.restoreAllMocks());
 
 test('a commit waits for the disk, and so does a checkpoint', async () => {
-  const pragmas = async (thrownAway: boolean) => {
-    const { store, close } = connect(join(temporaryFolder(), 'latchkey.db'), thrownAway);
+  const pragmas = async (disposable: boolean) => {
+    const { store, close } = connect(join(temporaryFolder(), 'latchkey.db'), disposable);
     const values: Record<string, unknown> = {};
     for (const name of [
       'journal_mode',

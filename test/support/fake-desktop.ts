@@ -46,7 +46,7 @@ export class FakeDesktop implements Desktop, StateScreen {
   keepSignInPage(portal: Portal, texts: SignInPageTexts | null): void {
     this.signInPages.set(portal, texts);
   }
-  speak(language: Language): void {
+  setLanguage(language: Language): void {
     this.spoken.push(language);
   }
   showFolder(path: string): void {

@@ -5,8 +5,8 @@ import type { Store } from '../store/schema';
 import { pageOfEvents, type StoredEvent } from './audit-pages';
 import type { Work } from './long-work';
 
-/** Events at once: what is read of a log of any length is never in memory together. */
-const exportedAtOnce = 100;
+/** Events per page, so that a long log never is in memory as a whole. */
+const pageSize = 100;
 
 const columns = ['Time (UTC)', 'Desk', 'Number', 'Event', 'Result', 'Done by', 'About', 'Portal', 'Details'];
 
@@ -23,26 +23,26 @@ const cellsOf = (row: StoredEvent): (string | number)[] => [
 ];
 
 const options = {
-  // A name that begins like a formula would be run by the spreadsheet that opens it.
+  // A spreadsheet would run a name that begins like a formula.
   escapeFormulae: true,
   newline: '\r\n',
 } as const;
 
-/** What the log tells of an export. */
-export interface Exported {
+/** The result of an export, for its audit event. */
+export interface ExportResult {
   readonly events: number;
 }
 
 /**
- * The filtered events as CSV, part by part, newest first, for spreadsheets: UTF-8 with a mark that says so. `done` is called
- * when all of them are written, before the file is there: an export that the log does not know leaves no file.
+ * The filtered events as CSV in parts, newest first, in UTF-8 with a byte order mark for spreadsheets. It calls `done` after
+ * the last event, before the file appears at its path, so that no export escapes the log.
  */
 export async function* exportParts(
   store: Store,
   filter: AuditFilter,
   work: Work,
-  mayGoOn: () => Promise<boolean>,
-  done: (exported: Exported) => Promise<void>,
+  mayContinue: () => Promise<boolean>,
+  done: (result: ExportResult) => Promise<void>,
 ): AsyncGenerator<string> {
   yield `\uFEFF${unparse([columns], options)}\r\n`;
   let after: AuditCursor | null = null;
@@ -50,17 +50,17 @@ export async function* exportParts(
   let events = 0;
   const oldestAt = filter.from ?? (await oldestEventAt(store));
   do {
-    const page = await pageOfEvents(store, filter, after, exportedAtOnce);
+    const page = await pageOfEvents(store, filter, after, pageSize);
     if (page.rows.length > 0) yield `${unparse(page.rows.map(cellsOf), options)}\r\n`;
     events += page.rows.length;
     after = page.next;
     newestAt ??= page.rows[0]?.occurred_at ?? after?.occurredAt ?? null;
     if (after !== null && newestAt !== null)
       work.share = Math.min(1, (newestAt - after.occurredAt) / Math.max(1, newestAt - oldestAt));
-    // Others at this desk come in between; the person may be gone by then.
+    // Let other calls run. The person's session may end meanwhile.
     await setImmediate();
-    if (!(await mayGoOn())) work.stop();
-    work.goOn();
+    if (!(await mayContinue())) work.stop();
+    work.throwIfStopped();
   } while (after !== null);
   await done({ events });
 }

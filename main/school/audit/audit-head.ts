@@ -11,24 +11,24 @@ import { eventAt, lastEvent } from './audit-repository';
 const headSchema = z.strictObject({ sequence: z.int(), mac: z.base64() });
 type Head = z.infer<typeof headSchema>;
 
-/** The head's file in a data directory: there from a host's first event on. */
+/** The head's file in a data directory. It exists from the host's first event on. */
 export const auditHeadName = 'audit-head';
 
-/** How the log compares with its head outside of the store. */
+/** The log compared with its head, which lies outside the store. */
 export type HeadVerdict =
   | { readonly kind: 'whole' }
-  /** The store's log is shorter than the head says: its tail was cut off, or an old file was put back. */
+  /** The log is shorter than the head says: somebody cut off its tail or put back an old store. */
   | { readonly kind: 'cut'; readonly expected: number; readonly found: number }
-  /** The row at the head is another one. */
+  /** The row at the head's sequence has another MAC. */
   | { readonly kind: 'altered'; readonly at: number }
-  /** There is no head for a log that has events, or it does not open. */
+  /** The log has events, but the head is missing or doesn't open. */
   | { readonly kind: 'head-missing' };
 
-/** The newest event's number and MAC, sealed in a file beside the store. */
+/** The newest event's sequence and MAC, sealed in a file beside the store. */
 export class AuditHead {
   private saved: Head | null = null;
-  /** Saves wait for each other: an older head must not be written over a newer one. */
-  private readonly saving = new Mutex();
+  /** Saves run one at a time, so that an older head never overwrites a newer one. */
+  private readonly mutex = new Mutex();
   private readonly path: string;
 
   constructor(
@@ -39,40 +39,40 @@ export class AuditHead {
     this.path = join(directory, auditHeadName);
   }
 
-  /** Compares the store's log with the head. A log may be ahead by what a crash kept from being written here. */
+  /** Compares the log with the head. The log may be ahead, if a crash came before the head was written. */
   async check(queries: Queries): Promise<HeadVerdict> {
-    // The head first: one that is written meanwhile may be ahead of what was read of the log.
+    // Read the head first. A head read after the log might be newer than it.
     const head = this.read();
     const last = await lastEvent(queries, this.hostId);
     if (!head) return last ? { kind: 'head-missing' } : { kind: 'whole' };
     const found = last?.sequence ?? 0;
     if (found < head.sequence) return { kind: 'cut', expected: head.sequence, found };
-    return (await this.fits(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };
+    return (await this.matches(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };
   }
 
-  /** Starts the head of a log without events, before its first one; true for such a log. */
+  /** Creates the head of a log without events, before its first event. True for such a log. */
   async begin(queries: Queries): Promise<boolean> {
     if (await lastEvent(queries, this.hostId)) return false;
     if (!existsSync(this.path)) await this.write({ sequence: 0, mac: '' });
     return true;
   }
 
-  /** Writes the head when the log has grown, beside the event loop. */
+  /** Writes the head if the log has grown, without blocking the event loop. */
   save(queries: Queries): Promise<void> {
-    return this.saving.runExclusive(() => this.saveLast(queries));
+    return this.mutex.runExclusive(() => this.saveLast(queries));
   }
 
   private async saveLast(queries: Queries): Promise<void> {
     const last = await lastEvent(queries, this.hostId);
     if (!last || last.sequence === this.saved?.sequence) return;
-    // A log that has lost what this run saw keeps its head, which tells of it.
-    if (this.saved && !(await this.fits(queries, this.saved))) return;
+    // If the log lost an event that this run has seen, keep the head as evidence.
+    if (this.saved && !(await this.matches(queries, this.saved))) return;
     const head: Head = { sequence: last.sequence, mac: last.mac.toString('base64') };
     await this.write(head);
     this.saved = head;
   }
 
-  private async fits(queries: Queries, { sequence, mac }: Head): Promise<boolean> {
+  private async matches(queries: Queries, { sequence, mac }: Head): Promise<boolean> {
     if (sequence === 0) return true;
     const row = await eventAt(queries, this.hostId, sequence);
     return row?.mac.equals(Buffer.from(mac, 'base64')) ?? false;

@@ -20,13 +20,13 @@ import {
 import type { Work } from './long-work';
 import { type SignInRow, signInAt, signInsOf } from './sign-in-repository';
 
-/** Somebody as an event names them. */
+/** A person as an event names them. */
 export interface Person {
   readonly id: AccountId;
   readonly name: string;
 }
 
-/** What happened; the log adds when, where and the chain. */
+/** An event without its time, place and MAC, which the log adds. */
 export interface AuditEvent {
   readonly action: AuditAction;
   readonly outcome?: AuditOutcome;
@@ -36,32 +36,32 @@ export interface AuditEvent {
   readonly details?: WrittenDetails;
 }
 
-/** Where an entry stands among a person's sign-ins of all hosts. */
+/** The position of an entry among a person's sign-ins on all hosts, newest first. */
 export interface SignInPosition {
   readonly occurredAt: number;
   readonly hostId: HostId;
   readonly sequence: number;
 }
 
-/** One sign-in or failed try, as the person sees it. */
+/** One sign-in or failed attempt, as the person sees it. */
 export interface SignInEntry extends SignInPosition {
   readonly deskId: DeskId;
   readonly portal: Portal | null;
   readonly outcome: AuditOutcome;
-  /** With what they signed in (`with` of the event's details), or what failed (the event's action). */
+  /** The factor of a sign-in (`with` in the event's details), or the action of a failure. */
   readonly how: string;
 }
 
-/** What a walk over the chain found: `at` is the first sequence number that is missing or altered. */
+/** The result of verifying the chain: `at` is the first sequence number that is missing or altered. */
 export type ChainVerdict =
   | { readonly kind: 'whole'; readonly events: number }
   | { readonly kind: 'broken'; readonly at: number };
 
-/** Rows a step of the walk, so that the store is free for others in between. */
-const verifiedAtOnce = 200;
+/** Rows per step, so that other calls run in between. */
+const verifiedPerStep = 200;
 
-/** What a row's MAC is over: its columns in this order, then the MAC of the row before. */
-export const chained = (
+/** The input of a row's MAC: its columns in this order, then the previous row's MAC. */
+export const macInput = (
   row: Omit<AuditEventTable, 'mac'>,
   before: Buffer | undefined,
 ): (string | Buffer)[] => [
@@ -80,13 +80,13 @@ export const chained = (
   before ?? Buffer.alloc(0),
 ];
 
-/** Whose chain events go into, and at which desk they happen; on one computer both are the same machine. */
+/** The host whose chain records events, and the desk where they happen. */
 export interface AuditOrigin {
   readonly hostId: HostId;
   readonly deskId: DeskId;
 }
 
-/** The append-only log of one host, chained by HMAC so that an altered or missing row shows. */
+/** The append-only log of one host. An HMAC chain reveals an altered or missing row. */
 export class AuditLog {
   readonly hostId: HostId;
   readonly deskId: DeskId;
@@ -101,8 +101,8 @@ export class AuditLog {
   }
 
   /**
-   * Appends an event in the transaction that makes the change, so that both commit or neither. Only in one: between its two
-   * statements nobody else may take the sequence. Returns it.
+   * Appends an event in the transaction of the change that it records, so that both commit or neither does. The transaction
+   * also keeps others from taking the same sequence. Returns the sequence.
    */
   async record(trx: StoreTransaction, event: AuditEvent): Promise<number> {
     const row = this.chainedRow(await lastEvent(trx, this.hostId), event);
@@ -110,7 +110,7 @@ export class AuditLog {
     return row.sequence;
   }
 
-  /** Appends events in their order; called like `record`. */
+  /** Like `record`, for several events in order. */
   async recordAll(trx: StoreTransaction, events: readonly AuditEvent[]): Promise<void> {
     let before = await lastEvent(trx, this.hostId);
     const rows: Selectable<AuditEventTable>[] = [];
@@ -140,36 +140,39 @@ export class AuditLog {
       portal: event.portal ?? '',
       details: JSON.stringify(event.details ?? {}),
     } as const;
-    return { ...row, mac: this.box.mac('audit-chain', chained(row, before?.mac)) };
+    return { ...row, mac: this.box.mac('audit-chain', macInput(row, before?.mac)) };
   }
 
-  /** Appends an event where the newest one with its action, which is to be a rare one, says something else: a state that goes on is told once. */
+  /**
+   * Appends an event unless the newest one with its action has the same details, so that a lasting state is recorded once.
+   * It reads every event with that action, so use it only for rare ones.
+   */
   async recordChange(trx: StoreTransaction, event: AuditEvent): Promise<void> {
     const last = await lastOfAction(trx, this.hostId, event.action);
     if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(trx, event);
   }
 
-  /** Recomputes the whole chain of this host: the number of events, or the first that does not fit. */
+  /** Recomputes this host's whole chain. Throws when `work` is stopped. */
   async verify(queries: Queries, work: Work): Promise<ChainVerdict> {
     const last = (await lastEvent(queries, this.hostId))?.sequence ?? 0;
     let before: { sequence: number; mac: Buffer } | undefined;
     for (;;) {
-      const rows = await eventsAfter(queries, this.hostId, before?.sequence ?? 0, verifiedAtOnce);
+      const rows = await eventsAfter(queries, this.hostId, before?.sequence ?? 0, verifiedPerStep);
       for (const { mac, ...row } of rows) {
         const expected: number = (before?.sequence ?? 0) + 1;
-        if (row.sequence !== expected || !this.box.isMac('audit-chain', chained(row, before?.mac), mac))
+        if (row.sequence !== expected || !this.box.isMac('audit-chain', macInput(row, before?.mac), mac))
           return { kind: 'broken', at: expected };
         before = { sequence: row.sequence, mac };
       }
-      if (rows.length < verifiedAtOnce) return { kind: 'whole', events: before?.sequence ?? 0 };
+      if (rows.length < verifiedPerStep) return { kind: 'whole', events: before?.sequence ?? 0 };
       work.share = Math.min(1, (before?.sequence ?? 0) / Math.max(1, last));
-      // Others at this desk come in between.
+      // Let other calls run.
       await setImmediate();
-      work.goOn();
+      work.throwIfStopped();
     }
   }
 
-  /** Up to `limit` of a person's sign-ins and failed tries before one of them (null: the newest), newest first. */
+  /** Up to `limit` of a person's sign-ins and failed attempts older than `before` (null: the newest), newest first. */
   async signIns(
     queries: Queries,
     account: AccountId,
@@ -179,7 +182,7 @@ export class AuditLog {
     return (await signInsOf(queries, account, before, limit)).map(entryOf);
   }
 
-  /** One of a person's sign-ins and failed tries; null when there is no such entry, or it is somebody else's. */
+  /** One of a person's sign-ins or failed attempts; null if it doesn't exist or belongs to another account. */
   async signIn(
     queries: Queries,
     account: AccountId,
@@ -189,7 +192,7 @@ export class AuditLog {
     return row ? entryOf(row) : null;
   }
 
-  /** What a filter finds after a place (null: from the newest on), newest first, as people see it. */
+  /** Up to `limit` events that match a filter, older than `after` (null: the newest), newest first. */
   async page(
     queries: Queries,
     filter: AuditFilter,
@@ -197,17 +200,17 @@ export class AuditLog {
     limit: number,
   ): Promise<{ rows: AuditRow[]; next: AuditCursor | null }> {
     const { rows, next } = await pageOfEvents(queries, filter, after, limit);
-    return { rows: rows.map(asShown), next };
+    return { rows: rows.map(auditRowOf), next };
   }
 
-  /** How many events there are: each host's are numbered without a gap. */
+  /** The number of events, from each host's last sequence: a chain has no gaps. */
   async count(queries: Queries): Promise<number> {
     let events = 0;
     for (const host of await hostIds(queries)) events += (await lastEvent(queries, host))?.sequence ?? 0;
     return events;
   }
 
-  /** This desk, and every desk that writes to the log. */
+  /** This desk, and every desk that writes to this store. */
   async desks(queries: Queries): Promise<{ present: DeskId; all: DeskId[] }> {
     return { present: this.deskId, all: await deskIds(queries) };
   }
@@ -235,20 +238,20 @@ const entryOf = ({
   };
 };
 
-const asShown = (row: StoredEvent): AuditRow => ({
+const auditRowOf = (row: StoredEvent): AuditRow => ({
   hostId: row.host_id,
   deskId: row.desk_id,
   sequence: row.sequence,
   occurredAt: row.occurred_at,
   action: row.action,
   outcome: row.outcome,
-  actorId: personOf(row.actor_id),
+  actorId: accountIdOf(row.actor_id),
   actorName: row.actor_name,
-  subjectId: personOf(row.subject_id),
+  subjectId: accountIdOf(row.subject_id),
   subjectName: row.subject_name,
   portal: row.portal === '' ? null : row.portal,
   details: JSON.parse(row.details),
 });
 
-/** Nobody, where there was nobody; and where somebody has altered the row, which must not hide the rest of the page. */
-const personOf = (stored: string): AccountId | null => accountIdSchema.safeParse(stored).data ?? null;
+/** The account, or null if there is none. Null for an altered id too, so that it doesn't hide the rest of the page. */
+const accountIdOf = (stored: string): AccountId | null => accountIdSchema.safeParse(stored).data ?? null;

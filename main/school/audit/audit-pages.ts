@@ -6,28 +6,28 @@ import type { AuditEventTable, Queries, Schema } from '../store/schema';
 export type StoredEvent = Selectable<AuditEventTable>;
 type Events = SelectQueryBuilder<Schema, 'audit_events', StoredEvent>;
 
-/** A page of the filtered log, and the place of its last event; null on the last page. */
-export interface FoundPage {
+/** A page of the filtered log, and the cursor of the next page; null on the last one. */
+export interface EventPage {
   readonly rows: StoredEvent[];
   readonly next: AuditCursor | null;
 }
 
-/** Up to `limit` events behind a place, newest first by time, host and sequence. */
+/** Up to `limit` events after a cursor, newest first by time, host and sequence (keyset pagination). */
 export const pageOfEvents = async (
   queries: Queries,
   filter: AuditFilter,
   after: AuditCursor | null,
   limit: number,
-): Promise<FoundPage> => {
-  const found = await eventsBehind(queries, filter, after, limit + 1).execute();
-  const rows = found.slice(0, limit);
+): Promise<EventPage> => {
+  const events = await eventsAfterCursor(queries, filter, after, limit + 1).execute();
+  const rows = events.slice(0, limit);
   const last = rows.at(-1);
-  if (found.length <= limit || !last) return { rows, next: null };
+  if (events.length <= limit || !last) return { rows, next: null };
   return { rows, next: { occurredAt: last.occurred_at, hostId: last.host_id, sequence: last.sequence } };
 };
 
 /** The query of a page: the newest events of each alternative, merged. */
-const eventsBehind = (
+const eventsAfterCursor = (
   queries: Queries,
   filter: AuditFilter,
   after: AuditCursor | null,
@@ -41,8 +41,8 @@ const eventsBehind = (
 };
 
 /**
- * A person and a kind stand for several values each. Every value gets a query of its own, because one index gives the events of
- * one value in their order, but not those of several.
+ * A filter by person or kind matches several values. Each value gets a query of its own, because an index returns the
+ * events of one value in order, but not those of several.
  */
 const alternatives = (events: Events, { person, kind }: AuditFilter): Events[] => {
   const actions = kind === null ? null : actionsOfKind(kind);

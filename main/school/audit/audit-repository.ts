@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { AuditAction } from '../../../shared/audit-event';
 import type { DeskId, HostId } from '../../../shared/ids';
 import type { AuditEventTable, Queries } from '../store/schema';
-import { countSignInTry } from './sign-in-counts';
+import { countSignInAttempt } from './sign-in-counts';
 
 /** The newest event of a host's chain. */
 export const lastEvent = (
@@ -18,8 +18,8 @@ export const lastEvent = (
     .executeTakeFirst();
 
 /**
- * The newest event of a host with a rare action. Reads every event with that action, because SQLite would choose the key for a
- * condition on the host and walk its whole chain.
+ * The newest event of a host with a rare action. It reads every event with that action. With a condition on the host, SQLite
+ * would choose the primary key and scan the whole chain.
  */
 export const lastOfAction = async (
   queries: Queries,
@@ -62,8 +62,8 @@ export const eventsAfter = (
     .execute();
 
 /**
- * Adds rows to the chain, and counts those that are tries to sign in, so that no writer can forget the counts. The primary key
- * refuses a second row with the same sequence.
+ * Appends rows to the chain, and counts attempts to sign in here, so that no writer can forget to. The primary key refuses a
+ * second row with the same sequence.
  */
 export const appendEvents = async (
   queries: Queries,
@@ -71,17 +71,17 @@ export const appendEvents = async (
 ): Promise<void> => {
   if (rows.length === 0) return;
   await queries.insertInto('audit_events').values(rows).execute();
-  for (const row of rows) await countSignInTry(queries, row);
+  for (const row of rows) await countSignInAttempt(queries, row);
 };
 
 export const appendEvent = (queries: Queries, row: Insertable<AuditEventTable>): Promise<void> =>
   appendEvents(queries, [row]);
 
-/** Every desk that writes here. */
+/** Every desk that writes to this store. */
 export const deskIds = async (queries: Queries): Promise<DeskId[]> =>
   (await queries.selectFrom('desks').select('id').orderBy('id').execute()).map(({ id }) => id);
 
-/** Every host that has a chain here. Read a host at a time off the primary key: a distinct would read the whole log. */
+/** Every host that has a chain. Reads one host at a time from the primary key, because `distinct` would scan the log. */
 export const hostIds = async (queries: Queries): Promise<HostId[]> => {
   const hosts: HostId[] = [];
   for (;;) {

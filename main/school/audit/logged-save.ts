@@ -2,21 +2,21 @@ import type { AuditOutcome } from '../../../shared/audit-event';
 import type { Saved } from '../platform/desktop';
 
 /**
- * Saves a file that the log has to know of. `save` calls `leaving` when all of it is written, before the file is there, so
- * that none leaves without an event. Where the file does not come to be after all, a second event says so.
+ * Saves a file and records that in the log. `save` calls `onWritten` when the content is complete but not yet at its path,
+ * so that no file leaves without an event. If the file then isn't saved, a second event says so.
  */
 export const loggedSave = async (
   record: (outcome: AuditOutcome) => Promise<unknown>,
-  save: (leaving: () => Promise<void>) => Promise<Saved>,
+  save: (onWritten: () => Promise<void>) => Promise<Saved>,
 ): Promise<Saved> => {
   let isLogged = false;
   let saved: Saved = 'failed';
-  const leaving = async (): Promise<void> => {
+  const onWritten = async (): Promise<void> => {
     await record('success');
     isLogged = true;
   };
   try {
-    saved = await save(leaving);
+    saved = await save(onWritten);
   } finally {
     if (isLogged && saved !== 'saved') await record('failure');
   }

@@ -1,11 +1,11 @@
 import type { WindowId } from '../platform/window-id';
 
-/** Thrown out of work that was ended early: by the person, or because their session is over or locked. */
+/** Thrown inside stopped work: the person stopped it, or their session ended or was locked. */
 class WorkStopped extends Error {}
 
-/** Work that goes on for longer than a moment. */
+/** Work with a progress that somebody can stop. */
 export class Work {
-  /** How much of it is done, from 0 to 1. */
+  /** The part that is done, from 0 to 1. */
   share = 0;
   private stopped = false;
 
@@ -13,21 +13,21 @@ export class Work {
     this.stopped = true;
   }
 
-  /** Throws WorkStopped when it is to end. */
-  goOn(): void {
+  /** Long work calls this between steps. */
+  throwIfStopped(): void {
     if (this.stopped) throw new WorkStopped();
   }
 }
 
-/** Long work by window, one at a time each: another one takes the place of the one before, which ends. */
+/** Long work by window. A window's new work stops its previous one. */
 export class LongWork {
   private readonly byWindow = new Map<WindowId, Work>();
 
-  of(windowId: WindowId): Work | null {
+  current(windowId: WindowId): Work | null {
     return this.byWindow.get(windowId) ?? null;
   }
 
-  /** Does work that a window can ask after and stop; null when it was stopped. */
+  /** Runs work whose progress a window can read and stop; null if it was stopped. */
   async run<T>(windowId: WindowId, work: (work: Work) => Promise<T>): Promise<T | null> {
     this.byWindow.get(windowId)?.stop();
     const running = new Work();

@@ -1,10 +1,10 @@
 import type { AuditEventTable, Queries } from '../store/schema';
 
-/** A quarter of an hour: the day of every time zone begins on one, so that days are added up from quarters. */
+/** A quarter of an hour in milliseconds. Days begin on a quarter in every time zone, so days are sums of quarters. */
 export const quarterLength = 15 * 60_000;
 
-/** What an event adds to the counts: a sign-in is one that was completed, a failure any try that was refused. */
-const tryOf = ({
+/** The column that counts an event: completed sign-ins, or refused attempts. */
+const countedAs = ({
   action,
   outcome,
 }: Pick<AuditEventTable, 'action' | 'outcome'>): 'sign_ins' | 'failures' | null => {
@@ -13,12 +13,12 @@ const tryOf = ({
   return action === 'sign-in.completed' ? 'sign_ins' : null;
 };
 
-/** Counts an event that is a try to sign in; called with the event, in its transaction. */
-export const countSignInTry = async (
+/** Counts an event if it is an attempt to sign in. Runs in the transaction that appends the event. */
+export const countSignInAttempt = async (
   queries: Queries,
   event: Pick<AuditEventTable, 'host_id' | 'occurred_at' | 'action' | 'outcome' | 'portal'>,
 ): Promise<void> => {
-  const column = tryOf(event);
+  const column = countedAs(event);
   if (column === null || event.portal === '') return;
   await queries
     .insertInto('sign_in_counts')
@@ -38,7 +38,7 @@ export const countSignInTry = async (
     .execute();
 };
 
-/** The quarters of an hour from `from` until before `until` in which somebody tried, in order. Both are UTC milliseconds. */
+/** The quarters with attempts, in order, from `from` to before `until`; both are UTC milliseconds. */
 export const signInsByQuarter = (queries: Queries, from: number, until: number) =>
   queries
     .selectFrom('sign_in_counts')

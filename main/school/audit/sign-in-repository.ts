@@ -14,21 +14,21 @@ const columns = [
   'details',
 ] as const;
 
-/** A person's sign-in or failed try, as the log has it. */
+/** The row of a sign-in or failed attempt. */
 export type SignInRow = Pick<Selectable<AuditEventTable>, (typeof columns)[number]>;
 
-const triesToGetIn: readonly AuditAction[] = auditActions.filter(
+const attemptActions: readonly AuditAction[] = auditActions.filter(
   (action) => action.startsWith('sign-in.') || action === 'session.unlocked',
 );
 
-/** Every sign-in, and every failed try to sign in or to unlock. An accepted factor alone is not one. */
+/** Completed sign-ins, and failed attempts to sign in or to unlock. An accepted factor alone doesn't count. */
 const isSignIn = (of: ExpressionBuilder<Schema, 'audit_events'>) =>
   of.or([
     of('action', '=', 'sign-in.completed'),
-    of.and([of('outcome', '=', 'failure'), of('action', 'in', triesToGetIn)]),
+    of.and([of('outcome', '=', 'failure'), of('action', 'in', attemptActions)]),
   ]);
 
-/** A person's sign-ins and failed tries before one of them, newest first. */
+/** A person's sign-ins and failed attempts older than `before`, newest first. */
 export const signInsOf = (
   queries: Queries,
   account: AccountId,
@@ -55,7 +55,7 @@ export const signInsOf = (
     .limit(limit)
     .execute();
 
-/** One of a person's sign-ins and failed tries. */
+/** One of a person's sign-ins or failed attempts. */
 export const signInAt = (
   queries: Queries,
   account: AccountId,

@@ -86,9 +86,9 @@ export const auditHandlers = ({
       if (saved === 'failed') return refuse('save-failed');
       return ok(saved === 'saved' ? { kind: 'saved', events } : { kind: 'cancelled' });
     },
-    progress: async ({ windowId }) => ok({ share: long.of(windowId)?.share ?? null }),
+    progress: async ({ windowId }) => ok({ share: long.current(windowId)?.share ?? null }),
     stop: async ({ windowId }) => {
-      long.of(windowId)?.stop();
+      long.current(windowId)?.stop();
       return ok(undefined);
     },
   };

@@ -7,7 +7,7 @@ import type { Desktop } from '../platform/desktop';
 /** Answers the channel that chooses the language. */
 export const languageHandlers = (desktop: Desktop): HandlersOf<typeof languageContract, Contexts> => ({
   choose: async (_context, { language }) => {
-    desktop.speak(language);
+    desktop.setLanguage(language);
     return ok(undefined);
   },
 });

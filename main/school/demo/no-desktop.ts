@@ -3,7 +3,7 @@ import type { Desktop } from '../platform/desktop';
 /** There is no window yet while the demo school is filled. */
 export const noDesktop: Desktop = {
   openPortal: () => undefined,
-  speak: () => undefined,
+  setLanguage: () => undefined,
   notify: () => undefined,
   notifyAll: () => undefined,
   showFolder: () => undefined,

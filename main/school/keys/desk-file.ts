@@ -11,22 +11,22 @@ import { KeyRing } from './key-ring';
 
 const base64 = z.base64();
 
-/** What an installation keeps beside its store. Everything secret in it is wrapped or sealed, but for a key file's key. */
+/** The file beside the store that holds the keys. Its secrets are wrapped or sealed, except a key file's desk key. */
 export const deskFileSchema = z.strictObject({
   version: z.literal(1),
   deskId: deskIdSchema,
-  /** Who wrapped the desk key, and with which backend. */
+  /** Whether the system wrapped the desk key, or the desk key stands here as it is. */
   protectedBy: z.enum(['system', 'key-file']),
   backend: z.string(),
-  /** The call that wrapped it, so that a later version knows how to open it; files from before it was recorded lack it. */
+  /** The call that wrapped the key, which a later version needs to open it. Early files don't record it. */
   call: z.string().default('encryptString'),
-  /** The desk key, wrapped by the system; itself where the system offers no protection. */
+  /** The desk key: wrapped by the system, or plain if the system offers no protection. */
   deskKey: base64,
-  /** A MAC under the desk key: tells a wrong key from a damaged file. */
+  /** A MAC under the desk key, which tells a wrong key from a damaged file. */
   check: base64,
   /** The data keys, sealed under the desk key. */
   ring: base64,
-  /** The desk key under the owner's recovery key; null until an owner's sheet was issued. */
+  /** The desk key, sealed under the owner's recovery key; null before the first owner's sheet. */
   recovery: z.strictObject({ salt: base64, nonce: base64, sealed: base64, issuedAt: z.int() }).nullable(),
 });
 export type DeskFile = z.infer<typeof deskFileSchema>;
@@ -36,7 +36,7 @@ const ringSchema = z.array(z.strictObject({ id: z.int().min(1).max(255), key: ba
 /** The path of the desk file in a data directory. */
 export const deskFilePath = (directory: string): string => join(directory, 'desk.json');
 
-/** Reads the desk file; null when there is none. Throws StartRefused for one that is damaged. */
+/** Reads the desk file; null if there is none. Throws StartRefused for a damaged one. */
 export const readDeskFile = (directory: string): DeskFile | null => {
   const path = deskFilePath(directory);
   if (!existsSync(path)) return null;
@@ -58,7 +58,7 @@ export const writeDeskFile = (directory: string, file: DeskFile): void =>
 export const checkOf = (deskKey: Uint8Array): Buffer =>
   createHmac('sha256', deskKey).update('latchkey/desk-key/1').digest();
 
-/** Whether a desk key is the one of this file. */
+/** Whether a desk key belongs to this file. */
 export const isKeyOf = (file: Pick<DeskFile, 'check'>, deskKey: Uint8Array): boolean => {
   const stored = Buffer.from(file.check, 'base64');
   const own = checkOf(deskKey);
@@ -75,7 +75,7 @@ export const sealRing = (ring: KeyRing, deskKey: Uint8Array, deskId: string, ran
   return seal(ringKey(deskKey), Buffer.from(text), Buffer.from(deskId), nonce).toString('base64');
 };
 
-/** Opens the ring of a file whose desk key is known to be right. Throws for a damaged one. */
+/** Opens the ring of a file, with a desk key that `isKeyOf` has confirmed. Throws for a damaged ring. */
 export const openRing = (file: Pick<DeskFile, 'ring' | 'deskId'>, deskKey: Uint8Array): KeyRing => {
   const sealed = Buffer.from(file.ring, 'base64');
   const text = open(ringKey(deskKey), sealed, Buffer.from(file.deskId));
@@ -83,7 +83,7 @@ export const openRing = (file: Pick<DeskFile, 'ring' | 'deskId'>, deskKey: Uint8
   return new KeyRing(keys.map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') })));
 };
 
-/** The same at a start: throws StartRefused for a damaged one. */
+/** Like `openRing`, but throws StartRefused for a damaged ring. */
 export const openRingAtStart = (file: DeskFile, deskKey: Uint8Array, directory: string): KeyRing => {
   try {
     return openRing(file, deskKey);

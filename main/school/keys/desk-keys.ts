@@ -17,8 +17,8 @@ import {
 import { KeyRing } from './key-ring';
 import { drawRecoveryKey, unwrapWithRecoveryKey, wrapForSheet } from './recovery-key';
 
-/** What keys are made from and kept with. */
-export interface KeyParts {
+/** Dependencies of `DeskKeys`. */
+export interface DeskKeysDeps {
   readonly directory: string;
   readonly protector: KeyProtector;
   readonly random: Random;
@@ -26,21 +26,21 @@ export interface KeyParts {
   readonly clock: Clock;
 }
 
-/** The system's key store is not there now, and was before: nothing is written with less protection in silence. */
-export class KeyStoreGone extends Error {
-  override readonly name = 'KeyStoreGone';
+/** The system's key store has become unavailable. Latchkey never lowers the protection of the keys silently. */
+export class KeyStoreUnavailable extends Error {
+  override readonly name = 'KeyStoreUnavailable';
 }
 
-/** The host that a computer with windows is for its own school: both ids name the same machine. */
+/** The host id of a computer that hosts its own school: both ids name the same machine. */
 export const hostAt = (deskId: DeskId): HostId => deskId as string as HostId;
 
 /**
- * The life of the installation's keys. A desk key, wrapped by the operating system and by the owner's recovery key, seals
- * the ring of data keys; the data keys seal everything else. Each change is one whole write of the desk file.
+ * The installation's keys. The desk key seals the ring of data keys, and the data keys seal everything else. The operating
+ * system and the owner's recovery key each wrap the desk key. Each change is one atomic write of the desk file.
  */
 export class DeskKeys {
   private constructor(
-    private readonly parts: KeyParts,
+    private readonly deps: DeskKeysDeps,
     private file: DeskFile,
     private deskKey: Buffer,
     readonly ring: KeyRing,
@@ -52,7 +52,7 @@ export class DeskKeys {
     return this.file.deskId;
   }
 
-  /** The host whose chain events go into: this computer serves its school itself. */
+  /** The host whose chain records this desk's events: this computer hosts its school itself. */
   get hostId(): HostId {
     return hostAt(this.deskId);
   }
@@ -65,47 +65,47 @@ export class DeskKeys {
     return this.file.backend;
   }
 
-  /** How the desk key is kept, for the audit log. */
+  /** How the desk key is protected, for the audit log. */
   get protection(): Pick<DeskFile, 'protectedBy' | 'backend' | 'call'> {
     const { protectedBy, backend, call } = this.file;
     return { protectedBy, backend, call };
   }
 
-  /** When the owner's sheet that counts was issued; null without one. */
+  /** When the valid owner's sheet was issued, in UTC milliseconds; null without one. */
   get sheetIssuedAt(): number | null {
     return this.file.recovery?.issuedAt ?? null;
   }
 
   /**
-   * Opens the keys, or makes them for a new installation. With `mustExist` (the store already holds data) missing keys
-   * are refused: new ones would make that data unreadable for good. Throws StartRefused.
+   * Opens the keys, or makes them for a new installation. With `mustExist` (the store holds data) it refuses to make new
+   * keys, because they would make that data unreadable forever. Throws StartRefused.
    */
-  static open(parts: KeyParts, mustExist: boolean): DeskKeys {
-    const file = readDeskFile(parts.directory);
+  static open(deps: DeskKeysDeps, mustExist: boolean): DeskKeys {
+    const file = readDeskFile(deps.directory);
     if (!file) {
-      if (mustExist) throw new StartRefused('key-missing', { path: deskFilePath(parts.directory) });
-      return DeskKeys.create(parts);
+      if (mustExist) throw new StartRefused('key-missing', { path: deskFilePath(deps.directory) });
+      return DeskKeys.create(deps);
     }
     const stored = Buffer.from(file.deskKey, 'base64');
-    const deskKey = file.protectedBy === 'system' ? parts.protector.unwrap(stored) : stored;
+    const deskKey = file.protectedBy === 'system' ? deps.protector.unwrap(stored) : stored;
     if (!deskKey || !isKeyOf(file, deskKey))
       throw new StartRefused(file.recovery ? 'key-recoverable' : 'key-unreadable');
-    return new DeskKeys(parts, file, deskKey, openRingAtStart(file, deskKey, parts.directory), false);
+    return new DeskKeys(deps, file, deskKey, openRingAtStart(file, deskKey, deps.directory), false);
   }
 
-  /** Opens the keys with the owner's sheet and wraps them anew for this computer; null when it is not this desk's. */
-  static recover(parts: KeyParts, recoveryKey: string): DeskKeys | null {
-    const file = readDeskFile(parts.directory);
+  /** Opens the keys with the owner's sheet and wraps them again for this computer; null for another desk's sheet. */
+  static recover(deps: DeskKeysDeps, recoveryKey: string): DeskKeys | null {
+    const file = readDeskFile(deps.directory);
     const deskKey = file?.recovery && unwrapWithRecoveryKey(file.recovery, recoveryKey, file.deskId);
     if (!file || !deskKey || !isKeyOf(file, deskKey)) return null;
-    const keys = new DeskKeys(parts, file, deskKey, openRingAtStart(file, deskKey, parts.directory), false);
-    // The person at the desk has been told that this computer did not open the key: a key file is no silent step down.
+    const keys = new DeskKeys(deps, file, deskKey, openRingAtStart(file, deskKey, deps.directory), false);
+    // The person already knows that this computer didn't open the key, so a plain key file is no silent step down.
     keys.rewrite(deskKey, file.recovery, true);
     return keys;
   }
 
-  /** Takes over the keys of another installation whose desk key is at hand: a new computer, from a backup. */
-  static adopt(parts: KeyParts, from: ReturnType<DeskKeys['portable']>, deskKey: Buffer): DeskKeys {
+  /** Adopts the keys of another installation, from a backup onto a new computer. */
+  static adopt(deps: DeskKeysDeps, from: ReturnType<DeskKeys['portable']>, deskKey: Buffer): DeskKeys {
     const file: DeskFile = {
       version: 1,
       ...from,
@@ -114,48 +114,48 @@ export class DeskKeys {
       call: '',
       deskKey: '',
     };
-    const keys = new DeskKeys(parts, file, deskKey, openRing(from, deskKey), false);
+    const keys = new DeskKeys(deps, file, deskKey, openRing(from, deskKey), false);
     keys.rewrite(deskKey, from.recovery, true);
     return keys;
   }
 
   /**
-   * A new owner's sheet: returns its recovery key, which is shown now and never again. The desk key is drawn anew, so
-   * that an older sheet with an older copy of the desk file opens nothing that is sealed from now on.
+   * Issues a new owner's sheet. Returns its recovery key, which the person sees once. It also draws a new desk key, so that
+   * an older sheet with an older copy of the desk file opens nothing that is sealed from now on.
    */
   issueSheet(): string {
-    const recoveryKey = drawRecoveryKey(this.parts.random);
-    const deskKey = this.parts.random.bytes(32);
-    const { random, clock } = this.parts;
+    const recoveryKey = drawRecoveryKey(this.deps.random);
+    const deskKey = this.deps.random.bytes(32);
+    const { random, clock } = this.deps;
     this.rewrite(deskKey, wrapForSheet(deskKey, recoveryKey, this.deskId, random, clock.now()), false);
     return recoveryKey;
   }
 
-  /** Whether a recovery key is the one on the owner's sheet that counts. */
+  /** Whether a recovery key is the one on the valid owner's sheet. */
   isSheet(recoveryKey: string): boolean {
     const { recovery, deskId } = this.file;
     const deskKey = recovery && unwrapWithRecoveryKey(recovery, recoveryKey, deskId);
     return deskKey !== null && isKeyOf(this.file, deskKey);
   }
 
-  /** Adds a data key, current from now on. What older ones sealed is sealed again by whoever owns it. */
+  /** Adds a data key and makes it current. Services reseal their own values. */
   rotate(): void {
-    const key = this.parts.random.bytes(32);
+    const key = this.deps.random.bytes(32);
     const next = new KeyRing(this.ring.all);
     next.add(key);
-    // On the disk before anything is sealed under it.
+    // Write the key to disk before anything is sealed under it.
     this.rewrite(this.deskKey, this.file.recovery, false, next);
     this.ring.add(key);
   }
 
-  /** The desk file as it may go into a backup: without what this computer wrapped. */
+  /** The part of the desk file that belongs into a backup: without the key that this computer wrapped. */
   portable(): Pick<DeskFile, 'deskId' | 'check' | 'ring' | 'recovery'> {
     const { deskId, check, ring, recovery } = this.file;
     return { deskId, check, ring, recovery };
   }
 
-  private static create(parts: KeyParts): DeskKeys {
-    const { random, newId } = parts;
+  private static create(deps: DeskKeysDeps): DeskKeys {
+    const { random, newId } = deps;
     const ring = new KeyRing([{ id: 1, key: random.bytes(32) }]);
     const blank: DeskFile = {
       version: 1,
@@ -169,7 +169,7 @@ export class DeskKeys {
       recovery: null,
     };
     const deskKey = random.bytes(32);
-    const keys = new DeskKeys(parts, blank, deskKey, ring, true);
+    const keys = new DeskKeys(deps, blank, deskKey, ring, true);
     keys.rewrite(deskKey, null, true);
     return keys;
   }
@@ -180,10 +180,10 @@ export class DeskKeys {
     mayBeUnprotected: boolean,
     ring = this.ring,
   ): void {
-    const { protector, random, directory } = this.parts;
+    const { protector, random, directory } = this.deps;
     const wrapped = protector.wrap(deskKey);
     if (!wrapped && !mayBeUnprotected && this.file.protectedBy === 'system')
-      throw new KeyStoreGone('The system’s key store is not available');
+      throw new KeyStoreUnavailable('The system’s key store is not available');
     const file: DeskFile = {
       version: 1,
       deskId: this.file.deskId,

@@ -6,7 +6,7 @@ import { nonceBytes, open, seal } from './aes-gcm';
 /** Characters of a recovery key: 28 of five bits, 140 in all. */
 const recoveryKeyLength = 28;
 
-/** The desk key under the owner's recovery key: HKDF-SHA-256 (RFC 5869), then AES-256-GCM. Base64. */
+/** The desk key, sealed under the owner's recovery key: HKDF-SHA-256 (RFC 5869), then AES-256-GCM. Base64. */
 export interface RecoveryWrap {
   readonly salt: string;
   readonly nonce: string;
@@ -16,7 +16,7 @@ export interface RecoveryWrap {
   readonly issuedAt: number;
 }
 
-/** A fresh recovery key, as it is printed on the owner's sheet (without the blanks between its groups). */
+/** A new recovery key, without the spaces that the owner's sheet prints between its groups. */
 export const drawRecoveryKey = (random: Random): string => drawCrockford(random, recoveryKeyLength);
 
 // 140 random bits need no slow hash.
@@ -25,7 +25,7 @@ const wrappingKey = (recoveryKey: string, salt: Buffer): Buffer =>
 
 const associated = (deskId: string): Buffer => Buffer.from(`latchkey/recovery-wrap/1/${deskId}`);
 
-/** Wraps the desk key for the owner's sheet; bound to the installation. */
+/** Wraps the desk key for the owner's sheet. The wrap is bound to the desk id. */
 export const wrapForSheet = (
   deskKey: Uint8Array,
   recoveryKey: string,
@@ -44,7 +44,7 @@ export const wrapForSheet = (
   };
 };
 
-/** The desk key, or null when this is not the recovery key of this wrap. */
+/** The desk key, or null if the recovery key doesn't open this wrap. */
 export const unwrapWithRecoveryKey = (
   wrap: RecoveryWrap,
   recoveryKey: string,

@@ -3,7 +3,7 @@ import { nonceBytes, open, seal } from './aes-gcm';
 import type { KeyRing } from './key-ring';
 import type { Random } from '../platform/random';
 
-/** What a key is for; each purpose has a key of its own (HKDF, RFC 5869). Never rename one: its key would change. */
+/** Each purpose derives a key of its own (HKDF, RFC 5869). Never rename one, because its key would change. */
 export type SecretPurpose =
   | 'authenticator-secret'
   | 'token-seed'
@@ -15,31 +15,31 @@ export type SecretPurpose =
   | 'audit-head'
   | 'backup';
 
-/** A sealed value did not open: another key, another row, or damage. */
+/** A sealed value doesn't open: another key or row sealed it, or it is damaged. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
 }
 
 /** Seals and authenticates under the installation's data keys. */
 export interface SecretBox {
-  /** AES-256-GCM under the newest data key; `boundTo` (the ids of the row) is authenticated and must be given to open. */
+  /** AES-256-GCM under the newest data key. It authenticates `boundTo` (the ids of the row), which `open` needs again. */
   seal(purpose: SecretPurpose, plain: Uint8Array, boundTo: readonly string[]): Buffer;
   /** Throws SealBroken. */
   open(purpose: SecretPurpose, sealed: Uint8Array, boundTo: readonly string[]): Buffer;
   /** HMAC-SHA-256 over the parts, each with its length before it, under the newest data key: key id (1), MAC (32). */
   mac(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[]): Buffer;
-  /** The same under every data key, newest first: for finding what was stored before a rotation. */
+  /** Like `mac`, under every data key, newest first: finds values stored before a rotation. */
   macs(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[]): Buffer[];
-  /** Whether a stored MAC is right, in constant time, whichever key made it. */
+  /** Whether a stored MAC is right under the data key that it names. Compares in constant time. */
   isMac(purpose: SecretPurpose, parts: readonly (string | Uint8Array)[], stored: Uint8Array): boolean;
-  /** A 32-byte key for a stream of its own, by the data key's id and a salt. Throws SealBroken for an unknown id. */
+  /** A 32-byte key for one stream, from a data key's id and a salt. Throws SealBroken for an unknown id. */
   streamKey(purpose: SecretPurpose, keyId: number, salt: Uint8Array): Buffer;
   /** The id of the newest data key. */
   readonly keyId: number;
 }
 
-/** Length before each part, so that no two lists of parts read alike. */
-const joined = (parts: readonly (string | Uint8Array)[]): Buffer => {
+/** Joins parts, each after its length (4 bytes), so that no two lists give the same bytes. */
+const withLengths = (parts: readonly (string | Uint8Array)[]): Buffer => {
   const all = Buffer.allocUnsafe(parts.reduce((length, part) => length + 4 + Buffer.byteLength(part), 0));
   let at = 0;
   for (const part of parts) {
@@ -53,7 +53,7 @@ const joined = (parts: readonly (string | Uint8Array)[]): Buffer => {
 export const createSecretBox = (
   ring: KeyRing,
   random: Random,
-  /** A demo's keys are its own: what it sealed, a backup too, opens at no real desk. */
+  /** A demo derives other keys, so that no real desk opens what it sealed, backups included. */
   product: 'latchkey' | 'latchkey-demo' = 'latchkey',
 ): SecretBox => {
   const derived = new Map<string, KeyObject>();
@@ -63,7 +63,7 @@ export const createSecretBox = (
     if (known) return known;
     const dataKey = ring.find(id);
     if (!dataKey) throw new SealBroken(`A ${purpose} was sealed under data key ${id}, which is not here`);
-    // A key object: Node looks at raw bytes anew each time that they are used.
+    // Node would import raw bytes again at each use; a key object saves that.
     const key = createSecretKey(
       Buffer.from(hkdfSync('sha256', dataKey.key, '', `${product}/${purpose}/1`, 32)),
     );
@@ -71,11 +71,11 @@ export const createSecretBox = (
     return key;
   };
   const associated = (purpose: SecretPurpose, id: number, boundTo: readonly string[]): Buffer =>
-    joined([purpose, String(id), ...boundTo]);
+    withLengths([purpose, String(id), ...boundTo]);
   const macUnder = (purpose: SecretPurpose, id: number, parts: readonly (string | Uint8Array)[]): Buffer =>
     Buffer.concat([
       Buffer.from([id]),
-      createHmac('sha256', keyFor(purpose, id)).update(joined(parts)).digest(),
+      createHmac('sha256', keyFor(purpose, id)).update(withLengths(parts)).digest(),
     ]);
 
   return {

@@ -1,26 +1,22 @@
-/** Both clocks of a desk, in milliseconds. */
+/** A computer's two clocks, in milliseconds. */
 export interface Clock {
-  /** Wall time, UTC. A person can turn it. */
+  /** Wall time, UTC. A person can change it. */
   now(): number;
-  /** Time since some fixed moment of this run; nobody can turn it. */
+  /** Time since a fixed moment of this run; nobody can change it. */
   monotonic(): number;
 }
 
-/** The computer's own clocks. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
 };
 
-/** The date of a moment at some place, `YYYY-MM-DD`: text that compares like dates do. */
+/** The local date of a moment, as `YYYY-MM-DD`, which sorts like the date. */
 export type DateOf = (at: number) => string;
 
-/**
- * The date of a moment where this computer is, by the time zone that it is set to then. Without a format: the first of a run
- * holds up the event loop for 10 to 20 ms.
- */
+/** The date in the computer's time zone. Made without `Intl`, because creating the first format blocks the event loop. */
 export const systemDate: DateOf = (at) => {
-  const there = new Date(at);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${there.getFullYear()}-${two(there.getMonth() + 1)}-${two(there.getDate())}`;
+  const date = new Date(at);
+  const twoDigits = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 };

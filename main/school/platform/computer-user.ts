@@ -1,11 +1,11 @@
 import { homedir, userInfo } from 'node:os';
 
-/** Whoever is signed in to the computer, and their own folder; empty where the system does not say. */
+/** The person signed in to the computer and their home folder; empty if the system doesn't know them. */
 export const computerUser = (): { readonly computerUser: string; readonly homeDirectory: string } => {
   try {
     return { computerUser: userInfo().username, homeDirectory: homedir() };
   } catch {
-    // A user id without an entry, as in some containers.
+    // Some containers run under a user id that has no entry.
     return { computerUser: '', homeDirectory: '' };
   }
 };

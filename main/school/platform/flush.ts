@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 
-/** Brings a file's content to the disk, beside the event loop. */
+/** Flushes a file's content to disk, without blocking the event loop. */
 export const flushFile = async (file: string): Promise<void> => {
-  // Windows flushes only what is open for writing.
+  // Windows flushes only a file that is open for writing.
   const handle = await open(file, 'r+');
   try {
     await handle.sync();
@@ -11,9 +11,9 @@ export const flushFile = async (file: string): Promise<void> => {
   }
 };
 
-/** Brings a folder's own entries to the disk, beside the event loop: the name of a new file. */
+/** Flushes a folder's entries to disk, such as the name of a new file, without blocking the event loop. */
 export const flushFolder = async (folder: string): Promise<void> => {
-  // A folder is no file on Windows, and its names are kept by the file system's own log.
+  // Windows can't open a folder; its file system journals the entries.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

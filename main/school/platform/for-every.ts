@@ -1,4 +1,4 @@
-/** Does something for each item, also after one that failed; throws the first failure when all are done. */
+/** Runs `act` for each item in turn, even after a failure. Finally throws the first failure. */
 export const forEvery = async <T>(items: Iterable<T>, act: (item: T) => Promise<unknown>): Promise<void> => {
   const failures: unknown[] = [];
   for (const item of items) {

@@ -1,9 +1,9 @@
-/** Wraps the data key with what the operating system keeps for the signed-in user. */
+/** Wraps the desk key with the operating system's key store for the signed-in user. */
 export interface KeyProtector {
-  /** The wrapped key, and the call and backend that did it, or null where the system gives no real protection. */
+  /** The wrapped key, with the backend and call that wrapped it; null if the system offers no real protection. */
   wrap(key: Buffer): { readonly bytes: Buffer; readonly backend: string; readonly call: string } | null;
-  /** The key, or null when it does not open here. */
+  /** The key, or null if this computer's key store doesn't open it. */
   unwrap(wrapped: Buffer): Buffer | null;
-  /** Why `wrap` gives null, for the audit log. */
+  /** Why `wrap` returns null, for the audit log. */
   readonly absence: string;
 }

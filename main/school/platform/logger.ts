@@ -1,4 +1,4 @@
-/** The technical log: never a name, secret, code or password in it. */
+/** The technical log. It never contains a name, secret, code or password. */
 export interface Logger {
   info(message: string): void;
   error(message: string, cause: unknown): void;

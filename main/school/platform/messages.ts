@@ -6,12 +6,12 @@ import { desktopTexts as spanishDesktop } from '../../../shared/messages/es/desk
 import { mainTexts as spanishMain } from '../../../shared/messages/es/main';
 import type { MainTexts } from '../../../shared/messages/main-texts';
 
-/** The texts that main shows itself: its own, and those of the desktop from the same catalogues as the windows'. */
+/** The texts that main itself shows: those of main alone, and those that it shares with the windows. */
 export const textsIn: Readonly<Record<Language, DesktopTexts & MainTexts>> = {
   en: { ...englishDesktop, ...englishMain },
   es: { ...spanishDesktop, ...spanishMain },
 };
 
-/** A text with its values put in, each as it is: a path may hold what stands for something else in a pattern. */
-export const filledIn = (text: string, values: Readonly<Record<string, string>>): string =>
+/** Fills a text's `{{name}}` blanks. A function inserts the values, because a path may contain `$&`. */
+export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{\{(\w+)\}\}/gu, (_whole, name: string) => values[name] ?? '');

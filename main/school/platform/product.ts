@@ -1,4 +1,4 @@
-/** What is running here, for whoever helps from afar. */
+/** The versions that run here, for remote support. */
 export interface Product {
   readonly version: string;
   readonly electron: string;
@@ -6,6 +6,6 @@ export interface Product {
   readonly node: string;
   /** The operating system with its release and the processor. */
   readonly system: string;
-  /** The runtime for development and tests, which is out of support: its folder says so itself. */
+  /** Whether this is the unsupported runtime for development and tests. A marker file in its folder says so. */
   readonly fallbackRuntime: boolean;
 }

@@ -10,11 +10,10 @@ export interface Random {
 /** The operating system's cryptographic random number generator. */
 export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
 
-/** Makes ids: UUIDv7 (RFC 9562, 5.7), so that rows sort by when they came to be. */
+/** Makes ids: UUIDv7 (RFC 9562, 5.7), so that rows sort by creation time. */
 export type NewId = <Id extends string>() => Id;
 
-/** Ids from a clock and a random source. */
 export const createNewId = (clock: Clock, random: Random): NewId => {
-  // The brand states what the caller makes the id for; there is nothing to check in fresh random bits.
+  // A new id becomes the kind of id that the caller names; random bits offer nothing to check.
   return <Id extends string>() => v7({ msecs: clock.now(), random: random.bytes(16) }) as Id;
 };

@@ -1,11 +1,11 @@
 import type { Language } from '../../../shared/languages';
 import type { MainTexts } from '../../../shared/messages/main-texts';
-import { filledIn, textsIn } from './messages';
+import { fillIn, textsIn } from './messages';
 
-/** Each refusal to start by what the person is told. */
+/** The refusals to start, named by their texts. */
 export type StartRefusal = keyof MainTexts['refused'];
 
-/** What the app itself makes of each of them. */
+/** The reason behind each refusal, which decides how the app reacts. */
 const reasons = {
   'store-from-future': 'database-from-future',
   'store-from-before': 'database-from-before',
@@ -18,19 +18,19 @@ const reasons = {
   'folder-unusable': 'data-directory-unusable',
   'key-missing': 'key-missing',
   'key-damaged': 'key-unreadable',
-  /** The recovery key on the owner's sheet opens it. */
+  /** The recovery key on the owner's sheet opens the keys. */
   'key-recoverable': 'key-recoverable',
   'key-unreadable': 'key-unreadable',
 } as const satisfies Readonly<Record<StartRefusal, string>>;
 
 interface RefusalOptions extends ErrorOptions {
-  /** The file or folder that it is about. */
+  /** The file or folder concerned. */
   readonly path?: string;
 }
 
 /**
- * Why the app does not start: for the person at the desk, in their words and language. Nothing was changed. The message is
- * the English text, for the log and the command line.
+ * Why the app doesn't start, as a text for the person at the desk. Nothing has changed on disk. The message is the English
+ * text, for the log and the command line.
  */
 export class StartRefused extends Error {
   override readonly name = 'StartRefused';
@@ -41,13 +41,13 @@ export class StartRefused extends Error {
     readonly refusal: StartRefusal,
     { path = '', ...options }: RefusalOptions = {},
   ) {
-    super(filledIn(textsIn.en.refused[refusal], { path }), options);
+    super(fillIn(textsIn.en.refused[refusal], { path }), options);
     this.reason = reasons[refusal];
     this.path = path;
   }
 
   /** What happened, and what to do. */
   textIn(language: Language): string {
-    return filledIn(textsIn[language].refused[this.refusal], { path: this.path });
+    return fillIn(textsIn[language].refused[this.refusal], { path: this.path });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The number of a window that we opened (its web contents' id). */
+/** A window that Latchkey opened, by the id of its web contents. */
 export type WindowId = number & z.$brand<'WindowId'>;
 
-/** Marks a number as a window's; only the windows themselves do that. */
+/** Brands a number as a window's id. Only code that opens windows calls this. */
 export const windowIdOf = (webContentsId: number): WindowId => webContentsId as WindowId;

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { flushFolder } from './flush';
 
-/** Forces a folder's entries to the disk. Windows cannot open a folder, and does not need it. */
+/** Flushes a folder's entries to disk. Windows can't open a folder, and its file system journals the entries. */
 const syncFolder = (folder: string): void => {
   if (process.platform === 'win32') return;
   const file = openSync(folder, 'r');
@@ -15,7 +15,7 @@ const syncFolder = (folder: string): void => {
   }
 };
 
-/** Writes a file whole or not at all, readable by its owner alone: a temporary file, forced to the disk, then renamed. */
+/** Writes a file whole or not at all: flushes a temporary file, then renames it. Only its owner can read it. */
 export const writeWhole = (path: string, content: string | Uint8Array): void => {
   const { temporary, file } = begin(path);
   try {
@@ -31,12 +31,12 @@ export const writeWhole = (path: string, content: string | Uint8Array): void => 
   syncFolder(dirname(path));
 };
 
-/** What a file is made of: one part, or some that come one after the other. */
+/** The content of a file, in order. */
 type Parts = AsyncIterable<string> | Iterable<string | Uint8Array>;
 
 /**
- * The same from parts, what they throw leaving nothing behind, and with the disk waited for beside the event loop: others go on while a
- * file reaches it, or is taken from it again.
+ * Like `writeWhole`, from parts and without blocking the event loop while the disk flushes. An error of the parts leaves no
+ * file.
  */
 export const writeWholeFrom = async (path: string, parts: Parts): Promise<void> => {
   const { temporary, file } = begin(path);
@@ -58,7 +58,7 @@ const begin = (path: string) => {
   return { temporary, file: openSync(temporary, 'w', 0o600) };
 };
 
-/** A write may take less than it was given. */
+/** A single write may be partial. */
 const writeAll = (file: number, bytes: Buffer): void => {
   let written = 0;
   while (written < bytes.length) written += writeSync(file, bytes, written);

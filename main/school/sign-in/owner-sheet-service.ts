@@ -5,7 +5,7 @@ import { ok, type Result, refuse, refuseField } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
-import { type DeskKeys, KeyStoreGone } from '../keys/desk-keys';
+import { type DeskKeys, KeyStoreUnavailable } from '../keys/desk-keys';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
 import type { OptionsService } from '../options/options-service';
 import type { Attempts, Trier } from '../attempts/attempts';
@@ -52,7 +52,7 @@ export class OwnerSheetService {
       // Saved before its audit event. An event without a sheet would be false; a sheet without an event is on the screen.
       session.shownSheet = this.deps.keys.issueSheet();
     } catch (cause) {
-      if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
+      if (cause instanceof KeyStoreUnavailable) return refuse('key-store-gone');
       throw cause;
     }
     await inTransaction(this.deps.store, (trx) =>
@@ -74,7 +74,7 @@ export class OwnerSheetService {
     try {
       this.deps.keys.rotate();
     } catch (cause) {
-      if (cause instanceof KeyStoreGone) return refuse('key-store-gone');
+      if (cause instanceof KeyStoreUnavailable) return refuse('key-store-gone');
       throw cause;
     }
     let sealedAnew = 0;

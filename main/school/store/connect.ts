@@ -5,28 +5,28 @@ import { checkAtStart } from './store-check';
 import { StoreDialect } from './store-dialect';
 import { storeRefusal } from './store-failure';
 
-/** An open store: Kysely over it, and the file's own close. */
+/** An open store. */
 export interface OpenStore {
   readonly store: Store;
-  /** SQLite's own. */
+  /** SQLite's version. */
   readonly engineVersion: string;
-  /** Whether all of it was checked before it was opened; a large one is not. */
+  /** Whether the start checked the whole file; it checks only a part of a large one. */
   readonly checkedWhole: boolean;
   close(): Promise<void>;
 }
 
-/** How long a write waits for another process, in ms. The wait blocks the event loop, so it is half a second at most. */
+/** Milliseconds that a write waits for another process. The wait blocks the event loop, so it is short. */
 const busyTimeout = 500;
 
-/** Opens (or makes) the store's file; one that is `thrownAway` waits for no disk. Throws StartRefused where it cannot be used. */
-export const connect = (file: string, thrownAway = false): OpenStore => {
+/** Opens or creates the store's file. A `disposable` one is never flushed. Throws StartRefused if the file can't be used. */
+export const connect = (file: string, disposable = false): OpenStore => {
   let sqlite: Sqlite.Database | null = null;
   let checkedWhole: boolean;
   try {
     sqlite = new Sqlite(file, { timeout: busyTimeout });
     sqlite.pragma('journal_mode = WAL');
-    // A commit returns when the disk has it; on macOS only a full flush says so. Other systems ignore the last two.
-    sqlite.pragma(thrownAway ? 'synchronous = OFF' : 'synchronous = FULL');
+    // A commit returns when the change is on disk. macOS guarantees that only with fullfsync; other systems ignore it.
+    sqlite.pragma(disposable ? 'synchronous = OFF' : 'synchronous = FULL');
     sqlite.pragma('fullfsync = ON');
     sqlite.pragma('checkpoint_fullfsync = ON');
     sqlite.pragma('foreign_keys = ON');
@@ -44,7 +44,7 @@ export const connect = (file: string, thrownAway = false): OpenStore => {
     checkedWhole,
     close: async () => {
       await store.destroy();
-      // Kysely opens its driver with the first query: without one it has nothing to close.
+      // Kysely closes the file only if it has run a query.
       sqlite.close();
     },
   };

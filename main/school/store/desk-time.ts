@@ -2,28 +2,28 @@ import type { DeskId } from '../../../shared/ids';
 import type { Queries } from './schema';
 import type { Clock } from '../platform/clock';
 
-/** How far the clock may be behind without being called wrong: people set clocks right by a minute or so. */
+/** Milliseconds that the clock may be behind the mark: people correct clocks by a minute or so. */
 const tolerance = 2 * 60_000;
-/** How often the mark is written while the app runs. */
-const writtenEvery = 30_000;
+/** Milliseconds between two writes of the mark. */
+const writeInterval = 30_000;
 
 /**
- * The latest time that this desk has seen. A clock that is behind it was turned back: then no code is accepted, since an
- * old one could be right again (RFC 6238, 5.2). It heals when the clock is set right; whoever holds a manager's recovery
- * code or the owner's sheet may clear it, when the mark itself was wrong.
+ * The latest time that this desk has seen (the mark). If the clock is behind the mark, somebody turned it back, and the
+ * desk accepts no code, because an old code could be valid again (RFC 6238, 5.2). The desk recovers when somebody corrects
+ * the clock. If the mark itself is wrong, a manager's recovery code or the owner's sheet clears it.
  */
 export class DeskTime {
   private highWater = 0;
-  /** A moment that was the present one at the monotonic `from`. */
-  private anchor = { at: 0, from: 0 };
-  private written = Number.NEGATIVE_INFINITY;
+  /** The wall time `at` of the monotonic time `monotonic`. */
+  private anchor = { at: 0, monotonic: 0 };
+  private lastWrite = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly clock: Clock,
     private readonly deskId: DeskId,
   ) {}
 
-  /** Reads the mark; a new desk starts with now. */
+  /** Reads the mark. A new desk starts with the present time. */
   async load(queries: Queries): Promise<void> {
     const row = await queries
       .selectFrom('desks')
@@ -41,28 +41,28 @@ export class DeskTime {
   }
 
   /**
-   * The present time, for what ends at a time: never before the mark, and as long as the app runs no slower than time
-   * itself, so that turning the clock back lets nothing last longer.
+   * The present time, for expiry: never before the mark, and while the app runs never slower than real time. So turning
+   * the clock back prolongs nothing.
    */
   latest(): number {
-    const passed = Math.floor(this.clock.monotonic() - this.anchor.from);
+    const passed = Math.floor(this.clock.monotonic() - this.anchor.monotonic);
     return Math.max(this.clock.now(), this.anchor.at + passed);
   }
 
-  /** Moves the mark along with the clock, never back, and writes it from time to time. */
+  /** Moves the mark forward with the clock, never back, and writes it at intervals. */
   async advance(queries: Queries): Promise<void> {
     const now = this.clock.now();
-    // A jump of the clock moves the anchor along; a clock that was turned back does not.
-    this.anchor = { at: this.latest(), from: this.clock.monotonic() };
+    // The anchor follows a jump forward, but not a jump back.
+    this.anchor = { at: this.latest(), monotonic: this.clock.monotonic() };
     if (now <= this.highWater) return;
     this.highWater = now;
-    if (this.clock.monotonic() - this.written < writtenEvery) return;
+    if (this.clock.monotonic() - this.lastWrite < writeInterval) return;
     await this.write(queries);
   }
 
   /**
-   * Writes the present time as the mark: somebody who may has said that the clock is right. Returns the mark for `start`,
-   * which follows the commit: a commit that fails must not leave a wrong clock taken as right.
+   * Writes the present time as the mark, after an authorised person has confirmed the clock. Returns the mark, which the
+   * caller passes to `start` after the commit: a failed commit must not leave a wrong clock accepted.
    */
   async clear(queries: Queries): Promise<number> {
     const mark = this.clock.now();
@@ -72,14 +72,14 @@ export class DeskTime {
 
   /** Writes the mark. */
   async write(queries: Queries): Promise<void> {
-    this.written = this.clock.monotonic();
+    this.lastWrite = this.clock.monotonic();
     await this.writeMark(queries, this.highWater);
   }
 
-  /** Goes on from a mark that the store has. */
+  /** Continues from a mark that the store holds. */
   start(at: number): void {
     this.highWater = at;
-    this.anchor = { at, from: this.clock.monotonic() };
+    this.anchor = { at, monotonic: this.clock.monotonic() };
   }
 
   private async writeMark(queries: Queries, mark: number): Promise<void> {

@@ -1,18 +1,19 @@
 import Sqlite from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
-/** Every call after the disk has failed once. */
+/** Thrown by every call after the first I/O error. */
 export class StoreFailed extends Error {
   override readonly name = 'StoreFailed';
 }
 
-/** Any of SQLite's I/O errors: a read, a write, a flush, a lock or the index of the log. */
+/** Any of SQLite's I/O errors: while reading, writing, flushing, locking, or mapping the write-ahead log's index. */
 const isDiskError = (cause: unknown): boolean =>
   cause instanceof Sqlite.SqliteError && cause.code.startsWith('SQLITE_IOERR');
 
 /**
- * The database as Kysely's driver sees it. It closes itself at the first I/O error and refuses every later call: after a failed
- * flush a system may report the next one as done although pages are lost. Only a restart reads again what the disk really has.
+ * The database that Kysely's driver uses. It fails closed: it closes itself at the first I/O error and refuses every later
+ * call. After a failed flush, the system may report the next one as successful although pages are lost. Only a restart
+ * reads what the disk really holds.
  */
 export class FailClosedDatabase implements SqliteDatabase {
   private failure: StoreFailed | null = null;
@@ -20,11 +21,11 @@ export class FailClosedDatabase implements SqliteDatabase {
   constructor(private readonly sqlite: Sqlite.Database) {}
 
   prepare(sql: string): SqliteStatement {
-    const statement = this.guarded(() => this.sqlite.prepare(sql));
+    const statement = this.guard(() => this.sqlite.prepare(sql));
     return {
       reader: statement.reader,
-      all: (parameters) => this.guarded(() => statement.all(parameters)),
-      run: (parameters) => this.guarded(() => statement.run(parameters)),
+      all: (parameters) => this.guard(() => statement.all(parameters)),
+      run: (parameters) => this.guard(() => statement.run(parameters)),
       iterate: () => {
         throw new Error('Nothing streams from the store: read it page by page');
       },
@@ -40,7 +41,7 @@ export class FailClosedDatabase implements SqliteDatabase {
     this.sqlite.close();
   }
 
-  private guarded<T>(work: () => T): T {
+  private guard<T>(work: () => T): T {
     if (this.failure) throw this.failure;
     try {
       return work();
@@ -55,7 +56,7 @@ export class FailClosedDatabase implements SqliteDatabase {
     try {
       this.sqlite.close();
     } catch {
-      // The first error is the one to report; from here on nothing reaches the connection.
+      // The first error is the one to report; no later call reaches the connection.
     }
   }
 }

@@ -6,8 +6,8 @@ import type { Store } from './schema';
 type Known = Readonly<Record<string, Migration>>;
 
 /**
- * Brings the store to this version's shape, forward only. Calls `beforeChange` once, before the first change to a
- * store that already holds something. Throws StartRefused, before any change, for a store that it can't bring there.
+ * Migrates the store to this version's schema, forward only. Calls `beforeChange` once, before the first change to a store
+ * that holds data. Throws StartRefused, before any change, for a store that it can't migrate.
  */
 export const migrate = async (
   store: Store,
@@ -26,11 +26,11 @@ export const migrate = async (
   if (error) throw error;
 };
 
-/** Whether this version cannot bring a store that is not new to its shape. */
-export const isUnknownShape = async (store: Store): Promise<boolean> =>
+/** Whether a store holds data that this version can't migrate to its schema. */
+export const isUnmigratable = async (store: Store): Promise<boolean> =>
   ['from-future', 'from-before'].includes(await ageOf(store, migrations));
 
-/** How a store stands to the migrations that this version knows. */
+/** A store compared with the migrations that this version knows. */
 type Age = 'new' | 'older' | 'present' | 'from-future' | 'from-before';
 
 const ageOf = async (store: Store, known: Known): Promise<Age> => {
@@ -43,7 +43,7 @@ const ageOf = async (store: Store, known: Known): Promise<Age> => {
   const [first = ''] = Object.keys(known);
   if (!applied.includes(first)) return 'from-before';
   if (applied.some((name) => !(name in known))) return 'from-future';
-  // Until the first release the first migration is changed in place, so its name alone says too little.
+  // Until the first release we change the first migration in place, so its name doesn't identify the schema.
   if (!accounts.columns.some(({ name }) => name === 'search_text')) return 'from-before';
   return applied.length < Object.keys(known).length ? 'older' : 'present';
 };

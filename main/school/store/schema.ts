@@ -13,10 +13,10 @@ import type { NoticeKind } from '../../../shared/notice';
 
 /** SQLite has no boolean; 0 or 1. */
 export type Flag = 0 | 1;
-/** UTC milliseconds; 0 where it has not happened. Columns are NOT NULL, so that no comparison is unknown. */
+/** UTC milliseconds; 0 if it has not happened. Columns are NOT NULL, so that no comparison is unknown. */
 export type TimeOrNever = number;
 
-/** One row: the school and its Staff Options. It comes to be with the first run. */
+/** One row, which the first run inserts: the school and its Staff Options. */
 export interface SchoolTable {
   singleton: 1;
   name: string;
@@ -27,7 +27,7 @@ export interface SchoolTable {
   contact_line: string;
   version: number;
   created_at: number;
-  /** From when on a switch counts for whoever has no app yet; 0 for at once. */
+  /** When the requirement starts for people without an authenticator; 0 means at once. */
   required_from_office: TimeOrNever;
   required_from_staff: TimeOrNever;
   grace_days_office: number;
@@ -39,23 +39,23 @@ export interface AccountTable {
   id: AccountId;
   name: string;
   username: string;
-  /** The form under which usernames are compared; unique. */
+  /** The folded username, which comparisons use; unique. */
   username_key: string;
   role: Role;
   active: Flag;
-  /** PHC string with its own parameters. */
+  /** PHC string, which names its own parameters; empty without a password. */
   password_hash: string;
   password_changed_at: number;
-  /** Goes up with every change that ends sessions and challenges. */
+  /** Every change that ends sessions and challenges raises it. */
   epoch: number;
-  /** Goes up with every edit; a stale edit is refused. */
+  /** Every edit raises it; the service refuses a stale edit. */
   version: number;
   created_at: number;
-  /** The name without case and accents (`folded`): staff are sorted by it, and front-desk staff search in it. */
+  /** The name without case and accents (`folded`). The staff list sorts by it, and front-desk staff search it. */
   name_key: string;
-  /** Name and username without case and accents, for managers to search in. */
+  /** Name and username without case and accents, which managers search. */
   search_text: string;
-  /** Written with each session, in its transaction. */
+  /** Written in the transaction that opens a session. */
   last_sign_in_at: TimeOrNever;
 }
 
@@ -69,19 +69,19 @@ export interface ImportBatchTable {
   undone_at: TimeOrNever;
 }
 
-/** Whom an import added. */
+/** An account that an import added. */
 export interface ImportedAccountTable {
   account_id: AccountId;
   batch_id: string;
 }
 
-/** Several confirmed rows an account (the service sees to the most), at most one pending. */
+/** An account has at most one pending row, and several confirmed ones up to a limit that the service checks. */
 export interface AuthenticatorTable {
   id: AuthenticatorId;
   account_id: AccountId;
   state: 'pending' | 'confirmed';
   kind: 'app' | 'token';
-  /** The name that its owner gave it; empty without one. */
+  /** The name that its owner gave it, or empty. */
   label: string;
   /** A token's serial number; empty for an app. */
   serial: string;
@@ -89,24 +89,24 @@ export interface AuthenticatorTable {
   period_seconds: 30 | 60;
   sealed_secret: Buffer;
   created_at: number;
-  /** Of a pending key; 0 once confirmed. */
+  /** When a pending row expires; 0 once confirmed. */
   expires_at: TimeOrNever;
   confirmed_at: TimeOrNever;
   /** The last accepted time step; -1 before the first. */
   last_step: number;
-  /** Time steps that a token's clock is ahead of this desk's, learned when it was brought back in step. */
+  /** Time steps that a token's clock is ahead of this desk's, measured at the last resynchronisation. */
   drift_steps: number;
-  /** When a code of it was last accepted. */
+  /** When the school last accepted one of its codes. */
   last_used_at: TimeOrNever;
 }
 
-/** Time steps that the clock doctor was shown: they never sign in. They go with their authenticator. */
+/** Time steps whose codes the clock doctor has seen: they never sign in. Deleted with their authenticator. */
 export interface BurntStepTable {
   authenticator_id: AuthenticatorId;
   step: number;
 }
 
-/** Hardware tokens that nobody has yet. */
+/** Hardware tokens that are not assigned yet. */
 export interface TokenStockTable {
   id: StockTokenId;
   serial: string;
@@ -122,26 +122,26 @@ export interface RecoveryCodeTable {
   consumed_at: TimeOrNever;
 }
 
-/** At most one an account: a manager's code that lets it set up an app, or a waiver of one by the owner's sheet. */
+/** At most one per account: a manager's code that permits setting up an app, or a waiver by the owner's sheet. */
 export interface EnrolmentCodeTable {
   account_id: AccountId;
   kind: 'code' | 'waiver';
-  /** Empty for a waiver: no typed code comes to it. */
+  /** Empty for a waiver: no typed code has this hash. */
   code_hash: Buffer;
-  /** The account's when it was given: a reset, a new password or role and a deactivation void it. */
+  /** The account's epoch at issue: a reset, a new password or role, and a deactivation void the code. */
   epoch: number;
   created_at: number;
   expires_at: number;
 }
 
-/** One row an account: a new pass takes the place of an older one. */
+/** One row per account: a new pass replaces an older one. */
 export interface OneTimePassTable {
   account_id: AccountId;
   pass_hash: Buffer;
-  /** The account's epoch when the pass was given: what ends sessions voids the pass. */
+  /** The account's epoch at issue: whatever ends sessions voids the pass. */
   epoch: number;
   given_by: AccountId;
-  /** Names are kept as they were. */
+  /** The name at that time. */
   given_by_name: string;
   reason: string;
   given_at: number;
@@ -150,13 +150,13 @@ export interface OneTimePassTable {
 }
 
 export interface ThrottleTable {
-  /** An account's id, or the keyed hash of a username that nobody has. */
+  /** An account's id, or the keyed hash of an unknown username. */
   subject: string;
-  /** Failures in a row, of all factors together. */
+  /** Consecutive failures of all factors. */
   failures: number;
-  /** Those of them that were codes or recovery codes. */
+  /** The failures that were codes or recovery codes. */
   code_failures: number;
-  /** What was left of the wait when the row was last written; kept as a length, not as a moment. */
+  /** Milliseconds left to wait at `updated_at`: a duration, so that a wrong clock can't end the wait. */
   remaining_wait: number;
   updated_at: number;
 }
@@ -164,24 +164,24 @@ export interface ThrottleTable {
 export interface SessionTable {
   id: SessionId;
   account_id: AccountId;
-  /** The host that opened it, and the desk at which it is. */
+  /** The host that opened it, and the desk where the person is. */
   host_id: HostId;
   desk_id: DeskId;
   portal: Portal;
-  /** The account's epoch under which the session counts. It ends once the account's own is another. */
+  /** The session is valid while the account has this epoch. */
   epoch: number;
   created_at: number;
   ended_at: TimeOrNever;
 }
 
-/** One row an installation that writes here. */
+/** One row per desk that writes to this store. */
 export interface DeskTable {
   id: DeskId;
-  /** The latest time that this desk has seen; its clock may not be behind it. */
+  /** The latest time that this desk has seen; see DeskTime. */
   high_water_at: number;
 }
 
-/** What a person is told at their next sign-in. */
+/** A message that a person sees at their next sign-in. */
 export interface NoticeTable {
   id: string;
   account_id: AccountId;
@@ -193,7 +193,7 @@ export interface NoticeTable {
   details: string;
 }
 
-/** An entry of somebody's sign-ins that they say was not them: the event, and when they said so. */
+/** A sign-in event that the account's owner reported as not theirs. */
 export interface SignInReportTable {
   host_id: HostId;
   sequence: number;
@@ -201,12 +201,12 @@ export interface SignInReportTable {
   reported_at: number;
 }
 
-/** Append-only, a chain per host. Names are kept as they were; ids are empty where there was nobody. */
+/** Append-only, one chain per host. Names stay as they were; an id is empty if nobody is concerned. */
 export interface AuditEventTable {
-  /** In whose chain the event is. */
+  /** The host whose chain holds the event. */
   host_id: HostId;
   sequence: number;
-  /** At which desk it happened; on one computer the host's own. */
+  /** The desk where it happened; with a single computer the host's own. */
   desk_id: DeskId;
   occurred_at: number;
   action: AuditAction;
@@ -218,15 +218,15 @@ export interface AuditEventTable {
   portal: Portal | '';
   /** JSON object of short facts. */
   details: string;
-  /** HMAC over this row and the mac of the one before. */
+  /** HMAC over this row and the previous row's MAC. */
   mac: Buffer;
 }
 
-/** Tries to sign in, per quarter of an hour; written with the audit event that each of them is. */
+/** Attempts to sign in per quarter of an hour, written with each attempt's audit event. */
 export interface SignInCountTable {
-  /** When the quarter begins. */
+  /** The beginning of the quarter. */
   quarter_at: number;
-  /** The counts go with a host's chain. */
+  /** The host whose chain holds the counted events. */
   host_id: HostId;
   portal: Portal;
   sign_ins: number;
@@ -253,9 +253,9 @@ export interface Schema {
   sign_in_counts: SignInCountTable;
 }
 
-/** The store. Only services begin transactions on it. */
+/** The store. Only services open transactions on it. */
 export type Store = Kysely<Schema>;
-/** A transaction that a service has opened: what belongs together is there together. */
+/** A transaction that a service has opened. */
 export type StoreTransaction = Transaction<Schema>;
-/** What a repository takes: the store, or a transaction that a service has opened. */
+/** A repository's access: the store, or a transaction that a service has opened. */
 export type Queries = Kysely<Schema> | Transaction<Schema>;

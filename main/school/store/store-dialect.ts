@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 import { FailClosedDatabase } from './fail-closed-database';
 
-/** Kysely's driver, but a rollback that SQLite has done already is not an error: that error would hide why. */
+/** Kysely's driver, but it skips a rollback that SQLite has already done. Its error would hide the cause. */
 class StoreDriver extends SqliteDriver {
   constructor(private readonly database: FailClosedDatabase) {
     super({ database });
@@ -21,7 +21,7 @@ class StoreDriver extends SqliteDriver {
 }
 
 class StoreAdapter extends SqliteAdapter {
-  /** SQLite changes tables inside transactions. Kysely relies on it only when told so: a migration is whole or not at all. */
+  /** SQLite supports this. Kysely's adapter denies it, and then a failed migration would leave half of its changes. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

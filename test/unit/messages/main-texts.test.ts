@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filledIn, textsIn } from '../../../main/school/platform/messages';
+import { fillIn, textsIn } from '../../../main/school/platform/messages';
 import { StartRefused, type StartRefusal } from '../../../main/school/platform/start-refused';
 import { languages } from '../../../shared/languages';
 
@@ -54,5 +54,5 @@ test('the message itself is English, for the technical log and the command line'
 });
 
 test('a value that looks like a pattern is inserted once, as it is', () => {
-  expect(filledIn('a {{name}} b', { name: "$& $' {{name}}" })).toBe("a $& $' {{name}} b");
+  expect(fillIn('a {{name}} b', { name: "$& $' {{name}}" })).toBe("a $& $' {{name}} b");
 });

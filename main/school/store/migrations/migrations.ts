@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely/migration';
 import * as store from './0001-store';
 
-/** Every migration in order; the only list. From the first release on, one is never changed. */
+/** Every migration in order. From the first release on, none ever changes. */
 export const migrations: Readonly<Record<string, Migration>> = { '0001-store': store };
