@@ -220,7 +220,7 @@ export const commandOf = (id: CommandId): Command => commands[id];
 export const isWindowCommand = (id: CommandId): id is WindowCommand => commandOf(id).by === 'window';
 
 /** The facts of a window that decide which commands it offers. */
-export interface Standing {
+export interface WindowFacts {
   readonly portal: Portal;
   readonly stage: string;
   /** Empty unless signed in. */
@@ -242,15 +242,15 @@ const stagesOf: Readonly<Record<Command['when'], readonly string[] | null>> = {
 };
 
 /** The commands that a window offers in its stage and portal, with the person's permissions. */
-export const offeredCommands = (standing: Standing): ReadonlySet<CommandId> =>
+export const offeredCommands = (window: WindowFacts): ReadonlySet<CommandId> =>
   new Set(
     commandIds.filter((id) => {
       const { when, permission, portals } = commandOf(id);
       const stages = stagesOf[when];
       return (
-        (stages === null || stages.includes(standing.stage)) &&
-        (permission === undefined || standing.permissions.includes(permission)) &&
-        (portals === undefined || portals.includes(standing.portal))
+        (stages === null || stages.includes(window.stage)) &&
+        (permission === undefined || window.permissions.includes(permission)) &&
+        (portals === undefined || portals.includes(window.portal))
       );
     }),
   );

@@ -7,7 +7,7 @@ import type { StaffOptions } from './staff-options';
 export type RequirementOptions = Pick<StaffOptions, 'requireTwoFactor' | 'requiredFrom' | 'graceDays'>;
 
 /** The facts of an account that decide its requirement. Times here are UTC milliseconds. */
-export interface Standing {
+export interface RequirementFacts {
   readonly enrolled: boolean;
   readonly createdAt: number;
 }
@@ -41,7 +41,7 @@ const skippableUntil = (
 export const requirementOf = (
   options: RequirementOptions,
   portal: Portal,
-  { enrolled, createdAt }: Standing,
+  { enrolled, createdAt }: RequirementFacts,
   now: number,
 ): Requirement => {
   if (!options.requireTwoFactor[portal]) return { kind: 'not-required' };

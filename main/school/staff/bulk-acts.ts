@@ -78,7 +78,7 @@ export class BulkActs {
     return ok({ people: people.length });
   }
 
-  /** Does the next `peopleAtOnce` people. */
+  /** Acts on the next `peopleAtOnce` people. */
   async step({ session, account: actor }: SignedIn): Promise<Result<BulkProgress>> {
     const job = this.jobs.get(session);
     if (!job) return refuse('not-found');

@@ -79,8 +79,8 @@ export class SignInHistory {
 
   /**
    * Pins a notice about the failures since the sign-in before this one, once a session; true when there are any. It runs
-   * after the sign-in, so that nothing delays that. A store that refuses the write must not hide the account, so the next
-   * call retries.
+   * after the sign-in, so that it delays none. If the store refuses the write, the person still sees their account, and
+   * the next call retries.
    */
   async lookBack({ session, account }: SignedIn): Promise<boolean> {
     if (session.lookedBack) return false;
