@@ -86,8 +86,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a crashed page comes back',
     file: 'main/desk/portal-window.ts',
-    find: 'if (crashed - before > crashLoopWithin) window.webContents.reload();',
-    put: 'if (crashed - before > crashLoopWithin) return;',
+    find: 'if (crashedAt - before > crashLoopWithin) window.webContents.reload();',
+    put: 'if (crashedAt - before > crashLoopWithin) return;',
     test: fault('renderer-crash'),
     only: 'in each stage',
   },

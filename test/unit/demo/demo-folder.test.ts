@@ -57,8 +57,8 @@ test('its key opens in the process that wrapped it alone', () => {
 
 test.each([
   [['latchkey', '--portal=staff'], 'none'],
-  [['latchkey', '--demo'], 'wanted'],
-  [['latchkey', '--demo', '--portal=staff'], 'wanted'],
+  [['latchkey', '--demo'], 'requested'],
+  [['latchkey', '--demo', '--portal=staff'], 'requested'],
   [['latchkey', '--demo', '--data-dir=/srv/desk'], 'refused'],
   [['latchkey', '--data-dir', '/srv/desk', '--demo'], 'refused'],
 ] as const)('%s is %s', (argv, wish) => {

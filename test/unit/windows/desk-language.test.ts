@@ -28,10 +28,10 @@ test('the operating system decides until somebody chooses; the choice outlives t
   expect(places.language).toBeNull();
   language.choose('es');
   expect(language.current).toBe('es');
-  places.keep('office', place);
+  places.keepPosition('office', place);
   const again = new DeskSettings(directory);
   expect(again.language).toBe('es');
-  expect(again.of('office')).toEqual(place);
+  expect(again.positionOf('office')).toEqual(place);
 });
 
 test('a file with a language that there is no catalogue in counts as none', () => {
