@@ -7,17 +7,17 @@ import { channelNames, stateChannelNames } from './shared/ipc/contract';
 import { contracts } from './shared/ipc/contracts';
 import { beginsFirst, paintedPages } from './scripts/support/painted-pages.mts';
 
-// Node 18 and Chromium 114 are what the oldest runtime that we test on has; a newer one runs the same code.
+// The oldest runtime that we test on has Node 18 and Chromium 114. Newer ones run the same code.
 process.env.ELECTRON_MAJOR_VER ??= '25';
 
 const root = import.meta.dirname;
 
-/** Native modules stay outside of the bundle; all else is bundled, so that a package ships no node_modules besides them. */
+/** The bundle contains everything except native modules, so that a package ships no other node_modules. */
 const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
 
 /**
- * The bridge and the router need the names of the channels, not their schemas: the names are worked out here, so that no
- * validator is loaded before the first paint.
+ * The preload script and the router need the channels' names but not their schemas. The build inserts the names, so that no
+ * validator loads before the first paint.
  */
 const withChannels = {
   __CHANNELS__: JSON.stringify(
@@ -26,7 +26,7 @@ const withChannels = {
   __STATE_CHANNELS__: JSON.stringify(stateChannelNames(contracts)),
 };
 
-/** The tests' build has a pseudo-locale beside the product's languages; the product's own has no trace of it. */
+/** Adds a pseudo-locale to the tests' build. The product's build doesn't contain it. */
 const testCatalogues: Plugin = {
   name: 'test-catalogues',
   enforce: 'pre',
@@ -37,7 +37,7 @@ const testCatalogues: Plugin = {
 };
 
 export default defineConfig(({ mode }) => {
-  // `--mode test` builds the end-to-end tests' own entry, with a movable clock, into a folder that is never packaged.
+  // `--mode test` builds the end-to-end tests' entry, with a movable clock, into a folder that is never packaged.
   const forTests = mode === 'test';
   const rendererPlugins = [react(), ...(forTests ? [testCatalogues] : [])];
   const out = resolve(root, forTests ? 'out-test' : 'out');
@@ -69,7 +69,7 @@ export default defineConfig(({ mode }) => {
     renderer: {
       root: resolve(root, 'renderer/app'),
       base: './',
-      // The protocol handler puts a fresh nonce in its place at each load.
+      // The protocol handler replaces it with a fresh nonce at each load.
       html: { cspNonce: 'LATCHKEY_NONCE' },
       plugins: [
         ...rendererPlugins,
@@ -87,8 +87,7 @@ export default defineConfig(({ mode }) => {
             staff: resolve(root, 'renderer/app/staff.html'),
             begin: resolve(root, 'renderer/app/begin.ts'),
           },
-          // What the first page of both portals is made of is one file: each file more is a question to main, which opens the
-          // store meanwhile.
+          // Bundle the first page's modules into one file: main serves each file while it opens the store.
           output: {
             codeSplitting: {
               groups: [

@@ -8,12 +8,12 @@ export default defineConfig({
       'bench/*.test.ts',
     ],
     globalSetup: 'test/support/own-temporary-folder.ts',
-    // Argon2id takes 64 MiB and a thread each: more workers than cores only make each other wait.
+    // Each Argon2id hash takes 64 MiB and a thread, so more workers than cores would only compete.
     pool: 'threads',
-    // No test replaces a module: loading all of them again for every file would take a third of the time.
+    // No test replaces a module, so files can share the loaded modules.
     isolate: false,
     testTimeout: 30_000,
-    // A school is prepared once a file, which takes several hashes.
+    // Each file prepares a school, which takes several hashes.
     hookTimeout: 60_000,
   },
 });

@@ -1,24 +1,24 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { deskEvents } from '../shared/desk-events';
 
-/** Channel names by portal, put in by the build from the contracts. */
+/** Channel names by portal. The build inserts them from the contracts. */
 declare const __CHANNELS__: Readonly<Record<string, readonly string[]>>;
 
 type Call = (input?: unknown) => Promise<unknown>;
-type Hear = (listener: (carried: unknown) => void) => () => void;
+type Subscribe = (listener: (payload: unknown) => void) => () => void;
 
-const hearing =
-  (channel: string): Hear =>
+const subscribeTo =
+  (channel: string): Subscribe =>
   (listener) => {
-    const heard = (_event: unknown, carried: unknown): void => listener(carried);
-    ipcRenderer.on(channel, heard);
-    return () => ipcRenderer.removeListener(channel, heard);
+    const handler = (_event: unknown, payload: unknown): void => listener(payload);
+    ipcRenderer.on(channel, handler);
+    return () => ipcRenderer.removeListener(channel, handler);
   };
 
-const desk: Record<string, Record<string, Call> | Hear> = {};
-for (const [name, channel] of Object.entries(deskEvents)) desk[name] = hearing(channel);
+const desk: Record<string, Record<string, Call> | Subscribe> = {};
+for (const [name, channel] of Object.entries(deskEvents)) desk[name] = subscribeTo(channel);
 
-// app://office or app://staff: a window gets the channels of its own portal and no others. The router checks it again.
+// A window gets only the channels of its own portal (app://office or app://staff). The dispatcher checks that again.
 for (const channel of __CHANNELS__[location.host] ?? []) {
   const [concept = '', method = ''] = channel.split('.');
   desk[concept] ??= {};

@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The Content-Security-Policy of every page; the nonce is for the styles that Mantine puts in. */
+/** The Content-Security-Policy of every page. The nonce permits the styles that Mantine inserts. */
 const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -33,7 +33,7 @@ const contentSecurityPolicy = (nonce: string): string =>
     "object-src 'none'",
   ].join('; ');
 
-/** Declares app:// before Electron is ready: a standard, secure origin that can fetch its own files, nothing more. */
+/** Declares app://, before Electron is ready, as a standard, secure origin that can fetch its own files and nothing else. */
 export const declareAppScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
     {
@@ -43,7 +43,7 @@ export const declareAppScheme = (): void => {
   ]);
 };
 
-/** Every path that exists, by URL path: the list is made once from the build, so no path can be made up. */
+/** The files that a portal may request, by URL path. The build fixes this list, so no request can name another file. */
 const allowedPaths = (rendererDirectory: string, portal: Portal): ReadonlyMap<string, string> => {
   const assets = readdirSync(join(rendererDirectory, 'assets')).filter((name) => extname(name) in types);
   return new Map([
@@ -53,17 +53,17 @@ const allowedPaths = (rendererDirectory: string, portal: Portal): ReadonlyMap<st
 };
 
 /**
- * On every answer. Made before the app is ready: Node loads what answers requests with the first `Headers`, and does it here while
- * Chromium starts, where the first page would wait for it.
+ * Headers of every response. The first `Headers` makes Node load its fetch implementation. Here that happens while Chromium
+ * starts, and doesn't delay the first page.
  */
-const always = new Headers({
+const commonHeaders = new Headers({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 });
 
-const refusal = (status: number): Response => new Response(null, { status, headers: always });
+const refusal = (status: number): Response => new Response(null, { status, headers: commonHeaders });
 
-/** Serves app://office and app://staff from the built renderer, GET only. Returns how far the first page is. */
+/** Serves app://office and app://staff from the built renderer, GET only. Returns the first page's progress. */
 export const serveApp = (
   session: Session,
   rendererDirectory: string,
@@ -72,7 +72,7 @@ export const serveApp = (
   signInPageOf: (portal: Portal) => SignInPageTexts | null,
 ): FirstPage => {
   const first = new FirstPage();
-  session.webRequest.onCompleted(({ url }) => first.isOut(new URL(url).pathname));
+  session.webRequest.onCompleted(({ url }) => first.markServed(new URL(url).pathname));
   void first.served.then(() => session.webRequest.onCompleted(null));
   const paths = new Map(portals.map((portal) => [portal as string, allowedPaths(rendererDirectory, portal)]));
   const text = (portal: Portal, nonce: string): string =>
@@ -80,8 +80,8 @@ export const serveApp = (
       nonce,
       language: language(),
       scheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
-      // Later pages are another matter: somebody may have signed in since.
-      texts: first.isAskedFor ? null : signInPageOf(portal),
+      // Only the first page: at a later one somebody may have signed in.
+      texts: first.isRequested ? null : signInPageOf(portal),
     });
   session.protocol.handle('app', async (request) => {
     if (request.method !== 'GET') return refusal(405);
@@ -92,10 +92,10 @@ export const serveApp = (
     const nonce = random.bytes(16).toString('base64');
     const isPage = file.endsWith('.html');
     const body = isPage ? text(url.host as Portal, nonce) : await readFile(file);
-    if (isPage) first.consistsOf(url.pathname, String(body));
+    if (isPage) first.begin(url.pathname, String(body));
     return new Response(body, {
       headers: {
-        ...Object.fromEntries(always),
+        ...Object.fromEntries(commonHeaders),
         'Content-Type': type,
         'Content-Security-Policy': contentSecurityPolicy(nonce),
         'Cache-Control': isPage ? 'no-store' : 'max-age=31536000, immutable',

@@ -3,15 +3,15 @@ import { policy } from '../../shared/policy';
 
 let copied: string | null = null;
 
-/** Clears the clipboard if it still holds what we put there. */
+/** Clears the clipboard if it still holds the copied secret. */
 export const clearCopiedSecret = async (): Promise<void> => {
   const ours = copied;
   copied = null;
-  // The clipboard is synchronous in older versions of Electron and a promise in newer ones; await serves both.
+  // Older versions of Electron return a string, newer ones a promise; `await` serves both.
   if (ours !== null && (await clipboard.readText()) === ours) clipboard.clear();
 };
 
-/** Copies a text that is no secret; false when the system did not take it. */
+/** Copies a text that is not secret; false if the system refused it. */
 export const copyText = async (text: string): Promise<boolean> => {
   try {
     await clipboard.writeText(text);
@@ -21,7 +21,7 @@ export const copyText = async (text: string): Promise<boolean> => {
   return true;
 };
 
-/** Copies a secret and clears it after a minute; false when the system did not take it. */
+/** Copies a secret and clears it after a minute; false if the system refused it. */
 export const copySecret = async (text: string): Promise<boolean> => {
   if (!(await copyText(text))) return false;
   copied = text;

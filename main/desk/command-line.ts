@@ -6,67 +6,67 @@ import { type CommandCall, commands } from '../serve/command-call';
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
 /**
- * The parts of a command line. No option is declared: Electron and Chromium add their own, and a declared one would take the
- * next word as its value.
+ * Parses a command line. It declares no options, because Electron and Chromium add their own and a declared option would take
+ * the next word as its value.
  */
-const partsOf = (argv: readonly string[]): readonly Token[] =>
+const tokensOf = (argv: readonly string[]): readonly Token[] =>
   parseArgs({ args: [...argv], strict: false, tokens: true }).tokens;
 
 /** The value of the first `--name=value`, or null. */
-const valueOf = (parts: readonly Token[], name: string): string | null => {
-  for (const part of parts)
-    if (part.kind === 'option' && part.name === name && part.value !== undefined) return part.value;
+const valueOf = (tokens: readonly Token[], name: string): string | null => {
+  for (const token of tokens)
+    if (token.kind === 'option' && token.name === name && token.value !== undefined) return token.value;
   return null;
 };
 
-/** Whether `--name` is there, without a value. */
-const isGiven = (parts: readonly Token[], name: string): boolean =>
-  parts.some((part) => part.kind === 'option' && part.name === name && part.value === undefined);
+/** Whether the command line has `--name` without a value. */
+const isGiven = (tokens: readonly Token[], name: string): boolean =>
+  tokens.some((token) => token.kind === 'option' && token.name === name && token.value === undefined);
 
-/** The portal that a command line asks for; the Office Portal when it names none or something else. */
+/** The portal that a command line names; the Office Portal if it names none that exists. */
 export const portalOf = (argv: readonly string[]): Portal => {
-  const wanted = valueOf(partsOf(argv), 'portal');
-  return portals.find((portal) => portal === wanted) ?? 'office';
+  const name = valueOf(tokensOf(argv), 'portal');
+  return portals.find((portal) => portal === name) ?? 'office';
 };
 
-/** The data directory that a command line names, absolute, or null. */
+/** The absolute data directory that a command line names, or null. */
 export const dataDirectoryOf = (argv: readonly string[], workingDirectory: string): string | null => {
-  const path = valueOf(partsOf(argv), 'data-dir');
+  const path = valueOf(tokensOf(argv), 'data-dir');
   return path ? resolve(workingDirectory, path) : null;
 };
 
-/** Whether a command line asks for the demo school; `refused` together with what is for a desk of one's own. */
+/** Whether a command line requests the demo school; `refused` together with a data directory or a command. */
 export const demoOf = (
   argv: readonly string[],
   command: CommandCall | null,
-): 'none' | 'wanted' | 'refused' => {
-  const parts = partsOf(argv);
-  if (!isGiven(parts, 'demo')) return 'none';
-  const ownDesk = parts.some((part) => part.kind === 'option' && part.name === 'data-dir');
-  return ownDesk || command ? 'refused' : 'wanted';
+): 'none' | 'requested' | 'refused' => {
+  const tokens = tokensOf(argv);
+  if (!isGiven(tokens, 'demo')) return 'none';
+  const namesDirectory = tokens.some((token) => token.kind === 'option' && token.name === 'data-dir');
+  return namesDirectory || command ? 'refused' : 'requested';
 };
 
-/** The command that a command line gives (`latchkey backup`), or null for a start with a window. */
+/** The command of a command line (`latchkey backup`), or null for a start with a window. */
 export const commandOf = (
   argv: readonly string[],
   workingDirectory: string,
   packaged: boolean,
 ): CommandCall | null => {
-  const parts = partsOf(argv);
-  // An unpackaged start names the app's folder first.
-  const words = partsOf(argv.slice(packaged ? 1 : 2)).filter((part) => part.kind === 'positional');
+  const tokens = tokensOf(argv);
+  // An unpackaged start has the app's folder as its first argument.
+  const words = tokensOf(argv.slice(packaged ? 1 : 2)).filter((token) => token.kind === 'positional');
   const command = commands.find((known) => known === words[0]?.value);
   if (!command) return null;
   return {
     command,
     workingDirectory,
-    backup: valueOf(parts, 'backup'),
-    yes: isGiven(parts, 'yes'),
-    recoveryKey: isGiven(parts, 'recovery-key'),
+    backup: valueOf(tokens, 'backup'),
+    yes: isGiven(tokens, 'yes'),
+    recoveryKey: isGiven(tokens, 'recovery-key'),
   };
 };
 
-/** Switches that would open a packaged app to others; fuses do not stop the first of them. */
+/** Switches that would open a packaged app to other programs. Fuses don't stop the first of them. */
 export const forbiddenSwitches = [
   'remote-debugging-port',
   'remote-debugging-pipe',

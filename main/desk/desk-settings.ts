@@ -7,13 +7,12 @@ import { writeWhole } from '../school/platform/write-whole';
 import { type KeptSettings, keptSettingsIn } from './kept-settings';
 import type { WindowPosition } from './window-position';
 
-/** The name of the file in the data directory. */
+/** The settings' file in the data directory. */
 export const deskSettingsName = 'windows.json';
 
 /**
- * Where each portal's window stood last, the language that was chosen, and what each sign-in page said last, kept in a small file.
- * A file that is missing or not whole is as good as none, and
- * one that cannot be written is no reason to bother anybody: the window opens in the middle of the screen next time.
+ * The desk's settings in a small file: window positions, the chosen language, and each sign-in page's last texts. A missing,
+ * damaged or unwritable file is no error: the next start uses the defaults.
  */
 export class DeskSettings {
   private readonly file: string;
@@ -24,16 +23,16 @@ export class DeskSettings {
     this.settings = this.read();
   }
 
-  of(portal: Portal): WindowPosition | null {
+  positionOf(portal: Portal): WindowPosition | null {
     return this.settings[portal] ?? null;
   }
 
-  /** The language that somebody chose at this desk, or null. */
+  /** The language chosen at this desk, or null. */
   get language(): Language | null {
     return this.settings.language ?? null;
   }
 
-  /** What a portal's sign-in page said last, or null where it is not to be painted ahead. */
+  /** The last texts of a portal's sign-in page; null if the next start must not paint them. */
   signInPageOf(portal: Portal): SignInPageTexts | null {
     return this.settings.signInPages?.[portal] ?? null;
   }
@@ -43,7 +42,7 @@ export class DeskSettings {
     this.write({ ...this.settings, signInPages: texts === null ? others : { ...others, [portal]: texts } });
   }
 
-  keep(portal: Portal, position: WindowPosition): void {
+  keepPosition(portal: Portal, position: WindowPosition): void {
     this.write({ ...this.settings, [portal]: position });
   }
 
@@ -57,7 +56,7 @@ export class DeskSettings {
     try {
       writeWhole(this.file, `${JSON.stringify(this.settings, null, 2)}\n`);
     } catch {
-      // The next move tries again.
+      // The next change retries.
     }
   }
 

@@ -1,50 +1,50 @@
-/** A page that does not ask for all of it (it crashed, or no window could be made) keeps nobody waiting for longer. */
-const servedWithin = 2_000;
+/** Milliseconds after which main stops waiting for a page that crashed or has no window. */
+const timeout = 2_000;
 
-/** The assets that a page's text names, also those that it asks for once it is painted (renderer/app/begin.ts). */
+/** The assets that a page's text names, including those that it requests after its first paint (renderer/app/begin.ts). */
 const assetsIn = (page: string): string[] =>
   [...page.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/gu)].flatMap(([, path]) => path ?? []);
 
 /**
- * Follows the first page, so that main does its own work in the gaps: every file of the page comes out of main's event loop, and
- * whatever holds that up holds up the page.
+ * Follows the first page, so that main does its own work in the gaps. Main's event loop serves every file of the page, and
+ * other work would delay it.
  */
 export class FirstPage {
-  /** The text of the page is out: its process reads it. */
-  readonly begun: Promise<void>;
-  /** All that the text names is out as well: the page sets itself up. */
+  /** Resolves when main has served the page's text. */
+  readonly textServed: Promise<void>;
+  /** Resolves when main has served the text and all assets that it names. */
   readonly served: Promise<void>;
-  private begin!: () => void;
-  private finish!: () => void;
-  private awaited: Set<string> | null = null;
+  private resolveTextServed!: () => void;
+  private resolveServed!: () => void;
+  private pending: Set<string> | null = null;
 
   constructor() {
-    this.begun = new Promise((resolve) => {
-      this.begin = resolve;
+    this.textServed = new Promise((resolve) => {
+      this.resolveTextServed = resolve;
     });
     this.served = new Promise((resolve) => {
-      this.finish = resolve;
+      this.resolveServed = resolve;
     });
     setTimeout(() => {
-      this.begin();
-      this.finish();
-    }, servedWithin).unref();
+      this.resolveTextServed();
+      this.resolveServed();
+    }, timeout).unref();
   }
 
-  /** The text of a page has gone out, or is about to. */
-  get isAskedFor(): boolean {
-    return this.awaited !== null;
+  /** Whether a window has requested a page. */
+  get isRequested(): boolean {
+    return this.pending !== null;
   }
 
-  /** The text of a page is about to go out. */
-  consistsOf(path: string, page: string): void {
-    this.awaited ??= new Set([path, ...assetsIn(page)]);
+  /** Called before main serves a page's text. */
+  begin(path: string, page: string): void {
+    this.pending ??= new Set([path, ...assetsIn(page)]);
   }
 
-  /** A path is out to its last byte. */
-  isOut(path: string): void {
-    if (!this.awaited?.delete(path)) return;
-    this.begin();
-    if (this.awaited.size === 0) this.finish();
+  /** Called when main has served a path completely. */
+  markServed(path: string): void {
+    if (!this.pending?.delete(path)) return;
+    this.resolveTextServed();
+    if (this.pending.size === 0) this.resolveServed();
   }
 }

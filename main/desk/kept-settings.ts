@@ -5,7 +5,7 @@ import { languages } from '../../shared/languages';
 import { zoomSteps } from '../../shared/zoom';
 import type { Rectangle, WindowPosition } from './window-position';
 
-/** What is kept: each portal's place, the language that was chosen at this desk, and what each sign-in page said last. */
+/** The file's content: window positions, the chosen language, and each sign-in page's last texts. */
 export interface KeptSettings {
   readonly office?: WindowPosition;
   readonly staff?: WindowPosition;
@@ -30,7 +30,7 @@ const isRectangle = (value: unknown): value is Rectangle => {
   const fields = fieldsOf(value, ['x', 'y', 'width', 'height']);
   return (
     fields !== null &&
-    [fields['x'], fields['y']].every((at) => isWithin(at, -furthest)) &&
+    [fields['x'], fields['y']].every((coordinate) => isWithin(coordinate, -furthest)) &&
     [fields['width'], fields['height']].every((length) => isWithin(length, 1))
   );
 };
@@ -63,8 +63,8 @@ const areSignInPages = (value: unknown): boolean => {
 };
 
 /**
- * What a file of kept places holds; null for one that is not whole. By hand, where all else is checked by zod: it is read
- * before the first window, which would wait for the validator to load.
+ * The settings in a file's parsed content; null unless all of it is valid. It doesn't use zod, because the first window would
+ * have to wait until zod is loaded.
  */
 export const keptSettingsIn = (value: unknown): KeptSettings | null => {
   const fields = fieldsOf(value, ['office', 'staff', 'language', 'signInPages']);

@@ -12,25 +12,25 @@ import {
 } from '../../shared/commands';
 import type { DesktopTexts } from '../../shared/messages/desktop-texts';
 
-/** What a menu is made from. */
-export interface MenuOccasion {
+/** The circumstances that decide the menu's content. */
+export interface MenuContext {
   readonly keyboard: Keyboard;
   readonly packaged: boolean;
-  /** What the window in front offers. */
+  /** The commands that the window in front offers. */
   readonly offered: ReadonlySet<CommandId>;
   readonly texts: DesktopTexts;
 }
 
-/** Does what was chosen; `windowNumber` is Electron's, of the window that the menu belongs to, if it says one. */
-export interface MenuActs {
+/** Runs a chosen command. `windowNumber` is Electron's number of the menu's window, if Electron names one. */
+export interface MenuActions {
   inMain(command: MainCommand, windowNumber: number | undefined): void;
   inWindow(command: WindowCommand, windowNumber: number | undefined): void;
 }
 
 const itemOf = (
   id: CommandId,
-  { keyboard, texts }: MenuOccasion,
-  acts: MenuActs,
+  { keyboard, texts }: MenuContext,
+  actions: MenuActions,
 ): MenuItemConstructorOptions => {
   const { by, keys } = commandOf(id);
   const [accelerator] = keys[keyboard];
@@ -41,18 +41,26 @@ const itemOf = (
   };
   if (by !== 'main' && by !== 'window') return { ...item, role: by };
   if (isWindowCommand(id))
-    // The window hears its keys itself, in every field and dialog: the menu only shows them.
-    return { ...item, registerAccelerator: false, click: (_item, window) => acts.inWindow(id, window?.id) };
-  return { ...item, click: (_item, window) => acts.inMain(id as MainCommand, window?.id) };
+    // The page handles these keys itself, in every field and dialog. The menu only shows them.
+    return {
+      ...item,
+      registerAccelerator: false,
+      click: (_item, window) => actions.inWindow(id, window?.id),
+    };
+  return { ...item, click: (_item, window) => actions.inMain(id as MainCommand, window?.id) };
 };
 
-/** Further keys of a command that main does: items that are never seen. */
-const hiddenItems = (id: CommandId, occasion: MenuOccasion, acts: MenuActs): MenuItemConstructorOptions[] => {
+/** Invisible items for the further keys of a main command. */
+const hiddenItems = (
+  id: CommandId,
+  context: MenuContext,
+  actions: MenuActions,
+): MenuItemConstructorOptions[] => {
   if (isWindowCommand(id)) return [];
   return commandOf(id)
-    .keys[occasion.keyboard].slice(1)
+    .keys[context.keyboard].slice(1)
     .map((accelerator) => ({
-      ...itemOf(id, occasion, acts),
+      ...itemOf(id, context, actions),
       id: `${id} ${accelerator}`,
       accelerator,
       visible: false,
@@ -60,8 +68,12 @@ const hiddenItems = (id: CommandId, occasion: MenuOccasion, acts: MenuActs): Men
     }));
 };
 
-const submenuOf = (menu: MenuName, occasion: MenuOccasion, acts: MenuActs): MenuItemConstructorOptions[] => {
-  const { keyboard, packaged, offered } = occasion;
+const submenuOf = (
+  menu: MenuName,
+  context: MenuContext,
+  actions: MenuActions,
+): MenuItemConstructorOptions[] => {
+  const { keyboard, packaged, offered } = context;
   const ids = commandIds
     .filter((id) => {
       const command = commandOf(id);
@@ -70,18 +82,18 @@ const submenuOf = (menu: MenuName, occasion: MenuOccasion, acts: MenuActs): Menu
     .toSorted((a, b) => commandOf(a).group - commandOf(b).group);
   return ids.flatMap((id, index) => {
     const before = ids[index - 1];
-    const apart = before !== undefined && commandOf(before).group !== commandOf(id).group;
+    const startsGroup = before !== undefined && commandOf(before).group !== commandOf(id).group;
     return [
-      ...(apart ? [{ type: 'separator' } as const] : []),
-      itemOf(id, occasion, acts),
-      ...hiddenItems(id, occasion, acts),
+      ...(startsGroup ? [{ type: 'separator' } as const] : []),
+      itemOf(id, context, actions),
+      ...hiddenItems(id, context, actions),
     ];
   });
 };
 
-/** The menu bar, from the table of commands: what the window in front does not offer is not there. */
-export const menuTemplate = (occasion: MenuOccasion, acts: MenuActs): MenuItemConstructorOptions[] =>
+/** The menu bar, from the table of commands. It has only the commands that the window in front offers. */
+export const menuTemplate = (context: MenuContext, actions: MenuActions): MenuItemConstructorOptions[] =>
   menuNames.flatMap((menu) => {
-    const submenu = submenuOf(menu, occasion, acts);
-    return submenu.length === 0 ? [] : [{ id: menu, label: occasion.texts.menu[menu], submenu }];
+    const submenu = submenuOf(menu, context, actions);
+    return submenu.length === 0 ? [] : [{ id: menu, label: context.texts.menu[menu], submenu }];
   });

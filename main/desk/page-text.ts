@@ -4,17 +4,17 @@ import type { Portal } from '../../shared/access';
 import { type SignInPageTexts, paintingOf } from '../../shared/sign-in-page-texts';
 import type { Language } from '../../shared/languages';
 
-/** What main knows of a page before its first script runs. */
-export interface KnownOfPage {
-  /** For the styles that Mantine puts in; base64. */
+/** Facts about a page before its first script runs. */
+export interface PageFacts {
+  /** Permits the styles that Mantine inserts; base64. */
   readonly nonce: string;
   readonly language: Language;
   readonly scheme: 'light' | 'dark';
-  /** The sign-in page to paint, or null where the page is to paint itself. */
+  /** The texts of the painted sign-in page; null if the page must paint itself. */
   readonly texts: SignInPageTexts | null;
 }
 
-/** Where a page's sources leave room for what it shows. */
+/** The placeholder for the painting in a page's sources. */
 const emptyRoot = '<div id="root"></div>';
 
 const entities: Readonly<Record<string, string>> = {
@@ -25,21 +25,21 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#x27;',
 };
 
-/** As React writes a text: what a school calls itself is never markup. */
+/** Escapes a text as React does, so that a school's name is never markup. */
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/gu, (letter) => entities[letter] ?? '');
 
 const paintingIn = (rendererDirectory: string, path: string): string | null => {
   try {
     return readFileSync(join(rendererDirectory, path), 'utf8');
   } catch {
-    // The page is slower without it, and the same.
+    // Without it the page only appears later.
     return null;
   }
 };
 
-/** The text of a portal's page. Its blanks are filled in one go: nothing that is filled in is looked through again. */
-export const pageText = (rendererDirectory: string, portal: Portal, known: KnownOfPage): string => {
-  const { nonce, language, scheme, texts } = known;
+/** The HTML of a portal's page. One pass fills all blanks, so that an inserted value can't contain another blank. */
+export const pageText = (rendererDirectory: string, portal: Portal, facts: PageFacts): string => {
+  const { nonce, language, scheme, texts } = facts;
   const page = readFileSync(join(rendererDirectory, `${portal}.html`), 'utf8');
   const painting = texts && paintingIn(rendererDirectory, paintingOf({ portal, language, texts }));
   const text = page.replace(emptyRoot, () => painting ?? emptyRoot);

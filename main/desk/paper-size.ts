@@ -1,4 +1,4 @@
-/** Where people print on Letter; everybody else has A4 (Unicode CLDR, measurementData, paperSize). */
+/** Countries that print on Letter; all others use A4 (Unicode CLDR, measurementData, paperSize). */
 const letterCountries: ReadonlySet<string> = new Set([
   'BZ',
   'CA',
@@ -16,11 +16,11 @@ const letterCountries: ReadonlySet<string> = new Set([
   'VE',
 ]);
 
-/** The paper of a country, by its ISO code. */
+/** The paper size of a country, by its ISO 3166 code. */
 export const paperSizeOf = (country: string): 'A4' | 'Letter' =>
   letterCountries.has(country.toUpperCase()) ? 'Letter' : 'A4';
 
-/** How many pages a PDF has, by the page objects that Chromium writes plainly into it. */
+/** The number of pages of a PDF, from the page objects that Chromium writes uncompressed. */
 export const pagesOf = (pdf: Uint8Array): number =>
   Buffer.from(pdf)
     .toString('latin1')

@@ -6,22 +6,22 @@ import { leastSize, type Rectangle } from './window-position';
 /** The window's colour before its first paint, so that it does not flash. */
 const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#14161b' : '#f5f6f9');
 
-/** A page that crashes twice within this time is not brought back by reloading. */
+/** Milliseconds: a page that crashes twice within this time is not reloaded. */
 const crashLoopWithin = 10_000;
 
-/** A crashed page comes back where it was: main still holds the window's challenge or session. */
+/** Reloads a crashed page. Main still has the window's challenge or session, so it returns to the same stage. */
 const reloadAfterCrash = (window: BrowserWindow, texts: () => DesktopTexts): void => {
-  let crashed = Number.NEGATIVE_INFINITY;
+  let crashedAt = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
-    const before = crashed;
-    crashed = performance.now();
-    if (crashed - before > crashLoopWithin) window.webContents.reload();
+    const before = crashedAt;
+    crashedAt = performance.now();
+    if (crashedAt - before > crashLoopWithin) window.webContents.reload();
     else void dialog.showMessageBox(window, { type: 'error', ...texts().crashed });
   });
 };
 
-/** Makes the window of a portal, still hidden: sandboxed, isolated, its page zoomed as it was. */
+/** Makes a portal's window: hidden at first, sandboxed and isolated. */
 export const createPortalWindow = (
   buildDirectory: string,
   bounds: Rectangle,

@@ -6,7 +6,7 @@ import type { CarriedBy, DeskEventName } from '../../shared/desk-events';
 import type { SignInPageTexts } from '../../shared/sign-in-page-texts';
 import type { Language } from '../../shared/languages';
 import { textsIn } from '../school/platform/messages';
-import { tellWindow } from './tell-window';
+import { sendToWindow } from './send-to-window';
 import { originOf, type WindowRegistry } from './window-registry';
 import type { Desktop, Saved } from '../school/platform/desktop';
 import type { WindowId } from '../school/platform/window-id';
@@ -20,7 +20,7 @@ import { createPortalWindow } from './portal-window';
 import type { StateScreen } from './show-state';
 import type { DeskSettings } from './desk-settings';
 
-/** In inches; the print style adds what the printer's own margins leave out. */
+/** Inches. The print style adds the rest. */
 const paperMargins = { top: 0.5, bottom: 0.6, left: 0.5, right: 0.5 } as const;
 const pageNumbers = {
   headerTemplate: '<span></span>',
@@ -31,22 +31,22 @@ const pageNumbers = {
 /** Dependencies of `PortalWindows`. */
 interface PortalWindowsDeps {
   readonly registry: WindowRegistry;
-  /** The folder that the build leaves: `preload` and `renderer` in it. */
+  /** The build's output folder, with `preload` and `renderer`. */
   readonly buildDirectory: string;
   readonly settings: DeskSettings;
   readonly language: DeskLanguage;
   readonly onClosed: (windowId: WindowId) => void;
 }
 
-/** The two portal windows: at most one each, side by side if wanted. */
+/** The two portals' windows, at most one each. */
 export class PortalWindows implements Desktop, StateScreen {
   private readonly byPortal = new Map<Portal, BrowserWindow>();
-  /** Kept beside the windows: one that is just going does not tell its id any more. */
+  /** Ids by portal, because a closing window no longer has its id. */
   private readonly ids = new Map<Portal, WindowId>();
   private readonly offers = new Map<WindowId, ReadonlySet<CommandId>>();
   private readonly menu = new DesktopMenu({
-    inMain: (command, number) => this.act(command, this.chosen(number)),
-    inWindow: (command, number) => this.send(command, this.chosen(number)),
+    inMain: (command, number) => this.act(command, this.portalOf(number)),
+    inWindow: (command, number) => this.send(command, this.portalOf(number)),
   });
   private readonly keeper: PositionKeeper;
   /** The portal whose window was in front last. */
@@ -87,7 +87,7 @@ export class PortalWindows implements Desktop, StateScreen {
       this.showMenu();
       this.deps.onClosed(windowId);
     });
-    // Before all else: what comes after it happens while the page's process starts.
+    // Load first: the work below then runs while the page's process starts.
     void window.loadURL(`${originOf(portal)}/`);
     this.bringToFront(portal);
   }
@@ -98,11 +98,11 @@ export class PortalWindows implements Desktop, StateScreen {
   }
 
   notify(windowId: WindowId): void {
-    tellWindow(this.deps.registry, windowId, 'onChanged', undefined);
+    sendToWindow(this.deps.registry, windowId, 'onChanged', undefined);
   }
 
   notifyAll(): void {
-    for (const portal of this.open()) this.tell(portal, 'onChanged', undefined);
+    for (const portal of this.open()) this.notifyPortal(portal, 'onChanged', undefined);
   }
 
   protect(windowId: WindowId, secretOnScreen: boolean): void {
@@ -116,7 +116,7 @@ export class PortalWindows implements Desktop, StateScreen {
   setLanguage(language: Language): void {
     this.deps.language.choose(language);
     this.showMenu();
-    for (const portal of this.open()) this.tell(portal, 'onLanguage', language);
+    for (const portal of this.open()) this.notifyPortal(portal, 'onLanguage', language);
   }
 
   showFolder(path: string): void {
@@ -129,7 +129,7 @@ export class PortalWindows implements Desktop, StateScreen {
     return new Promise((resolve) => {
       try {
         contents.print({ silent: false, printBackground: false }, (printed, reason) =>
-          // Whoever closes the system's dialog did not want it printed: no failure.
+          // Closing the system's dialog is no failure.
           resolve(printed || /cancel/i.test(reason)),
         );
       } catch {
@@ -153,7 +153,7 @@ export class PortalWindows implements Desktop, StateScreen {
   }
 
   async saveFile(windowId: WindowId, suggestedName: string, content: string | Uint8Array): Promise<Saved> {
-    const { path, why } = await this.askWhere(windowId, suggestedName);
+    const { path, why } = await this.askForPath(windowId, suggestedName);
     if (path === null) return why;
     try {
       await writeWholeFrom(path, [content]);
@@ -164,19 +164,19 @@ export class PortalWindows implements Desktop, StateScreen {
   }
 
   async saveParts(windowId: WindowId, suggestedName: string, parts: AsyncIterable<string>): Promise<Saved> {
-    const { path, why } = await this.askWhere(windowId, suggestedName);
+    const { path, why } = await this.askForPath(windowId, suggestedName);
     if (path === null) return why;
     try {
       await writeWholeFrom(path, parts);
       return 'saved';
     } catch (cause) {
-      // What the system refused names the call that it refused.
+      // An error of the system names its call; other errors come from `parts`.
       if (cause instanceof Error && 'syscall' in cause) return 'failed';
       throw cause;
     }
   }
 
-  private async askWhere(
+  private async askForPath(
     windowId: WindowId,
     suggestedName: string,
   ): Promise<{ path: string; why: null } | { path: null; why: Exclude<Saved, 'saved'> }> {
@@ -221,8 +221,8 @@ export class PortalWindows implements Desktop, StateScreen {
     );
   }
 
-  /** The portal of the window that a menu belongs to; the one in front where the system does not say. */
-  private chosen(windowNumber: number | undefined): Portal | null {
+  /** The portal of a menu's window; the one in front if the system doesn't name a window. */
+  private portalOf(windowNumber: number | undefined): Portal | null {
     const open = this.open();
     return (
       open.find((portal) => this.byPortal.get(portal)?.id === windowNumber) ??
@@ -251,16 +251,20 @@ export class PortalWindows implements Desktop, StateScreen {
     const window = portal && this.byPortal.get(portal);
     if (!window || window.isDestroyed()) return;
     const percent = this.keeper.zoom(portal, window, to);
-    this.tell(portal, 'onZoomed', percent);
+    this.notifyPortal(portal, 'onZoomed', percent);
   }
 
   private send(command: WindowCommand, portal: Portal | null): void {
-    if (portal) this.tell(portal, 'onCommand', command);
+    if (portal) this.notifyPortal(portal, 'onCommand', command);
   }
 
-  private tell<Name extends DeskEventName>(portal: Portal, name: Name, carried: CarriedBy<Name>): void {
+  private notifyPortal<Name extends DeskEventName>(
+    portal: Portal,
+    name: Name,
+    carried: CarriedBy<Name>,
+  ): void {
     const windowId = this.ids.get(portal);
-    if (windowId !== undefined) tellWindow(this.deps.registry, windowId, name, carried);
+    if (windowId !== undefined) sendToWindow(this.deps.registry, windowId, name, carried);
   }
 
   private windowOf(windowId: WindowId): BrowserWindow | null {

@@ -1,42 +1,42 @@
 import { type BrowserWindow, screen } from 'electron';
 import type { Portal } from '../../shared/access';
 import { nextZoom, zoomSteps } from '../../shared/zoom';
-import { besides, openingBounds, type Rectangle, sideBySide, type WindowPosition } from './window-position';
+import { cascade, openingBounds, type Rectangle, sideBySide, type WindowPosition } from './window-position';
 import type { DeskSettings } from './desk-settings';
 
 type Zoom = WindowPosition['zoom'];
 
-/** A window that is being dragged is written down once it rests. */
-const restsFor = 500;
+/** Milliseconds without a change after which a window's position is saved (debounce). */
+const debounceTime = 500;
 
 const asZoom = (percent: number): Zoom => zoomSteps.find((step) => step === percent) ?? 100;
 
-/** Puts the portals' windows where they were, and keeps where they are put. */
+/** Restores the positions of the portals' windows, and saves new ones. */
 export class PositionKeeper {
   private readonly zooms = new Map<Portal, Zoom>();
 
   constructor(private readonly settings: DeskSettings) {}
 
-  /** The bounds to open a portal's window with; `other` is the window of the other portal, where that is open. */
+  /** The bounds for a portal's new window; `other` is the other portal's window, if open. */
   opening(portal: Portal, other: { portal: Portal; window: BrowserWindow } | null): Rectangle {
-    const kept = this.settings.of(portal);
+    const kept = this.settings.positionOf(portal);
     const main = screen.getPrimaryDisplay();
     const screens = screen.getAllDisplays().filter(({ id }) => id !== main.id);
     if (kept || !other)
       return openingBounds(kept, [main.workArea, ...screens.map(({ workArea }) => workArea)]);
     const area = screen.getDisplayMatching(other.window.getBounds()).workArea;
-    const pair = this.settings.of(other.portal) ? null : sideBySide(area);
-    if (!pair) return besides(other.window.getNormalBounds(), area);
+    const pair = this.settings.positionOf(other.portal) ? null : sideBySide(area);
+    if (!pair) return cascade(other.window.getNormalBounds(), area);
     other.window.setBounds(pair[other.portal]);
     return pair[portal];
   }
 
-  /** How a portal's page is zoomed, in percent. */
+  /** The zoom of a portal's page, in percent. */
   zoomOf(portal: Portal): number {
-    return this.zooms.get(portal) ?? this.settings.of(portal)?.zoom ?? 100;
+    return this.zooms.get(portal) ?? this.settings.positionOf(portal)?.zoom ?? 100;
   }
 
-  /** Zooms a window a step, or to its actual size; returns the percentage. */
+  /** Zooms a window by a step, or to its actual size; returns the percentage. */
   zoom(portal: Portal, window: BrowserWindow, to: 'in' | 'out' | 'actual'): number {
     const zoom = asZoom(to === 'actual' ? 100 : nextZoom(this.zoomOf(portal), to));
     this.zooms.set(portal, zoom);
@@ -45,37 +45,37 @@ export class PositionKeeper {
     return zoom;
   }
 
-  /** Follows a window from now on; only what the person does with it is written down. */
+  /** Saves a window's position whenever the person changes it. */
   follow(portal: Portal, window: BrowserWindow): void {
-    if (this.settings.of(portal)?.maximised) window.maximize();
+    if (this.settings.positionOf(portal)?.maximised) window.maximize();
     const opened = JSON.stringify([window.getNormalBounds(), window.isMaximized()]);
     const isMoved = () => JSON.stringify([window.getNormalBounds(), window.isMaximized()]) !== opened;
-    let rest: NodeJS.Timeout | undefined;
-    const later = () => {
-      clearTimeout(rest);
-      rest = setTimeout(() => {
+    let timer: NodeJS.Timeout | undefined;
+    const saveLater = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         if (!window.isDestroyed() && isMoved()) this.keep(portal, window);
-      }, restsFor);
-      rest.unref();
+      }, debounceTime);
+      timer.unref();
     };
-    window.on('resize', later);
-    window.on('move', later);
-    window.on('maximize', later);
-    window.on('unmaximize', later);
+    window.on('resize', saveLater);
+    window.on('move', saveLater);
+    window.on('maximize', saveLater);
+    window.on('unmaximize', saveLater);
     window.on('close', () => {
-      clearTimeout(rest);
+      clearTimeout(timer);
       if (isMoved()) this.keep(portal, window);
     });
-    // A page that is loaded anew is as large as before, whatever Chromium kept of another one.
+    // Chromium remembers zooms by origin; a reload must keep this window's own.
     const { webContents } = window;
     webContents.on('did-finish-load', () => {
-      // It may be heard of a page whose window is going.
+      // The event can come while the window is closing.
       if (!webContents.isDestroyed()) webContents.setZoomFactor(this.zoomOf(portal) / 100);
     });
   }
 
   private keep(portal: Portal, window: BrowserWindow): void {
-    this.settings.keep(portal, {
+    this.settings.keepPosition(portal, {
       bounds: window.getNormalBounds(),
       maximised: window.isMaximized(),
       zoom: asZoom(this.zoomOf(portal)),

@@ -1,13 +1,13 @@
 import { utilityProcess } from 'electron';
 import type { StartReading } from '../school/backups/process-reader';
 
-/** Starts the reading process as Electron's utility process, which a packaged app may have without becoming plain Node. */
+/** Starts the reading process as an Electron utility process. The fuses keep a packaged app from running as plain Node. */
 export const systemReading =
   (script: string): StartReading =>
   (args) => {
     const child = utilityProcess.fork(script, [...args], {
       serviceName: 'Latchkey store reader',
-      // Not its output: Electron takes the listeners off a pipe at the process's end, with whatever was not read yet.
+      // Messages carry the answer: at the process's end Electron drops unread output of a pipe.
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     return {

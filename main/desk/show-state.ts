@@ -6,13 +6,13 @@ import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { WindowId } from '../school/platform/window-id';
 import type { Sender } from '../school/sessions/sender';
 
-/** What a desk does with the state of a window. */
+/** The parts of a desk that depend on a window's state. */
 export interface StateScreen {
   /** Keeps a window out of screen captures while a secret is on it. */
   protect(windowId: WindowId, secretOnScreen: boolean): void;
-  /** Says which commands a window offers now; the menu shows them while it is in front. */
+  /** Sets the commands that a window offers. The menu shows them while the window is in front. */
   offer(windowId: WindowId, commands: ReadonlySet<CommandId>): void;
-  /** Has the next start paint a portal's sign-in page before the school is open; null where nothing is sure of it. */
+  /** Saves the texts that the next start paints before the school is open; null if it must not paint any. */
   keepSignInPage(portal: Portal, texts: SignInPageTexts | null): void;
 }
 
@@ -26,7 +26,7 @@ const secretStages: ReadonlySet<DeskStage['stage']> = new Set([
   'one-time-pass',
 ]);
 
-/** What the next start can paint of a sign-in page before the school is open; null where it says more than that. */
+/** The texts that the next start can paint before the school is open; null if the page depends on more than these. */
 const signInPageOf = ({
   demo,
   clockBehind,
@@ -40,7 +40,7 @@ const signInPageOf = ({
     : { schoolName, contactLine, codeRequired };
 
 /**
- * Follows a window's new state before its page gets it: a secret is protected from screen captures before it leaves main.
+ * Applies a window's new state before its page gets it, so that capture protection is on before a secret leaves main.
  */
 export const showState = (screen: StateScreen, { windowId, portal }: Sender, state: DeskState): void => {
   const { current } = state;

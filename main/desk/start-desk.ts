@@ -12,49 +12,49 @@ import { systemReading } from './reading-process';
 import { processReader } from '../school/backups/process-reader';
 import { inThread } from '../school/backups/store-thread';
 import type { CommandOutput } from '../serve/run-command';
-import type { DesktopParts } from './start-desktop';
+import type { DesktopDeps } from './start-desktop';
 
-// All of main that a window does without until its page asks: start-desktop.ts loads this file behind the first page.
+// The part of main that the first page doesn't need. start-desktop.ts imports this file once that page is served.
 
-/** What differs where the desk is a demo school; of the demo itself nothing is loaded here. */
+/** A demo school's differences. This file imports nothing of the demo itself. */
 interface DemoDesk {
   readonly parts: Pick<Platform, 'keyProtector' | 'demo'>;
   readonly fill: (platform: Omit<Platform, 'reopen' | 'desktop'>) => Promise<void>;
 }
 
-/** What a desk is started with. */
+/** Dependencies of a start. */
 export interface DeskStart {
-  readonly parts: DesktopParts;
+  readonly deps: DesktopDeps;
   readonly dataDirectory: string;
   readonly desktop: Desktop;
   readonly demo: DemoDesk | null;
 }
 
-/** A desk that is opening, and its technical log. */
+/** An opening desk, and its technical log. */
 export interface StartedDesk {
   readonly host: DeskHost;
   readonly logger: Logger;
 }
 
-const platformOf = ({ parts, dataDirectory, desktop, demo }: DeskStart): Omit<Platform, 'reopen'> => ({
-  ...parts,
+const platformOf = ({ deps, dataDirectory, desktop, demo }: DeskStart): Omit<Platform, 'reopen'> => ({
+  ...deps,
   dataDirectory,
   keyProtector: systemKeyProtector,
   desktop,
   logger: createLogger(dataDirectory, app.isPackaged),
   product: systemProduct(),
-  reader: processReader(systemReading(join(parts.buildDirectory, 'main', 'store-reader.js'))),
-  doTask: inThread(join(parts.buildDirectory, 'main', 'store-worker.js')),
+  reader: processReader(systemReading(join(deps.buildDirectory, 'main', 'store-reader.js'))),
+  doTask: inThread(join(deps.buildDirectory, 'main', 'store-worker.js')),
   ...demo?.parts,
 });
 
-/** Begins to open the desk. */
+/** Starts opening the desk. */
 export const startDesk = (start: DeskStart): StartedDesk => {
   const platform = platformOf(start);
   return { host: new DeskHost(platform, start.demo?.fill(platform)), logger: platform.logger };
 };
 
-/** Does a command on the closed desk; returns the exit code. */
+/** Runs a command on the closed desk; returns the exit code. */
 export const doCommand = async (
   command: CommandCall,
   start: DeskStart,

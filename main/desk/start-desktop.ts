@@ -18,73 +18,75 @@ import { PortalWindows } from './portal-windows';
 import { DeskSettings } from './desk-settings';
 import { guardAllContents, guardSession } from './web-content-guard';
 
-/** What differs between a desk and a test. */
-export interface DesktopParts {
+/** Dependencies of `startDesktop`, which tests replace. */
+export interface DesktopDeps {
   readonly clock: Clock;
   readonly random: Random;
-  /** The languages that the system's user wants, most wanted first; asked for once the app is ready. */
+  /** The system user's languages, in order of preference. Works once the app is ready. */
   readonly systemLanguages: () => readonly string[];
-  /** The folder that the build leaves. */
+  /** The build's output folder. */
   readonly buildDirectory: string;
 }
 
-/** Starts the app: one instance a data directory, one window a portal. */
-export const startDesktop = async (parts: DesktopParts): Promise<void> => {
+/** Starts the app: one instance per data directory, one window per portal. */
+export const startDesktop = async (deps: DesktopDeps): Promise<void> => {
   const forbidden = app.isPackaged && forbiddenSwitches.find((name) => app.commandLine.hasSwitch(name));
   if (forbidden) {
-    terminal.problem(fillIn(spoken(parts).start.forbiddenSwitch, { name: forbidden }));
+    terminal.problem(fillIn(startTexts(deps).start.forbiddenSwitch, { name: forbidden }));
     app.exit(2);
     return;
   }
   // Together with --no-sandbox (root on a test machine) this would end in a crash loop.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
-  // What the app writes is its user's alone, also in a data directory that others may read.
+  // Only the user may read the app's files, even in a data directory that others can read.
   if (process.platform !== 'win32') process.umask(0o077);
   const command = commandOf(process.argv, process.cwd(), app.isPackaged);
-  const wish = demoOf(process.argv, command);
-  if (wish === 'refused') {
-    terminal.problem(spoken(parts).start.demoAlone);
+  const demoRequest = demoOf(process.argv, command);
+  if (demoRequest === 'refused') {
+    terminal.problem(startTexts(deps).start.demoAlone);
     app.exit(2);
     return;
   }
   const demo =
-    wish === 'wanted' ? (await import('../school/demo/start-demo')).startDemo(tmpdir(), parts.random) : null;
+    demoRequest === 'requested'
+      ? (await import('../school/demo/start-demo')).startDemo(tmpdir(), deps.random)
+      : null;
   if (demo) process.once('exit', demo.remove);
   const dataDirectory =
     demo?.dataDirectory ?? dataDirectoryOf(process.argv, process.cwd()) ?? app.getPath('userData');
   app.setPath('userData', dataDirectory);
-  // Chromium's own files stay out of the way of ours.
+  // Keep Chromium's files apart from Latchkey's.
   app.setPath('sessionData', join(dataDirectory, 'browser'));
   if (!app.requestSingleInstanceLock()) {
     if (command) {
-      // What a command answers is English, as it is itself (decision 19).
+      // Commands and their output are English (decision 19).
       terminal.problem('Latchkey is open on this data directory. Close it, then run the command again.');
       app.exit(1);
       return;
     }
-    terminal.line(spoken(parts, dataDirectory).start.openAlready);
+    terminal.line(startTexts(deps, dataDirectory).start.openAlready);
     app.quit();
     return;
   }
-  // Ours is made with the first window; Electron's own would be made before it, for nothing.
+  // Without this, Electron would build a default menu before ours.
   Menu.setApplicationMenu(null);
   declareAppScheme();
   guardAllContents();
 
   const registry = new WindowRegistry();
   const settings = new DeskSettings(dataDirectory);
-  const language = new DeskLanguage(settings, parts.systemLanguages);
+  const language = new DeskLanguage(settings, deps.systemLanguages);
   const windows = new PortalWindows({
     registry,
-    buildDirectory: parts.buildDirectory,
+    buildDirectory: deps.buildDirectory,
     settings,
     language,
     onClosed: (windowId) => {
       void desk.then(({ host }) => host.closeWindow(windowId)).catch(() => undefined);
     },
   });
-  // The second instance's command line may come from anybody: it chooses a portal and nothing else.
+  // Any program can start a second instance, so its command line only chooses a portal.
   app.on('second-instance', (_event, argv) => windows.openPortal(portalOf(argv)));
   app.on('activate', () => windows.openPortal(windows.open()[0] ?? 'office'));
   app.on('window-all-closed', () => {
@@ -92,7 +94,7 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   });
 
   await app.whenReady();
-  const start = { parts, dataDirectory, desktop: windows, demo };
+  const start = { deps, dataDirectory, desktop: windows, demo };
   if (command) {
     const { doCommand } = await import('./start-desk');
     app.exit(await doCommand(command, start, terminal));
@@ -101,14 +103,14 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   guardSession(session.defaultSession);
   const firstPage = serveApp(
     session.defaultSession,
-    join(parts.buildDirectory, 'renderer'),
-    parts.random,
+    join(deps.buildDirectory, 'renderer'),
+    deps.random,
     () => language.current,
     (portal) => (demo ? null : settings.signInPageOf(portal)),
   );
 
-  // The desk is loaded and opens while the page does; the page's first call waits for it.
-  void firstPage.begun.then(() => import('../school/store/connect'));
+  // The desk opens while the page starts. The page's first call waits for it.
+  void firstPage.textServed.then(() => import('../school/store/connect'));
   const desk = firstPage.served.then(async () => (await import('./start-desk')).startDesk(start));
   connectRouter(async (...call) => (await desk).host.dispatch(...call), registry, windows);
   windows.openPortal(portalOf(process.argv));
@@ -118,10 +120,10 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
     logger = started.logger;
     const { host } = started;
     await host.ready();
-    const stopTime = keepTime(host, started.logger);
+    const stopTimers = startTimers(host, started.logger);
     void host.abandoned.then((cause) => {
-      stopTime();
-      // What is on the screens is not to be worked with any more.
+      stopTimers();
+      // Nobody must go on working on a damaged store.
       for (const window of BrowserWindow.getAllWindows()) window.hide();
       refuseStart(cause, started.logger, language.current);
     });
@@ -130,8 +132,8 @@ export const startDesktop = async (parts: DesktopParts): Promise<void> => {
   }
 };
 
-/** The texts of a start, in the language that the desk would use; the system's alone while its folder is not known. */
-const spoken = ({ systemLanguages }: DesktopParts, dataDirectory: string | null = null) => {
+/** The texts of a start in the desk's language; in the system's while the data directory is unknown. */
+const startTexts = ({ systemLanguages }: DesktopDeps, dataDirectory: string | null = null) => {
   const chosen = dataDirectory === null ? null : new DeskSettings(dataDirectory).language;
   return textsIn[chosen ?? languageOf(systemLanguages())];
 };
@@ -141,14 +143,14 @@ const terminal = {
   problem: (text: string) => void process.stderr.write(`${text}\n`),
 };
 
-/** Runs what is due every second, locks with the computer, and closes the store last; returns what ends the seconds. */
-const keepTime = (host: DeskHost, logger: Logger): (() => void) => {
-  const heard = (work: Promise<void>): void => {
+/** Starts the tick of every second, and the handlers that lock and quit. Returns a function that stops the tick. */
+const startTimers = (host: DeskHost, logger: Logger): (() => void) => {
+  const logFailure = (work: Promise<void>): void => {
     work.catch((cause) => logger.error('Timed work failed', cause));
   };
-  const timer = setInterval(() => heard(host.tick()), 1_000);
-  powerMonitor.on('lock-screen', () => heard(host.lockAll()));
-  powerMonitor.on('suspend', () => heard(host.lockAll()));
+  const timer = setInterval(() => logFailure(host.tick()), 1_000);
+  powerMonitor.on('lock-screen', () => logFailure(host.lockAll()));
+  powerMonitor.on('suspend', () => logFailure(host.lockAll()));
   app.on('will-quit', (event) => {
     event.preventDefault();
     clearInterval(timer);

@@ -1,13 +1,13 @@
 import { safeStorage } from 'electron';
 import type { KeyProtector } from '../school/platform/key-protector';
 
-// Electron 25 (tests) has no `getSelectedStorageBackend`; there the ciphertext's own prefix has to tell.
+// Electron 25 (tests) lacks `getSelectedStorageBackend`. There only the ciphertext's prefix shows the backend.
 const linuxBackend = (): string =>
   process.platform === 'linux' ? (safeStorage.getSelectedStorageBackend?.() ?? 'linux') : process.platform;
 
 /**
- * The operating system's key store through Electron. On Linux "available" proves nothing: Chromium falls back to a key
- * that is the same everywhere, shown by the backend's name or by ciphertext that begins with `v10`.
+ * The operating system's key store, through Electron. On Linux, "available" proves nothing: Chromium falls back to one fixed
+ * key for everybody. The backend's name or ciphertext that begins with `v10` reveals that.
  */
 export const systemKeyProtector: KeyProtector = {
   absence: 'none',

@@ -1,4 +1,4 @@
 import { app } from 'electron';
 
-/** The languages that the person chose for the operating system, most wanted first, as tags. */
+/** The person's languages in the operating system, as BCP 47 tags in order of preference. */
 export const systemLanguages = (): readonly string[] => app.getPreferredSystemLanguages();

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import type { Product } from '../school/platform/product';
 
-/** The file by which the scripts mark the fallback runtime; it travels with every copy of it. */
+/** The scripts mark the fallback runtime with this file; every copy of the runtime includes it. */
 const fallbackMarker = 'LATCHKEY-FALLBACK-RUNTIME.txt';
 
-/** Reads it off this process. */
+/** The versions of this process. */
 export const systemProduct = (): Product => ({
   version: app.getVersion(),
   electron: process.versions.electron,

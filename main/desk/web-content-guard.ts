@@ -1,25 +1,25 @@
 import { app, type Session, type WebContents } from 'electron';
 
-/** What every web contents is denied, whoever made it: new windows, navigation, embedded pages. */
+/** Denies every web contents new windows, navigation and embedded pages. */
 const guardContents = (contents: WebContents): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  // WebRTC heeds neither the page's policy nor the session's filter of requests.
+  // WebRTC ignores both the page's policy and the session's request filter.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 };
 
-/** A proxy that nobody serves (port 1): whatever would reach the network in spite of all else ends here. */
+/** A proxy on a port without a server: the last barrier for requests to the network. */
 const deadEnd = 'socks5://127.0.0.1:1';
 
-/** Denies what no page of ours needs: permissions, devices, downloads, the network, certificate exceptions. */
+/** Denies permissions, devices, downloads, the network and certificate exceptions: no page of Latchkey needs them. */
 export const guardSession = (session: Session): void => {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  // -2 is a failure, whatever Chromium made of the certificate.
+  // -2 rejects the certificate, whatever Chromium's verdict was.
   session.setCertificateVerifyProc((_request, answer) => answer(-2));
   session.on('will-download', (event) => event.preventDefault());
   void session.setProxy({ proxyRules: deadEnd, proxyBypassRules: '<-loopback>' });
@@ -28,7 +28,7 @@ export const guardSession = (session: Session): void => {
   );
 };
 
-/** Guards every web contents from the moment it is made. */
+/** Guards every web contents from its creation on. */
 export const guardAllContents = (): void => {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {

@@ -9,23 +9,23 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** Where a window stood, and how large its page was. */
+/** A window's last bounds and zoom. */
 export interface WindowPosition {
-  /** Of the window as it is when it is not maximised. */
+  /** The bounds of the window while it is not maximised. */
   readonly bounds: Rectangle;
   readonly maximised: boolean;
   readonly zoom: (typeof zoomSteps)[number];
 }
 
-/** A window is never smaller than this. */
+/** The smallest size of a window. */
 export const leastSize = { width: 420, height: 480 };
 
 const usualSize = { width: 1280, height: 800 };
 
-/** Two windows stand side by side where each gets at least this width. */
+/** The least width of each window for two of them side by side. */
 const sideBySideFrom = 840;
 
-/** So much of a window's upper edge has to be on a screen for somebody to take hold of it. */
+/** The part of a window's title bar that must be on a screen, so that a person can drag it. */
 const handle = { width: 120, height: 32 };
 
 const between = (least: number, value: number, most: number): number =>
@@ -34,7 +34,7 @@ const between = (least: number, value: number, most: number): number =>
 const overlap = (from: number, length: number, otherFrom: number, otherLength: number): number =>
   Math.max(0, Math.min(from + length, otherFrom + otherLength) - Math.max(from, otherFrom));
 
-const canBeTaken = (bounds: Rectangle, screen: Rectangle): boolean =>
+const isReachable = (bounds: Rectangle, screen: Rectangle): boolean =>
   overlap(bounds.x, bounds.width, screen.x, screen.width) >= handle.width &&
   overlap(bounds.y, handle.height, screen.y, screen.height) >= handle.height;
 
@@ -50,14 +50,14 @@ const centred = (screen: Rectangle, size: { width: number; height: number }): Re
 };
 
 /**
- * The bounds to open a window with. `screens` are the work areas of the screens that exist now, the main one first. What
- * was kept counts only on one of them, and no larger than it is; else the window stands in the middle of the main one.
+ * The bounds for a new window. `screens` are the work areas of the present screens, the main one first. The saved bounds
+ * apply if they lie on one of these screens, shrunk to fit it. Otherwise the window opens in the middle of the main screen.
  */
 export const openingBounds = (
   kept: WindowPosition | null,
   screens: readonly [Rectangle, ...Rectangle[]],
 ): Rectangle => {
-  const screen = kept && screens.find((one) => canBeTaken(kept.bounds, one));
+  const screen = kept && screens.find((one) => isReachable(kept.bounds, one));
   if (!kept || !screen) return centred(screens[0], kept?.bounds ?? usualSize);
   const { bounds } = kept;
   const restored = {
@@ -66,13 +66,13 @@ export const openingBounds = (
     width: between(leastSize.width, bounds.width, screen.width),
     height: between(leastSize.height, bounds.height, screen.height),
   };
-  // Made smaller, it may have lost the part that was on the screen.
-  return canBeTaken(restored, screen) ? restored : centred(screen, restored);
+  // Shrinking may have moved the title bar off the screen.
+  return isReachable(restored, screen) ? restored : centred(screen, restored);
 };
 
 /**
- * Where two windows stand that nobody has placed yet: side by side, the Office Portal first, where the screen is wide
- * enough; else null, and the second stands a little off the first.
+ * The bounds of two windows side by side, the Office Portal on the left; null if the screen is too narrow. Only for windows
+ * that nobody has moved yet.
  */
 export const sideBySide = (screen: Rectangle): Readonly<Record<Portal, Rectangle>> | null => {
   const width = Math.floor(screen.width / 2);
@@ -85,8 +85,8 @@ export const sideBySide = (screen: Rectangle): Readonly<Record<Portal, Rectangle
   };
 };
 
-/** A little off another window, where the screen has room for that. */
-export const besides = (first: Rectangle, screen: Rectangle): Rectangle => {
+/** Bounds a little off another window's, as far as the screen has room. */
+export const cascade = (first: Rectangle, screen: Rectangle): Rectangle => {
   const step = 36;
   return {
     ...first,

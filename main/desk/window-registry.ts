@@ -3,10 +3,10 @@ import type { Portal } from '../../shared/access';
 import { type WindowId, windowIdOf } from '../school/platform/window-id';
 import type { Sender } from '../school/sessions/sender';
 
-/** The origin that a portal's window lives on. */
+/** The origin of a portal's window. */
 export const originOf = (portal: Portal): string => `app://${portal}`;
 
-/** The windows that we opened, by their web contents. Nothing else is ever answered. */
+/** The windows that Latchkey opened, by their web contents. The router answers no other sender. */
 export class WindowRegistry {
   private readonly byId = new Map<WindowId, { portal: Portal; contents: WebContents }>();
 
@@ -20,21 +20,21 @@ export class WindowRegistry {
     this.byId.delete(windowId);
   }
 
-  /** The contents of a window that is still there. */
+  /** A window's web contents; null once it has closed. */
   contentsOf(windowId: WindowId): WebContents | null {
     const contents = this.byId.get(windowId)?.contents;
     return contents && !contents.isDestroyed() ? contents : null;
   }
 
   /**
-   * Who sent an event: a main frame, on the exact origin, of a window that is registered. Read at once: the frame may
-   * be gone, or have navigated, by the time anything was awaited. Null for everybody else.
+   * The sender of an event: the main frame of a registered window, on its exact origin. Null for any other. Call it before
+   * any await, because the frame may close or navigate meanwhile.
    */
   senderOf(event: IpcMainInvokeEvent): Sender | null {
     try {
       return this.judge(event);
     } catch {
-      // A frame that is gone throws at every look at it.
+      // Every access to a closed frame throws.
       return null;
     }
   }

@@ -10,28 +10,28 @@ import type { Sender } from '../school/sessions/sender';
 import type { WindowId } from '../school/platform/window-id';
 
 /**
- * Holds the running application, and puts another one in its place where the data under it changes: after a restore, or
- * when the owner's sheet has opened a desk that was closed. Calls wait while that happens; windows read their state again.
+ * Holds the running application. It replaces the application after a restore, and when the owner's sheet opens a closed desk.
+ * Calls wait during the replacement, and windows read their state again afterwards.
  */
 export class DeskHost {
-  /** Resolves when the store that is open was found damaged: with why, once the desk is closed. */
+  /** Resolves with the reason once a check has found the open store damaged and the desk is closed. */
   readonly abandoned: Promise<StartRefused>;
   private running: Promise<Application>;
   private isReplacing = false;
-  private tellAbandoned!: (cause: StartRefused) => void;
+  private resolveAbandoned!: (cause: StartRefused) => void;
 
   constructor(
     private readonly platform: Omit<Platform, 'reopen'>,
-    /** What has to be done on the data directory before it is opened. */
+    /** Work on the data directory that must finish before it opens. */
     prepared: Promise<void> | null = null,
   ) {
     this.abandoned = new Promise((resolve) => {
-      this.tellAbandoned = resolve;
+      this.resolveAbandoned = resolve;
     });
     this.running = prepared === null ? this.start(null) : prepared.then(() => this.start(null));
   }
 
-  /** Resolves when the desk is open, or closed and waiting for the owner's sheet. Rejects with StartRefused. */
+  /** Resolves when the desk is open, or waits for the owner's sheet. Rejects with StartRefused. */
   async ready(): Promise<void> {
     await this.running;
   }
@@ -49,13 +49,13 @@ export class DeskHost {
     await (await this.running).lockAll();
   }
 
-  /** What is due every second. While nothing is open nothing is: seconds that waited for it would all be made up for at once. */
+  /** Runs the work of every second. It skips ticks during a replacement, or they would all run at once afterwards. */
   async tick(): Promise<void> {
     if (this.isReplacing) return;
     await (await this.running).tick();
   }
 
-  /** Closes what is open; a start that was refused has left nothing to close. */
+  /** Closes the application. A refused start has left nothing to close. */
   async close(): Promise<void> {
     const application = await this.running.catch(() => null);
     await application?.close();
@@ -78,17 +78,17 @@ export class DeskHost {
     }
   }
 
-  /** From now on every call fails, and what was confirmed is all that is in the store. */
+  /** Closes the desk on a damaged store: every further call fails. */
   private async abandon(): Promise<void> {
     const before = this.running;
     const cause = new StartRefused('store-damaged', { path: storeFile(this.platform.dataDirectory) });
     this.running = Promise.reject(cause);
-    // Whoever calls is told; nobody has to.
+    // Callers get the rejection. Without callers it must not count as unhandled.
     this.running.catch(() => undefined);
     try {
       await (await before).abandon();
     } finally {
-      this.tellAbandoned(cause);
+      this.resolveAbandoned(cause);
     }
   }
 
@@ -98,7 +98,7 @@ export class DeskHost {
     const swapped = before.close().then(swap);
     this.running = swapped.then(
       () => this.start(occasion),
-      // The files are as they were: go on with them, and let the caller tell what failed.
+      // A failed swap leaves the files unchanged, so open them again. The caller reports the failure.
       () => this.start(null),
     );
     try {

@@ -1,15 +1,15 @@
-/** What `latchkey COMMAND` can do without a window. */
+/** The commands of `latchkey COMMAND`, which open no window. */
 export const commands = ['backup', 'verify', 'restore'] as const;
 export type Command = (typeof commands)[number];
 
-/** A command with what it was given. */
+/** A command with its options. */
 export interface CommandCall {
   readonly command: Command;
   /** A backup's name in the backups folder, or the path of one elsewhere. */
   readonly backup: string | null;
   readonly workingDirectory: string;
-  /** Do it; without it `restore` only says what it would do. */
+  /** Whether to restore; without it `restore` only previews. */
   readonly yes: boolean;
-  /** Read the owner's recovery key from standard input: a new computer, or a lost keychain. */
+  /** Whether to read the owner's recovery key from standard input, for a new computer or a lost keychain. */
   readonly recoveryKey: boolean;
 }

@@ -21,14 +21,14 @@ import { doInPlace } from '../school/backups/store-tasks';
 import { prepareCopy, storeFile, swapIn } from '../school/backups/swap-in';
 import { removeStore, temporaryStore } from '../school/backups/temporary-store';
 
-/** What an offline restore would bring back, and did. */
+/** The result of an offline restore. */
 export interface OfflineRestore extends StoreSummary {
   readonly createdAt: number;
-  /** Where the store that was there went; null when it was whole and is in the `before-restore` backup, or was none. */
+  /** The path where the previous store was kept; null if a `before-restore` backup has it, or if there was none. */
   readonly damagedKeptAt: string | null;
 }
 
-/** The keys of a backup: this desk's own, or by the recovery key that was the owner's when it was made. */
+/** The keys of a backup: this desk's keys, or those that the recovery key of its time opens. Throws BackupBroken. */
 const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | null) => {
   const keyParts = { ...parts, directory: parts.dataDirectory, protector: parts.keyProtector };
   const newId = createNewId(parts.clock, parts.random);
@@ -52,7 +52,7 @@ const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | nu
   };
 };
 
-/** Whether the desk file is this desk's and this computer opens it: then it stays as it is. */
+/** Whether this computer opens the desk file and it belongs to this desk. Then it needs no change. */
 const opensHere = (keyParts: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): boolean => {
   try {
     return DeskKeys.open({ ...keyParts, newId }, true).deskId === deskId;
@@ -67,7 +67,7 @@ const keyUnder =
   (header: BackupHeader): Buffer =>
     createSecretBox(ring, parts.random).streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
 
-/** Decrypts a backup file anywhere and checks all of it; `target` is left for the caller. Throws BackupBroken. */
+/** Decrypts a backup file into `target` and checks all of it. The caller removes `target`. Throws BackupBroken. */
 export const openBackupFile = async (
   parts: DeskParts,
   file: string,
@@ -89,7 +89,7 @@ const openPresent = async (file: string): Promise<OpenStore | null> => {
       await summarise(present.store);
       if (!(await isUnmigratable(present.store))) return present;
     } catch {
-      // Not whole.
+      // A damaged store doesn't count.
     }
     await present.close();
     return null;
@@ -98,11 +98,11 @@ const openPresent = async (file: string): Promise<OpenStore | null> => {
   }
 };
 
-/** Brings the present store into today's shape; false where there is none to be read. */
-const bringUpToDate = async (file: string): Promise<boolean> => {
+/** Migrates the present store; false if there is none that can be read. */
+const migratePresent = async (file: string): Promise<boolean> => {
   const present = await openPresent(file);
   try {
-    // A newer version may restore before it has ever been started on this store.
+    // A newer version may run this before its first start on the store.
     if (present) await migrate(present.store, async () => undefined);
     return present !== null;
   } finally {
@@ -110,7 +110,7 @@ const bringUpToDate = async (file: string): Promise<boolean> => {
   }
 };
 
-/** Another desk's backup over a desk that is in use would make the keys of what is there unreachable. */
+/** Another desk's backup would replace the keys that the present data needs. */
 const refuseOtherDesk = async (parts: DeskParts, header: BackupHeader, file: string): Promise<void> => {
   const own = readDeskFile(parts.dataDirectory);
   if (!own || own.deskId === header.deskId) return;
@@ -126,9 +126,9 @@ const refuseOtherDesk = async (parts: DeskParts, header: BackupHeader, file: str
 };
 
 /**
- * Restores a backup file while the app is closed, also over a store that is damaged (which is kept under another name)
- * and on a new computer (with the recovery key). With `keepPresent` (no backup of it could be made) a store that is whole is
- * kept like a damaged one. Throws BackupBroken or StartRefused before any change.
+ * Restores a backup file while the app is closed; on a new computer it needs the recovery key. It keeps a damaged store under
+ * another name, and with `keepPresent` (no backup of it could be made) a whole one too. Throws BackupBroken or StartRefused
+ * before any change.
  */
 export const restoreOffline = async (
   parts: DeskParts,
@@ -147,7 +147,7 @@ export const restoreOffline = async (
 interface RestoreChoice {
   readonly recoveryKey: string | null;
   readonly keepPresent: boolean;
-  /** Where the copy is made ready. */
+  /** The path of the copy that will replace the store. */
   readonly prepared: string;
 }
 
@@ -167,7 +167,7 @@ const restoreFrom = async (
   await refuseOtherDesk(parts, header, target);
   const summary = await openBackupFile(parts, file, recoveryKey, prepared);
   const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
-  const isWhole = await bringUpToDate(target);
+  const isWhole = await migratePresent(target);
   await prepareCopy(prepared, isWhole ? target : null, (trx) => audit.record(trx, restoreEvent(note)));
   const isKept = existsSync(target) && (keepPresent || !isWhole);
   const damagedKeptAt = isKept ? `${target}.damaged-${parts.clock.now()}` : null;

@@ -12,13 +12,13 @@ import { openDesk } from '../school/open-desk';
 import { StartRefused } from '../school/platform/start-refused';
 import type { CommandCall } from './command-call';
 
-/** Where a command writes, line by line. */
+/** A command's output, line by line. */
 export interface CommandOutput {
   line(text: string): void;
   problem(text: string): void;
 }
 
-/** Runs a command on a closed desk. Returns the exit code: 0 done, 1 refused, 2 called wrongly. */
+/** Runs a command on a closed desk. Returns the exit code: 0 for done, 1 for refused, 2 for wrong usage. */
 export const runCommand = async (
   call: CommandCall,
   platform: Omit<Platform, 'reopen'>,
@@ -65,7 +65,7 @@ const verify = async (
   const target = temporaryStore(platform.dataDirectory, 'verify', platform.random);
   try {
     const summary = await openBackupFile(platform, file, await recoveryKeyOf(call), target);
-    output.line(`This backup is whole. ${inWords(summary)}`);
+    output.line(`This backup is whole. ${describe(summary)}`);
     return 0;
   } finally {
     await removeStore(target);
@@ -84,7 +84,7 @@ const restore = async (
     const target = temporaryStore(platform.dataDirectory, 'verify', platform.random);
     try {
       const summary = await openBackupFile(platform, file, recoveryKey, target);
-      output.line(`This would bring back: ${inWords(summary)}`);
+      output.line(`This would bring back: ${describe(summary)}`);
       output.line('Nothing was changed. Add --yes to restore it.');
       return 0;
     } finally {
@@ -96,12 +96,12 @@ const restore = async (
   const reopen = (): Promise<never> => Promise.reject(new Error('Nothing is restored from a command'));
   const application = await createApplication({ ...platform, reopen }, 'restored');
   await application.close();
-  output.line(`Restored: ${inWords(summary)}`);
+  output.line(`Restored: ${describe(summary)}`);
   if (damagedKeptAt) output.line(`What was there was kept as ${damagedKeptAt}`);
   return 0;
 };
 
-/** A store that opens is backed up before another takes its place; false for one that does not: it is kept as it is. */
+/** Backs up the present store before a restore replaces it; false if the store doesn't open. */
 const backUpPresent = async (platform: Omit<Platform, 'reopen'>, output: CommandOutput): Promise<boolean> => {
   if (!existsSync(storeFile(platform.dataDirectory))) return true;
   try {
@@ -142,7 +142,7 @@ const recoveryKeyOf = async ({ recoveryKey }: CommandCall): Promise<string | nul
   return '';
 };
 
-const inWords = (summary: StoreSummary & { createdAt: number }): string =>
+const describe = (summary: StoreSummary & { createdAt: number }): string =>
   `${summary.schoolName || 'no school'}, ${summary.accounts} staff (${summary.activeAccounts} active), ` +
   `${summary.authenticators} set up for two factor, ${summary.auditEvents} audit events, ` +
   `as of ${new Date(summary.createdAt).toISOString()}.`;

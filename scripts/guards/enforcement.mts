@@ -109,7 +109,7 @@ export const enforcementGuards: readonly Guard[] = [
   {
     name: 'a restore brings no unsupervised key under supervision',
     file: 'main/school/backups/carry-over.ts',
-    find: '  await forgetUnsupervised(trx);\n',
+    find: '  await deleteUnsupervisedKeys(trx);\n',
     put: '',
     test: restore,
   },

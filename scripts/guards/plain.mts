@@ -517,7 +517,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a start clears away what was left of copies in the clear',
     file: 'main/school/backups/backup-service.ts',
-    find: '    await removeTemporaryStores(this.parts.directory);\n',
+    find: '    await removeTemporaryStores(this.deps.directory);\n',
     put: '',
     test: database('left-over-copies'),
   },

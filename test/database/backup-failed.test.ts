@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { readerInPlace } from '../../main/school/backups/store-reader';
-import { StoreUnread } from '../../main/school/backups/store-unread';
+import { ReadInterrupted } from '../../main/school/backups/read-interrupted';
 import { systemRandom } from '../../main/school/platform/random';
 import { type OpenDesk, openDesk } from '../../main/school/open-desk';
 import { FakeClock } from '../support/fake-clock';
@@ -33,14 +33,14 @@ test('a daily backup that fails while others write to the log is recorded in the
       summarise: async () => {
         // From now on the store always has a queue, in which the next caller waits too.
         written = Promise.all(Array.from({ length: 5 }, write));
-        throw new StoreUnread('no answer');
+        throw new ReadInterrupted('no answer');
       },
     },
   });
   const failed = await desk.backups.backUpDaily().catch((cause: unknown) => cause);
   over.abort();
   const others = (await written).reduce((sum, count) => sum + count, 0);
-  expect(failed).toBeInstanceOf(StoreUnread);
+  expect(failed).toBeInstanceOf(ReadInterrupted);
   expect(others).toBeGreaterThan(0);
   const events = await desk.database.store.selectFrom('audit_events').select('action').execute();
   expect(events).toHaveLength(others + 1);

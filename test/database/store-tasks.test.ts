@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type DoStoreTask, doInPlace } from '../../main/school/backups/store-tasks';
 import { inThread } from '../../main/school/backups/store-thread';
-import { StoreUnread } from '../../main/school/backups/store-unread';
+import { ReadInterrupted } from '../../main/school/backups/read-interrupted';
 import { connect, type OpenStore } from '../../main/school/store/connect';
 import { migrate } from '../../main/school/store/migrate';
 import { buildStoreWorker } from '../support/built-store-worker';
@@ -108,5 +108,5 @@ test('a copy holds the store as it was at the beginning, while others write, and
 
 test('a missing thread is not reported as a fault of the store', async () => {
   const nowhere = inThread(join(temporaryFolder(), 'no-worker.cjs'));
-  await expect(nowhere({ act: 'copy', from: file, to })).rejects.toBeInstanceOf(StoreUnread);
+  await expect(nowhere({ act: 'copy', from: file, to })).rejects.toBeInstanceOf(ReadInterrupted);
 });

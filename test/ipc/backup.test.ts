@@ -14,7 +14,7 @@ import {
   staffIn,
 } from '../support/school';
 import { readerInPlace } from '../../main/school/backups/store-reader';
-import { StoreUnread } from '../../main/school/backups/store-unread';
+import { ReadInterrupted } from '../../main/school/backups/read-interrupted';
 import { RawStore } from '../support/raw-store';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
@@ -82,7 +82,7 @@ describe('backup and restore', () => {
     desk.reader = {
       ...readerInPlace,
       summarise: async () => {
-        throw new StoreUnread('no answer');
+        throw new ReadInterrupted('no answer');
       },
     };
     await desk.restart();

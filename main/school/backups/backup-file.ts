@@ -7,15 +7,15 @@ import { nonceBytes, tagBytes } from '../keys/aes-gcm';
 import { deskFileSchema } from '../keys/desk-file';
 import { flushFolder } from '../platform/flush';
 import type { Random } from '../platform/random';
-import { StoreUnread } from './store-unread';
+import { ReadInterrupted } from './read-interrupted';
 import type { DoStoreTask } from './store-tasks';
 
-/** A header longer than this is none of ours. */
+/** Bytes in which a backup's header must end. */
 const longestHeader = 64 * 1024;
 
 /**
- * The first line of a backup, in the clear and authenticated with the rest. It says which key opens the body, and carries
- * that key for whoever holds the owner's sheet; nothing about the school or its staff.
+ * The first line of a backup: plain text, authenticated with the body. It names the key that opens the body, and carries that
+ * key sealed under the owner's recovery key. It says nothing about the school or its staff.
  */
 export const backupHeaderSchema = z.strictObject({
   format: z.literal('latchkey-backup'),
@@ -25,31 +25,31 @@ export const backupHeaderSchema = z.strictObject({
   keyId: z.int(),
   salt: z.base64(),
   nonce: z.base64(),
-  /** From the desk file: the ring, and the desk key under the owner's recovery key. */
+  /** From the desk file: the ring, and the desk key sealed under the owner's recovery key. */
   keys: deskFileSchema.pick({ deskId: true, check: true, ring: true, recovery: true }),
 });
 export type BackupHeader = z.infer<typeof backupHeaderSchema>;
 
-/** A backup that is not whole, not ours, or not openable with this key. */
+/** A file that is damaged, is no backup of Latchkey, or doesn't open with this key. */
 export class BackupBroken extends Error {
   override readonly name = 'BackupBroken';
 }
 
-/** Where a body's key comes from, by the header. */
+/** Finds the key of a body by its header. */
 export type KeyOfBackup = (header: BackupHeader) => Buffer;
 
-/** What writing and reading a backup take from the outside. */
-export interface BackupMeans {
+/** Dependencies of `writeBackup` and `readBackup`. */
+export interface BackupFileDeps {
   readonly keyOf: KeyOfBackup;
   readonly doTask: DoStoreTask;
 }
 
-/** Encrypts a file into a backup: the header's line, AES-256-GCM ciphertext, 16-byte tag. Whole or not at all. */
+/** Encrypts a file into a backup: header line, AES-256-GCM ciphertext, 16-byte tag. Writes it whole or not at all. */
 export const writeBackup = async (
   plainFile: string,
   target: string,
   header: Omit<BackupHeader, 'nonce' | 'format' | 'version'>,
-  { keyOf, doTask, random }: BackupMeans & { readonly random: Random },
+  { keyOf, doTask, random }: BackupFileDeps & { readonly random: Random },
 ): Promise<void> => {
   const whole: BackupHeader = {
     format: 'latchkey-backup',
@@ -70,7 +70,7 @@ export const writeBackup = async (
   }
 };
 
-/** The header of a backup. Throws BackupBroken. */
+/** Reads a backup's header, with its line and the file's size in bytes. Throws BackupBroken. */
 export const readBackupHeader = async (
   file: string,
 ): Promise<{ header: BackupHeader; line: Buffer; bytes: number }> => {
@@ -88,11 +88,11 @@ export const readBackupHeader = async (
   }
 };
 
-/** Decrypts a backup's body into a file. Nothing is left behind unless every byte was authenticated. */
+/** Decrypts a backup's body into `target`. Removes `target` unless every byte is authentic. Throws BackupBroken. */
 export const readBackup = async (
   file: string,
   target: string,
-  { keyOf, doTask }: BackupMeans,
+  { keyOf, doTask }: BackupFileDeps,
 ): Promise<BackupHeader> => {
   const { header, line, bytes } = await readBackupHeader(file);
   const bodyEnd = bytes - tagBytes;
@@ -105,8 +105,8 @@ export const readBackup = async (
     await doTask({ act: 'open', from: file, to: target, ...body });
   } catch (cause) {
     await rm(target, { force: true });
-    // A disk that does not take the copy says nothing about the backup.
-    if (cause instanceof StoreUnread || storeFailure(cause)) throw cause;
+    // A failure of this computer says nothing about the backup.
+    if (cause instanceof ReadInterrupted || storeFailure(cause)) throw cause;
     throw new BackupBroken('This backup was altered or is damaged, or belongs to another desk.', { cause });
   }
   return header;

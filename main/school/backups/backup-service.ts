@@ -11,14 +11,14 @@ import type { StoreReader } from './store-reader';
 import {
   BackupBroken,
   type BackupHeader,
-  type BackupMeans,
+  type BackupFileDeps,
   readBackup,
   readBackupHeader,
   writeBackup,
 } from './backup-file';
 import type { DoStoreTask } from './store-tasks';
 import type { StoreSummary } from './store-summary';
-import { StoreUnread } from './store-unread';
+import { ReadInterrupted } from './read-interrupted';
 import { storeFile } from './swap-in';
 import { removeStore, removeTemporaryStores, temporaryStore } from './temporary-store';
 import { inTransaction } from '../store/in-transaction';
@@ -35,13 +35,13 @@ export interface Backup {
   readonly reason: BackupReason;
 }
 
-/** Backups that the app makes by itself and keeps, of each kind. */
-const kept = 14;
+/** Backups to keep of each automatic kind. */
+const keptPerReason = 14;
 const dailyAfter = 24 * 60 * 60_000;
 const namePattern = /^latchkey-\d{8}-\d{6}-\d{3}-(manual|daily|before-update|before-restore)\.lkb$/;
 
-/** What the service takes from the outside. */
-export interface BackupParts {
+/** Dependencies of `BackupService`. */
+export interface BackupServiceDeps {
   readonly directory: string;
   readonly database: OpenStore;
   readonly keys: DeskKeys;
@@ -53,32 +53,32 @@ export interface BackupParts {
   readonly doTask: DoStoreTask;
 }
 
-/** What was asked for when a backup was opened. */
+/** The content of an opened backup. */
 export type OpenedBackup = StoreSummary & { readonly createdAt: number };
 
-/** What is done with backups by whoever has them alone. */
+/** Work on backups for the caller that holds the lock. */
 export interface ExclusiveBackups {
-  /** Makes a backup, opens it again to be sure, and says so in the audit log. */
+  /** Makes a backup, verifies it by opening it, and records it in the audit log. */
   backUp(reason: BackupReason, actor: Person | null): Promise<Backup>;
-  /** Opens a backup of the folder into a file, whole and checked; returns what is in it. Throws BackupBroken. */
+  /** Decrypts a backup of the folder into `target` and checks all of it. Throws BackupBroken. */
   open(name: string, target: string): Promise<OpenedBackup>;
 }
 
-/** Encrypted copies of the store: made with the database's own backup call, verified by opening them. */
+/** Encrypted copies of the store, each verified by opening it. */
 export class BackupService {
   readonly folder: string;
-  /** Each piece of work takes a plain copy of the whole store, and may remove backups: one at a time. */
+  /** Work runs one at a time: it needs a plain copy of the whole store, and may remove backups. */
   private readonly mutex = new Mutex();
   private isRetired = false;
   private newestAt: number | null = null;
-  /** Whether the last backup that the app tried by itself failed; for the Overview. */
+  /** Whether the last daily backup failed; for the Overview. */
   lastFailed = false;
 
-  constructor(private readonly parts: BackupParts) {
-    this.folder = join(parts.directory, 'backups');
+  constructor(private readonly deps: BackupServiceDeps) {
+    this.folder = join(deps.directory, 'backups');
   }
 
-  /** Backups of the folder, newest first. Files that are none of ours are passed over. */
+  /** Backups of the folder, newest first, without files that are no backups. */
   async list(): Promise<Backup[]> {
     const names = await readdir(this.folder).catch(() => [] as string[]);
     const found: Backup[] = [];
@@ -95,16 +95,16 @@ export class BackupService {
     return found.toSorted((one, other) => other.createdAt - one.createdAt);
   }
 
-  /** When the newest backup was made, or null. */
+  /** When the newest backup was made, in UTC milliseconds; null without one. */
   async newest(): Promise<number | null> {
     this.newestAt ??= (await this.list())[0]?.createdAt ?? null;
     return this.newestAt;
   }
 
-  /** Does something with backups while nobody else does. Throws StoreUnread once the service is retired. */
+  /** Runs work under the lock. Throws ReadInterrupted once the service is retired. */
   exclusively<T>(work: (own: ExclusiveBackups) => Promise<T>): Promise<T> {
     return this.mutex.runExclusive(() => {
-      if (this.isRetired) throw new StoreUnread('The desk was put on other data meanwhile');
+      if (this.isRetired) throw new ReadInterrupted('The desk was put on other data meanwhile');
       return work({
         backUp: (reason, actor) => this.make(reason, actor),
         open: (name, target) => this.open(name, target),
@@ -112,32 +112,32 @@ export class BackupService {
     });
   }
 
-  /** The desk is about to be closed for a restore: whoever waited for it would work on the store of another one. */
+  /** Refuses further work: a restore is about to replace the store, and waiting work would run on the new one. */
   retire(): void {
     this.isRetired = true;
   }
 
-  /** As `ExclusiveBackups.backUp`, in turn. */
+  /** Like `ExclusiveBackups.backUp`, and waits for the lock. */
   backUp(reason: BackupReason, actor: Person | null): Promise<Backup> {
     return this.exclusively((own) => own.backUp(reason, actor));
   }
 
-  /** Before a migration: the log cannot be written yet, its table may be of another shape. */
+  /** Makes a backup before a migration, without an audit event: the log's table may still have its old schema. */
   async backUpBeforeUpdate(): Promise<void> {
     await this.write('before-update');
   }
 
-  /** Makes the daily backup when it is due. */
+  /** Makes the daily backup if it is due. */
   async backUpDaily(): Promise<void> {
     const newest = await this.newest();
-    if (newest !== null && Math.abs(this.parts.clock.now() - newest) < dailyAfter) return;
-    // Tried again tomorrow, not every second.
-    this.newestAt = this.parts.clock.now();
+    if (newest !== null && Math.abs(this.deps.clock.now() - newest) < dailyAfter) return;
+    // After a failure, retry tomorrow and not every second.
+    this.newestAt = this.deps.clock.now();
     try {
       await this.backUp('daily', null);
       this.lastFailed = false;
     } catch (cause) {
-      // It was not made because another store has taken this one's place.
+      // A restore came first: no failure of the backup.
       if (this.isRetired) return;
       this.lastFailed = true;
       await this.record({ action: 'backup.failed', outcome: 'failure' });
@@ -150,9 +150,9 @@ export class BackupService {
     return this.exclusively(() => this.check(name));
   }
 
-  /** Removes what a backup or restore that was cut short has left. */
+  /** Removes the remains of interrupted backups and restores. */
   async removeUnfinished(): Promise<void> {
-    await removeTemporaryStores(this.parts.directory);
+    await removeTemporaryStores(this.deps.directory);
     const names = await readdir(this.folder).catch(() => [] as string[]);
     for (const name of names)
       if (name.endsWith('.part') && namePattern.test(name.slice(0, -'.part'.length)))
@@ -161,8 +161,8 @@ export class BackupService {
 
   private async open(name: string, target: string): Promise<OpenedBackup> {
     if (!namePattern.test(name)) throw new BackupBroken('This is not the name of a backup.');
-    const header = await readBackup(join(this.folder, name), target, this.means);
-    return { ...(await this.parts.reader.summarise(target)), createdAt: header.createdAt };
+    const header = await readBackup(join(this.folder, name), target, this.fileDeps);
+    return { ...(await this.deps.reader.summarise(target)), createdAt: header.createdAt };
   }
 
   private async check(name: string): Promise<OpenedBackup> {
@@ -182,7 +182,7 @@ export class BackupService {
   }
 
   private async write(reason: BackupReason): Promise<Backup> {
-    const createdAt = this.parts.clock.now();
+    const createdAt = this.deps.clock.now();
     const name = `latchkey-${stamp(createdAt)}-${reason}.lkb`;
     const target = join(this.folder, name);
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
@@ -190,7 +190,7 @@ export class BackupService {
     try {
       await this.check(name);
     } catch (cause) {
-      // It would stand in the list as if it could be relied on.
+      // The list must not offer a backup that doesn't open.
       await rm(target, { force: true });
       throw cause;
     }
@@ -200,39 +200,39 @@ export class BackupService {
   }
 
   private async seal(target: string, createdAt: number): Promise<void> {
-    const { directory, keys, box, random, doTask } = this.parts;
+    const { directory, keys, box, random, doTask } = this.deps;
     const plain = this.temporary('backup');
     try {
       await doTask({ act: 'copy', from: storeFile(directory), to: plain });
       const salt = random.bytes(16).toString('base64');
       const header = { createdAt, deskId: keys.deskId, keyId: box.keyId, salt, keys: keys.portable() };
-      await writeBackup(plain, target, header, { ...this.means, random });
+      await writeBackup(plain, target, header, { ...this.fileDeps, random });
     } finally {
       await removeStore(plain);
     }
   }
 
   private temporary(purpose: 'backup' | 'verify'): string {
-    return temporaryStore(this.parts.directory, purpose, this.parts.random);
+    return temporaryStore(this.deps.directory, purpose, this.deps.random);
   }
 
   private async record(event: AuditEvent): Promise<void> {
-    const { audit, database } = this.parts;
+    const { audit, database } = this.deps;
     await inTransaction(database.store, (trx) => audit.record(trx, event));
   }
 
   private async prune(reason: BackupReason): Promise<void> {
-    const older = (await this.list()).filter((backup) => backup.reason === reason).slice(kept);
+    const older = (await this.list()).filter((backup) => backup.reason === reason).slice(keptPerReason);
     for (const { name } of older) await rm(join(this.folder, basename(name)), { force: true });
   }
 
-  private get means(): BackupMeans {
-    return { keyOf: (header) => this.keyOf(header), doTask: this.parts.doTask };
+  private get fileDeps(): BackupFileDeps {
+    return { keyOf: (header) => this.keyOf(header), doTask: this.deps.doTask };
   }
 
   private keyOf(header: BackupHeader): Buffer {
     try {
-      return this.parts.box.streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
+      return this.deps.box.streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
     } catch (cause) {
       throw new BackupBroken('This backup belongs to another desk.', { cause });
     }

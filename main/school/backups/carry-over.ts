@@ -1,32 +1,32 @@
 import { sql } from 'kysely';
 import type { Store, StoreTransaction } from '../store/schema';
-import { type Merge, merged, takeOver } from './take-over';
+import { copyFromPresent, type Merge, onConflictMerge } from './copy-from-present';
 import { inTransaction } from '../store/in-transaction';
 
-/** What a restore kept of the present store beside what the backup brings back. */
+/** Rows that a restore kept from the present store. */
 export interface CarriedOver {
   /** Audit events that are newer than the backup. */
   readonly auditEvents: number;
 }
 
 /**
- * Makes a restored store safe to go on with, in one transaction of it: every account's epoch goes up, so that sessions and
- * challenges die; no failure is forgotten; the second factors and the audit log go on as they are now; one-time passes are
- * void. `present` is the file of the present store, in the same shape; null when it cannot be read. `record` writes the
- * restore's own event, so that neither is there without the other.
+ * Makes a restored store safe to use, in one transaction. It raises every account's epoch, which ends sessions and
+ * challenges, and voids one-time passes and enrolment codes. From the present store it keeps failures, second factors,
+ * notices and the audit log. `present` is that store's file, with the same schema; null if it can't be read. `record` writes
+ * the restore's event in the same transaction.
  */
 export const carryOver = async (
   present: string | null,
   restored: Store,
   record: (trx: StoreTransaction) => Promise<unknown>,
 ): Promise<CarriedOver> => {
-  // It is only read from. SQLite attaches nothing inside of a transaction, and lets go of it when the store is closed.
+  // SQLite can't attach inside a transaction. Closing the restored store detaches the file; nothing writes to it.
   if (present !== null) await sql`attach database ${present} as present`.execute(restored);
   return inTransaction(restored, async (trx) => {
     await endSessions(trx);
-    // Used, withdrawn or over since: which of them still counts, an older file cannot tell.
+    // A pass may have been used or withdrawn since the backup.
     await trx.deleteFrom('one_time_passes').execute();
-    await forgetEnrolments(trx);
+    await deleteEnrolmentCodes(trx);
     const auditEvents = present === null ? 0 : await keepPresent(trx);
     await raiseEpochs(trx);
     await record(trx);
@@ -39,8 +39,8 @@ const keepPresent = async (trx: StoreTransaction): Promise<number> => {
   await keepFailures(trx);
   await keepHighWater(trx);
   await keepTwoFactor(trx);
-  await forgetUnsupervised(trx);
-  await keepNews(trx);
+  await deleteUnsupervisedKeys(trx);
+  await keepNotices(trx);
   return keepAuditEvents(trx);
 };
 
@@ -66,13 +66,13 @@ const raiseEpochs = async (trx: StoreTransaction): Promise<void> => {
     .execute();
 };
 
-/** A code that was used, or voided, since the backup must not count again; whoever needs one gets a new one. */
-const forgetEnrolments = async (trx: StoreTransaction): Promise<void> => {
+/** A code may have been used or voided since the backup. A manager can issue a new one. */
+const deleteEnrolmentCodes = async (trx: StoreTransaction): Promise<void> => {
   await trx.deleteFrom('enrolment_codes').execute();
 };
 
-/** Where enrolment is supervised from now on, no key goes on that may have been drawn when it was not. */
-const forgetUnsupervised = async (trx: StoreTransaction): Promise<void> => {
+/** If the restored options supervise enrolment, a pending key may stem from a time without supervision. */
+const deleteUnsupervisedKeys = async (trx: StoreTransaction): Promise<void> => {
   const school = await trx.selectFrom('school').select('supervised_enrolment').executeTakeFirst();
   if (school?.supervised_enrolment === 1)
     await trx.deleteFrom('authenticators').where('state', '=', 'pending').execute();
@@ -86,56 +86,56 @@ const throttleMerge: Merge<'throttles', 'subject'> = {
 };
 
 const keepFailures = async (trx: StoreTransaction): Promise<void> => {
-  await takeOver(trx, 'throttles', sql`true`, merged('throttles', 'subject', throttleMerge));
+  await copyFromPresent(trx, 'throttles', sql`true`, onConflictMerge('throttles', 'subject', throttleMerge));
 };
 
 const deskMerge: Merge<'desks', 'id'> = { high_water_at: 'larger' };
 
 const keepHighWater = async (trx: StoreTransaction): Promise<void> => {
-  await takeOver(trx, 'desks', sql`true`, merged('desks', 'id', deskMerge));
+  await copyFromPresent(trx, 'desks', sql`true`, onConflictMerge('desks', 'id', deskMerge));
 };
 
-/** Of the present store: what belongs to an account that the backup has as well. */
+/** A condition on the present store: the row's account is in the backup too. */
 const ofAccountsInBoth = sql`account_id in (select id from main.accounts)`;
 
-/** Puts the present rows of everybody who exists now in the place of the backup's. */
+/** Replaces the backup's rows of every account that exists now with the present ones. */
 const replaceRows = async (
   trx: StoreTransaction,
   table: 'authenticators' | 'recovery_codes' | 'notices' | 'sign_in_reports',
 ): Promise<void> => {
   await sql`
     delete from ${sql.id('main', table)} where account_id in (select id from present.accounts)`.execute(trx);
-  await takeOver(trx, table, ofAccountsInBoth);
+  await copyFromPresent(trx, table, ofAccountsInBoth);
 };
 
 /**
- * The second factor of everybody who exists now stays what it is now: an accepted step, a used code, a reset for a lost
- * phone or a new enrolment must not be undone by an older file.
+ * Keeps the present second factors of every account that exists now. An older file must not undo an accepted step, a used
+ * code, a reset after a lost phone, or a new enrolment.
  */
 const keepTwoFactor = async (trx: StoreTransaction): Promise<void> => {
-  // Burnt steps go with their authenticators.
+  // Deleting authenticators deletes their burnt steps.
   await replaceRows(trx, 'authenticators');
-  await takeOver(
+  await copyFromPresent(
     trx,
     'burnt_steps',
     sql`authenticator_id in (select id from present.authenticators where ${ofAccountsInBoth})`,
   );
   await replaceRows(trx, 'recovery_codes');
-  // A token that somebody has got since, or that was thrown away, is not to lie in the stock again.
+  // A token may have been assigned or removed since the backup.
   await trx.deleteFrom('token_stock').execute();
-  await takeOver(trx, 'token_stock', sql`true`);
+  await copyFromPresent(trx, 'token_stock', sql`true`);
 };
 
 /**
- * What people were told, and what they said was not them, stays as it is now: nobody restores an older file so that a reset
- * or a report is not told, and nothing that was read comes back.
+ * Keeps the present notices and reported sign-ins. A restore must not hide a reset or a report, nor bring back a notice that
+ * the person has dismissed.
  */
-const keepNews = async (trx: StoreTransaction): Promise<void> => {
+const keepNotices = async (trx: StoreTransaction): Promise<void> => {
   await replaceRows(trx, 'notices');
   await replaceRows(trx, 'sign_in_reports');
 };
 
-/** Hosts whose log in the backup is the beginning of their log now. Two histories do not fit into one chain. */
+/** Hosts whose log in the backup is the beginning of their present log. Only such a log can continue. */
 const continuedHosts = sql<{ host_id: string }>`
   select host_id from (select distinct host_id from present.audit_events) as host where not exists (
     select 1 from main.audit_events as last
@@ -145,18 +145,18 @@ const continuedHosts = sql<{ host_id: string }>`
         select 1 from present.audit_events as now
         where now.host_id = last.host_id and now.sequence = last.sequence and now.mac = last.mac))`;
 
-/** The log goes on as it is now, and the counts of what is in it with it. */
+/** Appends the present log's newer events to the restored log, and takes the counts that belong to them. */
 const keepAuditEvents = async (trx: StoreTransaction): Promise<number> => {
   let kept = 0;
   for (const { host_id: host } of (await continuedHosts.execute(trx)).rows) {
-    kept += await takeOver(
+    kept += await copyFromPresent(
       trx,
       'audit_events',
       sql`host_id = ${host} and sequence >
         coalesce((select max(sequence) from main.audit_events where host_id = ${host}), 0)`,
     );
     await sql`delete from main.sign_in_counts where host_id = ${host}`.execute(trx);
-    await takeOver(trx, 'sign_in_counts', sql`host_id = ${host}`);
+    await copyFromPresent(trx, 'sign_in_counts', sql`host_id = ${host}`);
   }
   return kept;
 };

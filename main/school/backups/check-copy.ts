@@ -2,7 +2,7 @@ import { connect } from '../store/connect';
 import { BackupBroken } from './backup-file';
 import { type StoreSummary, summarise } from './store-summary';
 
-/** What a decrypted copy holds, after SQLite's own check of all of it. Throws BackupBroken. */
+/** Checks all of a decrypted copy with SQLite's integrity check, and summarises it. Throws BackupBroken. */
 export const checkCopy = async (file: string): Promise<StoreSummary> => {
   const copy = connect(file);
   try {

@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ReaderAnswer, type ReaderTask, readReply } from './reader-reply';
 import type { StoreReader } from './store-reader';
-import { StoreUnread } from './store-unread';
+import { ReadInterrupted } from './read-interrupted';
 
-/** A process that reads a store. It lives until it is killed: one that ends by itself can take its answer with it. */
+/** A process that reads a store. Main kills it after the answer; a process that ends by itself can lose its answer. */
 export interface ReadingProcess {
-  /** Calls back with each message that it sends. */
+  /** Calls `listener` for each message of the process. */
   onMessage(listener: (message: unknown) => void): void;
-  /** Resolves with its exit code once it is gone; -1 where it has none. */
+  /** Resolves with the exit code once the process has ended; -1 if it has none. */
   readonly ended: Promise<number>;
   kill(): void;
 }
@@ -16,31 +16,31 @@ export interface ReadingProcess {
 /** Starts the reading process with its arguments. */
 export type StartReading = (args: readonly string[]) => ReadingProcess;
 
-/** How long a process may take, in milliseconds. */
-export interface Patience {
-  /** Until its answer, by the bytes that it reads; then it is killed. */
-  readonly toAnswer: (bytes: number) => number;
-  /** Until it is gone after it was killed. */
-  readonly toEnd: number;
+/** Time limits for a process, in milliseconds. */
+export interface ReaderTimeouts {
+  /** Until the answer, by the size of the file; then main kills the process. */
+  readonly answer: (bytes: number) => number;
+  /** Until the process has ended, once killed. */
+  readonly exit: number;
 }
 
-/** A megabyte a second is what a slow network folder gives: nobody is cut off who still reads. */
-const patient: Patience = { toAnswer: (bytes) => 90_000 + bytes / 1_000, toEnd: 5_000 };
+/** A slow network folder delivers a megabyte a second; the limit must not cut off a reader that makes progress. */
+const defaultTimeouts: ReaderTimeouts = { answer: (bytes) => 90_000 + bytes / 1_000, exit: 5_000 };
 
-/** What became of a process. */
+/** How a process ended its task. */
 type Outcome =
   | { readonly kind: 'answered'; readonly answer: ReaderAnswer }
   | { readonly kind: 'ended'; readonly exitCode: number }
   | { readonly kind: 'silent' }
   | { readonly kind: 'stopped' };
 
-/** Reads stores in a process of its own each: nobody at the desk waits for it, and what brings it down leaves the desk open. */
-export const processReader = (start: StartReading, patience = patient): StoreReader => {
+/** Reads each store in a process of its own, so that neither a long read nor a crash affects the desk. */
+export const processReader = (start: StartReading, timeouts = defaultTimeouts): StoreReader => {
   const outcomeOf = async (reading: ReadingProcess, bytes: number, stop?: AbortSignal): Promise<Outcome> => {
     const over = new AbortController();
     try {
       return await new Promise<Outcome>((resolve, reject) => {
-        const silence = setTimeout(() => resolve({ kind: 'silent' }), patience.toAnswer(bytes));
+        const silence = setTimeout(() => resolve({ kind: 'silent' }), timeouts.answer(bytes));
         over.signal.addEventListener('abort', () => clearTimeout(silence));
         stop?.addEventListener('abort', () => resolve({ kind: 'stopped' }), { signal: over.signal });
         void reading.ended.then((exitCode) => resolve({ kind: 'ended', exitCode }));
@@ -58,7 +58,7 @@ export const processReader = (start: StartReading, patience = patient): StoreRea
     }
   };
 
-  /** Null when it was stopped. */
+  /** Null if `stop` was aborted. */
   const answer = async (task: ReaderTask, file: string, stop?: AbortSignal): Promise<ReaderAnswer | null> => {
     const bytes = await stat(file).then(
       ({ size }) => size,
@@ -68,13 +68,14 @@ export const processReader = (start: StartReading, patience = patient): StoreRea
     const reading = start([task, file]);
     const outcome = await outcomeOf(reading, bytes, stop);
     if (outcome.kind === 'answered') return outcome.answer;
-    // The file is let go of with the process.
-    await Promise.race([reading.ended, pause(patience.toEnd, null, { ref: false })]);
+    // The process holds the file open until it ends.
+    await Promise.race([reading.ended, pause(timeouts.exit, null, { ref: false })]);
     if (outcome.kind === 'stopped') return null;
-    if (outcome.kind === 'silent') throw new StoreUnread('The process that reads the store gave no answer');
-    // It does not end of itself: without a word it went down with the app, which can be sooner than `stop`.
+    if (outcome.kind === 'silent')
+      throw new ReadInterrupted('The process that reads the store gave no answer');
+    // The process never exits by itself so soon. When the app quits, it can end before `stop` is aborted.
     if (outcome.exitCode === 0 && stop) return null;
-    throw new StoreUnread(`The process that reads the store ended with exit code ${outcome.exitCode}`);
+    throw new ReadInterrupted(`The process that reads the store ended with exit code ${outcome.exitCode}`);
   };
 
   const unexpected = (): Error => new Error('The process that reads the store answered something else');
@@ -87,8 +88,8 @@ export const processReader = (start: StartReading, patience = patient): StoreRea
     },
     summarise: async (file) => {
       const reply = await answer('summarise', file).catch((cause: unknown) => {
-        // Somebody waits for it, and a process can fail for want of memory: it is tried once more.
-        if (cause instanceof StoreUnread) return answer('summarise', file);
+        // Retry once, because somebody waits for the answer and a process can fail for lack of memory.
+        if (cause instanceof ReadInterrupted) return answer('summarise', file);
         throw cause;
       });
       if (reply?.kind !== 'summarised') throw unexpected();

@@ -3,17 +3,18 @@ import type { ReaderReply, ReaderTask } from './reader-reply';
 import { replyOf } from './reader-reply';
 import { readerInPlace, readWhole } from './store-reader';
 
-// A process of its own that reads one store: `check FILE` or `summarise FILE`. It answers once, and then waits to be killed: when a process ends, Electron drops what it has sent and main has not received yet. A main that was
-// killed itself kills nobody: the process ends then a while after its answer.
+// Entry of the process that reads one store: `check FILE` or `summarise FILE`. After its answer it waits until main kills it,
+// because Electron drops messages in transit when a process ends. It exits by itself later, in case main has died.
 
-// It may take a minute and nobody waits for it as somebody does who signs in: main comes first.
+// A sign-in in main must not wait for this process.
 try {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {
-  // Then it reads as fast as it can.
+  // Without the lower priority it works all the same.
 }
 
-const endsAfter = 10_000;
+/** Milliseconds from the answer until the process exits by itself. */
+const exitDelay = 10_000;
 
 const read = async (task: ReaderTask, file: string): Promise<ReaderReply> =>
   task === 'check'
@@ -23,11 +24,11 @@ const read = async (task: ReaderTask, file: string): Promise<ReaderReply> =>
 const [task, file] = process.argv.slice(2) as [ReaderTask, string];
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Electron's, not a window.
 const say = (reply: ReaderReply): void => process.parentPort.postMessage(reply);
-// Listening keeps it alive. Nothing is ever sent to it.
+// A listener keeps the process alive. Main sends no messages.
 process.parentPort.on('message', () => undefined);
 void read(task, file)
   .catch(replyOf)
   .then((reply) => {
     say(reply);
-    setTimeout(() => process.exit(), endsAfter);
+    setTimeout(() => process.exit(), exitDelay);
   });

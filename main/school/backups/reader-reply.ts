@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BackupBroken } from './backup-file';
 import { StartRefused } from '../platform/start-refused';
 
-/** What the reading process is asked for. */
+/** The tasks of the reading process. */
 export type ReaderTask = 'check' | 'summarise';
 
 const summarySchema = z.strictObject({
@@ -20,19 +20,19 @@ const replySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({ kind: z.literal('checked'), verdict: z.enum(['whole', 'damaged']) }),
   z.strictObject({ kind: z.literal('summarised'), summary: summarySchema }),
-  /** The copy opens, but is damaged. */
+  /** The copy opens but is damaged. */
   z.strictObject({ kind: z.literal('broken'), message: z.string() }),
-  /** Something else went wrong, with SQLite's or the system's code where there is one. */
+  /** Another failure, with SQLite's or the system's code, or an empty one. */
   z.strictObject({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
 ]);
 
-/** A message of the reading process or the worker. */
+/** A message from the reading process or the worker. */
 export type ReaderReply = z.infer<typeof replySchema>;
 
-/** A message that tells of no failure. */
+/** A reply that reports success. */
 export type ReaderAnswer = Exclude<ReaderReply, { kind: 'broken' | 'failed' }>;
 
-/** Reads a message. Throws what was thrown there, so that it is told by the same words as here. */
+/** Parses a message. For a failure it throws the error that the process or worker caught. */
 export const readReply = (message: unknown): ReaderAnswer => {
   const reply = replySchema.parse(message);
   if (reply.kind === 'broken') throw new BackupBroken(reply.message);
@@ -41,7 +41,7 @@ export const readReply = (message: unknown): ReaderAnswer => {
   throw Object.assign(new Error(reply.message), reply.code && { code: reply.code });
 };
 
-/** What was thrown, as an answer. */
+/** Describes an error as a reply. */
 export const replyOf = (thrown: unknown): ReaderReply => {
   const cause = thrown instanceof StartRefused ? (thrown.cause ?? thrown) : thrown;
   const message = cause instanceof Error ? cause.message : String(cause);

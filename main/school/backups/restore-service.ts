@@ -5,32 +5,32 @@ import type { StoreSummary } from './store-summary';
 import { prepareCopy, storeFile, swapIn } from './swap-in';
 import { removeStore, temporaryStore } from './temporary-store';
 
-/** What a restore brought back. */
+/** The result of a restore. */
 export interface Restored extends StoreSummary {
   readonly createdAt: number;
-  /** Audit events newer than the backup that were kept. */
+  /** Audit events newer than the backup, which the restore kept. */
   readonly carriedAuditEvents: number;
 }
 
-/** What a restore tells the audit log. */
+/** A restore's facts for the audit log. */
 export interface RestoreNote {
   readonly name: string;
   readonly actor: Person | null;
   readonly createdAt: number;
 }
 
-/** Closes the application, lets `swap` change the files, and opens it again; resolves when it is open. */
+/** Closes the application, runs `swap`, and opens the application again. Resolves once it is open. */
 export type Reopen = (swap: () => Promise<void>) => Promise<void>;
 
-/** The restore as the audit log tells it. */
+/** The audit event of a restore. */
 export const restoreEvent = ({ name, actor, createdAt }: RestoreNote): AuditEvent => ({
   action: 'backup.restored',
   actor,
   details: { name, createdAt },
 });
 
-/** What the service takes from the outside. */
-export interface RestoreParts {
+/** Dependencies of `RestoreService`. */
+export interface RestoreServiceDeps {
   readonly directory: string;
   readonly backups: BackupService;
   readonly audit: AuditLog;
@@ -38,17 +38,17 @@ export interface RestoreParts {
   readonly reopen: Reopen;
 }
 
-/** Puts a backup in place of the store of a running application: prepared beside it, made safe, and swapped in. */
+/** Replaces a running application's store with a backup: prepares a safe copy beside it, then swaps it in. */
 export class RestoreService {
-  constructor(private readonly parts: RestoreParts) {}
+  constructor(private readonly deps: RestoreServiceDeps) {}
 
-  /** Restores a backup of the folder; the present store is backed up first. Throws BackupBroken before any change. */
+  /** Backs up the present store, then restores a backup of the folder. Throws BackupBroken before any change. */
   restore(name: string, actor: Person | null): Promise<Restored> {
-    return this.parts.backups.exclusively((own) => this.restoreAlone(own, name, actor));
+    return this.deps.backups.exclusively((own) => this.restoreAlone(own, name, actor));
   }
 
   private async restoreAlone(own: ExclusiveBackups, name: string, actor: Person | null): Promise<Restored> {
-    const { directory, random, backups, reopen } = this.parts;
+    const { directory, random, backups, reopen } = this.deps;
     const prepared = temporaryStore(directory, 'restore', random);
     try {
       const summary = await own.open(name, prepared);
@@ -65,9 +65,9 @@ export class RestoreService {
     }
   }
 
-  /** With the application closed: whatever it confirmed until then is carried over. */
+  /** Runs while the application is closed, so that the copy gets every change that it confirmed. */
   private async swap(prepared: string, note: RestoreNote): Promise<number> {
-    const { directory, audit } = this.parts;
+    const { directory, audit } = this.deps;
     const file = storeFile(directory);
     const { auditEvents } = await prepareCopy(prepared, file, (trx) => audit.record(trx, restoreEvent(note)));
     await swapIn(prepared, file);

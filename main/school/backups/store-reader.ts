@@ -4,18 +4,18 @@ import type { StoreSummary } from './store-summary';
 import { checkWhole } from '../store/store-check';
 import { storeFailure } from '../store/store-failure';
 
-/** How a whole store was found. */
+/** The result of checking a whole store. */
 export type WholeVerdict = 'whole' | 'damaged' | 'stopped';
 
-/** Reads whole stores, which takes seconds for a large one: a running app does so outside of its event loop. */
+/** Reads whole stores. A large one takes seconds, so a running app reads it outside its event loop. */
 export interface StoreReader {
-  /** SQLite's quick check of all of a store that is in use. `stop` ends it and lets go of the file. */
+  /** Runs SQLite's quick check on a store in use. `stop` ends it and releases the file. Throws ReadInterrupted. */
   check(file: string, stop: AbortSignal): Promise<WholeVerdict>;
-  /** What a decrypted copy holds, after SQLite's own check of all of it. Throws BackupBroken, StoreUnread. */
+  /** Checks all of a decrypted copy, and summarises it. Throws BackupBroken, ReadInterrupted. */
   summarise(file: string): Promise<StoreSummary>;
 }
 
-/** Checks a whole store on a connection of its own, which cannot write. */
+/** Checks a whole store on a read-only connection of its own. */
 export const readWhole = (file: string): Exclude<WholeVerdict, 'stopped'> => {
   const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true });
   try {
@@ -29,7 +29,7 @@ export const readWhole = (file: string): Exclude<WholeVerdict, 'stopped'> => {
   }
 };
 
-/** Reads in this process and holds up all else: for commands and tests. */
+/** Reads in this process and blocks its event loop: for commands and tests. */
 export const readerInPlace: StoreReader = {
   check: async (file) => readWhole(file),
   summarise: checkCopy,

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/schema';
 
-/** What a store holds, for a preview. */
+/** A store's content in numbers, for a preview. */
 export interface StoreSummary {
   readonly schoolName: string;
   readonly accounts: number;
   readonly activeAccounts: number;
   readonly authenticators: number;
   readonly auditEvents: number;
-  /** The newest audit event; null without one. */
+  /** When the newest audit event happened, in UTC milliseconds; null without one. */
   readonly lastEventAt: number | null;
 }
 
-/** Reads a whole store through SQLite's own check and counts what is in it. Throws for a damaged one. */
+/** Runs SQLite's integrity check on a store and counts its rows. Throws for a damaged store. */
 export const summarise = async (store: Store): Promise<StoreSummary> => {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store);
   if (rows[0]?.integrity_check !== 'ok') throw new Error('The integrity check failed');

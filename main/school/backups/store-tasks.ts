@@ -2,56 +2,55 @@ import { closeSync, fdatasyncSync, openSync, readSync, writeSync } from 'node:fs
 import Sqlite from 'better-sqlite3';
 import { startOpening, startSealing } from '../keys/aes-gcm';
 
-/** Copies a store as it is now, to the last commit. */
+/** Copies a store as of its last commit. */
 export interface CopyTask {
   readonly act: 'copy';
   readonly from: string;
   readonly to: string;
 }
 
-/** What sealing and opening have in common. */
 interface CipherTask {
   readonly from: string;
   readonly to: string;
-  /** In the clear at the beginning of what is sealed, and authenticated with it. */
+  /** The backup's first line: plain text, authenticated with the ciphertext. */
   readonly line: Uint8Array;
   readonly key: Uint8Array;
   readonly nonce: Uint8Array;
 }
 
-/** Makes line ‖ ciphertext ‖ tag of a file. */
+/** Seals a file: line ‖ ciphertext ‖ tag. */
 export interface SealTask extends CipherTask {
   readonly act: 'seal';
 }
 
-/** Makes a file of the ciphertext. Nothing in it counts where this fails. */
+/** Opens a sealed file. If it fails, the output must not be used. */
 export interface OpenTask extends CipherTask {
   readonly act: 'open';
-  /** Of the file that is read: the first byte of the ciphertext and the one behind its last. */
+  /** The ciphertext's first byte in the sealed file, and the byte after its last. */
   readonly start: number;
   readonly end: number;
   readonly tag: Uint8Array;
 }
 
-/** What takes long with a whole store. */
+/** Long work on a whole store. */
 export type StoreTask = CopyTask | SealTask | OpenTask;
 
-/** Does a task. Rejects as SQLite or the system does; StoreUnread where nobody could do it. */
+/** Does a task. Rejects with SQLite's or the system's error, or with ReadInterrupted if the worker gives no answer. */
 export type DoStoreTask = (task: StoreTask) => Promise<void>;
 
-/** Does a task here and now, which holds up all else: for the worker, for commands and for tests. */
+/** Does a task in this thread and blocks its event loop: for the worker, commands and tests. */
 export const doInPlace: DoStoreTask = async (task) => {
   if (task.act === 'copy') await copy(task);
   else withFiles(task, task.act === 'seal' ? sealInto(task) : openInto(task));
 };
 
-/** All pages at once: whoever copies does nothing else. */
+/** Copies all pages in one step, because this thread does nothing else. */
 const allPages = 2 ** 31 - 1;
 
 const copy = async ({ from, to }: CopyTask): Promise<void> => {
   const store = new Sqlite(from, { readonly: true, fileMustExist: true });
   try {
-    // One transaction holds what is read as it was at its beginning. Without it each write by others would restart the copy.
+    // A read transaction fixes the snapshot. Without it, each commit of another connection would restart the copy.
     store.exec('begin');
     store.prepare('select count(*) from sqlite_schema').get();
     await store.backup(to, { progress: () => allPages });
@@ -60,14 +59,14 @@ const copy = async ({ from, to }: CopyTask): Promise<void> => {
   }
 };
 
-/** A part of a file that is read, and what is made of it. */
+/** The part of a file to read, and its transformation. */
 interface Transformation {
   readonly start: number;
-  /** The byte behind the last; null for the file's end. */
+  /** The byte after the last one; null for the end of the file. */
   readonly end: number | null;
-  readonly before: Uint8Array;
+  readonly prefix: Uint8Array;
   readonly update: (bytes: Uint8Array) => Uint8Array;
-  /** The last bytes. Throws where what was read does not fit its tag. */
+  /** The last bytes. Throws if the ciphertext doesn't match its tag. */
   readonly last: () => Uint8Array;
 }
 
@@ -76,7 +75,7 @@ const sealInto = ({ line, key, nonce }: SealTask): Transformation => {
   return {
     start: 0,
     end: null,
-    before: line,
+    prefix: line,
     update: (bytes) => cipher.update(bytes),
     last: () => Buffer.concat([cipher.final(), cipher.getAuthTag()]),
   };
@@ -87,7 +86,7 @@ const openInto = ({ line, key, nonce, tag, start, end }: OpenTask): Transformati
   return {
     start,
     end,
-    before: Buffer.alloc(0),
+    prefix: Buffer.alloc(0),
     update: (bytes) => decipher.update(bytes),
     last: () => decipher.final(),
   };
@@ -110,21 +109,25 @@ const withFiles = ({ from, to }: CipherTask, transformation: Transformation): vo
   }
 };
 
-const transform = (source: number, target: number, of: Transformation): void => {
+const transform = (
+  source: number,
+  target: number,
+  { start, end, prefix, update, last }: Transformation,
+): void => {
   const chunk = Buffer.alloc(chunkBytes);
-  writeAll(target, of.before);
-  for (let at = of.start; of.end === null || at < of.end; ) {
-    const wanted = of.end === null ? chunkBytes : Math.min(chunkBytes, of.end - at);
-    const read = readSync(source, chunk, 0, wanted, at);
-    if (read === 0 && of.end === null) break;
+  writeAll(target, prefix);
+  for (let at = start; end === null || at < end; ) {
+    const length = end === null ? chunkBytes : Math.min(chunkBytes, end - at);
+    const read = readSync(source, chunk, 0, length, at);
+    if (read === 0 && end === null) break;
     if (read === 0) throw new Error('The file ends too early');
-    writeAll(target, of.update(chunk.subarray(0, read)));
+    writeAll(target, update(chunk.subarray(0, read)));
     at += read;
   }
-  writeAll(target, of.last());
+  writeAll(target, last());
 };
 
-/** A disk may take less at once than it is given. */
+/** A single write may be partial. */
 const writeAll = (target: number, bytes: Uint8Array): void => {
   for (let written = 0; written < bytes.length; ) written += writeSync(target, bytes, written);
 };

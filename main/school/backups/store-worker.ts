@@ -3,13 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type ReaderReply, replyOf } from './reader-reply';
 import { doInPlace, type StoreTask } from './store-tasks';
 
-// A thread that does one task with a whole store and ends: it copies, seals or opens one. store-thread.ts starts it.
+// Entry of the worker thread that does one task with a whole store and ends. store-thread.ts starts it.
 
 try {
-  // Main comes first. On Linux a priority is this thread's alone; elsewhere it would be main's as well.
+  // Main's thread comes first. Only on Linux does the priority apply to this thread alone.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {
-  // Then it works as fast as it can.
+  // Without the lower priority it works all the same.
 }
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Node's, not a window.

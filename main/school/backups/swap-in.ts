@@ -10,8 +10,8 @@ import { type CarriedOver, carryOver } from './carry-over';
 export const storeFile = (directory: string): string => join(directory, 'latchkey.db');
 
 /**
- * Makes a decrypted copy ready to take the store's place: today's shape, nothing forgotten, one file, on the disk. `present` is
- * the file of the store that goes, in today's shape; null where it cannot be read.
+ * Prepares a decrypted copy to replace the store: migrates it, carries over the present data, and flushes it to disk as one
+ * file. `present` is the present store's file, already migrated; null if it can't be read.
  */
 export const prepareCopy = async (
   file: string,
@@ -30,9 +30,9 @@ export const prepareCopy = async (
   return carried;
 };
 
-/** Puts a prepared copy in the store's place by one rename. The store must be closed. */
+/** Replaces the store with a prepared copy by one rename. The store must be closed. */
 export const swapIn = async (prepared: string, file: string): Promise<void> => {
-  // The log of the store that goes must not be taken for the log of the one that comes.
+  // SQLite would apply the old store's write-ahead log to the new one.
   for (const suffix of ['-wal', '-shm']) await rm(`${file}${suffix}`, { force: true });
   await rename(prepared, file);
   await flushFolder(dirname(file));

@@ -6,23 +6,23 @@ interface WholeCheckDeps {
   readonly file: string;
   readonly reader: StoreReader;
   readonly logger: Logger;
-  /** Called once when the store is damaged. */
+  /** Called once if the store is damaged. */
   readonly onDamage: () => Promise<void>;
 }
 
-/** The rest of a large store's check: once a run, beside the desk that is open. */
+/** Checks the whole of a large store once per run, while the desk is open. */
 export class WholeCheck {
   private readonly stopping = new AbortController();
   private running: Promise<void> | null = null;
 
   constructor(private readonly deps: WholeCheckDeps) {}
 
-  /** Begins, if it has not begun yet. */
+  /** Starts the check unless it has started. */
   begin(): void {
     this.running ??= this.check();
   }
 
-  /** Ends what still runs and lets go of the file. */
+  /** Ends a running check and releases the file. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -35,7 +35,7 @@ export class WholeCheck {
       this.deps.logger.error('The check of the whole store found damage', this.deps.file);
       void this.deps.onDamage();
     } catch (cause) {
-      // Tried again at the next start: that nobody could look is no damage.
+      // A failed read is no damage. The next start checks again.
       this.deps.logger.error('The whole store could not be checked', cause);
     }
   }

@@ -5,7 +5,7 @@ import { storeFailure } from '../store/store-failure';
 import type { Contexts } from './dispatcher';
 import type { Desktop } from '../platform/desktop';
 import { StartRefused } from '../platform/start-refused';
-import { StoreUnread } from '../backups/store-unread';
+import { ReadInterrupted } from '../backups/read-interrupted';
 import { BackupBroken } from '../backups/backup-file';
 import type { BackupService } from '../backups/backup-service';
 import type { RestoreService } from '../backups/restore-service';
@@ -61,7 +61,7 @@ const refusing = async <T>(
     return await work();
   } catch (cause) {
     if (cause instanceof BackupBroken) return refuse('backup-broken');
-    if (cause instanceof StoreUnread) return refuse('backup-not-read');
+    if (cause instanceof ReadInterrupted) return refuse('backup-not-read');
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     // A StartRefused carries the reason why the copy of the store did not open.
     const isRefusal = cause instanceof StartRefused;

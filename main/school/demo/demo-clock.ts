@@ -1,28 +1,28 @@
 import type { Clock } from '../platform/clock';
 
-/** A clock that whoever fills the demo school moves, forward alone. */
+/** A clock that the demo's script moves, only forward. */
 export class DemoClock implements Clock {
   constructor(private at: number) {
-    this.begun = at;
+    this.startedAt = at;
   }
 
-  private readonly begun: number;
+  private readonly startedAt: number;
 
   now(): number {
     return this.at;
   }
 
   monotonic(): number {
-    return this.at - this.begun;
+    return this.at - this.startedAt;
   }
 
-  /** Lets time pass until then; UTC milliseconds. */
+  /** Moves the clock forward to a time in UTC milliseconds; an earlier one changes nothing. */
   moveTo(at: number): void {
     this.at = Math.max(this.at, at);
   }
 }
 
-/** A time of the day, so many days before `now`, by this computer's calendar; UTC milliseconds. */
+/** A local time of the day, `daysAgo` days before `now`; UTC milliseconds. */
 export const momentOf = (now: number, daysAgo: number, hour: number, minute: number): number => {
   const day = new Date(now);
   day.setDate(day.getDate() - daysAgo);

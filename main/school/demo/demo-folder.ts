@@ -2,23 +2,23 @@ import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const prefix = 'latchkey-demo-';
-/** The number of the process that uses it is part of its name: nothing has to be written into it to find that out. */
+/** The name holds the number of the process that uses the folder, so the folder needs no lock file. */
 const demoFolder = /^latchkey-demo-(\d+)-[A-Za-z0-9]{6}$/u;
 
-/** Makes a folder for one demo in the system's folder for temporary files, its user's alone. */
+/** Makes a demo's folder within `within`, which only its user can read. */
 export const makeDemoFolder = (within: string, processNumber: number): string =>
   mkdtempSync(join(within, `${prefix}${processNumber}-`));
 
-/** Removes a demo's folder, as far as the system lets go of what is in it; the next demo removes the rest. */
+/** Removes a demo's folder. Files that the system still holds open stay until the next demo removes them. */
 export const removeDemoFolder = (folder: string): void => {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
   } catch {
-    // Windows keeps files that are still open.
+    // Windows doesn't remove open files.
   }
 };
 
-/** Removes what demos left that ended without doing it themselves. What is somebody else's, or no folder, is left alone. */
+/** Removes the folders of crashed demos, but nothing that belongs to another user or is not a folder. */
 export const removeLeftDemos = (within: string, isRunning: (processNumber: number) => boolean): void => {
   for (const name of readdirSync(within)) {
     const processNumber = Number(demoFolder.exec(name)?.[1] ?? Number.NaN);
@@ -30,7 +30,7 @@ export const removeLeftDemos = (within: string, isRunning: (processNumber: numbe
   }
 };
 
-/** Whether a process runs; one of somebody else's counts. */
+/** Whether a process runs, under any user. */
 export const isRunning = (processNumber: number): boolean => {
   try {
     process.kill(processNumber, 0);

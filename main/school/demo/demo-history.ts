@@ -3,14 +3,14 @@ import { policy } from '../../../shared/policy';
 import { momentOf } from './demo-clock';
 import { demoFounder, demoStaff } from './demo-staff';
 
-/** So far back the demo school goes. */
+/** Days of history. */
 export const demoDays = 30;
 
-/** Something that somebody did at the demo school. */
+/** An act of one person at the demo school. */
 export type DemoAct =
-  /** Signs in, with a code where one is asked for, and out again some minutes later. */
+  /** Signs in, with a code if the school requires one, and signs out some minutes later. */
   | { readonly kind: 'visit'; readonly username: string; readonly portal: Portal }
-  /** The same at the Staff Portal, with a recovery code: the phone is at home. */
+  /** Signs in at the Staff Portal with a recovery code. */
   | { readonly kind: 'recovery-code'; readonly username: string }
   | { readonly kind: 'wrong-code'; readonly username: string }
   | {
@@ -20,25 +20,25 @@ export type DemoAct =
       readonly typed: string;
     }
   | { readonly kind: 'enrol'; readonly username: string }
-  /** Sees the QR code and goes away. */
+  /** Sees the QR code and cancels. */
   | { readonly kind: 'see-key'; readonly username: string }
-  /** The founder's acts. */
+  /** Acts of the founder. */
   | { readonly kind: 'add' | 'reset' | 'leave'; readonly username: string }
   | { readonly kind: 'require-at-staff' };
 
-/** With when; UTC milliseconds. */
+/** An act with its time in UTC milliseconds. */
 export type DemoEvent = DemoAct & { readonly at: number };
 
-/** Added one after the other on the first day; the last one comes later. */
-const added = demoStaff.map(({ username }) => username).filter((name) => name !== demoFounder);
+/** Everybody whom the founder adds: all on the first day, except the newcomer. */
+const addedStaff = demoStaff.map(({ username }) => username).filter((name) => name !== demoFounder);
 const newcomer = 'chloe';
 
 const frontDesk = ['priya', 'jonas', 'grace', 'sam'];
 const instructors = ['mia', 'leo', 'yuki', 'ella', 'omar'];
 
-/** The day on which somebody came no more, or came no more by themselves. */
-const lastDays: Readonly<Record<string, number>> = { sam: 10, leo: 4 };
-const comes = (username: string, daysAgo: number): boolean => daysAgo >= (lastDays[username] ?? 0);
+/** Days ago of a person's last visit. */
+const lastVisits: Readonly<Record<string, number>> = { sam: 10, leo: 4 };
+const visitsOn = (username: string, daysAgo: number): boolean => daysAgo >= (lastVisits[username] ?? 0);
 
 const enrolments: readonly (readonly [string, number])[] = [
   ['tom', 20],
@@ -48,22 +48,22 @@ const enrolments: readonly (readonly [string, number])[] = [
 ];
 const withoutPhone = [17, 16, 14, 13, 11, 9, 6, 4];
 
-const someOf = (people: readonly string[], daysAgo: number, turn: number): string => {
-  const here = people.filter((username) => comes(username, daysAgo));
-  return here[(daysAgo + turn) % here.length] ?? demoFounder;
+const personOn = (people: readonly string[], daysAgo: number, turn: number): string => {
+  const present = people.filter((username) => visitsOn(username, daysAgo));
+  return present[(daysAgo + turn) % present.length] ?? demoFounder;
 };
 
-/** An ordinary day: who opens, who closes, who teaches, and now and then a slip. */
+/** An ordinary day's visits, with an occasional mistake. */
 const ordinaryDay = (now: number, day: number): DemoEvent[] => {
-  // Not everybody comes on the minute.
-  const late = (day * 7) % 11;
-  const at = (hour: number, minute: number): number => momentOf(now, day, hour, minute + late);
-  const opens = someOf(frontDesk, day, 0);
+  // People don't come at the full minute of a plan.
+  const delay = (day * 7) % 11;
+  const at = (hour: number, minute: number): number => momentOf(now, day, hour, minute + delay);
+  const opens = personOn(frontDesk, day, 0);
   const events: DemoEvent[] = [
     { at: at(8, 5), kind: 'visit', username: opens, portal: 'office' },
-    { at: at(13, 0), kind: 'visit', username: someOf(frontDesk, day, 1), portal: 'office' },
-    { at: at(15, 20), kind: 'visit', username: someOf(instructors, day, 0), portal: 'staff' },
-    { at: at(17, 40), kind: 'visit', username: someOf(instructors, day, 2), portal: 'staff' },
+    { at: at(13, 0), kind: 'visit', username: personOn(frontDesk, day, 1), portal: 'office' },
+    { at: at(15, 20), kind: 'visit', username: personOn(instructors, day, 0), portal: 'staff' },
+    { at: at(17, 40), kind: 'visit', username: personOn(instructors, day, 2), portal: 'staff' },
   ];
   if (day % 2 === 1) events.push({ at: at(9, 10), kind: 'visit', username: demoFounder, portal: 'office' });
   if (day % 3 === 0) events.push({ at: at(16, 20), kind: 'visit', username: 'tom', portal: 'office' });
@@ -87,7 +87,7 @@ const ordinaryDay = (now: number, day: number): DemoEvent[] => {
   return events;
 };
 
-/** Somebody goes on guessing a password through a night and a day, until the account is locked. */
+/** Guesses of one password, until the account is locked. */
 const guesses = (now: number): DemoEvent[] =>
   Array.from({ length: policy.throttle.lockAfter }, (_, index) => ({
     at: momentOf(now, 3, 20, 30) + index * 15.5 * 60_000,
@@ -97,18 +97,18 @@ const guesses = (now: number): DemoEvent[] =>
     typed: `gymnastics${index + 1}`,
   }));
 
-/** Everything that happened at the demo school after its founding, in order; the same for the same `now`. */
+/** All acts after the first run, in order. The same `now` gives the same acts. */
 export const demoHistory = (now: number): readonly DemoEvent[] => {
   const days = Array.from({ length: demoDays - 1 }, (_, index) => demoDays - 1 - index);
   const events: DemoEvent[] = [
-    ...added
+    ...addedStaff
       .filter((username) => username !== newcomer)
       .map((username, index) => ({
         at: momentOf(now, demoDays, 9, 2) + index * 20_000,
         kind: 'add' as const,
         username,
       })),
-    // Nobody is there on Sundays.
+    // The school is closed on Sundays.
     ...days
       .filter((day) => new Date(momentOf(now, day, 12, 0)).getDay() !== 0)
       .flatMap((day) => ordinaryDay(now, day)),

@@ -20,8 +20,8 @@ const others = [
   { username: 'chloe', name: 'Chloé Dubois', role: 'instructor' },
 ] as const satisfies readonly DemoPerson[];
 
-/** Who founds the demo school and manages it. */
+/** The username of the manager who sets up the demo school. */
 export const demoFounder = 'ana';
 
-/** All twelve, the founder first. */
+/** All staff, the founder first. */
 export const demoStaff: readonly DemoPerson[] = [...demoAccounts, ...others];

@@ -6,7 +6,7 @@ import type { Result } from '../../../shared/result';
 import type { Dispatch } from '../calls/dispatcher';
 import { windowIdOf } from '../platform/window-id';
 
-/** A window that is not there: every call goes the way of a real one's, with all of its checks. */
+/** The client of a window that doesn't exist. Its calls pass all checks of the dispatcher. */
 export type DemoWindow = Client<Contracts>;
 
 /** The typed calls of one window of a portal. */
@@ -22,22 +22,22 @@ export const createDemoWindow = (dispatch: Dispatch, portal: Portal, number: num
         ]),
       ),
     ]),
-    // Object.fromEntries forgets which names it was given.
+    // The type of Object.fromEntries loses the names.
   ) as unknown as DemoWindow;
 };
 
-/** What a call answered that has to go well: a refusal is a fault of the demo's own script. */
-export const answered = <T>(result: Result<T>): T => {
+/** The value of a result. Throws for a refusal, which is a bug in the demo's script. */
+export const valueOf = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`The demo school was refused: ${result.error.code}`);
   return result.value;
 };
 
-/** Where a window stands, which has to be there. */
-export const standing = async <Stage extends DeskStage['stage']>(
+/** A window's stage. Throws if it is another one than `stage`. */
+export const expectStage = async <Stage extends DeskStage['stage']>(
   window: DemoWindow,
   stage: Stage,
 ): Promise<Extract<DeskStage, { stage: Stage }>> => {
-  const { current } = answered(await window.signIn.current());
+  const { current } = valueOf(await window.signIn.current());
   if (current.stage !== stage)
     throw new Error(`The demo school stands at ${current.stage} instead of ${stage}`);
   return current as Extract<DeskStage, { stage: Stage }>;

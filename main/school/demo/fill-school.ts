@@ -9,19 +9,19 @@ import { createPasswordHasher } from '../attempts/password-hasher';
 import { DemoClock, momentOf } from './demo-clock';
 import { demoDays, type DemoEvent, demoHistory } from './demo-history';
 import { demoFounder, demoStaff } from './demo-staff';
-import { answered, createDemoWindow, type DemoWindow, standing } from './demo-window';
+import { valueOf, createDemoWindow, type DemoWindow, expectStage } from './demo-window';
 import { noDesktop } from './no-desktop';
 import { createReusingHasher } from './reusing-hasher';
 
 const minute = 60_000;
 
-/** What somebody holds who has set up an app. */
-interface Holding {
+/** A person's second factor. */
+interface Factor {
   readonly secretKey: string;
   readonly codes: string[];
 }
 
-/** Fills an empty data directory with the demo school, through the app's own channels and a clock that starts 30 days back. */
+/** Fills an empty data directory with the demo school, through the app's channels, with a clock that starts 30 days ago. */
 export const fillSchool = async (platform: Omit<Platform, 'reopen' | 'desktop'>): Promise<void> => {
   const now = platform.clock.now();
   const clock = new DemoClock(momentOf(now, demoDays, 9, 0));
@@ -37,17 +37,17 @@ export const fillSchool = async (platform: Omit<Platform, 'reopen' | 'desktop'>)
   });
   try {
     const school = new DemoSchool(now, clock, (portal) => createDemoWindow(application.dispatch, portal, 1));
-    await school.found();
-    for (const event of demoHistory(now)) await school.happen(event);
+    await school.setUp();
+    for (const event of demoHistory(now)) await school.play(event);
   } finally {
     await application.close();
   }
 };
 
-/** The demo school while it is filled: one window at a time, and what people hold. */
+/** The demo school while it is filled, with one window at a time. */
 class DemoSchool {
   private readonly accounts = new Map<string, AccountId>();
-  private readonly holdings = new Map<string, Holding>();
+  private readonly factors = new Map<string, Factor>();
 
   constructor(
     private readonly now: number,
@@ -56,17 +56,17 @@ class DemoSchool {
   ) {}
 
   /** The first run. */
-  async found(): Promise<void> {
+  async setUp(): Promise<void> {
     const office = this.open('office');
     const { name, username } = this.person(demoFounder);
-    answered(
+    valueOf(
       await office.signIn.setUp({ schoolName: demoSchoolName, name, username, password: demoPassword }),
     );
     await this.changeOptions(office, { contactLine: 'Ana Beltrán at the front desk, extension 12' });
     await this.leave(office, 1);
   }
 
-  async happen(event: DemoEvent): Promise<void> {
+  async play(event: DemoEvent): Promise<void> {
     this.clock.moveTo(event.at);
     switch (event.kind) {
       case 'visit':
@@ -91,11 +91,11 @@ class DemoSchool {
       case 'add':
         return this.manage((office) => this.add(office, event.username));
       case 'reset':
-        this.holdings.delete(event.username);
-        return this.manageStaff(event.username, (office, seen) => office.staff.resetTwoFactor(seen));
+        this.factors.delete(event.username);
+        return this.manageStaff(event.username, (office, target) => office.staff.resetTwoFactor(target));
       case 'leave':
-        return this.manageStaff(event.username, (office, seen) =>
-          office.staff.setActive({ ...seen, active: false }),
+        return this.manageStaff(event.username, (office, target) =>
+          office.staff.setActive({ ...target, active: false }),
         );
     }
   }
@@ -104,28 +104,28 @@ class DemoSchool {
     const window = this.open(portal);
     const { current } = await this.begin(window, username);
     if (current.stage === 'code') {
-      const { secretKey } = this.holding(username);
-      answered(await window.signIn.answerCode({ code: this.codeOf(secretKey) }));
+      const { secretKey } = this.factorOf(username);
+      valueOf(await window.signIn.answerCode({ code: this.codeOf(secretKey) }));
     }
-    if (current.stage === 'enrolment') answered(await window.signIn.skipEnrolment());
-    await standing(window, 'signed-in');
+    if (current.stage === 'enrolment') valueOf(await window.signIn.skipEnrolment());
+    await expectStage(window, 'signed-in');
     return window;
   }
 
   private async enterWithRecoveryCode(username: string): Promise<void> {
     const window = this.open('staff');
     await this.begin(window, username);
-    const recoveryCode = this.holding(username).codes.pop() ?? '';
-    answered(await window.signIn.answerRecoveryCode({ recoveryCode }));
+    const recoveryCode = this.factorOf(username).codes.pop() ?? '';
+    valueOf(await window.signIn.answerRecoveryCode({ recoveryCode }));
     await this.leave(window, 2);
   }
 
   private async typeWrongCode(username: string): Promise<void> {
     const window = this.open('staff');
     await this.begin(window, username);
-    // The code of another app, as it happens.
-    await window.signIn.answerCode({ code: this.codeOf(this.holding('jonas').secretKey) });
-    answered(await window.signIn.answerCode({ code: this.codeOf(this.holding(username).secretKey) }));
+    // The code of another person's app.
+    await window.signIn.answerCode({ code: this.codeOf(this.factorOf('jonas').secretKey) });
+    valueOf(await window.signIn.answerCode({ code: this.codeOf(this.factorOf(username).secretKey) }));
     await this.leave(window, 1);
   }
 
@@ -136,19 +136,19 @@ class DemoSchool {
   private async enrol(username: string): Promise<void> {
     const window = this.open('staff');
     await this.begin(window, username);
-    const { secretKey } = await standing(window, 'enrolment');
-    answered(await window.signIn.confirmEnrolment({ code: this.codeOf(secretKey) }));
-    const { codes } = await standing(window, 'recovery-codes');
-    this.holdings.set(username, { secretKey, codes: [...codes] });
-    answered(await window.ownAccount.confirmRecoveryCodesSaved());
+    const { secretKey } = await expectStage(window, 'enrolment');
+    valueOf(await window.signIn.confirmEnrolment({ code: this.codeOf(secretKey) }));
+    const { codes } = await expectStage(window, 'recovery-codes');
+    this.factors.set(username, { secretKey, codes: [...codes] });
+    valueOf(await window.ownAccount.confirmRecoveryCodesSaved());
     await this.leave(window, 4);
   }
 
   private async seeKey(username: string): Promise<void> {
     const window = this.open('staff');
     await this.begin(window, username);
-    await standing(window, 'enrolment');
-    answered(await window.signIn.cancel());
+    await expectStage(window, 'enrolment');
+    valueOf(await window.signIn.cancel());
   }
 
   private async manage(act: (office: DemoWindow) => Promise<void>): Promise<void> {
@@ -161,44 +161,44 @@ class DemoSchool {
     username: string,
     act: (
       office: DemoWindow,
-      seen: Pick<StaffProfile, 'accountId' | 'version'>,
+      target: Pick<StaffProfile, 'accountId' | 'version'>,
     ) => ReturnType<DemoWindow['staff']['resetTwoFactor']>,
   ): Promise<void> {
     return this.manage(async (office) => {
       const accountId = this.accounts.get(username);
       if (accountId === undefined) throw new Error(`${username} is not at the demo school`);
-      const { version } = answered(await office.staff.read({ accountId }));
-      answered(await act(office, { accountId, version }));
+      const { version } = valueOf(await office.staff.read({ accountId }));
+      valueOf(await act(office, { accountId, version }));
     });
   }
 
   private async add(office: DemoWindow, username: string): Promise<void> {
-    const profile = answered(await office.staff.add({ ...this.person(username), password: demoPassword }));
+    const profile = valueOf(await office.staff.add({ ...this.person(username), password: demoPassword }));
     this.accounts.set(username, profile.accountId);
   }
 
   private async changeOptions(office: DemoWindow, change: object): Promise<void> {
-    const { version, options } = answered(await office.options.read());
-    answered(await office.options.save({ version, options: { ...options, ...change } }));
+    const { version, options } = valueOf(await office.options.read());
+    valueOf(await office.options.save({ version, options: { ...options, ...change } }));
   }
 
   private async begin(window: DemoWindow, username: string) {
-    return answered(await window.signIn.begin({ username, password: demoPassword }));
+    return valueOf(await window.signIn.begin({ username, password: demoPassword }));
   }
 
   private async leave(window: DemoWindow, minutes: number): Promise<void> {
     this.clock.moveTo(this.clock.now() + minutes * minute);
-    answered(await window.session.signOut());
+    valueOf(await window.session.signOut());
   }
 
   private codeOf(secretKey: string): string {
     return new TOTP({ secret: Secret.fromBase32(secretKey) }).generate({ timestamp: this.clock.now() });
   }
 
-  private holding(username: string): Holding {
-    const held = this.holdings.get(username);
-    if (held === undefined) throw new Error(`${username} has no app at the demo school`);
-    return held;
+  private factorOf(username: string): Factor {
+    const factor = this.factors.get(username);
+    if (factor === undefined) throw new Error(`${username} has no app at the demo school`);
+    return factor;
   }
 
   private person(username: string) {

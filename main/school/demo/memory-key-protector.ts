@@ -1,7 +1,7 @@
 import type { KeyProtector } from '../platform/key-protector';
 import type { Random } from '../platform/random';
 
-/** Keeps the desk key in this process's memory: what the demo leaves on the disk opens for nobody once it has ended. */
+/** Keeps the desk key in this process's memory, so that nobody can open a demo's files after its end. */
 export const createMemoryKeyProtector = (random: Random): KeyProtector => {
   const keys = new Map<string, Buffer>();
   return {

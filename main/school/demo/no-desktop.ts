@@ -1,6 +1,6 @@
 import type { Desktop } from '../platform/desktop';
 
-/** There is no window yet while the demo school is filled. */
+/** The desktop while the demo school is filled: no window is open yet. */
 export const noDesktop: Desktop = {
   openPortal: () => undefined,
   setLanguage: () => undefined,

@@ -1,6 +1,6 @@
 import type { PasswordHasher } from '../attempts/password-hasher';
 
-/** Hashes each password once and knows it again by that: hundreds of sign-ins in a second, each hash a real one. */
+/** Hashes each password once and reuses the hash, because the demo signs in hundreds of times at its start. */
 export const createReusingHasher = (hasher: PasswordHasher): PasswordHasher => {
   const made = new Map<string, Promise<string>>();
   return {

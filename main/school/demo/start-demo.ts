@@ -7,13 +7,13 @@ import { createMemoryKeyProtector } from './memory-key-protector';
 /** A demo school on a throw-away data directory. */
 export interface Demo {
   readonly dataDirectory: string;
-  /** What differs from a desk of one's own. */
+  /** The differences from an ordinary desk's platform. */
   readonly parts: Pick<Platform, 'keyProtector' | 'demo'>;
   readonly fill: (platform: Omit<Platform, 'reopen' | 'desktop'>) => Promise<void>;
   readonly remove: () => void;
 }
 
-/** Makes the folder of a demo, after removing those that crashed demos have left. */
+/** Removes the folders of crashed demos, and makes a new one. */
 export const startDemo = (within: string, random: Random): Demo => {
   removeLeftDemos(within, isRunning);
   const dataDirectory = makeDemoFolder(within, process.pid);

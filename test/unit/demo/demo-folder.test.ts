@@ -57,8 +57,8 @@ test('a demo’s key opens only in the process that wrapped it', () => {
 
 test.each([
   [['latchkey', '--portal=staff'], 'none'],
-  [['latchkey', '--demo'], 'wanted'],
-  [['latchkey', '--demo', '--portal=staff'], 'wanted'],
+  [['latchkey', '--demo'], 'requested'],
+  [['latchkey', '--demo', '--portal=staff'], 'requested'],
   [['latchkey', '--demo', '--data-dir=/srv/desk'], 'refused'],
   [['latchkey', '--data-dir', '/srv/desk', '--demo'], 'refused'],
 ] as const)('%s is %s', (argv, wish) => {

@@ -5,12 +5,12 @@ import { BackupBroken } from '../../../main/school/backups/backup-file';
 import { storeFailure } from '../../../main/school/store/store-failure';
 import { StartRefused } from '../../../main/school/platform/start-refused';
 import {
-  type Patience,
+  type ReaderTimeouts,
   processReader,
   type ReadingProcess,
 } from '../../../main/school/backups/process-reader';
 import { type ReaderReply, replyOf } from '../../../main/school/backups/reader-reply';
-import { StoreUnread } from '../../../main/school/backups/store-unread';
+import { ReadInterrupted } from '../../../main/school/backups/read-interrupted';
 import { temporaryFolder } from '../../support/prepared-school';
 
 /** A process whose messages and end the test scripts. */
@@ -49,7 +49,7 @@ class ScriptedProcess implements ReadingProcess {
   }
 }
 
-const patience: Patience = { toAnswer: () => 400, toEnd: 60 };
+const patience: ReaderTimeouts = { answer: () => 400, exit: 60 };
 
 /** What a process does after its start. */
 type Script = (process: ScriptedProcess) => void;
@@ -148,13 +148,13 @@ describe('a store is read in a process of its own', () => {
 describe('the reader never waits forever', () => {
   test('it kills a silent process, and reports no verdict', async () => {
     const { reader, processes } = readingWith(silent);
-    await expect(reader.check('a store', never)).rejects.toThrow(StoreUnread);
+    await expect(reader.check('a store', never)).rejects.toThrow(ReadInterrupted);
     expect(processes[0]?.gone).toBe(true);
   });
 
   test('it leaves a process behind that it cannot kill', async () => {
     const { reader } = readingWith(new ScriptedProcess(false));
-    await expect(reader.check('a store', never)).rejects.toThrow(StoreUnread);
+    await expect(reader.check('a store', never)).rejects.toThrow(ReadInterrupted);
     const stop = new AbortController();
     const stopped = readingWith(new ScriptedProcess(false)).reader.check('a store', stop.signal);
     stop.abort();
@@ -169,9 +169,9 @@ describe('the reader never waits forever', () => {
       setTimeout(() => process.say({ kind: 'checked', verdict: 'whole' }), 150);
       return process;
     };
-    const reader = processReader(start, { toAnswer: (bytes) => 20 + bytes, toEnd: 60 });
+    const reader = processReader(start, { answer: (bytes) => 20 + bytes, exit: 60 });
     expect(await reader.check(file, never)).toBe('whole');
-    await expect(reader.check(`${file} that is not there`, never)).rejects.toThrow(StoreUnread);
+    await expect(reader.check(`${file} that is not there`, never)).rejects.toThrow(ReadInterrupted);
   });
 
   test.each([
@@ -185,7 +185,7 @@ describe('the reader never waits forever', () => {
 
   test('it reads a backup at most twice, and does not call it broken', async () => {
     const { reader, asked } = readingWith(dying(9), dying(9));
-    await expect(reader.summarise('a copy')).rejects.toThrow(StoreUnread);
+    await expect(reader.summarise('a copy')).rejects.toThrow(ReadInterrupted);
     expect(asked).toHaveLength(2);
   });
 

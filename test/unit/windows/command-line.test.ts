@@ -61,7 +61,7 @@ test('a confirmation with a value does not count', () => {
 test.each([
   [['latchkey'], 'none'],
   [['latchkey', '--demo=1'], 'none'],
-  [['latchkey', '--demo'], 'wanted'],
+  [['latchkey', '--demo'], 'requested'],
   [['latchkey', '--demo', '--data-dir'], 'refused'],
   [['latchkey', '--data-dir=x', '--demo'], 'refused'],
   [['latchkey', 'backup', '--demo'], 'refused'],

@@ -28,10 +28,10 @@ test('the operating system decides until a person chooses; the choice survives a
   expect(places.language).toBeNull();
   language.choose('es');
   expect(language.current).toBe('es');
-  places.keep('office', place);
+  places.keepPosition('office', place);
   const again = new DeskSettings(directory);
   expect(again.language).toBe('es');
-  expect(again.of('office')).toEqual(place);
+  expect(again.positionOf('office')).toEqual(place);
 });
 
 test('a saved language without a catalogue is ignored', () => {

@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 /** Which of the promises have resolved. */
 const following = (first: FirstPage) => {
   const seen = { begun: false, served: false };
-  void first.begun.then(() => (seen.begun = true));
+  void first.textServed.then(() => (seen.begun = true));
   void first.served.then(() => (seen.served = true));
   return async () => {
     await vi.advanceTimersByTimeAsync(1);
@@ -21,26 +21,26 @@ const following = (first: FirstPage) => {
 test('the first page counts as served after everything that it names, in any order', async () => {
   const first = new FirstPage();
   const seen = following(first);
-  first.consistsOf('/', page);
+  first.begin('/', page);
   expect(await seen()).toEqual({ begun: false, served: false });
-  first.isOut('/');
+  first.markServed('/');
   expect(await seen()).toEqual({ begun: true, served: false });
-  first.isOut('/assets/start-1.css');
-  first.isOut('/assets/start-1.js');
+  first.markServed('/assets/start-1.css');
+  first.markServed('/assets/start-1.js');
   // A file that the page does not name.
-  first.isOut('/assets/icon.svg');
+  first.markServed('/assets/icon.svg');
   expect(await seen()).toEqual({ begun: true, served: false });
-  first.isOut('/assets/office-1.js');
+  first.markServed('/assets/office-1.js');
   expect(await seen()).toEqual({ begun: true, served: true });
 });
 
 test('the page of another window changes nothing', async () => {
   const first = new FirstPage();
   const seen = following(first);
-  first.consistsOf('/', page);
-  first.consistsOf('/', '<script src="./assets/staff-1.js"></script>');
+  first.begin('/', page);
+  first.begin('/', '<script src="./assets/staff-1.js"></script>');
   for (const path of ['/', '/assets/office-1.js', '/assets/start-1.js', '/assets/start-1.css'])
-    first.isOut(path);
+    first.markServed(path);
   expect(await seen()).toEqual({ begun: true, served: true });
 });
 

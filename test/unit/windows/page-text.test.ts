@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type KnownOfPage, pageText } from '../../../main/desk/page-text';
+import { type PageFacts, pageText } from '../../../main/desk/page-text';
 
 let directory: string;
 beforeEach(() => {
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const known: KnownOfPage = { nonce: 'bm9uY2U=', language: 'es', scheme: 'dark', texts: null };
+const known: PageFacts = { nonce: 'bm9uY2U=', language: 'es', scheme: 'dark', texts: null };
 const texts = { schoolName: 'Northside', contactLine: 'Ask Maria', codeRequired: false };
 
 test('a page has its language, its colours and its nonce before any script runs', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { assert as assertProperty, integer, property } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  besides,
+  cascade,
   leastSize,
   openingBounds,
   type Rectangle,
@@ -71,8 +71,8 @@ describe('two windows without a saved position', () => {
   });
 
   test('else overlap with a small offset, still on the screen', () => {
-    expect(besides({ x: 40, y: 40, width: 900, height: 600 }, laptop)).toMatchObject({ x: 76, y: 76 });
-    expect(besides({ x: 400, y: 100, width: 960, height: 660 }, laptop)).toMatchObject({ x: 406, y: 108 });
+    expect(cascade({ x: 40, y: 40, width: 900, height: 600 }, laptop)).toMatchObject({ x: 76, y: 76 });
+    expect(cascade({ x: 400, y: 100, width: 960, height: 660 }, laptop)).toMatchObject({ x: 406, y: 108 });
   });
 });
 
@@ -86,11 +86,11 @@ describe('the saved state of the windows', () => {
 
   test('comes back in the next run, for each portal', () => {
     const settings = new DeskSettings(directory);
-    settings.keep('office', { ...at(1, 2), zoom: 125 });
-    settings.keep('staff', { ...at(3, 4), maximised: true });
+    settings.keepPosition('office', { ...at(1, 2), zoom: 125 });
+    settings.keepPosition('staff', { ...at(3, 4), maximised: true });
     const next = new DeskSettings(directory);
-    expect(next.of('office')).toEqual({ ...at(1, 2), zoom: 125 });
-    expect(next.of('staff')).toEqual({ ...at(3, 4), maximised: true });
+    expect(next.positionOf('office')).toEqual({ ...at(1, 2), zoom: 125 });
+    expect(next.positionOf('staff')).toEqual({ ...at(3, 4), maximised: true });
   });
 
   const texts = { schoolName: 'Northside', contactLine: '', codeRequired: true };
@@ -140,15 +140,15 @@ describe('the saved state of the windows', () => {
   ])('is as good as nothing when the file holds %s', (_what, content) => {
     writeFileSync(file(), content);
     const settings = new DeskSettings(directory);
-    expect(settings.of('office')).toBeNull();
-    settings.keep('office', at(5, 6));
+    expect(settings.positionOf('office')).toBeNull();
+    settings.keepPosition('office', at(5, 6));
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ office: at(5, 6) });
   });
 
   test('causes no failure when it cannot be written', () => {
     const settings = new DeskSettings(join(directory, 'not-there'));
-    settings.keep('office', at(5, 6));
-    expect(settings.of('office')).toEqual(at(5, 6));
+    settings.keepPosition('office', at(5, 6));
+    expect(settings.positionOf('office')).toEqual(at(5, 6));
   });
 });
 

@@ -2,8 +2,8 @@ import { type CarriedBy, type DeskEventName, deskEvents } from '../../shared/des
 import type { WindowId } from '../school/platform/window-id';
 import type { WindowRegistry } from './window-registry';
 
-/** Sends a window one of the things that it hears without asking. */
-export const tellWindow = <Name extends DeskEventName>(
+/** Sends an event to a window, if it is still open. */
+export const sendToWindow = <Name extends DeskEventName>(
   windows: WindowRegistry,
   windowId: WindowId,
   name: Name,

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Schema, StoreTransaction } from '../store/schema';
 
-/** Tables of which a restore takes rows over from the present store, which is attached as `present`. */
-type TakenOver =
+/** Tables whose rows a restore copies from the present store, which is attached as `present`. */
+type CopiedTable =
   | 'authenticators'
   | 'burnt_steps'
   | 'recovery_codes'
@@ -14,8 +14,8 @@ type TakenOver =
   | 'audit_events'
   | 'sign_in_counts';
 
-/** Every column of the tables whose rows are taken over: the compiler names one that is missing. */
-const columns: { readonly [Table in TakenOver]: Readonly<Record<keyof Schema[Table], true>> } = {
+/** Every column of these tables. The compiler reports a missing one. */
+const columns: { readonly [Table in CopiedTable]: Readonly<Record<keyof Schema[Table], true>> } = {
   authenticators: {
     id: true,
     account_id: true,
@@ -71,10 +71,10 @@ const columns: { readonly [Table in TakenOver]: Readonly<Record<keyof Schema[Tab
   sign_in_counts: { quarter_at: true, host_id: true, portal: true, sign_ins: true, failures: true },
 };
 
-/** Copies rows of the present store; returns how many. */
-export const takeOver = async (
+/** Copies rows of the present store, and returns how many. */
+export const copyFromPresent = async (
   trx: StoreTransaction,
-  table: TakenOver,
+  table: CopiedTable,
   where: RawBuilder<unknown>,
   onConflict: RawBuilder<unknown> = sql``,
 ): Promise<number> => {
@@ -85,22 +85,22 @@ export const takeOver = async (
   return Number(numAffectedRows ?? 0);
 };
 
-/** Of a row that both stores have: which value of each column stays. The compiler names a column that is missing. */
+/** For a row in both stores, the value to keep of each column. The compiler reports a missing column. */
 export type Merge<Table extends keyof Schema, Key extends keyof Schema[Table]> = Readonly<
   Record<Exclude<keyof Schema[Table], Key>, 'larger' | 'present'>
 >;
 
-/** What becomes of such rows. */
-export const merged = (
-  table: TakenOver,
+/** The `on conflict` clause that merges such rows. */
+export const onConflictMerge = (
+  table: CopiedTable,
   key: string,
   merge: Readonly<Record<string, 'larger' | 'present'>>,
 ) => {
-  const kept = Object.entries(merge).map(([column, which]) => {
+  const assignments = Object.entries(merge).map(([column, which]) => {
     const present = sql.ref(`excluded.${column}`);
     return which === 'present'
       ? sql`${sql.ref(column)} = ${present}`
       : sql`${sql.ref(column)} = max(${sql.ref(`${table}.${column}`)}, ${present})`;
   });
-  return sql`on conflict (${sql.ref(key)}) do update set ${sql.join(kept)}`;
+  return sql`on conflict (${sql.ref(key)}) do update set ${sql.join(assignments)}`;
 };
