@@ -32,11 +32,11 @@ test.describe('9 desk file and audit head', () => {
       writeFileSync(file, whole);
       await (await DeskProcess.start({ directory })).close();
     }
-    const gone = school.copy();
-    rmSync(join(gone, 'desk.json'));
-    const refusal = await DeskProcess.start({ directory: gone }).catch((cause: unknown) => cause);
+    const withoutDeskFile = school.copy();
+    rmSync(join(withoutDeskFile, 'desk.json'));
+    const refusal = await DeskProcess.start({ directory: withoutDeskFile }).catch((cause: unknown) => cause);
     expect(refusal).toMatchObject({ reason: 'key-missing' });
-    expect(digestOf(join(gone, 'desk.json'))).toBeNull();
+    expect(digestOf(join(withoutDeskFile, 'desk.json'))).toBeNull();
 
     const left = school.copy();
     writeFileSync(join(left, 'desk.json.new'), whole.subarray(0, 40));

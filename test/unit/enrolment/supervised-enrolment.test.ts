@@ -119,9 +119,9 @@ describe('a manager’s enrolment code', () => {
     context.open.desk.clock.pass(10 * minute - 1);
     const inTime = await begun();
     valueOf(await answer(inTime, code));
-    const late = await give('frank').catch(() => '');
+    const whileLocked = await give('frank').catch(() => '');
     // Maria's window has locked itself meanwhile, so she unlocks it first.
-    expect(late).toBe('');
+    expect(whileLocked).toBe('');
     valueOf(await maria.session.unlock({ password: managerPassword, code: null }));
     const second = await give('frank');
     context.open.desk.clock.pass(10 * minute);
