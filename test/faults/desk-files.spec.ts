@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { codeFor } from '../support/school';
 import { valueOf } from '../support/test-desk';
-import { DeskGone, DeskProcess, NotStarted } from './support/desk-process';
+import { DeskKilled, DeskProcess, NotStarted } from './support/desk-process';
 import { below } from './support/driver';
 import { asManager, copyStore, frank, type KeptSchool, keepSchool } from './support/kept-school';
 import { changeStore, digestOf, looking, storePath } from './support/store';
@@ -64,7 +64,7 @@ test.describe('9 desk file and audit head', () => {
       await (async () => {
         for (;;) expect(await act()).toMatchObject({ ok: true });
       })().catch((cause: unknown) => {
-        if (!(cause instanceof DeskGone)) throw cause;
+        if (!(cause instanceof DeskKilled)) throw cause;
       });
       clearTimeout(timer);
       await desk.kill();

@@ -77,7 +77,7 @@ test.describe('8 backup and restore interrupted', () => {
     await desk.close();
     expect(leftovers(directory), what).toEqual([]);
     const audited = looking(directory, (raw) => raw.audited()).includes('backup.restored');
-    expect(audited, `${what}: restored, and told in the log`).toBe(is === 'backup');
+    expect(audited, `${what}: restored, and audited`).toBe(is === 'backup');
     return is;
   };
 
@@ -236,7 +236,7 @@ test.describe('8 backup and restore interrupted', () => {
       ).toEqual([]);
     }
     report(
-      `${rounds} restores while somebody signs in with ${raced} recovery codes`,
+      `${rounds} restores while a person signs in with ${raced} recovery codes`,
       'no confirmed code is good again, one whole chain',
     );
   });

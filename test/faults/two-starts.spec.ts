@@ -70,7 +70,7 @@ test.describe('5 two starts, a locked file', () => {
     expect([...codes.keys()].filter((code) => code !== 'store-busy')).toEqual([]);
     report(
       `2 processes with ${rounds} sign-ins each, at once`,
-      `${confirmed} confirmed and all there, ${codes.get('store-busy') ?? 0} told store-busy; one whole chain`,
+      `${confirmed} confirmed and all there, ${codes.get('store-busy') ?? 0} refused with store-busy; one whole chain`,
     );
   });
 
