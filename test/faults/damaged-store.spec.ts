@@ -180,7 +180,7 @@ test.describe('4 damaged store', () => {
     }
     report(
       `the log deleted, and cut at ${cuts.length - 1} random places`,
-      'opens whole at an earlier moment, and the audit log tells that its tail is gone',
+      'opens whole at an earlier moment, and the audit log reports its missing tail',
     );
   });
 

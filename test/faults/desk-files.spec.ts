@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { codeFor } from '../support/school';
 import { valueOf } from '../support/test-desk';
-import { DeskGone, DeskProcess, NotStarted } from './support/desk-process';
+import { DeskKilled, DeskProcess, NotStarted } from './support/desk-process';
 import { below } from './support/driver';
 import { asManager, copyStore, frank, type KeptSchool, keepSchool } from './support/kept-school';
 import { changeStore, digestOf, looking, storePath } from './support/store';
@@ -32,11 +32,11 @@ test.describe('9 desk file and audit head', () => {
       writeFileSync(file, whole);
       await (await DeskProcess.start({ directory })).close();
     }
-    const gone = school.copy();
-    rmSync(join(gone, 'desk.json'));
-    const refusal = await DeskProcess.start({ directory: gone }).catch((cause: unknown) => cause);
+    const withoutDeskFile = school.copy();
+    rmSync(join(withoutDeskFile, 'desk.json'));
+    const refusal = await DeskProcess.start({ directory: withoutDeskFile }).catch((cause: unknown) => cause);
     expect(refusal).toMatchObject({ reason: 'key-missing' });
-    expect(digestOf(join(gone, 'desk.json'))).toBeNull();
+    expect(digestOf(join(withoutDeskFile, 'desk.json'))).toBeNull();
 
     const left = school.copy();
     writeFileSync(join(left, 'desk.json.new'), whole.subarray(0, 40));
@@ -64,7 +64,7 @@ test.describe('9 desk file and audit head', () => {
       await (async () => {
         for (;;) expect(await act()).toMatchObject({ ok: true });
       })().catch((cause: unknown) => {
-        if (!(cause instanceof DeskGone)) throw cause;
+        if (!(cause instanceof DeskKilled)) throw cause;
       });
       clearTimeout(timer);
       await desk.kill();

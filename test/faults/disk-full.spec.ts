@@ -26,7 +26,7 @@ test.describe('2 disk full', () => {
   });
 
   test('while people work', async () => {
-    const told: string[] = [];
+    const refusedActs: string[] = [];
     await onSmallDisk(8, async (directory) => {
       cpSync(school.directory, directory, { recursive: true });
       const desk = await DeskProcess.start({ directory });
@@ -48,7 +48,7 @@ test.describe('2 disk full', () => {
         makeRoom(directory);
         expect(leftovers(directory)).toEqual([]);
         expect(await act(), `${what}, with room again`).toMatchObject({ ok: true });
-        told.push(what);
+        refusedActs.push(what);
       };
 
       const code = async (): Promise<string> => codeFor(school.frank.secretKey, (await desk.clock()).now);
@@ -87,7 +87,7 @@ test.describe('2 disk full', () => {
       expect(valueOf(await verified(directory))).toMatchObject({ kind: 'whole' });
     });
     report(
-      `a disk without a byte left during: ${told.join(', ')}`,
+      `a disk without a byte left during: ${refusedActs.join(', ')}`,
       'store-full each time, nothing changed, goes on with room',
     );
   });

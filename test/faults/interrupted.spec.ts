@@ -22,13 +22,13 @@ import { report, times } from './support/outcome';
 /** Kills a desk after a number of changes in its folder. The returned function stops watching and returns the count. */
 const killAfterChanges = (desk: DeskProcess, directory: string, changes: number): (() => number) => {
   let heardOf = 0;
-  const heard = (): void => {
+  const onChange = (): void => {
     heardOf += 1;
     if (heardOf >= changes) void desk.kill();
   };
-  const watchers = [watch(directory, heard)];
+  const watchers = [watch(directory, onChange)];
   try {
-    watchers.push(watch(join(directory, 'backups'), heard));
+    watchers.push(watch(join(directory, 'backups'), onChange));
   } catch {
     // The folder does not exist yet.
   }
@@ -76,8 +76,8 @@ test.describe('8 backup and restore interrupted', () => {
     valueOf(await staff.signIn.answerCode({ code: codeFor(school.frank.secretKey, now) }));
     await desk.close();
     expect(leftovers(directory), what).toEqual([]);
-    const told = looking(directory, (raw) => raw.audited()).includes('backup.restored');
-    expect(told, `${what}: restored, and told in the log`).toBe(is === 'backup');
+    const audited = looking(directory, (raw) => raw.audited()).includes('backup.restored');
+    expect(audited, `${what}: restored, and audited`).toBe(is === 'backup');
     return is;
   };
 
@@ -236,7 +236,7 @@ test.describe('8 backup and restore interrupted', () => {
       ).toEqual([]);
     }
     report(
-      `${rounds} restores while somebody signs in with ${raced} recovery codes`,
+      `${rounds} restores while a person signs in with ${raced} recovery codes`,
       'no confirmed code is good again, one whole chain',
     );
   });

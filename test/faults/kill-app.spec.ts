@@ -1,6 +1,6 @@
 import { test, expect } from '@playwright/test';
 import { arrangeSchool } from '../e2e/support/arranged-school';
-import { DeskGone } from './support/desk-process';
+import { DeskKilled } from './support/desk-process';
 import { below, Driver } from './support/driver';
 import { differences, readFacts } from './support/facts';
 import { RealApp } from './support/real-app';
@@ -39,7 +39,7 @@ test.describe('1 kill -9', () => {
       try {
         for (;;) await driver.operate(driven);
       } catch (cause) {
-        if (!(cause instanceof DeskGone)) throw cause;
+        if (!(cause instanceof DeskKilled)) throw cause;
       } finally {
         clearTimeout(timer);
         await app.kill();

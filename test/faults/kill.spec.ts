@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { arrangeSchool } from '../e2e/support/arranged-school';
-import { DeskGone, DeskProcess } from './support/desk-process';
+import { DeskKilled, DeskProcess } from './support/desk-process';
 import { below, Driver } from './support/driver';
 import { differences, readFacts } from './support/facts';
 import { halves, newDirectory, removeDirectories } from './support/store';
@@ -62,7 +62,7 @@ test.describe('1 kill -9', () => {
         };
         for (;;) await driver.operate(driven);
       } catch (cause) {
-        if (!(cause instanceof DeskGone)) throw cause;
+        if (!(cause instanceof DeskKilled)) throw cause;
         kills += 1;
       } finally {
         spare();

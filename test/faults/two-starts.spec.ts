@@ -21,11 +21,11 @@ test.describe('5 two starts, a locked file', () => {
     const directory = newDirectory();
     const apps = Array.from({ length: starts }, () => RealApp.spawn(directory));
     const output = apps.map((app) => {
-      const said = { text: '' };
+      const written = { text: '' };
       app.stdout!.on('data', (chunk: Buffer) => {
-        said.text += chunk.toString();
+        written.text += chunk.toString();
       });
-      return said;
+      return written;
     });
     const running = (): number =>
       apps.filter((app) => app.exitCode === null && app.signalCode === null).length;
@@ -70,7 +70,7 @@ test.describe('5 two starts, a locked file', () => {
     expect([...codes.keys()].filter((code) => code !== 'store-busy')).toEqual([]);
     report(
       `2 processes with ${rounds} sign-ins each, at once`,
-      `${confirmed} confirmed and all there, ${codes.get('store-busy') ?? 0} told store-busy; one whole chain`,
+      `${confirmed} confirmed and all there, ${codes.get('store-busy') ?? 0} refused with store-busy; one whole chain`,
     );
   });
 

@@ -81,7 +81,7 @@ export class TokenImport {
 
   private async judge(queries: Queries, text: string): Promise<JudgedFile> {
     const file = readSeedFile(text);
-    const known = await this.deps.stock.known(
+    const knownSerials = await this.deps.stock.known(
       queries,
       file.rows.map(({ serial }) => serial),
     );
@@ -91,10 +91,10 @@ export class TokenImport {
     for (const [index, row] of file.rows.entries()) {
       if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
       const { line } = row;
-      if (known.has(row.serial)) errors.push({ line, column: 'serial', problem: 'known-token' });
-      const found =
+      if (knownSerials.has(row.serial)) errors.push({ line, column: 'serial', problem: 'known-token' });
+      const account =
         row.username === '' ? null : await this.deps.accounts.findByUsername(queries, row.username);
-      const owner = found?.active === 1 ? found : null;
+      const owner = account?.active === 1 ? account : null;
       if (row.username !== '' && !owner)
         errors.push({ line, column: 'username', problem: 'unknown-username' });
       if (owner) {
@@ -104,9 +104,9 @@ export class TokenImport {
       }
       rows.push({ ...row, owner });
     }
-    const all = [...file.errors, ...errors].toSorted((one, other) => one.line - other.line);
-    const broken = new Set(all.map(({ line }) => line));
-    return { rows: rows.filter(({ line }) => !broken.has(line)), errors: all };
+    const allErrors = [...file.errors, ...errors].toSorted((one, other) => one.line - other.line);
+    const linesWithErrors = new Set(allErrors.map(({ line }) => line));
+    return { rows: rows.filter(({ line }) => !linesWithErrors.has(line)), errors: allErrors };
   }
 
   private async freeSlotsOf(queries: Queries, { id }: Account): Promise<number> {

@@ -35,7 +35,7 @@ export const readSeedFile = (text: string): SeedFile => {
     delimitersToGuess: [',', ';', '\t'],
   });
   const heading = (data[0] ?? []).map((name) => name.trim().toLowerCase());
-  const at = (fields: readonly string[], column: Column): string =>
+  const fieldOf = (fields: readonly string[], column: Column): string =>
     fields[heading.indexOf(column)]?.trim() ?? '';
   const missing = (['serial', 'secret'] as const).filter((column) => !heading.includes(column));
   if (missing.length > 0)
@@ -43,29 +43,29 @@ export const readSeedFile = (text: string): SeedFile => {
 
   const rows: SeedRow[] = [];
   const errors: SeedFileError[] = [];
-  const seen = new Set<string>();
+  const serials = new Set<string>();
   let line = 1 + newlinesIn(data[0] ?? []);
   for (const [index, fields] of data.slice(1).entries()) {
     line += 1;
-    const found: SeedFileError[] = [];
+    const lineErrors: SeedFileError[] = [];
     const report = (column: SeedFileError['column'], problem: SeedFileError['problem']) =>
-      found.push({ line, column, problem });
+      lineErrors.push({ line, column, problem });
     if (fields.some((field) => field.trim() !== '')) {
       if (malformed.some(({ row }) => row === index + 1)) report('file', 'malformed');
-      const serial = tokenSerialSchema.safeParse(at(fields, 'serial'));
-      if (!serial.success) report('serial', at(fields, 'serial') === '' ? 'required' : 'not-a-serial');
-      else if (seen.has(serial.data)) report('serial', 'twice');
-      else seen.add(serial.data);
-      const secret = at(fields, 'secret');
+      const serial = tokenSerialSchema.safeParse(fieldOf(fields, 'serial'));
+      if (!serial.success) report('serial', fieldOf(fields, 'serial') === '' ? 'required' : 'not-a-serial');
+      else if (serials.has(serial.data)) report('serial', 'twice');
+      else serials.add(serial.data);
+      const secret = fieldOf(fields, 'secret');
       const seed = secret === '' ? 'required' : readSeed(secret);
       if (typeof seed === 'string') report('secret', seed);
-      const period = at(fields, 'period') || '30';
+      const period = fieldOf(fields, 'period') || '30';
       const periodSeconds = period === '30' ? 30 : period === '60' ? 60 : null;
       if (periodSeconds === null) report('period', 'not-a-period');
-      if (found.length === 0 && serial.success && typeof seed !== 'string' && periodSeconds !== null)
-        rows.push({ line, serial: serial.data, seed, periodSeconds, username: at(fields, 'username') });
+      if (lineErrors.length === 0 && serial.success && typeof seed !== 'string' && periodSeconds !== null)
+        rows.push({ line, serial: serial.data, seed, periodSeconds, username: fieldOf(fields, 'username') });
     }
-    errors.push(...found);
+    errors.push(...lineErrors);
     if (rows.length > policy.authenticators.mostSeedsAtOnce)
       return { rows: [], errors: [{ line, column: 'file', problem: 'too-many-rows' }] };
     line += newlinesIn(fields);

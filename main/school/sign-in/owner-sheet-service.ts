@@ -126,12 +126,12 @@ export class OwnerSheetService {
       const found = await this.deps.accounts.findByUsername(this.deps.store, username);
       if (found?.role !== 'manager' || found.active !== 1) return refuseField('username', 'not-a-choice');
       const school = await this.deps.options.school();
-      const judged = await judgeNewPassword(newPassword, {
+      const weakness = await judgeNewPassword(newPassword, {
         shortest: await this.deps.options.shortestPassword(found.role, found),
         username: found.username,
         schoolName: school?.name ?? '',
       });
-      if (judged) return refuseField('newPassword', judged.problem, judged.bound);
+      if (weakness) return refuseField('newPassword', weakness.problem, weakness.bound);
       const change = {
         password_hash: await this.deps.hasher.hash(newPassword),
         password_changed_at: this.deps.accounts.now(),

@@ -40,8 +40,8 @@ export class SetUpService {
   async setUp(sender: Sender, { schoolName, name, username, password }: SetUp): Promise<Result<null>> {
     if (!(await this.isNeeded())) return refuse('already-set-up');
     const shortest = await this.deps.options.shortestPassword('manager', null);
-    const judged = await judgeNewPassword(password, { shortest, username, schoolName });
-    if (judged) return refuseField('password', judged.problem, judged.bound);
+    const weakness = await judgeNewPassword(password, { shortest, username, schoolName });
+    if (weakness) return refuseField('password', weakness.problem, weakness.bound);
     const passwordHash = await this.deps.hasher.hash(password);
     const session = await inTransaction(this.deps.store, async (trx) => {
       if (!(await this.deps.options.found(trx, schoolName))) return null;

@@ -128,6 +128,7 @@ export class SignInService {
     return this.deps.attempts.trier(account, challenge.username, challenge.portal);
   }
 
+  /** Judges an answer in its turn: the challenge and the throttle first, then the factor in one transaction. */
   private async judgeInTurn(challenge: Challenge, trier: Trier, judge: Judge): Promise<Result<null>> {
     // An earlier answer may have consumed the challenge while this one waited for its turn.
     if (this.deps.challenges.peek(challenge.windowId)?.id !== challenge.id) return refuse('no-challenge');

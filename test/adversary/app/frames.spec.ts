@@ -117,10 +117,10 @@ test('windows that are not ours, and ours on another address', async ({ attack, 
       const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
       await stranger.loadURL('app://office/');
       await ask({ sender: stranger.webContents, senderFrame: stranger.webContents.mainFrame });
-      const asked = await stranger.webContents.executeJavaScript(
+      const answered = await stranger.webContents.executeJavaScript(
         "Promise.all(['signIn', 'staff'].map((one) => desk[one][one === 'signIn' ? 'current' : 'search']())).then((all) => all.map((one) => one.error?.code))",
       );
-      found.push(...(asked as string[]));
+      found.push(...(answered as string[]));
       const ours = BrowserWindow.getAllWindows().find((one) => one !== stranger);
       if (!ours) throw new Error('There is no window');
       // Our contents with another frame, and other contents with our frame.

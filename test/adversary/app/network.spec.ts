@@ -5,11 +5,11 @@ import { expect, stageIn, test } from '../support/app-test';
 
 /** A listener for every TCP connection and every UDP packet from the page. */
 const listen = async () => {
-  const heard: string[] = [];
+  const received: string[] = [];
   const tcp = createServer((socket) => {
-    heard.push('tcp');
+    received.push('tcp');
     socket.once('data', (chunk: Buffer) => {
-      heard.push(`tcp ${chunk.toString('latin1').slice(0, 60)}`);
+      received.push(`tcp ${chunk.toString('latin1').slice(0, 60)}`);
       socket.end('HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\n\r\nok');
     });
     socket.on('error', () => undefined);
@@ -17,11 +17,11 @@ const listen = async () => {
   await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
   const { port } = tcp.address() as AddressInfo;
   const udp = createSocket('udp4');
-  udp.on('message', () => heard.push('udp'));
+  udp.on('message', () => received.push('udp'));
   await new Promise<void>((resolve) => udp.bind(port, '127.0.0.1', resolve));
   return {
     port,
-    heard,
+    received,
     close: () => {
       tcp.close();
       udp.close();
@@ -165,7 +165,7 @@ test('every way out of the page to the network', async ({ attack, tries }) => {
   }, net.port);
   await page.waitForTimeout(500);
   net.close();
-  expect(net.heard).toEqual([]);
+  expect(net.received).toEqual([]);
   expect(results.through).toEqual([]);
   tries.add(results.tried);
   expect(await stageIn(page)).toBe('signed-out');

@@ -20,7 +20,7 @@ const heapBound = 24 * 1024 * 1024;
 /** The most audit events that the messages may cause. A manager's valid acts are audited; the other messages are not. */
 const auditBound = (sent: number): number => 200 + sent / 40;
 
-const places = [
+const chosenNames = [
   'office, signed out',
   'office, a code is asked for',
   'staff, a key is shown',
@@ -30,7 +30,7 @@ const places = [
   'office, recovery codes on the screen',
   'a stranger, while a manager is signed in',
 ];
-const chosen: readonly Stand[] = stands.filter(({ name }) => places.includes(name));
+const chosen: readonly Stand[] = stands.filter(({ name }) => chosenNames.includes(name));
 
 let school: PreparedSchool;
 beforeAll(async () => {
@@ -46,7 +46,7 @@ const builtInsAreClean = (): boolean =>
 
 for (const [index, { name, arrange }] of chosen.entries())
   test(`fuzzed messages: ${name}`, async ({ tries }) => {
-    expect(chosen).toHaveLength(places.length);
+    expect(chosen).toHaveLength(chosenNames.length);
     const secrets = secretsOf(school);
     // Right credentials would sign people in and out all the time.
     let open = await school.open();

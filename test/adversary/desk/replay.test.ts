@@ -47,12 +47,12 @@ test('a code replayed in the next interval, and an older one kept back (Rodauth 
   tries,
 }) => {
   const { desk } = context.open;
-  const kept = context.open.code('frank');
+  const unused = context.open.code('frank');
   desk.clock.pass(step);
   const used = context.open.code('frank');
   const [window] = (await challenges(1)) as [TestWindow];
   valueOf(await window.signIn.answerCode({ code: used }));
-  for (const code of [used, kept]) {
+  for (const code of [used, unused]) {
     const [next] = (await challenges(1)) as [TestWindow];
     expect(codeOf(await next.signIn.answerCode({ code }))).toBe('code-already-used');
     tries.add();
@@ -137,17 +137,17 @@ test('one recovery code at windows of both portals and as a lift, at once and ag
 
 test('the clock turned back until an observed code is right again', async ({ tries }) => {
   const { desk } = context.open;
-  const seen = context.open.code('frank');
+  const observed = context.open.code('frank');
   desk.clock.pass(60 * 60_000);
   await desk.application.tick();
   for (const turned of [-60 * 60_000, 1_000, -1_000]) {
     desk.clock.turn(turned);
     const [window] = (await challenges(1)) as [TestWindow];
-    expect(codeOf(await window.signIn.answerCode({ code: seen }))).toBe('clock-behind');
+    expect(codeOf(await window.signIn.answerCode({ code: observed }))).toBe('clock-behind');
     tries.add();
   }
   await desk.restart();
   const [window] = (await challenges(1)) as [TestWindow];
-  expect(codeOf(await window.signIn.answerCode({ code: seen }))).toBe('clock-behind');
+  expect(codeOf(await window.signIn.answerCode({ code: observed }))).toBe('clock-behind');
   tries.add();
 });

@@ -50,10 +50,10 @@ export const test = base.extend<Fixtures>({
       desks.push(desk);
       const { page } = await desk.start(portal);
       await desk.app.evaluate(() => {
-        const heard: string[] = [];
-        globalThis.uncaught = heard;
-        process.on('uncaughtException', (cause) => heard.push(`uncaught ${String(cause)}`));
-        process.on('unhandledRejection', (cause) => heard.push(`unhandled ${String(cause)}`));
+        const uncaught: string[] = [];
+        globalThis.uncaught = uncaught;
+        process.on('uncaughtException', (cause) => uncaught.push(`uncaught ${String(cause)}`));
+        process.on('unhandledRejection', (cause) => uncaught.push(`unhandled ${String(cause)}`));
       });
       await page.waitForFunction(() => 'desk' in globalThis);
       return { desk, page };

@@ -31,11 +31,11 @@ export const closeWindow = (app: RealApp, portal: Portal): Promise<void> =>
 /** Answers message boxes at once and records their texts for `boxesOf`. */
 export const hearBoxes = (app: RealApp): Promise<void> =>
   app.electron.evaluate(({ dialog }) => {
-    const heard: string[] = [];
-    Object.assign(globalThis, { heardBoxes: heard });
+    const texts: string[] = [];
+    Object.assign(globalThis, { heardBoxes: texts });
     Object.assign(dialog, {
       showMessageBox: (_window: unknown, { message }: { message: string }) => {
-        heard.push(message);
+        texts.push(message);
         return Promise.resolve({ response: 0, checkboxChecked: false });
       },
     });

@@ -12,8 +12,8 @@ import type { DeskProcessOptions, Reply, Request } from './desk-process-protocol
 const entry = join(dirname(dirname(testEntry)), 'faults/desk-process.js');
 
 /** The process was killed before it answered. */
-export class DeskGone extends Error {
-  override readonly name = 'DeskGone';
+export class DeskKilled extends Error {
+  override readonly name = 'DeskKilled';
 }
 
 /** The desk did not start. `reason` comes from StartRefused; it is null for any other error. */
@@ -59,7 +59,7 @@ export class DeskProcess {
     child.stdin!.on('error', () => undefined);
     void this.ended.then(() => {
       this.first.take?.(null);
-      for (const { reject } of this.waiting.values()) reject(new DeskGone('The desk process is gone'));
+      for (const { reject } of this.waiting.values()) reject(new DeskKilled('The desk process has ended'));
       this.waiting.clear();
     });
   }
@@ -158,7 +158,7 @@ export class DeskProcess {
     const id = this.requests;
     return new Promise((resolve, reject) => {
       if (this.child.exitCode !== null || this.child.signalCode !== null) {
-        reject(new DeskGone('The desk process is gone'));
+        reject(new DeskKilled('The desk process has ended'));
         return;
       }
       this.waiting.set(id, { resolve, reject });

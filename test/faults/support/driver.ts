@@ -42,7 +42,7 @@ export class Driver {
     }
   }
 
-  /** Performs one random operation. Rejects with DeskGone if the desk is killed meanwhile. */
+  /** Performs one random operation. Rejects with DeskKilled if the desk is killed meanwhile. */
   async operate(desk: Driven): Promise<void> {
     const chosen = below(20);
     if (chosen < 12) await this.atStaffPortal(desk);

@@ -6,16 +6,16 @@ import type { Result } from '../../../shared/result';
 import { appEnvironment } from '../../e2e/support/desk';
 import { checkout, electronExecutable } from '../../e2e/support/paths';
 import { clientOver, type WindowClient } from './client-over';
-import { DeskGone } from './desk-process';
+import { DeskKilled } from './desk-process';
 
-/** The product's own entry: the computer's clocks, nothing of a test in it. */
+/** The product's own entry, with the computer's clocks and without any test code. */
 const productEntry = resolve(checkout, 'out/main/index.js');
 
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** The real app on a data directory, started from the product's own entry. */
 export class RealApp {
-  // Asked for at once: Playwright no longer tells the process of an app that is gone.
+  // Read at once, because Playwright does not return the process of an app that has ended.
   private readonly main: ChildProcess;
 
   private constructor(readonly electron: ElectronApplication) {
@@ -36,7 +36,7 @@ export class RealApp {
     return new RealApp(electron);
   }
 
-  /** Starts the app as a person would, without anybody driving it. */
+  /** Starts the app like a person, without a driver. */
   static spawn(dataDirectory: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
     return spawn(electronExecutable(), [productEntry, `--data-dir=${dataDirectory}`, ...sandbox], {
       cwd: checkout,
@@ -45,7 +45,7 @@ export class RealApp {
     });
   }
 
-  /** What a start that is refused says on the terminal; its message box waits for somebody, so it is killed then. */
+  /** The terminal output of a refused start. Its message box would wait for a person, so this kills the app. */
   static async refusal(
     dataDirectory: string,
     says: RegExp,
@@ -68,7 +68,7 @@ export class RealApp {
     return said;
   }
 
-  /** The page of a portal's window, opened through the other one where it is not there. */
+  /** The page of a portal's window. Opens it through the other portal if necessary. */
   async page(portal: Portal): Promise<Page> {
     const isIt = (page: Page): boolean => page.url().startsWith(`app://${portal}/`);
     const there = this.electron.windows().find(isIt);
@@ -80,7 +80,7 @@ export class RealApp {
     return opened;
   }
 
-  /** A portal's window as its own bridge offers it. */
+  /** The channels of a portal's window through its own bridge. */
   async window(portal: Portal): Promise<WindowClient> {
     const page = await this.page(portal);
     await page.waitForFunction('typeof window.desk === "object"');
@@ -91,7 +91,7 @@ export class RealApp {
     await this.electron.close();
   }
 
-  /** SIGKILL for the main process; resolves when it is gone. */
+  /** Sends SIGKILL to the main process and resolves when it has ended. */
   async kill(): Promise<void> {
     const { main } = this;
     const ended = new Promise((resolve) => main.once('exit', resolve));
@@ -117,7 +117,7 @@ const clientOf = (page: Page): WindowClient =>
         [channel, input ?? null] as const,
       )) as Result<unknown>;
     } catch (cause) {
-      if (/closed|crashed|destroyed|disconnected/i.test(String(cause))) throw new DeskGone(String(cause));
+      if (/closed|crashed|destroyed|disconnected/i.test(String(cause))) throw new DeskKilled(String(cause));
       throw cause;
     }
   });

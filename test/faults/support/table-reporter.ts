@@ -21,17 +21,17 @@ class TableReporter implements Reporter {
   private readonly rows: Placed[] = [];
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const said = (type: string): string =>
+    const annotated = (type: string): string =>
       result.annotations.find((annotation) => annotation.type === type)?.description ?? '';
     const failure = (result.error?.message ?? result.status).split('\n')[0]?.replace(colours, '') ?? '';
     const fault = test.titlePath().slice(3).join(': ');
     this.rows.push({
       place: `${test.location.file}:${String(test.location.line).padStart(4, '0')}`,
       fault,
-      tried: said('tried'),
+      tried: annotated('tried'),
       held:
         result.status === 'passed' || result.status === 'skipped'
-          ? said('held') || result.status
+          ? annotated('held') || result.status
           : `${notHeld}: ${failure}`,
       seconds: (result.duration / 1000).toFixed(1),
     });

@@ -119,9 +119,9 @@ describe('a manager’s enrolment code', () => {
     context.open.desk.clock.pass(10 * minute - 1);
     const inTime = await begun();
     valueOf(await answer(inTime, code));
-    const late = await give('frank').catch(() => '');
+    const whileLocked = await give('frank').catch(() => '');
     // Maria's window has locked itself meanwhile, so she unlocks it first.
-    expect(late).toBe('');
+    expect(whileLocked).toBe('');
     valueOf(await maria.session.unlock({ password: managerPassword, code: null }));
     const second = await give('frank');
     context.open.desk.clock.pass(10 * minute);
@@ -293,9 +293,9 @@ describe('the only manager', () => {
     context.raw.run("update accounts set active = 0 where username = 'mark'");
     valueOf(await maria.keys.issueSheet());
     const { recoveryKey } = await stageOf(maria, 'owner-sheet');
-    const door = context.open.desk.window('office');
+    const recoveryWindow = context.open.desk.window('office');
     const newPassword = 'thirteen brass kettles sing';
-    valueOf(await door.keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
+    valueOf(await recoveryWindow.keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
     const enter = async (password = newPassword): Promise<TestWindow> => {
       const window = context.open.desk.window('staff');
       valueOf(await window.signIn.begin({ username: 'maria', password }));
@@ -319,8 +319,8 @@ describe('the only manager', () => {
     valueOf(await maria.keys.issueSheet());
     const { recoveryKey } = await stageOf(maria, 'owner-sheet');
     const newPassword = 'thirteen brass kettles sing';
-    const door = context.open.desk.window('office');
-    valueOf(await door.keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
+    const recoveryWindow = context.open.desk.window('office');
+    valueOf(await recoveryWindow.keys.recoverManager({ recoveryKey, username: 'maria', newPassword }));
     context.open.desk.clock.pass(60 * minute);
     const window = context.open.desk.window('staff');
     valueOf(await window.signIn.begin({ username: 'maria', password: newPassword }));

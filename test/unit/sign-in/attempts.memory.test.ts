@@ -17,14 +17,14 @@ const store = {
 
 /** Attempts with a throttle that counts nothing, and their audit events. */
 const attemptsAt = (gate: 'open' | 'locked') => {
-  const told: boolean[] = [];
+  const repetitions: boolean[] = [];
   const throttle = {
     gate: async () => ({ kind: gate, retryAt: null }),
     recordFailure: async () => ({ failures: 1, gate: { kind: 'open' } }),
   } as unknown as Throttle;
   const audit = {
     record: async (_queries: StoreTransaction, { details }: { details?: object }) =>
-      told.push(details !== undefined && 'repeated' in details),
+      repetitions.push(details !== undefined && 'repeated' in details),
   } as unknown as AuditLog;
   const attempts = new Attempts({
     store,
@@ -34,7 +34,7 @@ const attemptsAt = (gate: 'open' | 'locked') => {
     random: systemRandom,
     clock: new FakeClock(),
   });
-  return { attempts, told };
+  return { attempts, repetitions };
 };
 
 const stranger = (name: number): Trier => ({ subject: `stranger ${name}`, account: null, portal: 'office' });
@@ -45,10 +45,10 @@ const frank: Trier = {
 };
 
 test('memory holds a bounded number of wrong passwords of unknown usernames, and all of accounts', async () => {
-  const { attempts, told } = attemptsAt('open');
+  const { attempts, repetitions } = attemptsAt('open');
   const isKnown = async (trier: Trier): Promise<boolean> => {
     await attempts.failPassword(queries, trier, 'sign-in.password', 'wrong-credentials', 'wrong');
-    return told.at(-1) === true;
+    return repetitions.at(-1) === true;
   };
   attempts.rememberWrong(frank, 'wrong');
   for (let name = 0; name <= mostStrangers; name += 1) attempts.rememberWrong(stranger(name), 'wrong');
@@ -60,11 +60,11 @@ test('memory holds a bounded number of wrong passwords of unknown usernames, and
 });
 
 test('memory holds a bounded number of refusals of unknown usernames, and all of accounts', async () => {
-  const { attempts, told } = attemptsAt('locked');
+  const { attempts, repetitions } = attemptsAt('locked');
   const tryThirty = async (trier: Trier): Promise<number> => {
-    const before = told.length;
+    const before = repetitions.length;
     for (let tries = 0; tries < 30; tries += 1) await attempts.refuseIfClosed(trier);
-    return told.length - before;
+    return repetitions.length - before;
   };
   expect([await tryThirty(frank), await tryThirty(stranger(0))]).toEqual([30, 30]);
   for (let name = 1; name <= mostStrangers; name += 1) await attempts.refuseIfClosed(stranger(name));

@@ -128,8 +128,8 @@ describe('the clock doctor', () => {
 
     const { totp, authenticators } = policy;
     const byField = ((2 * totp.driftSteps + 1) * authenticators.most) / 1e6;
-    const places = (2 * authenticators.doctorReach) / 1000 / totp.periodSeconds + 1;
-    const byDoctor = (places * authenticators.most) / 1e12;
+    const positions = (2 * authenticators.doctorReach) / 1000 / totp.periodSeconds + 1;
+    const byDoctor = (positions * authenticators.most) / 1e12;
     expect(byField / byDoctor).toBeGreaterThan(10_000);
   });
 

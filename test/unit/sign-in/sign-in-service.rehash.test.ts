@@ -42,12 +42,12 @@ test('a hash that cannot be replaced stays, and the sign-in succeeds', async () 
     "create trigger no_rehash before update of password_hash on accounts begin select raise(abort, 'full'); end",
   );
   const unhandled: unknown[] = [];
-  const heard = (cause: unknown) => unhandled.push(cause);
-  process.on('unhandledRejection', heard);
+  const onUnhandled = (cause: unknown) => unhandled.push(cause);
+  process.on('unhandledRejection', onUnhandled);
   const window = context.open.desk.window('office');
   valueOf(await window.signIn.begin({ username: 'frank', password: staffPassword }));
   await new Promise((resolve) => setTimeout(resolve, 600));
-  process.off('unhandledRejection', heard);
+  process.off('unhandledRejection', onUnhandled);
   expect(unhandled).toEqual([]);
   expect(storedHash()).toBe(weak);
   await stageOf(window, 'signed-in');
