@@ -17,14 +17,14 @@ type SeedSize = import('../bench/seed/seed-school.ts').SeedSize;
 
 const benchFolder = resolve(checkout, 'bench');
 
-/** Installs better-auth, which has a package of its own so that nobody else waits for it. */
+/** Installs better-auth. It has a package of its own, so that only the benchmark installs it. */
 async function installYardstick(): Promise<void> {
   if (existsSync(join(benchFolder, 'node_modules/better-auth'))) return;
   if ((await runShown(...npmCall('ci'), { cwd: benchFolder })) !== 0)
     throw new SetUpProblem('The package that the benchmark compares with could not be installed.');
 }
 
-/** The folder of a seeded school. Another process makes it, so that its garbage does not disturb the measuring. */
+/** The folder of a seeded school. Another process makes it, so that its garbage doesn't affect the measurement. */
 async function seeded(folder: string, { accounts, events }: SeedSize): Promise<string> {
   const school = join(folder, `school-${accounts}-${events}`);
   if (existsSync(school)) return school;
@@ -39,7 +39,7 @@ async function seeded(folder: string, { accounts, events }: SeedSize): Promise<s
   return school;
 }
 
-// `npm run bench [-- --smoke] [--keep=FOLDER]`: a table and, of a full run, bench/results.json. FOLDER keeps the seeded schools.
+// `npm run bench [-- --smoke] [--keep=FOLDER]`: prints a table; a full run also writes bench/results.json. FOLDER keeps the seeded schools.
 await runScript(async () => {
   const { values } = parseArgs({ options: { smoke: { type: 'boolean' }, keep: { type: 'string' } } });
   const runtime = await setup();

@@ -8,20 +8,20 @@ import { runShown, toolScript } from './support/run.mts';
 import { runScript, SetUpProblem, say } from './support/say.mts';
 
 const sourceFolders = ['main', 'preload', 'renderer', 'shared'];
-// The tests' own entry, and what it imports.
+// The tests' entry and its imports.
 const testSourceFolders = [...sourceFolders, 'test/e2e/support'];
-// Everything else at the top that has a say in what comes out.
+// Files in the top folder that affect the build.
 const isBuildInput = (name: string): boolean =>
   /^(package(-lock)?\.json|tsconfig.*\.json|electron\.vite\.config\.\w+|postcss\.config\.\w+)$/.test(name);
 
 type Rebuild = { readonly onlyWhenStale?: boolean };
 
-/** Builds the app into out/. With `onlyWhenStale` not if the last build was made of these very sources. Needs `setup` before. */
+/** Builds the app into out/, after `setup`. With `onlyWhenStale` it skips a build of unchanged sources. */
 export async function build({ onlyWhenStale = false }: Rebuild = {}): Promise<void> {
   await buildInto('out', sourceFolders, onlyWhenStale);
 }
 
-/** Builds the end-to-end tests' own entry of the app into out-test/ (electron.vite.config.ts decides that by the mode). */
+/** Builds the end-to-end tests' entry of the app into out-test/; electron.vite.config.ts selects it by the mode. */
 export async function buildForTests({ onlyWhenStale = false }: Rebuild = {}): Promise<void> {
   await buildInto('out-test', testSourceFolders, onlyWhenStale, '--mode', 'test');
 }
@@ -52,7 +52,7 @@ async function electronVite(...args: string[]): Promise<void> {
     throw new SetUpProblem(`electron-vite ${args.join(' ')} failed with exit code ${exitCode}`);
 }
 
-/** A hash over names, sizes and times of the sources: it also notices files that are gone, and checkouts of older ones. */
+/** A hash of the sources' names, sizes and times. It also detects removed files and checkouts of older ones. */
 function sourceFingerprint(sources: readonly string[]): string {
   const folders = sources.map((folder) => join(checkout, folder)).filter(existsSync);
   const files = [

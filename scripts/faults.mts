@@ -8,14 +8,14 @@ import { checkout } from './support/paths.mts';
 import { runScript, say, secondsSince } from './support/say.mts';
 import { runPlaywright } from './test.mts';
 
-/** What the faults are made with: another time for a process, a session bus, a key store. */
+/** Tools that inject faults: another clock for a process, a session bus, a key store. */
 const faultToolNeeds: readonly SystemNeed[] = [
   commandNeed('the fault suite', 'faketime'),
   commandNeed('the fault suite', 'dbus-daemon'),
   commandNeed('the fault suite', 'gnome-keyring-daemon', 'gnome-keyring'),
 ];
 
-/** Bundles the desk process of the fault suite: the product's main and its worker without Electron, to be run and killed in plain Node. */
+/** Bundles the fault suite's desk process: main and its worker without Electron, which tests kill in plain Node. */
 async function buildDeskProcess(): Promise<void> {
   await viteBuild({
     root: checkout,
@@ -39,7 +39,7 @@ async function buildDeskProcess(): Promise<void> {
   });
 }
 
-// `npm run test:faults [-- arguments for Playwright]`: the fault suite; with FULL=1 in its whole size.
+// `npm run test:faults [-- arguments for Playwright]`: runs the fault suite; FULL=1 runs its full size.
 await runScript(async () => {
   const startedAt = performance.now();
   announceRuntime(await setup({ forTests: true }));

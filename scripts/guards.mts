@@ -17,8 +17,8 @@ import { checkout } from './support/paths.mts';
 import { runQuietly, toolScript } from './support/run.mts';
 import { runScript, say, secondsSince } from './support/say.mts';
 
-/** What is not taken along into the copy: what is built, written by tests, or linked. */
-const leftOut = new Set([
+/** Names that the copy leaves out: build output, test output and linked packages. */
+const excluded = new Set([
   'node_modules',
   '.git',
   'out',
@@ -30,10 +30,10 @@ const leftOut = new Set([
   'tour',
 ]);
 
-/** A copy of the checkout that may be spoiled. The installed packages are linked, what the scripts remember is its own. */
+/** Makes a copy of the checkout to break. It links the installed packages and has its own script cache. */
 function copyOfCheckout(): string {
   const copy = mkdtempSync(join(tmpdir(), 'latchkey-guards-'));
-  for (const name of readdirSync(checkout).filter((name) => !leftOut.has(name)))
+  for (const name of readdirSync(checkout).filter((name) => !excluded.has(name)))
     cpSync(join(checkout, name), join(copy, name), { recursive: true });
   mkdirSync(join(copy, 'node_modules'));
   for (const name of readdirSync(join(checkout, 'node_modules')).filter((name) => name !== '.cache'))
@@ -41,7 +41,7 @@ function copyOfCheckout(): string {
   return copy;
 }
 
-/** The command that runs one test file in the copy, and the file that its report goes into. */
+/** The arguments and environment that run one test file in the copy and write its report. */
 function commandFor({ test, only }: Guard, report: string): { args: string[]; env: NodeJS.ProcessEnv } {
   const named = (option: string): string[] => (only === undefined ? [] : [option, only]);
   if (test.endsWith('.test.ts') || test.endsWith('.test.mts')) {
@@ -73,7 +73,7 @@ function commandFor({ test, only }: Guard, report: string): { args: string[]; en
   };
 }
 
-/** Takes a guard out of the copy, runs its test, and puts the guard back; null where the test passes all the same. */
+/** Removes a guard from the copy, runs its test, and restores the guard. Null if the test still passes. */
 function failureWithout(guard: Guard, copy: string): Failed | null {
   const file = join(copy, guard.file);
   const source = readFileSync(file, 'utf8');
@@ -85,7 +85,7 @@ function failureWithout(guard: Guard, copy: string): Failed | null {
     const { exitCode, stderr } = runQuietly(process.execPath, args, { cwd: copy, env });
     if (exitCode === 0) return null;
     const failed = failureIn(report);
-    // A test that did not run has seen nothing.
+    // A test that didn't run proves nothing.
     if (failed === null)
       throw new Error(`${guard.test} did not run without "${guard.name}":\n${stderr.slice(-2000)}`);
     return failed;
@@ -94,8 +94,8 @@ function failureWithout(guard: Guard, copy: string): Failed | null {
   }
 }
 
-// `npm run test:guards [-- --part=plain|faults|app] [-- WORDS]`: takes every guard (or those whose name or test holds one of
-// the words) out in a copy of the checkout, and shows the test that fails without it.
+// `npm run test:guards [-- --part=plain|faults|app] [-- WORDS]`: removes each guard in a copy of the checkout, and shows the
+// test that fails without it. WORDS select guards by their names and tests.
 await runScript(async () => {
   const startedAt = performance.now();
   const args = process.argv.slice(2);
@@ -105,7 +105,7 @@ await runScript(async () => {
     .filter(([name]) => part === undefined || part === name)
     .flatMap(([, guards]) => guards)
     .filter(({ name, test }) => words.length === 0 || words.some((word) => `${name} ${test}`.includes(word)));
-  // Before the first of them: a text that has moved is told at once, not after an hour.
+  // Check all find strings first, so that a stale one fails at once.
   for (const guard of guards) without(guard, readFileSync(join(checkout, guard.file), 'utf8'));
   const copy = copyOfCheckout();
   const unseen: string[] = [];

@@ -4,14 +4,14 @@ import { beforePack } from './packaging/release-hooks.mts';
 import { testPackageExecutable } from './packaging/test-package.mts';
 import { setup } from './setup.mts';
 import { announceRuntime, type ElectronRuntime } from './set-up/electron-runtime.mts';
-import { holdInstalledSize, installedSize } from './support/installed-size.mts';
+import { assertInstalledSize, installedSize } from './support/installed-size.mts';
 import { checkout } from './support/paths.mts';
 import { runShown, toolScript } from './support/run.mts';
 import { runScript, say, secondsSince } from './support/say.mts';
 
 const testBuild = '--test-build';
 
-/** Arguments by which electron-builder packs the test build on the runtime of this checkout. */
+/** The arguments with which electron-builder packs the test build on this checkout's runtime. */
 const testBuildOf = ({ version, folder }: ElectronRuntime): string[] => [
   '--config=electron-builder.test-build.yml',
   '--linux=dir',
@@ -19,8 +19,8 @@ const testBuildOf = ({ version, folder }: ElectronRuntime): string[] => [
   `-c.electronDist=${folder}`,
 ];
 
-// `npm run package [-- arguments for electron-builder]`: packages for people, which the hooks of electron-builder.yml refuse on
-// the fallback runtime. With --test-build: the unpacked app for tests, in a folder and under a name of its own.
+// `npm run package [-- arguments for electron-builder]`: makes packages for people; the hooks of
+// electron-builder.yml refuse the fallback runtime. With --test-build it makes the unpacked app for tests, with its own folder and name.
 await runScript(async () => {
   const args = process.argv.slice(2);
   const forTests = args.includes(testBuild);
@@ -28,9 +28,9 @@ await runScript(async () => {
   const startedAt = performance.now();
   const runtime = await setup();
   announceRuntime(runtime);
-  // electron-builder.yml names it too, for people who call electron-builder directly; here it saves the build.
+  // electron-builder.yml names the same hook, for direct calls; checking here saves a build.
   if (!forTests) beforePack();
-  // A release is built anew whatever was there.
+  // A release never reuses an older build.
   await build({ onlyWhenStale: forTests });
   const exitCode = await runShown(
     process.execPath,
@@ -42,6 +42,6 @@ await runScript(async () => {
   if (!forTests) return exitCode;
   const size = installedSize(dirname(testPackageExecutable));
   say(`installed: ${size.ours} bytes of our own, ${size.runtime} of Electron`);
-  holdInstalledSize(size);
+  assertInstalledSize(size);
   return exitCode;
 });

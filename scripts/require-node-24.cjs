@@ -1,5 +1,5 @@
-// Loaded with `node -r` before every script of this folder. Plain CommonJS without new syntax, because what it has to explain is
-// exactly that an older Node is running, which could not even read the TypeScript files.
+// npm loads this with `node -r` before every script of this folder. It is plain CommonJS without new syntax, because an older Node
+// must be able to run it and can't read the TypeScript files.
 'use strict';
 
 const major = Number(process.versions.node.split('.')[0]);

@@ -13,7 +13,7 @@ const count = (text: string | undefined, otherwise: number): number => {
   return number;
 };
 
-// `npm run seed -- --data-dir=FOLDER [--accounts 1000] [--events 50000]`: a school to look at, of any size.
+// `npm run seed -- --data-dir=FOLDER [--accounts 1000] [--events 50000]`: makes a school of any size, to look at.
 await runScript(async () => {
   const { values } = parseArgs({
     options: { 'data-dir': { type: 'string' }, accounts: { type: 'string' }, events: { type: 'string' } },

@@ -12,8 +12,8 @@ import { hasDisplay } from './set-up/virtual-display.mts';
 import { runScript } from './support/say.mts';
 
 /**
- * Prepares this checkout to build and run: Electron runtime, system libraries, native module. Safe to call at every start: it
- * looks first, and does and says something only where something is missing. Throws SetUpProblem where it cannot go on.
+ * Prepares this checkout to build and run: Electron runtime, system libraries, native module. It is idempotent, and silent if
+ * nothing is missing. Throws SetUpProblem if it can't continue.
  */
 export async function setup({ forTests = false, retry = false } = {}): Promise<ElectronRuntime> {
   createRequire(import.meta.url)('./require-node-24.cjs');

@@ -7,7 +7,7 @@ import { npmCall, runShown } from './support/run.mts';
 import { sandboxSwitches } from './support/sandbox.mts';
 import { runScript, say } from './support/say.mts';
 
-// `npm start [-- arguments for the app]`: prepare, build what changed, open the app.
+// `npm start [-- arguments for the app]`: prepares the checkout, builds if the sources changed, and opens the app.
 await runScript(async () => {
   const runtime = await setup();
   if (!hasDisplay()) {
@@ -17,7 +17,7 @@ await runScript(async () => {
   await build({ onlyWhenStale: true });
   announceRuntime(runtime);
   const env: NodeJS.ProcessEnv = { ...process.env, ...runtimeEnvironment(runtime) };
-  // Set by terminals inside Electron-based editors; it would make Electron behave as plain Node.
+  // Terminals in Electron-based editors set this, and it would make Electron behave as plain Node.
   delete env.ELECTRON_RUN_AS_NODE;
   return runShown(runtime.executable, [checkout, ...sandboxSwitches(), ...process.argv.slice(2)], {
     cwd: checkout,

@@ -5,7 +5,7 @@ import { testPackageExecutable } from './packaging/test-package.mts';
 import { runScript, SetUpProblem } from './support/say.mts';
 import { runPlaywright } from './test.mts';
 
-// `npm run test:packaged`: Playwright's project "packaged" on the app that `npm run package:test` has left.
+// `npm run test:packaged`: runs Playwright's project "packaged" on the app that `npm run package:test` made.
 await runScript(async () => {
   announceRuntime(await setup({ forTests: true }));
   if (!existsSync(testPackageExecutable))

@@ -6,10 +6,10 @@ import { checkout } from './support/paths.mts';
 import { npmCall, runShown, toolScript } from './support/run.mts';
 import { runScript, say, secondsSince } from './support/say.mts';
 
-/** Playwright's workers at a time, in each of its configurations. */
+/** Playwright's parallel workers, in each of its configurations. */
 const workers = 2;
 
-/** Runs Playwright with a display for each worker and the prepared runtime; resolves with its exit code. */
+/** Runs Playwright with a display per worker and the prepared runtime. Resolves with the exit code. */
 export function runPlaywright(
   args: readonly string[],
   environment: Record<string, string> = {},
@@ -38,14 +38,14 @@ const stages: Readonly<Record<string, Stage>> = {
   unit: npmRun('test:unit'),
   build: () => build().then(() => 0),
   'test-build': () => buildForTests().then(() => 0),
-  // Asked for alone it would wait for an app that is not there, test after test.
+  // Run alone, each test would wait for an app that isn't built.
   e2e: async (extraArgs) => {
     await buildForTests({ onlyWhenStale: true });
     return runPlaywright(extraArgs);
   },
 };
 
-/** `npm test [-- --stage=NAME ...] [arguments for the last stage]`: every stage in order, up to the first that fails. */
+/** `npm test [-- --stage=NAME ...] [arguments for the last stage]`: runs every stage in order, up to the first failure. */
 async function main(): Promise<number> {
   const args = process.argv.slice(2);
   const asked = args.filter((arg) => arg.startsWith('--stage=')).map((arg) => arg.slice('--stage='.length));

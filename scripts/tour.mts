@@ -18,7 +18,7 @@ import { resetFrank } from './tour/reset-journey.mts';
 import type { Tour } from './tour/steps.mts';
 import { Visitor } from './tour/visitor.mts';
 
-// `npm run tour`: the real app through journeys 1 to 6 and a manager's day, on an empty data directory, then the demo, with pictures in tour/.
+// `npm run tour`: takes the real app through journeys 1 to 6, a manager's day and the demo, with pictures in tour/.
 await runScript(async () => {
   const startedAt = performance.now();
   const runtime = await setup();

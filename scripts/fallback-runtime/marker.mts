@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The file that brands a folder as the fallback runtime. It travels with every copy, so a packed app cannot hide its origin. */
+/** This file marks a folder as the fallback runtime. Every copy includes it, so a packed app can't hide its origin. */
 export const fallbackMarker = 'LATCHKEY-FALLBACK-RUNTIME.txt';
 
-/** What the marker says to whoever opens it. */
+/** The marker's text for people. */
 export const fallbackMarkerText = [
   'This is the fallback runtime of Latchkey: Electron 25.1.1, out of support since 2023.',
   'It serves development and tests on machines that cannot download the current Electron.',
@@ -17,12 +17,12 @@ export function isFallbackRuntime(folder: string): boolean {
   return existsSync(join(folder, fallbackMarker));
 }
 
-/** Brands a compiled module as made for the fallback runtime. Loaders of ELF files do not look at what follows their end. */
+/** Marks a compiled module as made for the fallback runtime. ELF loaders ignore bytes after the file's end. */
 export function brand(file: string): void {
   appendFileSync(file, fallbackMarkerText);
 }
 
-/** Whether a compiled module is one that was made for the fallback runtime. */
+/** Whether a compiled module was made for the fallback runtime. */
 export function isBranded(file: string): boolean {
   return (
     existsSync(file) &&

@@ -19,13 +19,13 @@ import { brand, fallbackMarkerText, isBranded } from './marker.mts';
 import { fetchPinnedPackage, type PinnedPackage } from './pinned-package.mts';
 
 const header = join(import.meta.dirname, 'node-api-8.h');
-// Rather than whatever headers the machine's Node may have brought along, or not.
+// Pinned headers, because the machine's Node may have others or none.
 const nodeApiHeaders: PinnedPackage = {
   name: 'node-api-headers',
   version: '1.9.0',
   sha512: '2oNILP4jXwRB4ywnYKjVk1YyJ96n2D4EOVJO6S3oYZ5PtbJrw3Yt9TpAuX3nBLMuzn74rnfGQrv13pS9vC+YiA==',
 };
-// What matters here of the options with which Node itself has add-ons compiled.
+// The options with which Node compiles add-ons, as far as they matter here.
 const nodeOptions = `{
   'target_defaults': {
     'default_configuration': 'Release',
@@ -35,14 +35,14 @@ const nodeOptions = `{
     'ldflags': ['-pthread'],
   },
 }`;
-// Come last and so override the package's own -O3 and -flto: a third less time, and what comes out is for tests alone.
-const haste = '-O2 -fno-lto';
+// These come last and override -O3 and -flto: the module is only for tests, and compiles faster.
+const fastFlags = '-O2 -fno-lto';
 const platform = 'linux-x64';
 const inPlace = join(packageFolder('better-sqlite3'), 'prebuilds', `${platform}.node`);
 const shipped = (): string =>
   join(checkoutCache, `better-sqlite3-${packageVersion('better-sqlite3')}-shipped-${platform}.node`);
 
-/** What has to be installed for `prepareNativeModule`: a compiler, where there is something to compile. */
+/** The system's tools that `prepareNativeModule` needs: a compiler, unless the module is compiled already. */
 export function nativeModuleNeeds(runtime: ElectronRuntime): SystemNeed[] {
   if (runtime.kind === 'electron' || existsSync(compiledModule())) return [];
   return ['g++', 'make', 'python3'].map((tool) =>
@@ -51,9 +51,8 @@ export function nativeModuleNeeds(runtime: ElectronRuntime): SystemNeed[] {
 }
 
 /**
- * Sees to it that node_modules has the better-sqlite3 binary that the runtime can load: the package ships one for Node-API 10,
- * the fallback runtime has Node-API 8 and gets one of our own making. Nothing to do for the real Electron, unless it was the
- * fallback's turn before.
+ * Puts the better-sqlite3 binary that the runtime can load into node_modules. The package ships one for Node-API 10. The
+ * fallback runtime has Node-API 8, so this compiles another one for it. The real Electron gets the shipped one back.
  */
 export async function prepareNativeModule(runtime: ElectronRuntime): Promise<void> {
   if (runtime.kind === 'electron') {
@@ -71,7 +70,7 @@ export async function prepareNativeModule(runtime: ElectronRuntime): Promise<voi
   say('better-sqlite3: the binary for the fallback runtime is in place');
 }
 
-/** Whether node_modules holds the better-sqlite3 binary that its package ships, which alone may be given to people. */
+/** Whether node_modules holds the better-sqlite3 binary that its package ships. Releases may contain no other. */
 export function hasShippedNativeModule(): boolean {
   return !isBranded(inPlace);
 }
@@ -81,7 +80,7 @@ function compiledModule(): string {
     readFileSync(header, 'utf8'),
     nodeApiHeaders.sha512,
     nodeOptions,
-    haste,
+    fastFlags,
     fallbackMarkerText,
   ];
   const hash = createHash('sha256').update(ingredients.join()).digest('hex').slice(0, 16);
@@ -102,11 +101,11 @@ async function compile(scratch: string, runtime: ElectronRuntime): Promise<strin
   copyFileSync(header, join(source, basename(header)));
   const env = {
     ...process.env,
-    CFLAGS: haste,
-    LDFLAGS: haste,
-    // Relative to the folder `build`, where make runs: the absolute path may have blanks in it.
-    CXXFLAGS: `${haste} -include ../${basename(header)}`,
-    // binding.gyp asks for node-addon-api from the copy's folder, outside node_modules.
+    CFLAGS: fastFlags,
+    LDFLAGS: fastFlags,
+    // Relative to the folder `build`, where make runs, because the absolute path may contain spaces.
+    CXXFLAGS: `${fastFlags} -include ../${basename(header)}`,
+    // binding.gyp resolves node-addon-api from the copy's folder, outside node_modules.
     NODE_PATH: dirname(packageFolder('node-addon-api')),
   };
   const args = [
@@ -131,7 +130,7 @@ async function compile(scratch: string, runtime: ElectronRuntime): Promise<strin
   return built;
 }
 
-/** A folder that node-gyp takes for an installation of Node's headers: the Node-API ones, which are all that is included. */
+/** A folder that node-gyp accepts as Node's headers. It holds only the Node-API ones, which suffice. */
 async function fetchNodeHeaders(scratch: string): Promise<string> {
   const folder = join(scratch, 'node-headers');
   mkdirSync(folder);
@@ -142,7 +141,7 @@ async function fetchNodeHeaders(scratch: string): Promise<string> {
   return folder;
 }
 
-/** A module for another Node-API aborts the whole process at first use: better here than in the app. */
+/** Loads the module in a process of its own, because one for another Node-API aborts the whole process. */
 function assertLoads(nativeBinding: string, runtime: ElectronRuntime): void {
   const program = `const Database = require(${JSON.stringify(packageFolder('better-sqlite3'))});
     const database = new Database(':memory:', { nativeBinding: ${JSON.stringify(nativeBinding)} });
@@ -156,7 +155,7 @@ function assertLoads(nativeBinding: string, runtime: ElectronRuntime): void {
     );
 }
 
-/** By a rename, so that a reader never sees half a file and a running app keeps the one that it has open. */
+/** Replaces a file by a rename, so that no reader sees half of it and a running app keeps its open one. */
 function replaceFile(target: string, content: string): void {
   const beside = `${target}.${process.pid}`;
   copyFileSync(content, beside);

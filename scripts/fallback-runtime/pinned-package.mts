@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { npmCall, runQuietly } from '../support/run.mts';
 import { SetUpProblem } from '../support/say.mts';
 
-/** An npm package that is fetched when it is needed and is used only if it is this very one; `sha512` in base64. */
+/** An npm package to fetch on demand and to use only with this hash; `sha512` in base64. */
 export type PinnedPackage = { readonly name: string; readonly version: string; readonly sha512: string };
 
 /**
- * Fetches a package with npm, checks it and unpacks it into `folder`/package. `members` limits that to some of its files.
+ * Fetches a package with npm, checks its hash and unpacks it into `folder`/package. `members` selects some of its files.
  * Throws SetUpProblem.
  */
 export async function fetchPinnedPackage(
@@ -30,7 +30,7 @@ export async function fetchPinnedPackage(
   unpack(tarball, folder, members);
 }
 
-/** Unpacks a .tar.gz with the system's tar, which all machines have that can run the fallback runtime. Throws SetUpProblem. */
+/** Unpacks a .tar.gz with the system's tar, which every machine with the fallback runtime has. Throws SetUpProblem. */
 export function unpack(archive: string, folder: string, more: readonly string[] = []): void {
   const { exitCode, stderr } = runQuietly('tar', [
     '-xzf',

@@ -56,7 +56,7 @@ export const authenticatorGuards: readonly Guard[] = [
     only: 'never lets its codes in',
   },
   {
-    name: 'the clock doctor burns what it is shown',
+    name: 'the clock doctor burns the codes that it sees',
     file: pairs,
     find: '        if (!(await burntSteps.burnStep(queries, row.id, step))) return null;\n',
     put: '        void step;\n',
@@ -64,7 +64,7 @@ export const authenticatorGuards: readonly Guard[] = [
     only: 'tells a pair once',
   },
   {
-    name: 'pairs that are nowhere count like wrong codes',
+    name: 'unknown pairs count like wrong codes',
     file: 'main/school/authenticators/clock-doctor.ts',
     find: "if (!apart)\n          return this.deps.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });",
     put: "if (!apart) return refuse('codes-do-not-follow');",

@@ -3,28 +3,28 @@ import type { Guard } from './guard.mts';
 /** Guards of the support file, which leaves the desk, and of the demo school, which is none. */
 export const desktopGuards: readonly Guard[] = [
   {
-    name: 'names are taken out of the support file',
+    name: 'the support file omits names',
     file: 'main/school/support/redact.ts',
     find: 'const end = names.endOfNameAt(at);',
     put: 'const end = at;',
     test: 'test/ipc/support-file.test.ts',
   },
   {
-    name: 'what has the shape of a secret is taken out of the support file',
+    name: 'the support file omits texts in the shape of a secret',
     file: 'main/school/support/redact.ts',
     find: 'shapes.reduce((rest, [shape, instead]) => rest.replace(shape, instead), withoutQuoted(line))',
     put: 'withoutQuoted(line)',
     test: 'test/ipc/support-file.test.ts',
   },
   {
-    name: 'what is in quotation marks is taken out of the support file',
+    name: 'the support file omits quoted texts',
     file: 'main/school/support/redact.ts',
     find: ', withoutQuoted(line))',
     put: ', line)',
     test: 'test/ipc/support-file.test.ts',
   },
   {
-    name: 'a name in other letters is taken out of the support file',
+    name: 'the support file omits a name in other letters',
     file: 'main/school/support/names-in-text.ts',
     find: '      return other;',
     put: '      return sign;',
@@ -47,7 +47,7 @@ export const desktopGuards: readonly Guard[] = [
     only: 'for managers',
   },
   {
-    name: 'what a demo seals opens nowhere else',
+    name: 'a demo’s sealed values open nowhere else',
     file: 'main/school/open-desk.ts',
     find: "parts.demo ? 'latchkey-demo' : 'latchkey'",
     put: "'latchkey'",
@@ -55,14 +55,14 @@ export const desktopGuards: readonly Guard[] = [
     only: 'cannot become a real desk',
   },
   {
-    name: 'a demo that runs is left alone',
+    name: 'a running demo is not removed',
     file: 'main/school/demo/demo-folder.ts',
     find: 'if (Number.isNaN(processNumber) || isRunning(processNumber)) continue;',
     put: 'if (Number.isNaN(processNumber)) continue;',
     test: 'test/unit/demo/demo-folder.test.ts',
   },
   {
-    name: 'a link is not taken for what a demo left',
+    name: 'a link is not mistaken for a demo’s folder',
     file: 'main/school/demo/demo-folder.ts',
     find: 'if (found?.isDirectory() && isOurs) removeDemoFolder(folder);',
     put: 'if (isOurs) removeDemoFolder(folder);',

@@ -8,14 +8,14 @@ const restore = 'test/ipc/restore-enrolment.test.ts';
 /** Guards of when an app may be put off, and of who may set one up. */
 export const enforcementGuards: readonly Guard[] = [
   {
-    name: 'skipping is judged when it is asked for',
+    name: 'the school judges a skip when the person requests it',
     file: 'main/school/sign-in/answer-steps.ts',
     find: "if (requirement.kind === 'required') return refuse('skip-refused');",
     put: '',
     test: skip,
   },
   {
-    name: 'the authenticators say whether a code is asked for',
+    name: 'the authenticators decide whether a code is required',
     file: 'main/school/options/options-service.ts',
     find: 'const enrolled = await this.deps.twoFactor.isEnrolled(queries, account.id);',
     put: 'const enrolled = false;',
@@ -30,7 +30,7 @@ export const enforcementGuards: readonly Guard[] = [
     test: skip,
   },
   {
-    name: 'whoever has an app cannot put it off',
+    name: 'a person with an app cannot skip the code',
     file: 'shared/two-factor-requirement.ts',
     find: "if (enrolled) return { kind: 'required' };",
     put: '',

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** A test that failed, and the first line of why. */
+/** A failed test, and the first lines of its message. */
 export type Failed = { readonly test: string; readonly message: string };
 
 type VitestReport = {
@@ -26,7 +26,7 @@ type PlaywrightSuite = {
   }[];
 };
 
-// An escape character, then a colour's number.
+// The escape sequence of a colour.
 const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
 
 /** The first lines of a message, as one line without its colours. */

@@ -1,19 +1,19 @@
-/** A guard, the change that takes it out, and the test that must then fail. */
+/** A guard, the change that removes it, and the test that must then fail. */
 export type Guard = {
-  /** What it guards, in a few words. */
+  /** The guarded property, in a few words. */
   readonly name: string;
   /** Paths from the checkout's top folder. */
   readonly file: string;
   readonly test: string;
-  /** The part of the file that holds the guard; it must stand there once. */
+  /** The source text of the guard, which the file must contain exactly once. */
   readonly find: string;
-  /** What is left without the guard. */
+  /** The source text without the guard. */
   readonly put: string;
-  /** Only the tests whose names match this expression are run. */
+  /** Runs only the tests whose names match this expression. */
   readonly only?: string;
 };
 
-/** What is in a file once a guard is taken out. Throws where the guard is not there exactly once. */
+/** A file's content without a guard. Throws unless the file contains the guard exactly once. */
 export function without(guard: Guard, source: string): string {
   const found = source.split(guard.find).length - 1;
   if (found !== 1)

@@ -7,7 +7,7 @@ import { guardParts } from './parts.mts';
 
 const guards = Object.values(guardParts).flat();
 
-test('every guard stands in its file once, can be taken out, and names a test that is there', () => {
+test('every file contains its guard once, and every guard names an existing test', () => {
   for (const guard of guards) {
     const source = readFileSync(join(checkout, guard.file), 'utf8');
     expect(without(guard, source), guard.name).not.toBe(source);
@@ -15,7 +15,7 @@ test('every guard stands in its file once, can be taken out, and names a test th
   }
 });
 
-test('a guard that is gone is told', () => {
+test('a missing guard is reported', () => {
   const [guard] = guards;
   if (!guard) throw new Error('There are no guards');
   expect(() => without(guard, 'nothing of it')).toThrow('bring scripts/guards up to date');

@@ -9,7 +9,7 @@ import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
 
-/** Every guard, by what its test runs on: plain Node, the fault suite, the real app. */
+/** Every guard, by the runner of its test: plain Node, the fault suite, the real app. */
 export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
   plain: [
     ...plainGuards,

@@ -267,7 +267,7 @@ export const plainGuards: readonly Guard[] = [
     test: desk('replay'),
   },
   {
-    name: 'a last step that lies ahead is told as a clock behind',
+    name: 'a last step in the future is reported as a clock behind',
     file: 'main/school/factors/totp.ts',
     find: "if (lastStep > present + driftSteps) return { kind: 'clock-behind' };",
     put: '',
@@ -330,7 +330,7 @@ export const plainGuards: readonly Guard[] = [
     test: database('audit-with-change'),
   },
   {
-    name: 'less protection of the key is told in the log',
+    name: 'less protection of the key is recorded in the log',
     file: 'main/school/audit/audit-log.ts',
     find: 'if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(trx, event);',
     put: 'if (!last) await this.record(trx, event);',
@@ -358,7 +358,7 @@ export const plainGuards: readonly Guard[] = [
     test: unit('import-rules'),
   },
   {
-    name: 'what is sealed holds a nonce and a whole tag',
+    name: 'a sealed value holds a nonce and a whole tag',
     file: 'main/school/keys/aes-gcm.ts',
     find: "if (sealed.length < nonceBytes + tagBytes) throw new Error('The sealed value is too short');",
     put: '',
@@ -493,7 +493,7 @@ export const plainGuards: readonly Guard[] = [
     test: database('carry-over.many'),
   },
   {
-    name: 'a log that is no beginning of the present one is not gone on with',
+    name: 'a restored log continues only if it begins the present one',
     file: 'main/school/backups/carry-over.ts',
     find: ' and now.mac = last.mac',
     put: '',
@@ -507,7 +507,7 @@ export const plainGuards: readonly Guard[] = [
     test: unit('keys/aes-gcm'),
   },
   {
-    name: 'what is done to backups is done one at a time',
+    name: 'work on backups runs one at a time',
     file: 'main/school/backups/backup-service.ts',
     find: 'return this.mutex.runExclusive(() => {',
     put: 'return Promise.resolve().then(() => {',
@@ -515,7 +515,7 @@ export const plainGuards: readonly Guard[] = [
     only: 'of two restores at once',
   },
   {
-    name: 'a start clears away what was left of copies in the clear',
+    name: 'a start removes unencrypted copies that interrupted work left',
     file: 'main/school/backups/backup-service.ts',
     find: '    await removeTemporaryStores(this.deps.directory);\n',
     put: '',

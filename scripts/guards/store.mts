@@ -14,7 +14,7 @@ export const storeGuards: readonly Guard[] = [
     only: 'a commit waits for the disk',
   },
   {
-    name: 'a store that could not be flushed is trusted no more',
+    name: 'a store whose flush failed is not trusted again',
     file: 'main/school/store/fail-closed-database.ts',
     find: 'if (isDiskError(cause)) this.fail(cause);',
     put: '',
@@ -38,7 +38,7 @@ export const storeGuards: readonly Guard[] = [
     only: 'after one failed flush',
   },
   {
-    name: 'a rollback does not hide why',
+    name: 'a rollback does not hide the cause',
     file: 'main/school/store/store-dialect.ts',
     find: 'if (this.database.inTransaction) await',
     put: 'await',
@@ -46,7 +46,7 @@ export const storeGuards: readonly Guard[] = [
     only: 'a full store',
   },
   {
-    name: 'heads of the log are written one after the other',
+    name: 'heads of the log are written one at a time',
     file: 'main/school/audit/audit-head.ts',
     find: 'return this.mutex.runExclusive(() => this.saveLast(queries));',
     put: 'return this.saveLast(queries);',
@@ -54,7 +54,7 @@ export const storeGuards: readonly Guard[] = [
     only: 'one after the other',
   },
   {
-    name: 'a session goes on after a change of its own person',
+    name: 'a session survives a change that its own person makes',
     file: 'main/school/staff/own-account-service.ts',
     find: 'await this.deps.sessions.keepThrough(trx, session, after);',
     put: '',

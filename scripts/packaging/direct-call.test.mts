@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Calls electron-builder as people would by hand, on a folder that is marked as the fallback runtime. */
+/** Calls electron-builder directly, on a folder that is marked as the fallback runtime. */
 const electronBuilder = (...more: string[]): { readonly exitCode: number | null; readonly said: string } => {
   const runtime = join(folder, 'runtime');
   const args = [

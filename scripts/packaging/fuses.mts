@@ -2,7 +2,7 @@ import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } 
 
 type Fuses = Partial<Record<FuseV1Options, boolean>>;
 
-/** The fuses of what people get. The ones that are not named here stay as Electron ships them. */
+/** The fuses of a release. All others stay as Electron ships them. */
 export const releaseFuses: Fuses = {
   [FuseV1Options.RunAsNode]: false,
   [FuseV1Options.EnableCookieEncryption]: true,
@@ -14,16 +14,16 @@ export const releaseFuses: Fuses = {
   [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
 };
 
-/** The same for a test build, but for `--inspect`, by which a test takes hold of the app. */
+/** The fuses of a test build, which permits `--inspect` so that tests can control the app. */
 export const testFuses: Fuses = { ...releaseFuses, [FuseV1Options.EnableNodeCliInspectArguments]: true };
 
 /**
- * Sets the fuses of a packed app and reads them back. Done by us and not by electron-builder's own option, because that
- * bundles an older @electron/fuses and acts after the last hook in which the result could still be refused.
+ * Sets the fuses of a packed app and reads them back. electron-builder's own option doesn't do: it bundles an older
+ * @electron/fuses, and runs after the last hook that can still refuse the result.
  */
 export async function setFuses(executable: string, wanted: Fuses): Promise<void> {
   const before = await getCurrentFuseWire(executable);
-  // An older Electron has fewer fuses, and setting one that is not there is an error.
+  // An older Electron has fewer fuses, and setting a missing one is an error.
   const settable = entries(wanted).filter(([fuse]) => before[fuse] !== undefined);
   await flipFuses(executable, {
     version: FuseVersion.V1,

@@ -5,7 +5,7 @@ import { isBranded, isFallbackRuntime } from '../fallback-runtime/marker.mts';
 import type { PackedApp } from './packed-app.mts';
 import type { PackFacts } from './release-check.mts';
 
-/** Reads the facts that decide whether a packed app may be given to people. */
+/** Reads the facts that decide whether a packed app may be released. */
 export function readPackFacts(app: PackedApp, wantedElectron: string): PackFacts {
   return {
     wantedElectron,
@@ -15,7 +15,7 @@ export function readPackFacts(app: PackedApp, wantedElectron: string): PackFacts
   };
 }
 
-/** The versions by which an Electron binary calls itself in its user agent: true of it whatever is renamed around it. */
+/** The versions in an Electron binary's user agent, which no renaming of files changes. */
 export function electronVersionsIn(executable: string): string[] {
   const binary = readFileSync(executable);
   const versions = new Set<string>();

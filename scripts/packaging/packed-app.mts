@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { AfterPackContext } from 'electron-builder';
 
-/** Where the parts of a packed app lie; that depends on the platform. Absolute paths. */
+/** The absolute paths of a packed app's parts, which differ by platform. */
 export type PackedApp = { readonly folder: string; readonly executable: string; readonly resources: string };
 
-/** Finds the parts of the app that electron-builder has just packed. */
+/** The parts of the app that electron-builder has packed. */
 export function packedApp({ appOutDir, packager, electronPlatformName }: AfterPackContext): PackedApp {
   const name = packager.appInfo.productFilename;
   if (electronPlatformName === 'darwin') {

@@ -1,30 +1,30 @@
-/** What is known about a packed app before it becomes something to download. */
+/** Facts about a packed app, for the release check. */
 export type PackFacts = {
-  /** The version in package.json's devDependencies, the only one that may be given to people. */
+  /** The version in package.json's devDependencies, the only one that may be released. */
   readonly wantedElectron: string;
-  /** Versions that the packed executable names itself by; empty where none could be read. */
+  /** The versions in the packed executable; empty if none can be read. */
   readonly foundElectron: readonly string[];
-  /** Of the runtime itself, or of a native module that was compiled for it. */
+  /** Whether the runtime or a native module is the fallback's. */
   readonly hasFallbackMarker: boolean;
-  /** Paths inside app.asar, with forward slashes and without one in front. */
+  /** Paths inside app.asar, with forward slashes and no leading one. */
   readonly files: readonly string[];
 };
 
-// A list of what may be inside, not of what may not: what nobody thought of is refused too.
+// A list of permitted files, so that the check also refuses unforeseen ones.
 const allowed = [
   /^package\.json$/,
   /^out\/(main|preload|renderer)\//,
   /^node_modules\/better-sqlite3\//,
   /^node_modules\/@node-rs\/argon2(-[\w-]+)?\//,
 ];
-// Within that: sources, source maps, and what native modules are compiled from.
+// Forbidden among these: sources, source maps and the sources of native modules.
 const forbidden = [
   /\.(ts|tsx|mts|cts|map|c|cc|cpp|h|hpp|gyp|gypi)$/,
   /\.test\./,
   /LATCHKEY-FALLBACK-RUNTIME/,
 ];
 
-/** Why a packed app must not be given to people, one sentence each; an empty list is permission. */
+/** The reasons against releasing a packed app, one sentence each; empty if it may be released. */
 export function releaseProblems(facts: PackFacts): string[] {
   const problems: string[] = [];
   if (facts.hasFallbackMarker) {
@@ -40,7 +40,7 @@ export function releaseProblems(facts: PackFacts): string[] {
   return [...problems, ...contentProblems(facts.files)];
 }
 
-/** What is wrong with the files of a packed app: nothing but the built app and its native modules belongs in there. */
+/** Problems with a packed app's files: only the built app and its native modules belong in it. */
 export function contentProblems(files: readonly string[]): string[] {
   const problems: string[] = [];
   if (!files.includes('package.json')) problems.push('It has no package.json.');

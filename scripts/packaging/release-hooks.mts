@@ -10,7 +10,7 @@ import { packedApp } from './packed-app.mts';
 import { refusePack } from './refuse-pack.mts';
 import { releaseProblems } from './release-check.mts';
 
-/** Refuses to begin a release on a checkout that is set up with the fallback runtime. Throws SetUpProblem. */
+/** Throws SetUpProblem if the checkout is set up with the fallback runtime. */
 export function beforePack(): void {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const problems: string[] = [];
@@ -26,7 +26,7 @@ export function beforePack(): void {
   );
 }
 
-/** Looks at what was packed for people, and refuses it or sets its fuses. */
+/** Checks a packed release, and sets its fuses. Throws SetUpProblem if it may not be released. */
 export async function afterPack(context: AfterPackContext): Promise<void> {
   try {
     const app = packedApp(context);
@@ -36,7 +36,7 @@ export async function afterPack(context: AfterPackContext): Promise<void> {
     );
     await setFuses(app.executable, releaseFuses);
   } catch (error) {
-    // What was refused must not be left lying about as if it were a result.
+    // Remove a refused package, so that nobody mistakes it for a result.
     rmSync(context.appOutDir, { recursive: true, force: true });
     throw error;
   }

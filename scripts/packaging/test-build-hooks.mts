@@ -10,12 +10,12 @@ import { packedApp } from './packed-app.mts';
 import { refusePack } from './refuse-pack.mts';
 import { contentProblems } from './release-check.mts';
 
-/** Takes out what a distribution has for development only, and a pack must not have. */
+/** Removes the distribution's files for development, which a package must not contain. */
 export function afterExtract({ appOutDir }: { readonly appOutDir: string }): void {
   rmSync(join(appOutDir, 'resources/default_app.asar'), { force: true });
 }
 
-/** Looks at what was packed for tests: the same content as for people, and recognisable for what it is. */
+/** Checks a packed test build: it has a release's content, and is recognisable as a test build. */
 export async function afterPack(context: AfterPackContext): Promise<void> {
   const app = packedApp(context);
   const problems = contentProblems(readPackFacts(app, packageVersion('electron')).files);

@@ -10,20 +10,20 @@ import { checkoutCache, packageVersion } from '../support/paths.mts';
 import { SetUpProblem, say } from '../support/say.mts';
 import { downloadElectron, installedElectron } from './real-electron.mts';
 
-/** The Electron that this checkout runs on: the one of package.json, or the fallback for development and tests. */
+/** The Electron of this checkout: package.json's version, or the fallback for development and tests. */
 export type ElectronRuntime = {
   readonly kind: 'electron' | 'fallback';
   readonly version: string;
-  /** Folder of the distribution, absolute. */
+  /** The distribution's folder, absolute. */
   readonly folder: string;
   readonly executable: string;
 };
 
-// That the real one could not be reached is remembered per version of it, so that a new version is tried again.
+// The file remembers which version was unreachable, so that a new version is tried again.
 type RememberedChoice = { readonly unreachable: string };
 const choiceFile = join(checkoutCache, 'electron-runtime.json');
 
-/** Sees to it that an Electron runtime is there, and returns it. `retry` forgets that the real one was not reached. */
+/** Provides an Electron runtime. `retry` tries the real one again, even if it was unreachable before. */
 export async function prepareElectronRuntime({
   retry,
 }: {
@@ -52,7 +52,7 @@ export function currentRuntime(): ElectronRuntime | undefined {
   return { kind: 'fallback', version: fallbackVersion, folder, executable: join(folder, 'electron') };
 }
 
-/** Says at every start when the fallback runtime is in use, so that nobody takes it for the real thing. */
+/** Announces the fallback runtime at every start, so that nobody mistakes it for the real one. */
 export function announceRuntime(runtime: ElectronRuntime = orThrow(currentRuntime())): void {
   if (runtime.kind !== 'fallback') return;
   say(
@@ -64,8 +64,8 @@ export function announceRuntime(runtime: ElectronRuntime = orThrow(currentRuntim
 }
 
 /**
- * Environment variables that make Electron's own package, electron-vite and our tests use the runtime; LATCHKEY_ELECTRON is the
- * executable's path. To be laid over `process.env` of child processes.
+ * Environment variables that make the electron package, electron-vite and the tests use the runtime. LATCHKEY_ELECTRON is the
+ * executable's path. Merge them into the `env` of child processes.
  */
 export function runtimeEnvironment(
   runtime: ElectronRuntime = orThrow(currentRuntime()),

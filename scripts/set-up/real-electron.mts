@@ -14,7 +14,7 @@ type ElectronGet = {
   }): Promise<string>;
 };
 
-// Codes of Node's network layers that mean "no way to that host from here", as opposed to "something is wrong".
+// Node's network error codes that mean "this host is unreachable from here", and not "something is wrong".
 const unreachableCodes = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -34,11 +34,11 @@ const unreachableCodes = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** The executable of the electron package's own runtime, or undefined where it has not been downloaded whole. */
+/** The executable of the electron package's runtime, or undefined if its download is incomplete. */
 export function installedElectron(): string | undefined {
   const folder = packageFolder('electron');
   try {
-    // Electron's installer writes path.txt last, so its presence says that unpacking was finished.
+    // Electron's installer writes path.txt last, after unpacking.
     const executable = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
     const version = readFileSync(join(folder, 'dist/version'), 'utf8').replace(/^v/, '');
     return version === packageVersion('electron') && existsSync(executable) ? executable : undefined;
@@ -48,8 +48,8 @@ export function installedElectron(): string | undefined {
 }
 
 /**
- * Downloads the runtime of the electron package. Returns 'unreachable' where its host cannot be reached from here; throws
- * SetUpProblem for everything else (a wrong checksum, a full disk), which must not lead to another runtime in silence.
+ * Downloads the runtime of the electron package. Returns 'unreachable' if its host can't be reached. Throws SetUpProblem for
+ * all other failures (a wrong checksum, a full disk), which must not silently select another runtime.
  */
 export async function downloadElectron(): Promise<'installed' | 'unreachable'> {
   const startedAt = performance.now();
@@ -57,7 +57,7 @@ export async function downloadElectron(): Promise<'installed' | 'unreachable'> {
   const require = createRequire(join(packageFolder('electron'), 'install.js'));
   say(`downloading Electron ${version} ...`);
   try {
-    // First the download alone, for an error that can be told apart; the installer then finds the archive in its cache.
+    // Download first, for an error with a code. The installer then finds the archive in its cache.
     const { downloadArtifact } = (await import(
       pathToFileURL(require.resolve('@electron/get')).href
     )) as ElectronGet;
@@ -78,14 +78,14 @@ export async function downloadElectron(): Promise<'installed' | 'unreachable'> {
   return 'installed';
 }
 
-/** Why a download error means "not reached", for people, or undefined where it means something else. */
+/** The reason in words if a download error means "unreachable", or undefined. */
 function unreachableReason(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, response } = cause as Error & { code?: unknown; response?: { status?: number } };
     if (typeof code === 'string' && unreachableCodes.has(code)) return code;
-    // An answer that is not the file: a proxy or a mirror that lacks it. The archive itself would have come with 200.
+    // A proxy or mirror answered without the archive, which comes with status 200.
     if (response?.status !== undefined) return `HTTP ${response.status}`;
-    // Happy Eyeballs: one error per address that was tried.
+    // Happy Eyeballs (RFC 8305) collects one error per address.
     if (cause instanceof AggregateError) return unreachableReason(cause.errors[0]);
   }
   return undefined;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { findCommand, runQuietly } from '../support/run.mts';
 import { SetUpProblem, say, secondsSince } from '../support/say.mts';
 
-/** Something that the operating system must have, what for, and the Debian packages that bring it. */
+/** A requirement of the operating system, with its purpose and the Debian packages that provide it. */
 export type SystemNeed = {
   readonly what: string;
   readonly purpose: string;
@@ -10,7 +10,7 @@ export type SystemNeed = {
   readonly isThere: () => boolean;
 };
 
-/** A command on PATH, brought by a Debian package. */
+/** A command on PATH, which a Debian package provides. */
 export function commandNeed(purpose: string, command: string, packageName = command): SystemNeed {
   return {
     what: command,
@@ -23,7 +23,7 @@ export function commandNeed(purpose: string, command: string, packageName = comm
 const showing = 'showing windows';
 const testing = 'testing';
 
-/** The shared libraries that an Electron executable is linked to. */
+/** The shared libraries of an Electron executable. */
 export function electronLibraries(executable: string): SystemNeed {
   return {
     what: "Electron's shared libraries",
@@ -33,7 +33,7 @@ export function electronLibraries(executable: string): SystemNeed {
   };
 }
 
-/** What it takes to draw windows where there is no display: a server and fonts (letters and emoji). */
+/** Requirements for windows without a display: a server and fonts (letters and emoji). */
 export const virtualDisplayNeeds: readonly SystemNeed[] = [
   commandNeed(showing, 'Xvfb', 'xvfb'),
   commandNeed(showing, 'xauth'),
@@ -41,7 +41,7 @@ export const virtualDisplayNeeds: readonly SystemNeed[] = [
   fontNeed('fonts-noto-color-emoji', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'),
 ];
 
-/** Authenticators that are not ours, and readers of QR codes and of PDF: what the tests compare the app with. */
+/** Independent authenticators, and readers of QR codes and PDFs, which the tests compare the app with. */
 export const testToolNeeds: readonly SystemNeed[] = [
   commandNeed(testing, 'oathtool'),
   commandNeed(testing, 'zbarimg', 'zbar-tools'),
@@ -50,8 +50,8 @@ export const testToolNeeds: readonly SystemNeed[] = [
 ];
 
 /**
- * Installs what is missing where we may (root with apt-get); otherwise throws a SetUpProblem with the command to run. To be
- * called once with everything, so that nobody is sent away twice.
+ * Installs missing packages as root with apt-get. Otherwise throws a SetUpProblem with the command to run. Call it once with
+ * all needs, so that the person has to act only once.
  */
 export function provideSystemNeeds(needs: readonly SystemNeed[]): void {
   const missing = needs.filter((need) => !need.isThere());
@@ -83,7 +83,7 @@ export function provideSystemNeeds(needs: readonly SystemNeed[]): void {
 function installPackages(packages: readonly string[]): void {
   const startedAt = performance.now();
   say(`installing with apt-get: ${packages.join(' ')} ...`);
-  // One unreachable source among several fails the update, and the lists of the others may well be enough.
+  // One unreachable source fails the update, although the other lists may suffice.
   const complaint = aptGet('update') ?? '';
   const failure = aptGet('install', '-y', '--no-install-recommends', ...packages.map(nameInThisRelease));
   if (failure !== undefined) {
@@ -98,10 +98,10 @@ function nameInThisRelease(name: string): string {
   return runQuietly('apt-cache', ['pkgnames', renamed]).stdout.split('\n').includes(renamed) ? renamed : name;
 }
 
-/** Runs apt-get; returns what it complained of, or undefined when all went well. */
+/** Runs apt-get. Returns its error output, or undefined on success. */
 function aptGet(...args: string[]): string | undefined {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // The lock may be held by the machine's own updates, or by a set-up in another checkout.
+  // The machine's updates, or a set-up in another checkout, may hold the lock.
   for (let attempt = 1; ; attempt += 1) {
     const { exitCode, stderr } = runQuietly('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], {
       env,
@@ -119,7 +119,7 @@ function missingLibraries(executable: string): string[] {
 }
 
 function fontNeed(packageName: string, file: string): SystemNeed {
-  // Other distributions keep fonts elsewhere; a missing font is no reason to stop there.
+  // Other distributions have other font folders, so a missing file proves nothing there.
   return {
     what: packageName,
     purpose: showing,

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { SetUpProblem, say } from '../support/say.mts';
 
-/** Whether windows can be shown as things are. Outside Linux that is taken for granted. */
+/** Whether a display is available. Outside Linux it always is. */
 export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 /**
- * Runs `action` with a display: the present one, or else as many Xvfbs of our own as are asked for, ended afterwards. The first
- * is named in `process.env.DISPLAY` meanwhile (so child processes find it), all of them, in order, in `LATCHKEY_DISPLAYS`.
+ * Runs `action` with the present display, or else with `count` Xvfb servers that it stops afterwards. Meanwhile
+ * `process.env.DISPLAY` names the first server, and `LATCHKEY_DISPLAYS` all of them.
  */
 export async function withDisplay<T>(action: () => Promise<T>, count = 1): Promise<T> {
   if (hasDisplay()) return action();
@@ -43,7 +43,7 @@ export async function withDisplay<T>(action: () => Promise<T>, count = 1): Promi
 type Xvfb = { readonly server: ChildProcess; readonly display: string };
 
 async function startXvfb(): Promise<Xvfb> {
-  // With -displayfd the server picks a free number itself and tells it, so that runs side by side never collide.
+  // With -displayfd the server chooses a free number and reports it, so that parallel runs never collide.
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   let complaint = '';

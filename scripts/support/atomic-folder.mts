@@ -5,9 +5,8 @@ const scratchPrefix = '.unfinished-';
 const twoHours = 2 * 60 * 60 * 1000;
 
 /**
- * Makes a file or folder appear whole or not at all. `build` gets an empty scratch folder beside the target and returns the
- * path in it that is to become the target. Where another process was faster, its result stays and ours is thrown away;
- * a target that `isWhole` does not recognise is replaced.
+ * Creates a file or folder whole or not at all. `build` gets an empty scratch folder beside the target, and returns the path in
+ * it that becomes the target. If another process was faster, its result stays. A target that is not `isWhole` is replaced.
  */
 export async function buildAtomically(
   target: string,
@@ -21,7 +20,7 @@ export async function buildAtomically(
   try {
     const built = await build(scratch);
     if (isWhole(target)) return;
-    // Into the scratch folder rather than deleted, so that the way is free at once.
+    // Moving it into the scratch folder frees the path at once; deleting takes longer.
     if (existsSync(target)) renameSync(target, join(scratch, 'damaged'));
     try {
       renameSync(built, target);
@@ -36,7 +35,7 @@ export async function buildAtomically(
 function removeAbandonedScratch(parent: string): void {
   for (const name of readdirSync(parent)) {
     const path = join(parent, name);
-    // Age, because a younger one may belong to a set-up that is running now in another checkout.
+    // A younger one may belong to a set-up that is running in another checkout.
     if (name.startsWith(scratchPrefix) && Date.now() - statSync(path).mtimeMs > twoHours)
       rmSync(path, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { holdInstalledSize, installedCeiling, installedSize } from './installed-size.mts';
+import { assertInstalledSize, installedCeiling, installedSize } from './installed-size.mts';
 
 let folder: string;
 beforeAll(() => {
@@ -26,8 +26,8 @@ test('a folder without a packaged app has no size', () => {
 });
 
 test('up to the ceiling is held, a byte more is not', () => {
-  expect(() => holdInstalledSize({ ours: installedCeiling, runtime: 1e9 })).not.toThrow();
-  expect(() => holdInstalledSize({ ours: installedCeiling + 1, runtime: 0 })).toThrow(
+  expect(() => assertInstalledSize({ ours: installedCeiling, runtime: 1e9 })).not.toThrow();
+  expect(() => assertInstalledSize({ ours: installedCeiling + 1, runtime: 0 })).toThrow(
     String(installedCeiling + 1),
   );
 });

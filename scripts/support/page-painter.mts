@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PageToPaint } from '../../shared/sign-in-page-texts.ts';
 
-/** What a thread of `paintedPages` is started with. */
+/** The worker data of a thread of `paintedPages`. */
 export interface Painting {
   /** The built renderer/app/paint-page.tsx, absolute. */
   readonly painter: string;
@@ -10,5 +10,5 @@ export interface Painting {
 
 const { painter, toPaint } = workerData as Painting;
 const { paint } = (await import(painter)) as { paint: (toPaint: PageToPaint) => Promise<string> };
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port knows no origins
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Node's has no origins
 parentPort?.postMessage(await paint(toPaint));

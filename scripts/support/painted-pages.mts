@@ -8,7 +8,7 @@ import { type PageToPaint, paintingOf, unnamedTexts } from '../../shared/sign-in
 import { languages } from '../../shared/languages.ts';
 import type { Painting } from './page-painter.mts';
 
-/** Every sign-in page that there is to paint, but for the names on it. */
+/** Every sign-in page to paint, with placeholders for the names. */
 const everyPage: readonly PageToPaint[] = portals.flatMap((portal) =>
   languages.flatMap((language) =>
     ['', unnamedTexts.contactLine].flatMap((contactLine) =>
@@ -21,7 +21,7 @@ const everyPage: readonly PageToPaint[] = portals.flatMap((portal) =>
   ),
 );
 
-/** Makes renderer/app/begin.ts the first script of every page, and what the page named so far its `later` links, the entry first. */
+/** Makes renderer/app/begin.ts the first script of every page, and turns the other scripts into `later` links, entry first. */
 export const beginsFirst = (): Plugin => ({
   name: 'begins-first',
   apply: 'build',
@@ -49,7 +49,7 @@ export const beginsFirst = (): Plugin => ({
 });
 
 /**
- * Paints the sign-in pages with the renderer's own modules, once it is built: a start shows one before any script has run
+ * Paints the sign-in pages with the renderer's modules after its build, so that a start shows one before any script runs
  * (docs/decisions/0037-the-sign-in-page-comes-painted.md).
  */
 export const paintedPages = (
@@ -78,7 +78,7 @@ export const paintedPages = (
     });
     const thread = join(root, 'scripts/support/page-painter.mts');
     for (const toPaint of everyPage) {
-      // A thread each: what the page's modules keep to themselves is fresh for every painting.
+      // Each painting gets a thread, so that the modules start with fresh state.
       const workerData: Painting = { painter, toPaint };
       const [painted] = await once(new Worker(thread, { workerData }), 'message');
       writeFileSync(join(rendererDirectory, paintingOf(toPaint)), String(painted));

@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 /** The checkout's top folder, absolute. */
 export const checkout = resolve(import.meta.dirname, '../..');
 
-/** Where the scripts remember things about this checkout; gone with node_modules, as it should be. */
+/** The scripts' cache for this checkout. Removing node_modules removes it too. */
 export const checkoutCache = join(checkout, 'node_modules/.cache/latchkey');
 
-/** Where expensive things (fallback runtime, compiled module) are kept for all checkouts of this user. */
+/** The cache of expensive results (fallback runtime, compiled module) for all checkouts of this user. */
 export const userCache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'latchkey');
 
 /** The folder of an installed package, absolute. */

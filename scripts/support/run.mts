@@ -6,7 +6,7 @@ import { packageFolder } from './paths.mts';
 type RunOptions = { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv };
 type Finished = { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
 
-/** Runs a command with its output shown and resolves with its exit code (128 + number when a signal ended it). */
+/** Runs a command and shows its output. Resolves with its exit code, or 128 + number if a signal ended it. */
 export function runShown(
   command: string,
   args: readonly string[],
@@ -19,7 +19,7 @@ export function runShown(
   });
 }
 
-/** Runs a command silently and returns what it printed; a command that does not exist gives exit code 127. */
+/** Runs a command silently and returns its output. A missing command gives exit code 127. */
 export function runQuietly(command: string, args: readonly string[], options: RunOptions = {}): Finished {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     ...options,
@@ -42,16 +42,16 @@ export function findCommand(name: string): string | undefined {
     .find(isExecutableFile);
 }
 
-/** Command and arguments that call the npm which runs us, or else the one on PATH. */
+/** The command and arguments of the npm that runs this script, or else of the one on PATH. */
 export function npmCall(...args: string[]): [command: string, args: string[]] {
   const running = process.env.npm_execpath;
-  // Under yarn or pnpm the variable names that tool, whose commands differ.
+  // Under yarn or pnpm the variable names a tool with other commands.
   if (running !== undefined && basename(running).startsWith('npm'))
     return [process.execPath, [running, ...args]];
   return ['npm', args];
 }
 
-/** The script behind a package's command, to be given to Node: the same on every platform, without a shell. */
+/** The script behind a package's command. Node runs it on every platform without a shell. */
 export function toolScript(packageName: string, command = packageName): string {
   const folder = packageFolder(packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {

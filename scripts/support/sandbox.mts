@@ -2,8 +2,8 @@ import { runQuietly } from './run.mts';
 import { say } from './say.mts';
 
 /**
- * Switches that Electron needs to start at all on this machine: nothing, or --no-sandbox where Chromium's sandbox cannot work,
- * which is said. For development only; a packaged app refuses that switch.
+ * The switches that Electron needs on this machine: none, or --no-sandbox if Chromium's sandbox can't work. It then tells the
+ * person so. For development only: a packaged app refuses that switch.
  */
 export function sandboxSwitches(): string[] {
   const obstacle = sandboxObstacle();
@@ -15,7 +15,7 @@ export function sandboxSwitches(): string[] {
 function sandboxObstacle(): string | undefined {
   if (process.platform !== 'linux') return undefined;
   if (process.getuid?.() === 0) return 'it does not work for root';
-  // Some distributions and containers forbid user namespaces, and a set-uid helper is not ours to install.
+  // Some distributions and containers forbid user namespaces, and this script must not install a set-uid helper.
   const { exitCode, stderr } = runQuietly('unshare', ['--user', '--map-root-user', 'true']);
   const unshareIsMissing = exitCode === 127;
   return exitCode === 0 || unshareIsMissing

@@ -1,14 +1,14 @@
-/** A reason to stop that the reader can act on: shown as it is, without a stack. */
+/** A problem that the reader can solve. The scripts show its message without a stack. */
 export class SetUpProblem extends Error {
   override name = 'SetUpProblem';
 }
 
-/** Tells the person at the terminal one thing. On stderr, so that stdout stays free for what a script is asked for. */
+/** Shows a message at the terminal, on stderr: stdout is for a script's result. */
 export function say(text: string): void {
   process.stderr.write(`[latchkey] ${text}\n`);
 }
 
-/** Runs a script's main function and ends the process with its exit code (0 where it returns none), or 1 and a message. */
+/** Runs a script's main function and exits with its code (0 without one), or with 1 and a message after an error. */
 export async function runScript(main: () => Promise<number | undefined>): Promise<void> {
   try {
     process.exitCode = (await main()) ?? 0;
@@ -18,7 +18,7 @@ export async function runScript(main: () => Promise<number | undefined>): Promis
   }
 }
 
-/** Seconds since a `performance.now()` reading, for people: "3.2 s". */
+/** The seconds since a `performance.now()` reading, as "3.2 s". */
 export function secondsSince(startedAt: number): string {
   return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
 }

@@ -5,7 +5,7 @@ import { checkout } from './paths.mts';
 
 const outDir = resolve(checkout, 'bench/out');
 
-/** Bundles a TypeScript module of the benchmark with the product's main and loads it into this process: no Electron. */
+/** Bundles a benchmark module with the product's main, and loads it into this process without Electron. */
 export async function loadSource<Module>(path: string): Promise<Module> {
   await build({
     root: checkout,

@@ -36,7 +36,7 @@ const figure = ({ file, sentence, shows }: Picture): string => `
 
 const sectionId = (index: number): string => `journey-${index + 1}`;
 
-/** The page that shows the pictures with one sentence each. Stands by itself: no script, nothing from elsewhere. */
+/** The page that shows the pictures, each with a sentence. It has no script and loads nothing from other hosts. */
 export function albumPage(pictures: readonly Picture[], facts: readonly string[]): string {
   const journeys = [...new Set(pictures.map(({ journey }) => journey))];
   const sections = journeys.map(

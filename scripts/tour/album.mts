@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { say } from '../support/say.mts';
 import { albumPage } from './album-page.mts';
 
-/** One picture with its sentence, under the journey that it belongs to. */
+/** A picture with its sentence and its journey. */
 export type Picture = {
   readonly file: string;
   readonly journey: string;
@@ -12,7 +12,7 @@ export type Picture = {
   readonly shows: 'window' | 'paper';
 };
 
-/** The tour's pictures, numbered in the order in which they were taken. */
+/** The tour's pictures, numbered in order. */
 export class Album {
   readonly pictures: Picture[] = [];
   private readonly folder: string;
@@ -24,18 +24,18 @@ export class Album {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** What follows belongs to another journey. */
+  /** Starts the next journey. */
   begin(journey: string): void {
     this.journey = journey;
     say(journey);
   }
 
-  /** Takes a picture of a window, all of its page, and keeps it with one sentence. */
+  /** Takes a picture of a window's whole page, and saves it with a sentence. */
   async take(page: Page, name: string, sentence: string): Promise<void> {
     await this.keep(page, name, sentence, 'window');
   }
 
-  /** The same of what the printer gets, to its end. */
+  /** Takes a picture of the whole printed page. */
   async takePaper(page: Page, name: string, sentence: string): Promise<void> {
     await this.keep(page, name, sentence, 'paper');
   }

@@ -4,14 +4,14 @@ import { findCommand, runQuietly } from '../support/run.mts';
 const stepMilliseconds = 30_000;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** What an authentication app keeps of a QR code. */
+/** The account that an authentication app stores from a QR code. */
 export type ScannedAccount = {
   readonly issuer: string;
   readonly account: string;
   readonly secretKey: string;
 };
 
-/** Takes a provisioning URI apart as a phone does. Throws when it is not one. */
+/** Parses a provisioning URI as a phone does. Throws for another text. */
 export function readProvisioningUri(text: string): ScannedAccount {
   const uri = new URL(text);
   const secretKey = uri.searchParams.get('secret') ?? '';
@@ -21,7 +21,7 @@ export function readProvisioningUri(text: string): ScannedAccount {
   return { issuer: uri.searchParams.get('issuer') ?? '', account, secretKey };
 }
 
-/** The tour's phone: shows codes, and knows which time steps it has given away. Nothing of it is the app's own code. */
+/** The tour's phone: shows codes, and remembers the used time steps. It shares no code with the app. */
 export class Phone {
   readonly codesFrom: string;
   private readonly lastStep = new Map<string, number>();
@@ -30,27 +30,27 @@ export class Phone {
     this.codesFrom = findCommand('oathtool') === undefined ? 'an RFC 6238 of the tour’s own' : 'oathtool';
   }
 
-  /** The code of now; waits for the next time step where this one's code was given away before. */
+  /** The present code; waits for the next time step if this one's code was used. */
   async nextCode(secretKey: string): Promise<string> {
     const used = this.lastStep.get(secretKey);
     while (used !== undefined && stepOf(Date.now()) <= used) await pause(timeToNextStep());
-    // A code asked for in the last moment of its step would still be taken, but let the pictures be easy to follow.
+    // A code at the end of its step would still be valid, but this keeps the pictures easy to follow.
     if (timeToNextStep() < 1_500) await pause(timeToNextStep());
     this.lastStep.set(secretKey, stepOf(Date.now()));
     return this.presentCode(secretKey);
   }
 
-  /** The code of now, used or not. */
+  /** The present code, used or not. */
   presentCode(secretKey: string): string {
     return this.codesFrom === 'oathtool' ? byOathtool(secretKey) : byRfc6238(secretKey, Date.now());
   }
 
-  /** The code of `minutes` from now: what a phone shows whose clock is ahead by that much. */
+  /** The code `minutes` from now, as a phone with a fast clock shows it. */
   codeAhead(secretKey: string, minutes: number): string {
     return byRfc6238(secretKey, Date.now() + minutes * 60_000);
   }
 
-  /** Six digits that are not the code of now nor of the steps around it. */
+  /** Six digits that are no valid code now. */
   wrongCode(secretKey: string): string {
     const near = [-1, 0, 1, 2].map((apart) => byRfc6238(secretKey, Date.now() + apart * stepMilliseconds));
     return (

@@ -6,12 +6,12 @@ import readInPixels from 'jsqr';
 import { PNG } from 'pngjs';
 import { findCommand, runQuietly } from '../support/run.mts';
 
-/** Where the camera looked, and who read what it saw; for people. */
+/** A scan: the text, the picture's source and the reader, for people. */
 export type Scan = { readonly text: string; readonly seenOn: string; readonly readBy: string };
 
 /**
- * Reads the QR code as a phone held before the screen would: off a picture of the whole display. Where the system keeps
- * the window out of screen captures, as it should on macOS and Windows, off a picture of the window. Throws when neither shows one.
+ * Reads the QR code from a picture of the whole display, as a phone would. macOS and Windows keep the window out of screen
+ * captures, so there it reads a picture of the window. Throws if neither shows a code.
  */
 export async function scanQrCode(app: ElectronApplication, page: Page): Promise<Scan> {
   const looks = [
@@ -19,7 +19,7 @@ export async function scanQrCode(app: ElectronApplication, page: Page): Promise<
     { seenOn: 'the window', take: () => page.screenshot() },
   ];
   for (const { seenOn, take } of looks) {
-    // A window that was just shown may take a moment to be on the screen.
+    // A new window may take a moment to appear on the screen.
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const found = readQrCode(await take());
       if (found !== undefined) return { ...found, seenOn };

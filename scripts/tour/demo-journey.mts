@@ -1,7 +1,7 @@
 import type { Tour } from './steps.mts';
 import { field, follow, heading, press, signedIn, Visitor } from './visitor.mts';
 
-/** The school to try things with, and the second language. */
+/** The demo school, and the second language. */
 export async function showDemo({ album }: Pick<Tour, 'album'>): Promise<void> {
   album.begin('14. A school to try, and Spanish');
   const guest = new Visitor('--demo');

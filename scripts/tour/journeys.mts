@@ -81,7 +81,7 @@ export async function setUpSchool({ visitor, album }: Tour): Promise<void> {
   );
 }
 
-/** Journey 3: setting up the app, with everything that may go wrong on the way. */
+/** Journey 3: setting up the app, with every mistake on the way. */
 export async function enrolFrank(tour: Tour): Promise<ScannedAccount> {
   const { visitor, album, phone } = tour;
   album.begin('4. Setting up the authentication app');
@@ -132,7 +132,7 @@ export async function enrolFrank(tour: Tour): Promise<ScannedAccount> {
   return first;
 }
 
-/** Journey 4: a code each time, each code once. */
+/** Journey 4: every sign-in needs a code, and each code works once. */
 export async function signInWithCode(
   { visitor, album, phone }: Tour,
   { secretKey }: ScannedAccount,

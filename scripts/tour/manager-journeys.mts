@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { frank, maria, type Tour } from './steps.mts';
 import { chooseFile, field, follow, heading, press, pressIn, told } from './visitor.mts';
 
-/** The manager's morning: where things stand, and a season's new staff from a file. */
+/** The manager's morning: the Overview, and a season's new staff from a file. */
 export async function manageStaff({ visitor, album }: Tour): Promise<void> {
   const office = await visitor.window('office');
   album.begin('7. The manager’s day: where things stand');
@@ -123,7 +123,7 @@ const season = [
   'Ben Ek,BEN,ROLE',
 ] as const;
 
-/** The file of the season; its last person's username and role are wrong at first. */
+/** The season's file. The last person's username and role are wrong at first. */
 const seasonFile = (username: string, role: string): string =>
   ['Full name,Login,Role', ...season].join('\r\n').replace('BEN', username).replace('ROLE', role);
 

@@ -2,7 +2,7 @@ import type { ScannedAccount } from './authenticator.mts';
 import { frank, ines, maria, saveCodes, scan, type SetUpPeople, type Tour } from './steps.mts';
 import { field, follow, heading, press, pressIn, signedIn, signIn, signOut, told, type } from './visitor.mts';
 
-/** Enrolment under a manager's eyes, and four ways in for somebody whose phone is not there. */
+/** Supervised enrolment, and four ways to sign in without a phone. */
 export async function helpWithoutPhone(tour: Tour, keys: SetUpPeople): Promise<void> {
   const { visitor, album } = tour;
   album.begin('9. Setting up under a manager’s eyes, and somebody without a phone');
@@ -154,7 +154,7 @@ async function checkClocks({ visitor, album, phone }: Tour, franks: ScannedAccou
   await signOut(staff, frank.name);
 }
 
-/** The secret of RFC 6238's own examples. */
+/** The secret of RFC 6238's examples, in Base32. */
 const tokenSeed = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 async function openProfile({ visitor }: Tour, name: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { frank, type Tour } from './steps.mts';
 import { follow, heading, press, told } from './visitor.mts';
 
-/** What a manager gives away or puts into a folder, as it comes out of the printer. */
+/** The sheets that a manager prints. */
 export async function printSheets({ visitor, album }: Tour): Promise<void> {
   const office = await visitor.window('office');
   album.begin('11. On paper');
@@ -39,10 +39,10 @@ export async function printSheets({ visitor, album }: Tour): Promise<void> {
 
 type Size = { readonly width: number; readonly height: number };
 
-/** What is between the margins of A4, in CSS pixels. */
+/** The area between the margins of A4, in CSS pixels. */
 const sheet: Size = { width: 698, height: 1010 };
 
-/** Shows a window as the printer gets it for as long as something takes. */
+/** Shows a window in its print style while `during` runs. */
 async function asPaper(app: ElectronApplication, page: Page, during: () => Promise<void>): Promise<void> {
   const before = await resize(app, page, sheet);
   await page.emulateMedia({ media: 'print' });
@@ -51,7 +51,7 @@ async function asPaper(app: ElectronApplication, page: Page, during: () => Promi
   await resize(app, page, before);
 }
 
-/** Gives a window's page another size; returns the one that it had. */
+/** Resizes a window's page; returns its previous size. */
 async function resize(app: ElectronApplication, page: Page, { width, height }: Size): Promise<Size> {
   const before = await app.evaluate(
     ({ BrowserWindow }, wanted) => {
@@ -68,7 +68,7 @@ async function resize(app: ElectronApplication, page: Page, { width, height }: S
   return before;
 }
 
-/** The system's dialog stays open, and what is saved stays laid out, until it is called off. */
+/** Keeps the system's save dialog open, and the printed layout with it, until `callSaveDialogOff`. */
 async function keepSaveDialogOpen(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ app: electron, dialog }) => {
     dialog.showSaveDialog = () =>

@@ -7,7 +7,7 @@ export async function resetFrank(tour: Tour, old: ScannedAccount): Promise<SetUp
   const { visitor, album, phone } = tour;
   album.begin('6. Resetting two factor');
   const staff = await visitor.window('staff');
-  // A person's second start of the app; here the window is opened the way that the sign-in page's link does it.
+  // A person would start the app again; the tour opens the window as the sign-in page's link does.
   await staff.evaluate("window.desk.signIn.openPortal({ portal: 'office' })");
   const office = await visitor.window('office');
   await signIn(office, maria.username, maria.password);

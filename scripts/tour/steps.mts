@@ -4,7 +4,7 @@ import { type Phone, readProvisioningUri, type ScannedAccount } from './authenti
 import { type Scan, scanQrCode } from './camera.mts';
 import { press, type Visitor } from './visitor.mts';
 
-/** What a journey works with. */
+/** The tools of a journey. */
 export type Tour = {
   readonly visitor: Visitor;
   readonly album: Album;
@@ -12,7 +12,7 @@ export type Tour = {
   readonly scans: Scan[];
 };
 
-/** What the phones of those who are set up hold. */
+/** The accounts on the people's phones. */
 export type SetUpPeople = { readonly maria: ScannedAccount; readonly frank: ScannedAccount };
 
 /** The people of the tour. */
@@ -20,18 +20,18 @@ export const maria = { name: 'Maria Lopez', username: 'maria', password: 'aprico
 export const frank = { name: 'Frank Osei', username: 'frank', password: 'seven quiet harbours wake' };
 export const ines = { name: 'Inés Duarte', username: 'ines', password: 'nine copper kettles sing' };
 
-/** Throws, with what was wrong, where the tour finds something else than it was promised. */
+/** Throws with the promise if the fact is false. */
 export function insist(fact: boolean, promise: string): asserts fact {
   if (!fact) throw new Error(`The tour found otherwise: ${promise}`);
 }
 
-/** Promises that the recovery codes are saved, and goes on. */
+/** Confirms that the recovery codes are saved. */
 export async function saveCodes(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'I have saved these codes' }).check();
   await press(page, 'Continue');
 }
 
-/** Holds the phone before the screen. */
+/** Scans the window's QR code. */
 export async function scan({ visitor, scans }: Tour, page: Page): Promise<ScannedAccount> {
   await page.getByRole('img', { name: 'QR code', exact: true }).waitFor();
   const seen = await scanQrCode(visitor.app, page);
@@ -39,7 +39,7 @@ export async function scan({ visitor, scans }: Tour, page: Page): Promise<Scanne
   return readProvisioningUri(seen.text);
 }
 
-/** The Secret Key as it stands on the screen, without blanks. */
+/** The Secret Key on the screen, without spaces. */
 export async function shownKey(page: Page): Promise<string> {
   return (await page.getByRole('group', { name: 'Secret Key' }).getByRole('code').innerText()).replace(
     /\s/g,

@@ -5,28 +5,28 @@ import { checkout } from '../support/paths.mts';
 
 type Portal = 'office' | 'staff';
 
-/** Somebody who uses the app's windows: finds controls by the names on the screen, and knows nothing of what is behind. */
+/** A person at the app's windows, who finds controls only by their names on the screen. */
 export class Visitor {
   app!: ElectronApplication;
   private readonly switches = sandboxSwitches();
   private readonly which: string;
 
-  /** `which`: the switch that says on which data the app is started. */
+  /** `which` is the switch that selects the app's data. */
   constructor(which: `--data-dir=${string}` | '--demo') {
     this.which = which;
   }
 
-  /** Starts the product's own entry; resolves with the window that it opens. */
+  /** Starts the product's entry; resolves with its window. */
   async start(portal: Portal): Promise<Page> {
     const { ELECTRON_RUN_AS_NODE: _plainNode, ...env } = process.env;
-    // Without an `executablePath`: Playwright then takes the electron package's, which knows the runtime by the environment,
-    // and holds the app's `ready` back until it has taken hold.
+    // Without an `executablePath`, Playwright uses the electron package's, which finds the runtime by the environment. Playwright
+    // then also delays the app's `ready` until it is attached.
     this.app = await _electron.launch({
       args: [checkout, `--portal=${portal}`, this.which],
       chromiumSandbox: this.switches.length === 0,
       cwd: checkout,
       env: env as Record<string, string>,
-      // Otherwise Playwright holds every page in the light theme.
+      // Otherwise Playwright forces every page into the light theme.
       colorScheme: null,
       timeout: 60_000,
     });
@@ -45,7 +45,7 @@ export class Visitor {
     }, theme);
   }
 
-  /** Ends the app with SIGKILL, as a power cut would. */
+  /** Ends the app with SIGKILL, like a power cut. */
   async cutPower(): Promise<void> {
     const main = this.app.process();
     const ended = new Promise((resolve) => main.once('exit', resolve));
@@ -78,11 +78,11 @@ export const heading = (page: Page, name: string): Promise<void> =>
 export const told = (page: Page, text: string | RegExp): Promise<void> =>
   page.getByText(text).first().waitFor();
 
-/** Chooses a file, which holds this text, for the field whose label begins so. */
+/** Chooses a file with this text for the field whose label begins with `label`. */
 export const chooseFile = (page: Page, label: string, name: string, text: string): Promise<void> =>
   page.getByLabel(label).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
-/** Whether a person is signed in shows in the top bar, and nowhere else. */
+/** Only the top bar shows whether a person is signed in. */
 export const signedIn = (page: Page, name: string): Promise<void> =>
   page.getByRole('banner').getByRole('button', { name, exact: true }).waitFor();
 

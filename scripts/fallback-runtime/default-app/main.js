@@ -1,5 +1,5 @@
-// What Electron's own default_app does for `electron [-r module] folder [arguments]`, and no more: the fallback runtime comes
-// without one. Packed into resources/default_app.asar by set-up; runs inside Electron 25 and is no part of Latchkey.
+// Replaces Electron's default_app for `electron [-r module] folder [arguments]`, because the fallback runtime has none. Set-up
+// packs it into resources/default_app.asar. It runs in Electron 25 and is no part of Latchkey.
 'use strict';
 
 const fs = require('node:fs');
@@ -37,7 +37,7 @@ function start(target) {
     if (fs.existsSync(manifestFile)) {
       const manifest = JSON.parse(fs.readFileSync(manifestFile, 'utf8'));
       if (manifest.version) app.setVersion(manifest.version);
-      // The name decides where userData lies, so it must be set before the app's own code asks for it.
+      // The name decides the path of userData, so set it before the app's code runs.
       app.name = manifest.productName || manifest.name || app.name;
       app.setDesktopName(manifest.desktopName || `${app.name}.desktop`);
     } else {

@@ -1,5 +1,29 @@
-import { type Kysely, sql } from 'kysely';
-import { bytes, integer64, keyText, type Modifier, notNull, oneOf, primaryKey, unique } from '../columns';
+import { type ColumnDataType, type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
+
+// SQLite and PostgreSQL name these three types differently. Only SQLite is supported so far.
+
+/** A 64-bit integer: counters, flags, and times in UTC milliseconds. */
+const integer64 = (): ColumnDataType => 'integer';
+
+/** Bytes: hashes, MACs and sealed secrets. */
+const bytes = (): ColumnDataType => 'blob';
+
+/** Text that the store compares and sorts byte by byte: ids and keys. */
+const keyText = (): ColumnDataType => 'text';
+
+/** The last argument of Kysely's `addColumn`. */
+type Modifier = (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
+
+/** Every column but the school's only key is NOT NULL, so that no comparison is unknown. */
+const notNull: Modifier = (column) => column.notNull();
+const primaryKey: Modifier = (column) => column.primaryKey().notNull();
+const unique: Modifier = (column) => column.unique().notNull();
+
+/** A column that holds one of a few values. */
+const oneOf = (name: string, ...values: readonly (string | number)[]): Modifier => {
+  const list = sql.join(values.map((value) => sql.lit(value)));
+  return (column) => column.check(sql`${sql.ref(name)} in (${list})`).notNull();
+};
 
 const accountId: Modifier = (column) => column.references('accounts.id').notNull();
 const accountKey: Modifier = (column) => column.primaryKey().references('accounts.id').notNull();
