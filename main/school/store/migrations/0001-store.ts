@@ -26,8 +26,13 @@ const flag = (name: string): Column => integer(oneOf(name, 0, 1));
 const portal = text(oneOf('portal', 'office', 'staff'));
 const periodSeconds = integer(oneOf('period_seconds', 30, 60));
 
+interface Table {
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly key?: readonly string[];
+}
+
 /** Every column but the school's only key is NOT NULL, so that no comparison is unknown. */
-const tables: Readonly<Record<string, { columns: Record<string, Column>; key?: readonly string[] }>> = {
+export const tables = {
   school: {
     columns: {
       singleton: integer((one) => one.primaryKey().check(sql`singleton = 1`)),
@@ -208,7 +213,7 @@ const tables: Readonly<Record<string, { columns: Record<string, Column>; key?: r
     },
     key: ['quarter_at', 'host_id', 'portal'],
   },
-};
+} satisfies Readonly<Record<string, Table>>;
 
 /** An index: its table, and its columns in order. */
 const indexes: Readonly<Record<string, readonly [table: string, ...columns: string[]]>> = {
@@ -256,7 +261,7 @@ const partialIndexes = [
 
 /** The whole store. Changed in place until the first release; from then on never again. */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
-  for (const [name, { columns, key }] of Object.entries(tables)) {
+  for (const [name, { columns, key }] of Object.entries<Table>(tables)) {
     let table = db.schema.createTable(name);
     for (const [of, { type, define }] of Object.entries(columns))
       table = table.addColumn(of, type, (one) => define(of === 'singleton' ? one : one.notNull()));
