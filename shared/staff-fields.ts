@@ -124,6 +124,14 @@ const facts: Readonly<Record<StaffField, FieldFacts>> = staffFields;
 const listedFields = (who: ListedFor): StaffField[] =>
   staffFieldNames.filter((field) => facts[field].listedFor === who);
 
+/** A field that the staff list shows to somebody. */
+export type ListedStaffField = ListedField<ListedFor>;
+
+/** The fields of the staff list, in order. */
+export const listedStaffFields = staffFieldNames.filter(
+  (field): field is ListedStaffField => facts[field].listedFor !== null,
+);
+
 /** The fields whose values can tell who a person is. */
 export const personalFields = staffFieldNames.filter((field) => facts[field].personal);
 

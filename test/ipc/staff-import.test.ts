@@ -41,10 +41,11 @@ describe('a check', () => {
       row(6, 'Nia', 'nia'),
       row(7, 'Nia too', 'NIA'),
       row(8, 'No username', '   '),
+      row(9, 'Taken', 'maria', 'juggler'),
     ];
     expect(valueOf(await office.staffFile.check({ rows }))).toEqual({
       good: 1,
-      errorCount: 8,
+      errorCount: 10,
       errors: [
         { line: 2, column: 'name', problem: 'required', bound: null },
         { line: 3, column: 'name', problem: 'too-long', bound: 80 },
@@ -54,6 +55,9 @@ describe('a check', () => {
         { line: 5, column: 'username', problem: 'taken', bound: null },
         { line: 7, column: 'username', problem: 'twice', bound: null },
         { line: 8, column: 'username', problem: 'required', bound: null },
+        // In the order of the columns.
+        { line: 9, column: 'username', problem: 'taken', bound: null },
+        { line: 9, column: 'role', problem: 'not-a-choice', bound: null },
       ],
     });
     const imported = valueOf(await office.staffFile.import({ rows, fileName, onlyGood: false }));

@@ -40,13 +40,17 @@ export const checkImport = async (
       error(column, problem, issue?.code === 'too_big' ? Number(issue.maximum) : null);
       return null;
     };
-    const person = perStaffField(cell);
-    if (person.username !== null) {
-      const key = usernameKey(person.username);
+    const compare = (username: string): void => {
+      const key = usernameKey(username);
       if (taken.has(key)) error('username', 'taken');
       else if (seen.has(key)) error('username', 'twice');
       seen.add(key);
-    }
+    };
+    const person = perStaffField((column) => {
+      const value = cell(column);
+      if (column === 'username' && value !== null) compare(value);
+      return value;
+    });
     // Without an error every cell has its field's type.
     if (found.length === 0) good.push(person as StaffValues);
     errors.push(...found);
