@@ -1,3 +1,4 @@
+import { importRow } from '../test/support/staff-calls';
 import { valueOf } from '../test/support/test-desk';
 import { longestBlockDuring } from './event-loop';
 import { pause, timed } from './measure';
@@ -6,12 +7,9 @@ import type { Samples } from './report';
 import { timeSignIn } from './sign-in';
 
 const rowsOf = (people: number, round: number) =>
-  Array.from({ length: people }, (_, index) => ({
-    line: index + 2,
-    name: `Newcomer ${index}`,
-    username: `newcomer.${round}.${index}`,
-    role: 'instructor',
-  }));
+  Array.from({ length: people }, (_, index) =>
+    importRow(index + 2, { name: `Newcomer ${index}`, username: `newcomer.${round}.${index}` }),
+  );
 
 /** Measures a sign-in during another window's import, and one without an import. Every round undoes its import. */
 export const measureImport = async (

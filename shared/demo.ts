@@ -1,4 +1,4 @@
-import type { Role } from './access';
+import type { RequiredStaffValues } from './staff-fields';
 
 /** The name of the demo school marks it as a demo on every window and every sheet. */
 export const demoSchoolName = 'Demo School of Gymnastics';
@@ -7,11 +7,7 @@ export const demoSchoolName = 'Demo School of Gymnastics';
 export const demoPassword = 'swim float and glide';
 
 /** The accounts that the demo's sign-in page offers: one for each role, without an authenticator, so that none needs a code. */
-export const demoAccounts: readonly {
-  readonly username: string;
-  readonly name: string;
-  readonly role: Role;
-}[] = [
+export const demoAccounts: readonly RequiredStaffValues[] = [
   { username: 'ana', name: 'Ana Beltrán', role: 'manager' },
   { username: 'priya', name: 'Priya Nair', role: 'front-desk' },
   { username: 'mia', name: 'Mia Hoffmann', role: 'instructor' },

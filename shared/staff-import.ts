@@ -1,8 +1,4 @@
-/** The columns that a file of staff may have. There is none for passwords: a file with passwords is copied and forgotten. */
-export const importColumns = ['name', 'username', 'role'] as const;
-export type ImportColumn = (typeof importColumns)[number];
-
-/** What can be wrong with a cell. `twice`: the username stands in the file before. */
+/** What can be wrong with a cell. `twice`: an earlier line has the same username. */
 export const importProblems = [
   'required',
   'too-long',
@@ -13,9 +9,9 @@ export const importProblems = [
 ] as const;
 export type ImportProblem = (typeof importProblems)[number];
 
-/** The most people that a file may hold. */
+/** The most people in a file. */
 export const longestImport = 10_000;
 /** The most bytes of a file. */
 export const largestImportFile = 5 * 1024 * 1024;
-/** Errors that are told: more than anybody reads, and the rest shows once these are put right. */
+/** The most errors in an answer: more than anybody reads, and the next check shows the rest. */
 export const importErrorsTold = 200;

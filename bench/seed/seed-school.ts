@@ -21,6 +21,7 @@ import { TestDesk, type TestWindow, valueOf } from '../../test/support/test-desk
 import { type Caller, callersFile, OpenSchool } from '../open-school';
 import { createDice, type Dice, inventPerson } from './invented';
 import { createSignInLog, type Member } from './sign-in-log';
+import { importRow } from '../../test/support/staff-calls';
 
 /** The size of a seeded school. */
 export interface SeedSize {
@@ -92,11 +93,12 @@ const foundWithStaff = async (directory: string, accounts: number, dice: Dice): 
 
 const importStaff = async (office: TestWindow, accounts: number, dice: Dice): Promise<void> => {
   for (let made = callerCount; made < accounts; made += longestImport) {
-    const rows = Array.from({ length: Math.min(longestImport, accounts - made) }, (_, index) => ({
-      line: index + 2,
-      ...inventPerson(dice, made + index),
-      role: dice.below(50) === 0 ? 'manager' : dice.below(3) === 0 ? 'front-desk' : 'instructor',
-    }));
+    const rows = Array.from({ length: Math.min(longestImport, accounts - made) }, (_, index) =>
+      importRow(index + 2, {
+        ...inventPerson(dice, made + index),
+        role: dice.below(50) === 0 ? 'manager' : dice.below(3) === 0 ? 'front-desk' : 'instructor',
+      }),
+    );
     const outcome = valueOf(await office.staffFile.import({ rows, fileName: 'staff.csv', onlyGood: false }));
     if (outcome.kind !== 'imported') throw new Error(JSON.stringify(outcome.errors[0]));
   }

@@ -6,11 +6,12 @@ import { entering } from '../client/desk-state';
 import { useDeskForm } from '../ui/desk-form';
 import { WideEntrance } from '../ui/entrance';
 import { ErrorAlert } from '../ui/error-alert';
-import { IdentityFields } from '../ui/identity-fields';
 import { LanguageSwitch } from '../ui/language-switch';
 import layout from '../ui/layout.module.css';
 import { PasswordPair, passwordsDiffer } from '../ui/password-pair';
+import { PersonNameField } from '../ui/person-name-field';
 import { SubmitButton } from '../ui/submit-button';
+import { UsernameField } from '../ui/username-field';
 import classes from './first-run-page.module.css';
 
 const start = { schoolName: '', name: '', username: '', password: '', again: '' };
@@ -45,7 +46,12 @@ export const FirstRunPage = () => {
           />
           <h2 className={classes.manager}>{t('firstRun.manager')}</h2>
           <div className={classes.pair}>
-            <IdentityFields own name={form.field('name')} username={form.field('username')} />
+            <PersonNameField own {...form.field('name')} />
+            <UsernameField
+              description={t('firstRun.usernameHelp')}
+              autoComplete="username"
+              {...form.field('username')}
+            />
           </div>
           <p className={layout.soft}>{t('password.rule', { count: policy.password.shortestAlone })}</p>
           <div className={classes.pair}>

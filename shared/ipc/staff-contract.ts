@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountIdSchema } from '../ids';
-import { passwordSchema, personNameSchema, usernameSchema } from '../text-fields';
+import { listedShape, staffInputShape, staffOutputShape } from '../staff-fields';
+import { passwordSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { nothing, officeOnly, roleSchema, timeSchema } from './shapes';
 import { staffCursorSchema, staffSearchSchema, twoFactorStateSchema } from './staff-search';
@@ -9,20 +10,19 @@ const manage = { caller: 'session', portals: officeOnly, permission: 'manage-sta
 
 const staffRowSchema = z.strictObject({
   accountId: accountIdSchema,
-  name: z.string(),
-  role: roleSchema,
+  ...listedShape('everybody'),
   active: z.boolean(),
-  /** For managers only; null for whoever may just see the list. */
+  /** For managers only; null for viewers who may only see the list. */
   managed: z
     .strictObject({
-      username: z.string(),
-      /** False until a manager has set the first password of somebody who was imported. */
+      ...listedShape('managers'),
+      /** False until a manager sets the first password of an imported person. */
       hasPassword: z.boolean(),
       twoFactor: twoFactorStateSchema,
       lastSignInAt: timeSchema.nullable(),
-      /** Waiting until this time after failures, or null. */
+      /** Failures make the person wait until then; null without a wait. */
       lockedUntil: timeSchema.nullable(),
-      /** Locked after 100 failures until somebody lifts it. */
+      /** Locked after 100 failures, until a manager lifts the lock. */
       lockedOut: z.boolean(),
     })
     .nullable(),
@@ -31,11 +31,9 @@ export type StaffRow = z.infer<typeof staffRowSchema>;
 
 const staffProfileSchema = z.strictObject({
   accountId: accountIdSchema,
-  /** Sent back with an edit; a stale one is refused. */
+  /** An edit sends it back; a stale edit is refused. */
   version: z.int(),
-  name: z.string(),
-  username: z.string(),
-  role: roleSchema,
+  ...staffOutputShape,
   active: z.boolean(),
   hasPassword: z.boolean(),
   isSelf: z.boolean(),
@@ -54,7 +52,7 @@ const identity = { accountId: accountIdSchema, version: z.int() };
 
 /** The staff list and the Staff Profile. */
 export const staffContract = defineContract({
-  /** One page of whom the filter lets through, in the order that is asked for. */
+  /** One page of the people who match the filter, in the order of `sort`. */
   search: {
     caller: 'session',
     portals: officeOnly,
@@ -62,11 +60,11 @@ export const staffContract = defineContract({
     input: staffSearchSchema,
     output: z.strictObject({
       rows: z.array(staffRowSchema),
-      /** How many match in all; counted for the first page alone. */
+      /** How many people match; null after the first page. */
       total: z.int().nullable(),
-      /** How many there are without any filter; counted for the first page alone. */
+      /** How many people there are without a filter; null after the first page. */
       everyone: z.int().nullable(),
-      /** Where the next page begins; null behind the last row. */
+      /** Where the next page begins; null after the last row. */
       next: staffCursorSchema.nullable(),
     }),
   },
@@ -75,7 +73,7 @@ export const staffContract = defineContract({
     input: z.strictObject({ accountId: accountIdSchema }),
     output: staffProfileSchema,
   },
-  /** The fewest characters that a password must have, by role and today's Staff Options. */
+  /** The shortest password of each role under the present Staff Options, in characters. */
   shortestPasswords: {
     ...manage,
     input: nothing,
@@ -84,25 +82,14 @@ export const staffContract = defineContract({
   add: {
     ...manage,
     stepUp: true,
-    input: z.strictObject({
-      name: personNameSchema,
-      username: usernameSchema,
-      role: roleSchema,
-      password: passwordSchema,
-    }),
+    input: z.strictObject({ ...staffInputShape, password: passwordSchema }),
     output: staffProfileSchema,
   },
-  /** `password` null leaves it as it is; a new one ends the person's sessions, as does a new role. */
+  /** `password` null keeps the present one. A new password or role ends the person's sessions. */
   edit: {
     ...manage,
     stepUp: true,
-    input: z.strictObject({
-      ...identity,
-      name: personNameSchema,
-      username: usernameSchema,
-      role: roleSchema,
-      password: passwordSchema.nullable(),
-    }),
+    input: z.strictObject({ ...identity, ...staffInputShape, password: passwordSchema.nullable() }),
     output: staffProfileSchema,
   },
   setActive: {

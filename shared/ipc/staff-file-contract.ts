@@ -1,51 +1,45 @@
 import { z } from 'zod';
-import {
-  importColumns,
-  importErrorsTold,
-  importProblems,
-  largestImportFile,
-  longestImport,
-} from '../staff-import';
+import { perStaffField, staffFieldNames } from '../staff-fields';
+import { importErrorsTold, importProblems, largestImportFile, longestImport } from '../staff-import';
 import { defineContract } from './contract';
 import { nothing, officeOnly, timeSchema } from './shapes';
 import { staffFilterSchema } from './staff-search';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-staff' } as const;
 
-/** Whatever stands in a cell: what is too long is told by its line. A bound on each would be a quarter of what reading them takes. */
+/** The text of a cell, unjudged: the check names the line of a cell that is too long. */
 const cell = z.string();
 
-/** One person of a file, as it stands there. */
+/** One person as the file has them. */
 const importRowSchema = z.strictObject({
   /** The line of the file, counted from 1. */
   line: z.int().min(1),
-  name: cell,
-  username: cell,
-  role: cell,
+  ...perStaffField(() => cell),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
-/** How much text these rows are, in characters: each of their columns can be the only one of the largest file. */
+/** The length of all cells in characters. */
 const textOf = (rows: readonly ImportRow[]): number =>
-  rows.reduce((sum, { name, username, role }) => sum + name.length + username.length + role.length, 0);
+  rows.reduce((sum, row) => staffFieldNames.reduce((of, field) => of + row[field].length, sum), 0);
 
 const rowsSchema = z
   .array(importRowSchema)
   .min(1, { error: 'required' })
   .max(longestImport, { error: 'too-long' })
-  .refine((rows) => textOf(rows) <= importColumns.length * largestImportFile, { error: 'too-long' });
+  // Every field may take the same column of the largest file.
+  .refine((rows) => textOf(rows) <= staffFieldNames.length * largestImportFile, { error: 'too-long' });
 
 const importErrorSchema = z.strictObject({
   line: z.int(),
-  column: z.enum(importColumns),
+  column: z.enum(staffFieldNames),
   problem: z.enum(importProblems),
   bound: z.int().nullable(),
 });
 export type ImportError = z.infer<typeof importErrorSchema>;
 const errorsSchema = {
-  /** The first of them, in the order of the file. */
+  /** The first errors, in the order of the file. */
   errors: z.array(importErrorSchema).max(importErrorsTold),
-  /** How many there are. */
+  /** How many errors there are in all. */
   errorCount: z.int(),
 };
 
@@ -59,15 +53,15 @@ const batchSchema = z.strictObject({
 });
 export type ImportBatch = z.infer<typeof batchSchema>;
 
-/** Why somebody of an import that is undone stays as they are: whoever undoes it, and the last active manager. */
+/** Why an undone import keeps a person: they undo it themselves, or they are the last active manager. */
 export const keptReasons = ['self', 'last-manager'] as const;
 export type KeptReason = (typeof keptReasons)[number];
 
-/** What became of everybody of an import that was undone; the counts and who is kept are all of them. */
+/** What an undo did. The three counts and the people kept add up to the whole import. */
 const undoneSchema = z.strictObject({
   removed: z.int(),
   setInactive: z.int(),
-  /** Set inactive before, which they stay. */
+  /** People who were inactive before and stay so. */
   inactiveBefore: z.int(),
   kept: z.array(z.strictObject({ name: z.string(), reason: z.enum(keptReasons) })),
 });
@@ -75,20 +69,20 @@ export type UndoneImport = z.infer<typeof undoneSchema>;
 
 /** Staff in files: the list out, new people in. */
 export const staffFileContract = defineContract({
-  /** Asks where to, and writes whom the filter lets through as CSV. */
+  /** Asks for a place and saves the people who match the filter as CSV. */
   export: {
     ...manage,
     stepUp: true,
     input: staffFilterSchema,
     output: z.strictObject({ saved: z.boolean(), people: z.int() }),
   },
-  /** What an import of these rows would refuse. Nothing is stored. */
+  /** Says what an import of these rows would refuse, and stores nothing. */
   check: {
     ...manage,
     input: z.strictObject({ rows: rowsSchema }),
     output: z.strictObject({ ...errorsSchema, good: z.int() }),
   },
-  /** Adds them all, or, with `onlyGood`, those without an error; else nothing is stored and the errors are the answer. */
+  /** Adds everybody, or with `onlyGood` the people without an error. Otherwise it stores nothing and answers the errors. */
   import: {
     ...manage,
     stepUp: true,
@@ -100,7 +94,7 @@ export const staffFileContract = defineContract({
   },
   /** The latest imports, newest first. */
   imports: { ...manage, input: nothing, output: z.array(batchSchema) },
-  /** Removes who was added and not touched since; sets the others inactive, but for two that nobody may set inactive. */
+  /** Removes the people whom nobody has changed since, and sets the others inactive where that is allowed. */
   undo: {
     ...manage,
     stepUp: true,

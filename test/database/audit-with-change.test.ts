@@ -3,6 +3,7 @@ import { type PreparedDesk, type PreparedSchool, prepareSchool } from '../suppor
 import { RawStore } from '../support/raw-store';
 import { staffPassword, wrongCodeFor } from '../support/school';
 import { codeOf, type TestWindow, valueOf } from '../support/test-desk';
+import { editedStaff, newStaff } from '../support/staff-calls';
 
 let school: PreparedSchool;
 let open: PreparedDesk;
@@ -23,20 +24,22 @@ afterEach(async () => {
 /** A manager's acts, by channel. */
 const managing: Readonly<Record<string, (maria: TestWindow) => Promise<() => Promise<{ ok: boolean }>>>> = {
   'staff.add': async (maria) => () =>
-    maria.staff.add({ name: 'Nia', username: 'nia', role: 'instructor', password: staffPassword }),
+    maria.staff.add(newStaff({ name: 'Nia', username: 'nia', role: 'instructor', password: staffPassword })),
   'staff.edit': async (maria) => {
     const { accountId, version } = valueOf(
       await maria.staff.read({ accountId: school.members.frank.accountId }),
     );
     return () =>
-      maria.staff.edit({
-        accountId,
-        version,
-        name: 'Fran',
-        username: 'frank',
-        role: 'instructor',
-        password: 'other quiet harbours',
-      });
+      maria.staff.edit(
+        editedStaff({
+          accountId,
+          version,
+          name: 'Fran',
+          username: 'frank',
+          role: 'instructor',
+          password: 'other quiet harbours',
+        }),
+      );
   },
   'staff.setActive': async (maria) => {
     const { accountId, version } = valueOf(

@@ -13,6 +13,7 @@ import {
   wrongCodeFor,
 } from '../support/school';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
+import { newStaff } from '../support/staff-calls';
 
 const wrongPassword = 'canary in a coal mine';
 const nextPassword = 'kestrel over quiet water';
@@ -30,7 +31,9 @@ test('no password, code, secret, recovery code or recovery key is in any file, i
 
   // A day on which everything fails once and succeeds once.
   valueOf(
-    await office.staff.add({ name: 'Frank', username: 'frank', role: 'front-desk', password: staffPassword }),
+    await office.staff.add(
+      newStaff({ name: 'Frank', username: 'frank', role: 'front-desk', password: staffPassword }),
+    ),
   );
   await requireTwoFactor(office, { office: true, staff: true });
   const frank = desk.window('staff');

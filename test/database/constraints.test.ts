@@ -31,16 +31,8 @@ const refused = (query: string): string => {
 
 describe('the store itself refuses', () => {
   test.each([
-    [
-      'a second school',
-      "insert into school values (2, 'Other', 0, 0, 5, 2, '', 1, 0, 0, 0, 0, 0, 0)",
-      'SQLITE_CONSTRAINT_CHECK',
-    ],
-    [
-      'the same school again',
-      "insert into school values (1, 'Other', 0, 0, 5, 2, '', 1, 0, 0, 0, 0, 0, 0)",
-      'SQLITE_CONSTRAINT_PRIMARYKEY',
-    ],
+    ['a second school', 'update school set singleton = 2', 'SQLITE_CONSTRAINT_CHECK'],
+    ['the same school again', 'insert into school select * from school', 'SQLITE_CONSTRAINT_PRIMARYKEY'],
     [
       'the same username twice',
       "update accounts set username_key = 'maria' where username = 'frank'",

@@ -236,11 +236,11 @@ describe('an existing store', () => {
     const open = connect(join(directory, 'latchkey.db'));
     const withPhone = {
       ...migrations,
-      '0002-phone': {
+      '0002-shoe-size': {
         up: (db: Store) =>
           db.schema
             .alterTable('accounts')
-            .addColumn('phone', 'text', (column) => column.notNull().defaultTo('none'))
+            .addColumn('shoe_size', 'text', (column) => column.notNull().defaultTo('none'))
             .execute(),
       },
     };
@@ -249,8 +249,8 @@ describe('an existing store', () => {
     await expect(migrate(open.store, async () => undefined)).rejects.toThrow('newer version');
     await open.close();
     const raw = new RawStore(directory);
-    expect(raw.rows('select distinct phone, count(*) as people from accounts')).toEqual([
-      { phone: 'none', people: 4 },
+    expect(raw.rows('select distinct shoe_size, count(*) as people from accounts')).toEqual([
+      { shoe_size: 'none', people: 4 },
     ]);
     raw.close();
   });

@@ -3,6 +3,7 @@ import { type PreparedDesk, type PreparedSchool, prepareSchool } from '../suppor
 import { RawStore } from '../support/raw-store';
 import { codeFor, staffPassword } from '../support/school';
 import { stageOf, type TestWindow, valueOf } from '../support/test-desk';
+import { editedStaff, newStaff } from '../support/staff-calls';
 
 let school: PreparedSchool;
 let open: PreparedDesk;
@@ -65,7 +66,9 @@ describe('of several parallel calls one wins', () => {
   test('two windows that confirm the same key make one authenticator, one set of codes, one session', async () => {
     const maria = await open.signIn('maria');
     valueOf(
-      await maria.staff.add({ name: 'Nia', username: 'nia', role: 'front-desk', password: staffPassword }),
+      await maria.staff.add(
+        newStaff({ name: 'Nia', username: 'nia', role: 'front-desk', password: staffPassword }),
+      ),
     );
     const windows = [open.desk.window('office'), open.desk.window('staff')] as const;
     const keys: string[] = [];
@@ -136,7 +139,9 @@ describe('of several parallel calls one wins', () => {
     const { accountId } = school.members.ines;
     const { version } = valueOf(await maria.staff.read({ accountId }));
     const edit = (name: string) =>
-      maria.staff.edit({ accountId, version, name, username: 'ines', role: 'instructor', password: null });
+      maria.staff.edit(
+        editedStaff({ accountId, version, name, username: 'ines', role: 'instructor', password: null }),
+      );
     expect(outcomes(await Promise.all([edit('Ines A'), edit('Ines B')]))).toEqual(['in', 'stale-edit']);
   });
 
@@ -145,7 +150,10 @@ describe('of several parallel calls one wins', () => {
     const demote = async (by: TestWindow, whom: 'maria' | 'mark') => {
       const { accountId } = school.members[whom];
       const { version, name, username } = valueOf(await by.staff.read({ accountId }));
-      return () => by.staff.edit({ accountId, version, name, username, role: 'front-desk', password: null });
+      return () =>
+        by.staff.edit(
+          editedStaff({ accountId, version, name, username, role: 'front-desk', password: null }),
+        );
     };
     const both = [await demote(maria, 'mark'), await demote(mark, 'maria')];
     const results = await Promise.all(both.map((go) => go()));

@@ -11,6 +11,7 @@ import { policy } from '../../shared/policy';
 import type { AuthenticatorId, DeskId, HostId, SessionId } from '../../shared/ids';
 import { FakeClock } from '../support/fake-clock';
 import { datesIn } from '../support/dates-in';
+import { person as made } from '../support/staff-calls';
 
 const clock = new FakeClock();
 
@@ -47,9 +48,7 @@ const add = async (
   index: number,
 ): Promise<void> => {
   const account = await accounts.add(store, {
-    name: 'Frank',
-    username: `frank${index}`,
-    role: person.role,
+    ...made({ username: `frank${index}`, role: person.role }),
     passwordHash: person.hasPassword ? 'a hash' : '',
   });
   if (!account) throw new Error('Not added');

@@ -1,6 +1,7 @@
 import { checkBothThemes } from './support/both-themes';
 import { expect, test } from './fixtures';
 import { tabTo } from './support/keyboard';
+import { cellOf } from './pages/cell-of';
 
 test('a newcomer sees what to do first, and nothing that is still empty', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: {} });
@@ -75,7 +76,7 @@ test('the Overview counts the staff and the tries, and each thing to do is one c
   await page.keyboard.press('Enter');
   await expect(overview.days.getByRole('row')).toHaveCount(31);
   const today = overview.days.getByRole('row').nth(1);
-  await expect(today.getByRole('cell').nth(1)).toHaveText('8');
+  await expect(await cellOf(overview.days, today, 'Refused tries')).toHaveText('8');
   await expect(overview.asChart).toBeFocused();
   // Off the edge of the bar at the top, under which half a button is too small a target.
   await page.evaluate(() => scrollTo(0, 0));

@@ -10,6 +10,7 @@ import { asManager, frank, type KeptSchool, keepSchool, leftovers, maria } from 
 import { fill, makeRoom, noMountsBecause, onSmallDisk } from './support/mounts';
 import { halves } from './support/store';
 import { skipBecause, report, times } from './support/outcome';
+import { newStaff } from '../support/staff-calls';
 
 /** A refused start that names the full disk as the reason. */
 const full = { reason: 'data-directory-unusable', message: expect.stringMatching(/full/) as unknown };
@@ -64,7 +65,9 @@ test.describe('2 disk full', () => {
         office.options.save({ ...stored, options: { ...stored.options, contactLine: 'Ask at the desk' } }),
       );
       await tried('staff added', () =>
-        office.staff.add({ name: 'Gina', username: 'gina', role: 'front-desk', password: frank.password }),
+        office.staff.add(
+          newStaff({ name: 'Gina', username: 'gina', role: 'front-desk', password: frank.password }),
+        ),
       );
       const row = (await staffIn(office)).find(({ name }) => name === 'Frank Osei');
       const { accountId, version } = valueOf(await office.staff.read({ accountId: row!.accountId }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setSwitches, withPreparedSchool } from '../support/sign-in-tests';
 import { stageOf, type TestWindow, valueOf } from '../support/test-desk';
+import { editedStaff } from '../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 
@@ -79,14 +80,16 @@ describe('other notices at the next sign-in', () => {
     const now = valueOf(await maria.staff.read({ accountId }));
     const password = 'a wholly new passphrase';
     valueOf(
-      await maria.staff.edit({
-        accountId,
-        version: now.version,
-        name: now.name,
-        username: now.username,
-        role: now.role,
-        password,
-      }),
+      await maria.staff.edit(
+        editedStaff({
+          accountId,
+          version: now.version,
+          name: now.name,
+          username: now.username,
+          role: now.role,
+          password,
+        }),
+      ),
     );
     await setSwitches(maria, false, false);
     open.desk.clock.pass(60_000);

@@ -11,6 +11,7 @@ import {
   staffPassword,
 } from '../support/school';
 import { codeOf, stageOf, TestDesk, type TestWindow, valueOf } from '../support/test-desk';
+import { newStaff } from '../support/staff-calls';
 
 let school: School;
 let staff: TestWindow;
@@ -56,12 +57,14 @@ for (const [what, act] of [
   [
     'a change',
     () =>
-      school.office.staff.add({
-        name: 'Gina',
-        username: 'gina',
-        role: 'front-desk',
-        password: staffPassword,
-      }),
+      school.office.staff.add(
+        newStaff({
+          name: 'Gina',
+          username: 'gina',
+          role: 'front-desk',
+          password: staffPassword,
+        }),
+      ),
   ],
 ] as const)
   test(`nothing leaves when the disk has not taken it: ${what}`, async () => {

@@ -11,6 +11,7 @@ import {
   staffIn,
 } from '../support/school';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
+import { editedStaff } from '../support/staff-calls';
 
 describe('keys and codes that must not outlive their purpose', () => {
   let school: School;
@@ -30,14 +31,16 @@ describe('keys and codes that must not outlive their purpose', () => {
     valueOf(await thief.signIn.begin({ username: 'frank', password: staffPassword }));
     const seen = await stageOf(thief, 'enrolment');
     valueOf(
-      await office.staff.edit({
-        accountId: frank.accountId,
-        version: frank.version,
-        name: 'frank',
-        username: 'frank',
-        role: 'front-desk',
-        password: 'a password of his own',
-      }),
+      await office.staff.edit(
+        editedStaff({
+          accountId: frank.accountId,
+          version: frank.version,
+          name: 'frank',
+          username: 'frank',
+          role: 'front-desk',
+          password: 'a password of his own',
+        }),
+      ),
     );
     const window = desk.window('staff');
     valueOf(await window.signIn.begin({ username: 'frank', password: 'a password of his own' }));

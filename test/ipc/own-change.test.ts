@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RawStore } from '../support/raw-store';
 import { addStaff, foundSchool, managerPassword, type School, staffPassword } from '../support/school';
 import { stageOf, type TestWindow, valueOf } from '../support/test-desk';
+import { editedStaff } from '../support/staff-calls';
 
 let school: School;
 let frank: TestWindow;
@@ -57,14 +58,16 @@ test('a session does not survive the next change because of one that was rolled 
   );
   valueOf(await school.office.session.stepUp({ factor: 'password', password: managerPassword }));
   valueOf(
-    await school.office.staff.edit({
-      accountId,
-      version,
-      name: 'frank',
-      username: 'frank',
-      role: 'front-desk',
-      password: 'other quiet harbours',
-    }),
+    await school.office.staff.edit(
+      editedStaff({
+        accountId,
+        version,
+        name: 'frank',
+        username: 'frank',
+        role: 'front-desk',
+        password: 'other quiet harbours',
+      }),
+    ),
   );
   await stageOf(frank, 'signed-out');
 });

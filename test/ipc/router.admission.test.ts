@@ -11,6 +11,7 @@ import {
 import { RawStore } from '../support/raw-store';
 import { staffPassword } from '../support/school';
 import { stageOf, TestDesk, type TestWindow, valueOf } from '../support/test-desk';
+import { newStaff } from '../support/staff-calls';
 
 /** The stages that a window can be in. */
 interface Stand {
@@ -75,12 +76,14 @@ beforeAll(async () => {
   );
   for (const index of portals.keys())
     valueOf(
-      await maria.staff.add({
-        name: 'Nia',
-        username: `nia${index}`,
-        role: 'front-desk',
-        password: staffPassword,
-      }),
+      await maria.staff.add(
+        newStaff({
+          name: 'Nia',
+          username: `nia${index}`,
+          role: 'front-desk',
+          password: staffPassword,
+        }),
+      ),
     );
   const put = async (portal: Portal, stand: string, username: Username) => {
     const window = await open.signIn(username, portal);

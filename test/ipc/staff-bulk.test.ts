@@ -13,6 +13,7 @@ import {
   staffPassword,
 } from '../support/school';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../support/test-desk';
+import { editOf } from '../support/staff-calls';
 
 let school: School;
 let raw: RawStore;
@@ -92,18 +93,10 @@ describe('an act on many', () => {
 
   test('passes over people whom another person has changed since the beginning', async () => {
     const { office } = school;
-    const { accountId, version } = await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
-    const whom: StaffSelection = { kind: 'these', accountIds: [accountId] };
+    const frank = await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
+    const whom: StaffSelection = { kind: 'these', accountIds: [frank.accountId] };
     valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom }));
-    const edit = {
-      accountId,
-      version,
-      name: 'Frank',
-      username: 'frank',
-      role: 'instructor',
-      password: null,
-    } as const;
-    valueOf(await office.staff.edit(edit));
+    valueOf(await office.staff.edit(editOf(frank, { name: 'Frank', role: 'instructor' })));
     expect(valueOf(await office.staffBulk.step())).toEqual({
       seenTo: 1,
       people: 1,

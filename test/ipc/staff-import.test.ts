@@ -8,6 +8,8 @@ import { importErrorsTold, largestImportFile } from '../../shared/staff-import';
 import { RawStore } from '../support/raw-store';
 import { addStaff, foundSchool, managerPassword, type School, staffPassword } from '../support/school';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
+import { editOf, importRow } from '../support/staff-calls';
+import { perStaffField, staffFieldNames } from '../../shared/staff-fields';
 
 let school: School;
 let raw: RawStore;
@@ -21,12 +23,8 @@ afterEach(async () => {
   await school.desk.remove();
 });
 
-const row = (line: number, name: string, username: string, role = 'instructor'): ImportRow => ({
-  line,
-  name,
-  username,
-  role,
-});
+const row = (line: number, name: string, username: string, role = 'instructor'): ImportRow =>
+  importRow(line, { name, username, role });
 const good = [row(2, 'Nia Okafor', 'nia'), row(3, 'Ben Ek', 'ben', 'front-desk')];
 const fileName = 'staff.csv';
 const usernames = () =>
@@ -43,10 +41,11 @@ describe('a check', () => {
       row(6, 'Nia', 'nia'),
       row(7, 'Nia too', 'NIA'),
       row(8, 'No username', '   '),
+      row(9, 'Taken', 'maria', 'juggler'),
     ];
     expect(valueOf(await office.staffFile.check({ rows }))).toEqual({
       good: 1,
-      errorCount: 8,
+      errorCount: 10,
       errors: [
         { line: 2, column: 'name', problem: 'required', bound: null },
         { line: 3, column: 'name', problem: 'too-long', bound: 80 },
@@ -56,6 +55,9 @@ describe('a check', () => {
         { line: 5, column: 'username', problem: 'taken', bound: null },
         { line: 7, column: 'username', problem: 'twice', bound: null },
         { line: 8, column: 'username', problem: 'required', bound: null },
+        // In the order of the columns.
+        { line: 9, column: 'username', problem: 'taken', bound: null },
+        { line: 9, column: 'role', problem: 'not-a-choice', bound: null },
       ],
     });
     const imported = valueOf(await office.staffFile.import({ rows, fileName, onlyGood: false }));
@@ -84,13 +86,17 @@ describe('a check', () => {
   test('accepts as much text as the largest file can have in each column, and no more', async () => {
     const { office } = school;
     const whole = 'x'.repeat(largestImportFile);
-    const all = valueOf(await office.staffFile.check({ rows: [row(2, whole, whole, whole)] }));
-    expect(all.errors).toEqual([
-      { line: 2, column: 'name', problem: 'too-long', bound: 80 },
-      { line: 2, column: 'username', problem: 'too-long', bound: 64 },
-      { line: 2, column: 'role', problem: 'not-a-choice', bound: null },
-    ]);
-    const more = await office.staffFile.check({ rows: [row(2, whole, whole, whole), row(3, 'x', '', '')] });
+    const rows = [{ line: 2, ...perStaffField(() => whole) }];
+    const all = valueOf(await office.staffFile.check({ rows }));
+    expect(all.errors.map(({ column }) => column)).toEqual(staffFieldNames);
+    expect(all.errors).toEqual(
+      expect.arrayContaining([
+        { line: 2, column: 'name', problem: 'too-long', bound: 80 },
+        { line: 2, column: 'username', problem: 'too-long', bound: 64 },
+        { line: 2, column: 'role', problem: 'not-a-choice', bound: null },
+      ]),
+    );
+    const more = await office.staffFile.check({ rows: [...rows, row(3, 'x', '', '')] });
     expect(codeOf(more)).toBe('input-refused');
   });
 });
@@ -134,8 +140,7 @@ describe('an import', () => {
     ).rows;
     expect(rows[0]?.managed?.hasPassword).toBe(false);
     const nia = valueOf(await office.staff.read({ accountId: rows[0]!.accountId }));
-    const { accountId, version, name, username, role } = nia;
-    const edit = { accountId, version, name, username, role, password: staffPassword };
+    const edit = editOf(nia, { password: staffPassword });
     expect(valueOf(await office.staff.edit(edit)).hasPassword).toBe(true);
     valueOf(await window.signIn.begin({ username: 'nia', password: staffPassword }));
     await stageOf(window, 'signed-in');
@@ -146,8 +151,7 @@ describe('an import', () => {
     const batch = await bringIn();
     const [{ id } = { id: '' }] = raw.rows("select id from accounts where username = 'nia'");
     const nia = valueOf(await office.staff.read({ accountId: id as never }));
-    const { accountId, version, name, username, role } = nia;
-    valueOf(await office.staff.edit({ accountId, version, name, username, role, password: staffPassword }));
+    valueOf(await office.staff.edit(editOf(nia, { password: staffPassword })));
     const window = desk.window('staff');
     valueOf(await window.signIn.begin({ username: 'nia', password: staffPassword }));
 
@@ -184,10 +188,8 @@ describe('an import', () => {
     valueOf(await office.staffBulk.begin({ act: 'set-inactive', reason: 'x', whom }));
     expect(valueOf(await office.staffBulk.step()).changed).toBe(1);
     for (const username of ['olga', 'sam']) {
-      const { accountId, version, name, role } = valueOf(
-        await office.staff.read({ accountId: idOf(username) }),
-      );
-      valueOf(await office.staff.edit({ accountId, version, name, username, role, password: staffPassword }));
+      const profile = valueOf(await office.staff.read({ accountId: idOf(username) }));
+      valueOf(await office.staff.edit(editOf(profile, { password: staffPassword })));
     }
 
     const olgas = desk.window('office');
@@ -227,9 +229,16 @@ describe('an export', () => {
     const [saved] = desk.desktop.saved;
     expect(saved?.name).toMatch(/^staff-2026-03-02\.csv$/);
     const text = String(saved?.content);
-    expect(text.startsWith('\ufeffName,Username,Role,Status,Two factor,Last sign-in (UTC)\r\n')).toBe(true);
+    expect(text).toMatch(/^\ufeff[^\r\n]+\r\n/u);
     const { data, errors } = Papa.parse<string[]>(text.slice(1).trimEnd());
     expect(errors).toEqual([]);
+    const [headings = []] = data;
+    const known = ['Name', 'Username', 'Role', 'Status', 'Two factor', 'Last sign-in (UTC)'];
+    expect(headings).toEqual(expect.arrayContaining(known));
+    const column = (heading: string) => data.slice(1).map((cells) => cells[headings.indexOf(heading)]);
+    expect(column('Username')).toEqual(expect.arrayContaining(['user0', 'user7']));
+    expect(column('Role')).toEqual(formulas.map(() => 'Instructor'));
+    expect(column('Last sign-in (UTC)')).toEqual(formulas.map(() => ''));
     expect(data).toHaveLength(formulas.length + 1);
     for (const cell of data.flat()) expect(cell).not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/u);
     expect(data.flat()).toEqual(expect.arrayContaining(["'=1+1", 'a"b', 'a,b;c', `'=cmd|"/c calc"!A0`]));

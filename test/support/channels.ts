@@ -1,6 +1,10 @@
+import type { z } from 'zod';
 import type { ContractEntry } from '../../shared/ipc/contract';
 import { everyEvent } from '../../shared/ipc/audit-contract';
-import { contracts } from '../../shared/ipc/contracts';
+import { type Contracts, contracts } from '../../shared/ipc/contracts';
+import { noStaffFilter } from '../../shared/staff-list';
+import { defaultStaffOptions } from '../../shared/staff-options';
+import { importRow, newStaff, person } from './staff-calls';
 
 /** One channel of the contracts. */
 export interface Channel {
@@ -16,19 +20,21 @@ export const channels: readonly Channel[] = Object.entries(contracts).flatMap(([
 const id = '01924b5c-7a5e-7c3e-8f0a-000000000000';
 const password = 'seven quiet harbours wake';
 const seen = { accountId: id, version: 1 };
-const options = {
-  requireTwoFactor: { office: false, staff: false },
-  requiredFrom: { office: 0, staff: 0 },
-  graceDays: { office: 0, staff: 0 },
-  supervisedEnrolment: false,
-  idleLockMinutes: { office: 5, staff: 2 },
-  contactLine: '',
-};
+type Concept = keyof Contracts;
+type ChannelName = { [Of in Concept]: `${Of}.${keyof Contracts[Of] & string}` }[Concept];
+type InputOf<Name> = Name extends `${infer Of}.${infer Method}`
+  ? Of extends Concept
+    ? Method extends keyof Contracts[Of]
+      ? Contracts[Of][Method] extends { readonly input: infer Schema }
+        ? z.input<Schema & z.ZodType>
+        : never
+      : never
+    : never
+  : never;
+type TakesInput<Name> = undefined extends InputOf<Name> ? never : Name;
 
-const filter = { text: '', role: null, portal: null, active: null, twoFactor: null };
-
-/** Input that the contract takes, for every channel that takes any. */
-export const validInput: Readonly<Record<string, unknown>> = {
+/** An input for each channel that takes one: a missing channel or a wrong shape does not compile. */
+const samples: { readonly [Name in ChannelName as TakesInput<Name>]: InputOf<Name> } = {
   'signIn.setUp': { schoolName: 'Northside', name: 'Maria', username: 'maria', password },
   'signIn.begin': { username: 'maria', password },
   'signIn.liftLock': { username: 'maria', password, recoveryCode: 'AAAA-AAAA-AAAA-AAAA' },
@@ -42,7 +48,6 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'signIn.openPortal': { portal: 'staff' },
   'language.choose': { language: 'en' },
   'signIn.resume': { sessionId: id },
-  'signIn.clearClock': { username: 'maria', password, recoveryCode: 'AAAA-AAAA-AAAA-AAAA' },
   'session.unlock': { password, code: null },
   'session.stepUp': { factor: 'password', password },
   'authenticators.confirm': { name: '', code: '123456' },
@@ -58,12 +63,19 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'tokens.import': { text: 'serial,secret' },
   'tokens.discard': { stockTokenId: id },
   'ownAccount.changePassword': { currentPassword: password, newPassword: 'another quiet harbour' },
-  'staff.search': { filter, sort: 'name', direction: 'ascending', after: null, skip: 0, limit: 50 },
+  'staff.search': {
+    filter: noStaffFilter,
+    sort: 'name',
+    direction: 'ascending',
+    after: null,
+    skip: 0,
+    limit: 50,
+  },
   'ownAccount.signIns': { before: { occurredAt: 1, hostId: id, sequence: 1 } },
   'ownAccount.reportSignIn': { hostId: id, sequence: 1 },
   'staff.read': { accountId: id },
-  'staff.add': { name: 'Nia', username: 'nia', role: 'instructor', password },
-  'staff.edit': { ...seen, name: 'Nia', username: 'nia', role: 'instructor', password: null },
+  'staff.add': newStaff(),
+  'staff.edit': { ...seen, ...person(), password: null },
   'staff.setActive': { ...seen, active: false },
   'staff.resetTwoFactor': seen,
   'staff.liftLockout': seen,
@@ -71,10 +83,10 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'oneTimePass.give': { accountId: id, countsForMinutes: 60, reason: 'Phone at home' },
   'oneTimePass.withdraw': { accountId: id },
   'staffBulk.begin': { act: 'set-inactive', reason: 'Summer', whom: { kind: 'these', accountIds: [id] } },
-  'staffFile.export': filter,
-  'staffFile.check': { rows: [{ line: 2, name: 'Nia', username: 'nia', role: 'instructor' }] },
+  'staffFile.export': noStaffFilter,
+  'staffFile.check': { rows: [importRow(2)] },
   'staffFile.import': {
-    rows: [{ line: 2, name: 'Nia', username: 'nia', role: 'instructor' }],
+    rows: [importRow(2)],
     fileName: 'staff.csv',
     onlyGood: false,
   },
@@ -87,7 +99,7 @@ export const validInput: Readonly<Record<string, unknown>> = {
     withoutPassword: false,
     after: { name: 'maria', accountId: id },
   },
-  'options.save': { version: 1, options },
+  'options.save': { version: 1, options: defaultStaffOptions },
   'enrolment.wantsCode': { accountId: id },
   'enrolment.giveCode': { accountId: id },
   'audit.page': { filter: everyEvent, after: null },
@@ -97,3 +109,6 @@ export const validInput: Readonly<Record<string, unknown>> = {
   'backup.verify': { name: 'latchkey-2026-03-02.backup' },
   'backup.restore': { name: 'latchkey-2026-03-02.backup' },
 };
+
+/** An input that the contract takes, by the name of the channel; undefined for a channel that takes none. */
+export const validInput: Readonly<Record<string, unknown>> = samples;

@@ -3,6 +3,7 @@ import type { Role } from '../../shared/access';
 import type { StaffProfile, StaffRow } from '../../shared/ipc/staff-contract';
 import { longestStaffPage, noStaffFilter } from '../../shared/staff-list';
 import { stageOf, TestDesk, type TestWindow, valueOf } from './test-desk';
+import { newStaff } from './staff-calls';
 
 export const managerPassword = 'apricot lanterns drift west';
 export const staffPassword = 'seven quiet harbours wake';
@@ -36,7 +37,7 @@ export const addStaff = async (
   role: Role,
   name = username,
 ): Promise<StaffProfile> =>
-  valueOf(await office.staff.add({ name, username, role, password: staffPassword }));
+  valueOf(await office.staff.add(newStaff({ name, username, role, password: staffPassword })));
 
 /** Everybody, or the first 200 of them, by name. */
 export const firstOfStaff = {

@@ -12,6 +12,7 @@ import type { DeskId, HostId, SessionId } from '../../shared/ids';
 import type { TwoFactorState } from '../../shared/staff-list';
 import { FakeClock } from './fake-clock';
 import { temporaryFolder } from './prepared-school';
+import { person } from './staff-calls';
 
 /** Somebody as a test makes them up. */
 export interface MadeUp {
@@ -56,7 +57,7 @@ export class StaffStore {
 
   /** Adds so many who are alike: active instructors with an authenticator who have never signed in. */
   addAlike(count: number): Promise<Account[]> {
-    const person = (_: unknown, at: number): MadeUp => ({
+    const alike = (_: unknown, at: number): MadeUp => ({
       name: `Ash ${at}`,
       username: `ash.${at}`,
       role: 'instructor',
@@ -64,7 +65,7 @@ export class StaffStore {
       twoFactor: 'set-up',
       lastSignInAt: 0,
     });
-    return this.add(Array.from({ length: count }, person));
+    return this.add(Array.from({ length: count }, alike));
   }
 
   /** Adds people as services and other concepts would, all in one transaction. */
@@ -72,7 +73,8 @@ export class StaffStore {
     return this.store.transaction().execute(async (trx) => {
       const added: Account[] = [];
       for (const { name, username, role, active, twoFactor, lastSignInAt } of people) {
-        const account = await this.accounts.add(trx, { name, username, role, passwordHash: 'none' });
+        const joining = { ...person({ name, username, role }), passwordHash: 'none' };
+        const account = await this.accounts.add(trx, joining);
         if (!account) throw new Error(`${username} is there already`);
         if (twoFactor !== 'not-set-up')
           await trx

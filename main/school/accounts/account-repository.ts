@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Role } from '../../../shared/access';
 import type { AccountId } from '../../../shared/ids';
+import { type StaffField, staffFieldNames, type StaffValues } from '../../../shared/staff-fields';
 import type { AccountTable, Flag, Queries } from '../store/schema';
 
 export type Account = Selectable<AccountTable>;
@@ -17,13 +17,13 @@ export const insertAccount = async (queries: Queries, row: Account): Promise<voi
 };
 
 /** The columns that `accountsAfter` reads. */
-export type NamedAccount = Pick<Account, 'id' | 'name' | 'username' | 'role' | 'active'>;
+export type NamedAccount = Pick<Account, StaffField | 'id' | 'active'>;
 
 /** The next accounts in the order of ids, active or not: keyset pagination. */
 export const accountsAfter = (queries: Queries, after: AccountId | '', limit: number) =>
   queries
     .selectFrom('accounts')
-    .select(['id', 'name', 'username', 'role', 'active'])
+    .select(['id', 'active', ...staffFieldNames])
     .where('id', '>', after as AccountId)
     .orderBy('id')
     .limit(limit);
@@ -33,13 +33,10 @@ export const activeManagers = (queries: Queries) =>
   queries.selectFrom('accounts').select('id').where('role', '=', 'manager').where('active', '=', 1);
 
 /** The columns that an edit may change. `updateAccount` raises version and epoch itself. */
-export interface AccountChange {
-  readonly name?: string;
+export interface AccountChange extends Partial<StaffValues> {
   readonly name_key?: string;
-  readonly username?: string;
   readonly username_key?: string;
   readonly search_text?: string;
-  readonly role?: Role;
   readonly active?: Flag;
   readonly password_hash?: string;
   readonly password_changed_at?: number;

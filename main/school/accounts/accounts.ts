@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { usernameKey } from '../../../shared/text-fields';
 import type { AccountId } from '../../../shared/ids';
-import type { Role } from '../../../shared/access';
+import { type StaffValues, staffValuesOf } from '../../../shared/staff-fields';
 import type { Queries } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
@@ -26,10 +26,7 @@ export type { Account } from './account-repository';
 const accountsAtOnce = 500;
 
 /** A new member of staff, with checked texts and a hashed password. */
-export interface NewAccount {
-  readonly name: string;
-  readonly username: string;
-  readonly role: Role;
+interface NewAccount extends StaffValues {
   readonly passwordHash: string;
 }
 
@@ -72,15 +69,14 @@ export class Accounts {
   }
 
   /** Adds an account; null when another account has the username. */
-  async add(queries: Queries, { name, username, role, passwordHash }: NewAccount): Promise<Account | null> {
+  async add(queries: Queries, { passwordHash, ...person }: NewAccount): Promise<Account | null> {
+    const { name, username } = person;
     if (await this.findByUsername(queries, username)) return null;
     const now = this.clock.now();
     const account: Account = {
       id: this.newId<AccountId>(),
-      name,
-      username,
+      ...staffValuesOf(person),
       username_key: usernameKey(username),
-      role,
       active: 1,
       password_hash: passwordHash,
       password_changed_at: now,

@@ -116,8 +116,9 @@ const transform = (
 ): void => {
   const chunk = Buffer.alloc(chunkBytes);
   writeAll(target, prefix);
-  for (let at = start; end === null || at < end; ) {
-    const length = end === null ? chunkBytes : Math.min(chunkBytes, end - at);
+  const behindLast = end ?? Number.POSITIVE_INFINITY;
+  for (let at = start; at < behindLast; ) {
+    const length = Math.min(chunkBytes, behindLast - at);
     const read = readSync(source, chunk, 0, length, at);
     if (read === 0 && end === null) break;
     if (read === 0) throw new Error('The file ends too early');

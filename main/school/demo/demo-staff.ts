@@ -1,12 +1,9 @@
-import type { Role } from '../../../shared/access';
 import { demoAccounts } from '../../../shared/demo';
-
-/** A member of the demo school's staff. */
-export interface DemoPerson {
-  readonly username: string;
-  readonly name: string;
-  readonly role: Role;
-}
+import {
+  type RequiredStaffValues,
+  type StaffValues,
+  withoutOptionalFields,
+} from '../../../shared/staff-fields';
 
 const others = [
   { username: 'tom', name: 'Tom Whitaker', role: 'manager' },
@@ -18,10 +15,10 @@ const others = [
   { username: 'ella', name: 'Ella Nováková', role: 'instructor' },
   { username: 'omar', name: 'Omar Haddad', role: 'instructor' },
   { username: 'chloe', name: 'Chloé Dubois', role: 'instructor' },
-] as const satisfies readonly DemoPerson[];
+] as const satisfies readonly RequiredStaffValues[];
 
 /** The username of the manager who sets up the demo school. */
 export const demoFounder = 'ana';
 
 /** All staff, the founder first. */
-export const demoStaff: readonly DemoPerson[] = [...demoAccounts, ...others];
+export const demoStaff: readonly StaffValues[] = [...demoAccounts, ...others].map(withoutOptionalFields);

@@ -7,8 +7,9 @@ import type {
 } from '../../../shared/ipc/options-contract';
 import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
-import { defaultStaffOptions, type StaffOptions } from '../../../shared/staff-options';
+import { defaultStaffOptions, staffOptionEntries, type StaffOptions } from '../../../shared/staff-options';
 import { type Requirement, requirementOf, shortestPassword } from '../../../shared/two-factor-requirement';
+import type { AuditDetails } from '../../../shared/audit-event';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
@@ -48,9 +49,8 @@ export class OptionsService {
   }
 
   /**
-   * Whether a step-up takes this person's code: they have one, and some portal of theirs asks for it. Not only the one
-   * they stand at: with a password alone, at a portal that asks for no code, new recovery codes could be drawn for the
-   * one that does.
+   * Whether a step-up takes this person's code: they have an authenticator, and one of their portals asks for codes. The
+   * portal of the session is not enough: a password alone could then make recovery codes for the portal that asks.
    */
   async stepsUpWithCode(queries: Queries, account: Account): Promise<boolean> {
     const { requireTwoFactor } = (await readSchool(queries))?.options ?? defaultStaffOptions;
@@ -60,7 +60,7 @@ export class OptionsService {
     );
   }
 
-  /** What a portal asks of an account as it was just read, by the latest time that the desk has seen: a clock turned back extends nothing. */
+  /** What a portal asks of an account now. It takes the latest time that the desk has seen: a clock turned back extends nothing. */
   async requirementOf(queries: Queries, account: Account, portal: Portal): Promise<Requirement> {
     const options = (await readSchool(queries))?.options ?? defaultStaffOptions;
     const enrolled = await this.deps.twoFactor.isEnrolled(queries, account.id);
@@ -72,12 +72,12 @@ export class OptionsService {
     );
   }
 
-  /** Whether setting up a first app takes a manager's code. */
+  /** Whether setting up a first app takes a manager's enrolment code. */
   async supervisesEnrolment(queries: Queries): Promise<boolean> {
     return (await readSchool(queries))?.options.supervisedEnrolment ?? false;
   }
 
-  /** The fewest characters of a password of this role; `account` null for one that is made now. */
+  /** The shortest password of this role in characters; `account` null for a new account. */
   async shortestPassword(role: Role, account: Account | null): Promise<number> {
     const now = this.deps.time.latest();
     return shortestPassword(role, await this.current(), account?.created_at ?? now, now);
@@ -88,34 +88,34 @@ export class OptionsService {
     return school ? ok({ version: school.version, options: school.options }) : refuse('not-found');
   }
 
-  /** Counts the people whom each switch would reach. */
+  /** Counts the people whom each portal's switch would reach. */
   reach(): Promise<Record<Portal, Reach>> {
     return reachOf(this.deps.store);
   }
 
-  /** What it means for whom when these portals ask more than before. */
+  /** Says whom it concerns if these portals ask more than before. */
   preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
     return preflight(this.deps.store, viewer.id, asking);
   }
 
-  /** Further people of a kind that the pre-flight has counted. */
+  /** Further people of a group that the pre-flight has counted. */
   preflightMore(viewer: Account, wanted: PreflightMore): Promise<PreflightPage> {
     return preflightMore(this.deps.store, viewer.id, wanted);
   }
 
-  /** Saves the options as a whole; a change counts from the next sign-in. */
+  /** Saves all options; a change counts from the next sign-in. */
   async save(actor: Account, { version, options }: StoredOptions): Promise<Result<StoredOptions>> {
     const furthest = this.deps.time.latest() + policy.requiredFromAtMostAhead;
     for (const portal of portals)
       if (options.requiredFrom[portal] > furthest)
         return refuseField(`options.requiredFrom.${portal}`, 'too-far-ahead');
     const seen = await this.school();
-    // Some at a time, each on its own: thousands in one transaction would hold up everybody who signs in.
+    // Most keys go before the transaction: thousands inside it would hold up everybody who signs in.
     if (seen?.version === version) await this.forgetUnsupervised(this.deps.store, seen, options);
     return inTransaction(this.deps.store, async (trx): Promise<Result<StoredOptions>> => {
       const before = await readSchool(trx);
       if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
-      // What was begun meanwhile.
+      // Forgets the enrolments that began meanwhile.
       await this.forgetUnsupervised(trx, before, options);
       await this.deps.audit.record(trx, {
         action: 'options.changed',
@@ -126,25 +126,15 @@ export class OptionsService {
     });
   }
 
-  /** Whoever has seen a key that nobody has confirmed would share the app that is set up with it under supervision. */
+  /** Forgets every unconfirmed key: somebody may have seen it unsupervised, and would share the app set up with it. */
   private async forgetUnsupervised(queries: Queries, before: School, options: StaffOptions): Promise<void> {
     if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
       await this.deps.twoFactor.forgetEveryPending(queries);
   }
 }
 
-const changesBetween = (before: StaffOptions, after: StaffOptions) => {
-  const details: Record<string, string | number | boolean> = {};
-  for (const portal of portals) {
-    if (before.requireTwoFactor[portal] !== after.requireTwoFactor[portal])
-      details[`requireTwoFactor.${portal}`] = after.requireTwoFactor[portal];
-    for (const name of ['requiredFrom', 'graceDays'] as const)
-      if (before[name][portal] !== after[name][portal]) details[`${name}.${portal}`] = after[name][portal];
-    if (before.idleLockMinutes[portal] !== after.idleLockMinutes[portal])
-      details[`idleLockMinutes.${portal}`] = after.idleLockMinutes[portal];
-  }
-  if (before.supervisedEnrolment !== after.supervisedEnrolment)
-    details['supervisedEnrolment'] = after.supervisedEnrolment;
-  if (before.contactLine !== after.contactLine) details['contactLine'] = after.contactLine;
-  return details;
+/** The new values of the options that change, by path. */
+const changesBetween = (before: StaffOptions, after: StaffOptions): AuditDetails => {
+  const former = new Map(staffOptionEntries(before));
+  return Object.fromEntries(staffOptionEntries(after).filter(([path, value]) => former.get(path) !== value));
 };

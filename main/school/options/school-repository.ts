@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { StaffOptions } from '../../../shared/staff-options';
+import { columnsOf, optionsOf } from '../store/option-columns';
 import type { Queries, SchoolTable } from '../store/schema';
 
 /** The school as services see it. */
@@ -9,34 +10,10 @@ export interface School {
   readonly options: StaffOptions;
 }
 
-const columnsOf = (options: StaffOptions) =>
-  ({
-    require_two_factor_office: options.requireTwoFactor.office ? 1 : 0,
-    require_two_factor_staff: options.requireTwoFactor.staff ? 1 : 0,
-    idle_lock_minutes_office: options.idleLockMinutes.office,
-    idle_lock_minutes_staff: options.idleLockMinutes.staff,
-    contact_line: options.contactLine,
-    required_from_office: options.requiredFrom.office,
-    required_from_staff: options.requiredFrom.staff,
-    grace_days_office: options.graceDays.office,
-    grace_days_staff: options.graceDays.staff,
-    supervised_enrolment: options.supervisedEnrolment ? 1 : 0,
-  }) as const;
-
 const schoolOf = (row: Selectable<SchoolTable>): School => ({
   name: row.name,
   version: row.version,
-  options: {
-    requireTwoFactor: {
-      office: row.require_two_factor_office === 1,
-      staff: row.require_two_factor_staff === 1,
-    },
-    requiredFrom: { office: row.required_from_office, staff: row.required_from_staff },
-    graceDays: { office: row.grace_days_office, staff: row.grace_days_staff },
-    supervisedEnrolment: row.supervised_enrolment === 1,
-    idleLockMinutes: { office: row.idle_lock_minutes_office, staff: row.idle_lock_minutes_staff },
-    contactLine: row.contact_line,
-  },
+  options: optionsOf(row),
 });
 
 /** The school, or null before the first run. */

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
+import { withoutOptionalFields } from '../../../shared/staff-fields';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import type { OptionsService } from '../options/options-service';
@@ -45,7 +46,8 @@ export class SetUpService {
     const passwordHash = await this.deps.hasher.hash(password);
     const session = await inTransaction(this.deps.store, async (trx) => {
       if (!(await this.deps.options.found(trx, schoolName))) return null;
-      const account = await this.deps.accounts.add(trx, { name, username, role: 'manager', passwordHash });
+      const person = withoutOptionalFields({ name, username, role: 'manager' });
+      const account = await this.deps.accounts.add(trx, { ...person, passwordHash });
       // There are no accounts before the school, so the username is free.
       if (!account) throw new Error('An account exists without a school');
       await this.deps.audit.record(trx, {

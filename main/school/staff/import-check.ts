@@ -1,70 +1,64 @@
 import { setImmediate } from 'node:timers/promises';
-import type { z } from 'zod';
-import type { Role } from '../../../shared/access';
 import type { ImportError, ImportRow } from '../../../shared/ipc/staff-file-contract';
-import { roleSchema } from '../../../shared/ipc/shapes';
-import { type ImportColumn, type ImportProblem, importProblems } from '../../../shared/staff-import';
-import { personNameSchema, usernameKey, usernameSchema } from '../../../shared/text-fields';
+import { perStaffField, type StaffField, staffFields, type StaffValues } from '../../../shared/staff-fields';
+import { type ImportProblem, importProblems } from '../../../shared/staff-import';
+import { usernameKey } from '../../../shared/text-fields';
 
-/** Lines at once: a few milliseconds, then others at this desk come in between. */
+/** Lines between two turns of the event loop, so that other calls come in between. */
 const rowsAtOnce = 250;
 
-/** What no cell comes near, in characters; and what stands for one that is longer, so that nobody waits until all of it was looked through. */
+/** Cells are far shorter. A longer one is judged by a text of this length: normalising all of it would take too long. */
 const longestCell = 10_000;
 const tooLong = 'x'.repeat(longestCell);
 
-/** Somebody as a file names them, tidied. */
-export interface ImportPerson {
-  readonly name: string;
-  readonly username: string;
-  readonly role: Role;
-}
-
-/** What a file comes to: whom it adds, and what is wrong with the others, in the order of its lines. */
+/** The people whom a file adds, and what is wrong with the others, in the order of its lines. */
 export interface CheckedImport {
-  readonly good: readonly ImportPerson[];
+  readonly good: readonly StaffValues[];
   readonly errors: readonly ImportError[];
 }
 
-/** Judges every cell by the rules of the form, and usernames against those that are given and against each other. */
+/** Judges every cell by the rules of the form, and compares usernames with `taken` ones and with each other. */
 export const checkImport = async (
   rows: readonly ImportRow[],
   taken: ReadonlySet<string>,
 ): Promise<CheckedImport> => {
-  const good: ImportPerson[] = [];
+  const good: StaffValues[] = [];
   const errors: ImportError[] = [];
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
     if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
     const found: ImportError[] = [];
-    const error = (column: ImportColumn, problem: ImportProblem, bound: number | null = null): void => {
+    const error = (column: StaffField, problem: ImportProblem, bound: number | null = null): void => {
       found.push({ line: row.line, column, problem, bound });
     };
-    const cell = <T>(column: ImportColumn, schema: z.ZodType<T>, text: string): T | null => {
-      const parsed = schema.safeParse(text.length > longestCell ? tooLong : text);
+    const cell = (column: StaffField): string | null => {
+      const text = row[column];
+      const parsed = staffFields[column].input.safeParse(text.length > longestCell ? tooLong : text);
       if (parsed.success) return parsed.data;
       const [issue] = parsed.error.issues;
       const problem = importProblems.find((known) => known === issue?.message) ?? 'not-a-choice';
       error(column, problem, issue?.code === 'too_big' ? Number(issue.maximum) : null);
       return null;
     };
-    const name = cell('name', personNameSchema, row.name);
-    const username = cell('username', usernameSchema, row.username);
-    if (username !== null) {
+    const compare = (username: string): void => {
       const key = usernameKey(username);
       if (taken.has(key)) error('username', 'taken');
       else if (seen.has(key)) error('username', 'twice');
       seen.add(key);
-    }
-    const role = cell('role', roleSchema, row.role);
-    if (found.length === 0 && name !== null && username !== null && role !== null)
-      good.push({ name, username, role });
+    };
+    const person = perStaffField((column) => {
+      const value = cell(column);
+      if (column === 'username' && value !== null) compare(value);
+      return value;
+    });
+    // Without an error every cell has its field's type.
+    if (found.length === 0) good.push(person as StaffValues);
     errors.push(...found);
   }
   return { good, errors };
 };
 
-/** The usernames of a file as they are compared, for looking them up. */
+/** The usernames of a file in the form under which the store compares them. */
 export const usernameKeysOf = (rows: readonly ImportRow[]): string[] => [
   ...new Set(rows.map(({ username }) => usernameKey(username.slice(0, 1_000))).filter((key) => key !== '')),
 ];

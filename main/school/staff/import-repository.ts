@@ -40,7 +40,7 @@ export const markUndone = async (queries: Queries, batch: string, now: number): 
   return numUpdatedRows === 1n;
 };
 
-/** The next people whom an import added, behind an id. */
+/** The next people whom an import added, after an id. */
 export const importedAfter = (
   queries: Queries,
   batch: string,
@@ -57,7 +57,7 @@ export const importedAfter = (
     .limit(limit)
     .execute();
 
-/** Which of these usernames, as they are compared, somebody has. */
+/** The usernames among these that somebody has, in the form under which the store compares them. */
 export const takenUsernameKeys = async (queries: Queries, keys: readonly string[]): Promise<Set<string>> => {
   const taken = new Set<string>();
   for (let from = 0; from < keys.length; from += keysAtOnce) {
@@ -67,7 +67,7 @@ export const takenUsernameKeys = async (queries: Queries, keys: readonly string[
       .where('username_key', 'in', keys.slice(from, from + keysAtOnce))
       .execute();
     for (const { username_key } of rows) taken.add(username_key);
-    // Others at this desk come in between.
+    // Other calls come in between.
     await setImmediate();
   }
   return taken;
@@ -76,8 +76,8 @@ export const takenUsernameKeys = async (queries: Queries, keys: readonly string[
 const keysAtOnce = 500;
 
 /**
- * Removes an account that nobody has used: as it was added, without a password, a sign-in or a factor. False when it is not
- * like that any more. The only place where an account is removed.
+ * Removes an account that nobody has changed or used: no password, no sign-in, no factor. False for any other account.
+ * Nothing else removes accounts.
  */
 export const removeUntouched = async (queries: Queries, account: AccountId): Promise<boolean> => {
   const untouched = await queries
@@ -89,7 +89,7 @@ export const removeUntouched = async (queries: Queries, account: AccountId): Pro
     .where('password_hash', '=', '')
     .where('last_sign_in_at', '=', 0)
     .where('id', 'not in', (of) => of.selectFrom('authenticators').select('account_id'))
-    // Whoever was given a way in has been touched, used or not.
+    // A code or pass counts as a change even if nobody has used it.
     .where('id', 'not in', (of) => of.selectFrom('enrolment_codes').select('account_id'))
     .where('id', 'not in', (of) => of.selectFrom('one_time_passes').select('account_id'))
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { type StaffField, staffFieldNames } from '../../../shared/staff-fields';
 import type { StaffFilter } from '../../../shared/staff-list';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
@@ -10,13 +11,31 @@ import type { StaffAccount } from './staff-search-repository';
 import type { StaffSearch } from './staff-search';
 import { inTransaction } from '../store/in-transaction';
 
-const columns = ['Name', 'Username', 'Role', 'Status', 'Two factor', 'Last sign-in (UTC)'] as const;
 const roleNames = { manager: 'Manager', 'front-desk': 'Front desk', instructor: 'Instructor' } as const;
 const stateNames = { 'set-up': 'Set up', pending: 'Started', 'not-set-up': 'Not set up' } as const;
 
+/** One column of the file: its heading, and what it holds of an account. */
+type Column = readonly [heading: string, cellOf: (account: StaffAccount) => string];
+
+const fieldColumns: Readonly<Record<StaffField, Column>> = {
+  name: ['Name', ({ name }) => name],
+  username: ['Username', ({ username }) => username],
+  role: ['Role', ({ role }) => roleNames[role]],
+};
+
+const columns: readonly Column[] = [
+  ...staffFieldNames.map((field) => fieldColumns[field]),
+  ['Status', ({ active }) => (active === 1 ? 'Active' : 'Inactive')],
+  ['Two factor', ({ two_factor }) => stateNames[two_factor]],
+  [
+    'Last sign-in (UTC)',
+    ({ last_sign_in_at: at }) => (at === 0 ? '' : new Date(at).toISOString().slice(0, 16).replace('T', ' ')),
+  ],
+];
+
 /**
- * What a spreadsheet takes for a formula, at the beginning of a cell or behind blanks; full-width signs too, which some
- * take for the plain ones. Such a cell gets an apostrophe before it (OWASP, CSV Injection).
+ * A cell that a spreadsheet takes for a formula, after blanks too. Some spreadsheets read full-width signs as plain ones.
+ * Such a cell gets an apostrophe before it (OWASP, CSV Injection).
  */
 const formulaLike = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20].*$/su;
 
@@ -33,7 +52,7 @@ interface StaffExportDeps {
 export class StaffExport {
   constructor(private readonly deps: StaffExportDeps) {}
 
-  /** Asks where to save whom the filter lets through; `saved` is false when the person thought better of it. */
+  /** Asks for a place and saves the people who match the filter; `saved` is false if the person chose no place. */
   async export(
     { session, account: actor }: SignedIn,
     filter: StaffFilter,
@@ -57,7 +76,7 @@ export class StaffExport {
       `staff-${day}.csv`,
       this.parts(filter, async (written) => {
         people = written;
-        // Before the file is there: what cannot be told in the log does not leave.
+        // The file appears only after its event is in the log.
         await record('success');
       }),
     );
@@ -66,30 +85,19 @@ export class StaffExport {
   }
 
   /**
-   * The file, some hundreds of people at a time: with a mark that tells Excel that it is UTF-8, and the line ends of RFC 4180.
-   * `done` is called when all of it is written, before it is there.
+   * Yields the file in parts of some hundred people. The mark tells Excel that it is UTF-8; RFC 4180 sets the line ends.
+   * Calls `done` after the last part is written and before the file appears.
    */
   private async *parts(filter: StaffFilter, done: (people: number) => Promise<void>): AsyncGenerator<string> {
-    yield `\ufeff${csvOf([[...columns]])}`;
+    yield `\ufeff${csvOf([columns.map(([heading]) => heading)])}`;
     let people = 0;
     for await (const accounts of this.deps.search.matching(filter)) {
-      yield csvOf(accounts.map(cellsOf));
+      yield csvOf(accounts.map((account) => columns.map(([, cellOf]) => cellOf(account))));
       people += accounts.length;
     }
     await done(people);
   }
 }
-
-const cellsOf = (account: StaffAccount): string[] => [
-  account.name,
-  account.username,
-  roleNames[account.role],
-  account.active === 1 ? 'Active' : 'Inactive',
-  stateNames[account.two_factor],
-  account.last_sign_in_at === 0
-    ? ''
-    : new Date(account.last_sign_in_at).toISOString().slice(0, 16).replace('T', ' '),
-];
 
 const csvOf = (rows: string[][]): string =>
   `${Papa.unparse(rows, { escapeFormulae: formulaLike, newline: '\r\n' })}\r\n`;

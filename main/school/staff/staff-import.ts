@@ -8,13 +8,14 @@ import type {
 } from '../../../shared/ipc/staff-file-contract';
 import type { AccountId } from '../../../shared/ids';
 import { ok, type Result, refuse } from '../../../shared/result';
+import type { StaffValues } from '../../../shared/staff-fields';
 import { importErrorsTold } from '../../../shared/staff-import';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { NewId } from '../platform/random';
 import type { SessionService } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
-import { type CheckedImport, checkImport, type ImportPerson, usernameKeysOf } from './import-check';
+import { type CheckedImport, checkImport, usernameKeysOf } from './import-check';
 import {
   type ImportBatchRow,
   importedAfter,
@@ -28,9 +29,9 @@ import {
 import { isLastManager } from '../accounts/able-managers';
 import { inTransaction } from '../store/in-transaction';
 
-/** Imports that are shown, to be undone. */
+/** How many imports the page shows. */
 const batchesShown = 10;
-/** People between two turns of the event loop: an import of a thousand would hold up the windows. */
+/** People between two turns of the event loop, so that a large import does not hold up the windows. */
 const peopleAtOnce = 20;
 
 /** The first errors of a file, and how many there are. */
@@ -39,7 +40,7 @@ interface ToldErrors {
   readonly errorCount: number;
 }
 
-/** What an import came to. */
+/** The result of an import. */
 export type ImportOutcome =
   | { readonly kind: 'imported'; readonly batch: ImportBatch }
   | ({ readonly kind: 'refused' } & ToldErrors);
@@ -54,19 +55,18 @@ interface StaffImportDeps {
 }
 
 /**
- * New people from a file. They have no password: their hash is empty, which no password matches, until a manager sets the
- * first one in the profile.
+ * Adds people from a file. No password matches their empty hash until a manager sets the first password in the profile.
  */
 export class StaffImport {
   constructor(private readonly deps: StaffImportDeps) {}
 
-  /** What an import of these rows would refuse; nothing is stored. */
+  /** Says what an import of these rows would refuse, and stores nothing. */
   async check(rows: readonly ImportRow[]): Promise<ToldErrors & { good: number }> {
     const { good, errors } = await this.judge(this.deps.store, rows);
     return { ...told(errors), good: good.length };
   }
 
-  /** Adds everybody, or with `onlyGood` those without an error, in one transaction with an event for each. */
+  /** Adds everybody, or with `onlyGood` the people without an error, in one transaction with an event for each. */
   async import(
     actor: Account,
     { rows, fileName, onlyGood }: { rows: readonly ImportRow[]; fileName: string; onlyGood: boolean },
@@ -101,12 +101,12 @@ export class StaffImport {
     trx: StoreTransaction,
     actor: Account,
     batch: string,
-    people: readonly ImportPerson[],
+    people: readonly StaffValues[],
   ): Promise<void> {
     const added: Account[] = [];
     for (const person of people) {
       const account = await this.deps.accounts.add(trx, { ...person, passwordHash: '' });
-      // Judged in this very transaction.
+      // This transaction has already judged the username.
       if (!account) throw new Error('A username was given while an import ran');
       added.push(account);
     }
@@ -128,7 +128,7 @@ export class StaffImport {
     return (await latestBatches(this.deps.store, batchesShown)).map(batchOf);
   }
 
-  /** Undoes an import, once: who was not touched since is removed, who was is set inactive. */
+  /** Undoes an import once: removes the people whom nobody has changed since, and sets the others inactive. */
   async undo(actor: Account, batch: string): Promise<Result<UndoneImport>> {
     const touched: Account[] = [];
     const result = await inTransaction(this.deps.store, async (trx): Promise<Result<UndoneImport>> => {
@@ -142,7 +142,7 @@ export class StaffImport {
         } else if (account.active === 0) undone.inactiveBefore += 1;
         else if (keptFor !== null) undone.kept.push({ name: account.name, reason: keptFor });
         else {
-          // Read in this very transaction.
+          // This transaction has read the account.
           if (!(await this.deps.accounts.change(trx, account, { active: 0 }, true)))
             throw new Error('An account was changed while its import was undone');
           undone.setInactive += 1;
@@ -178,7 +178,7 @@ export class StaffImport {
   }
 
   private async judge(queries: Queries, rows: readonly ImportRow[]): Promise<CheckedImport> {
-    // The router has just read as many.
+    // The dispatcher has just parsed all rows, so other calls go first.
     await othersTurn();
     return await checkImport(rows, await takenUsernameKeys(queries, usernameKeysOf(rows)));
   }
@@ -189,7 +189,7 @@ const told = (errors: readonly ImportError[]): ToldErrors => ({
   errorCount: errors.length,
 });
 
-/** Everybody whom an import added; who is removed meanwhile was read before. */
+/** Everybody whom an import added. The caller may remove the people that it has received. */
 async function* imported(queries: Queries, batch: string): AsyncGenerator<Account> {
   let after: AccountId | '' = '';
   for (;;) {

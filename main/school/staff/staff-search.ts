@@ -6,6 +6,7 @@ import type { StaffRow } from '../../../shared/ipc/staff-contract';
 import type { StaffCursor, StaffSearchInput } from '../../../shared/ipc/staff-search';
 import { noStaffFilter, type StaffFilter } from '../../../shared/staff-list';
 import { ok, type Result, refuseField } from '../../../shared/result';
+import { listedValuesOf } from '../../../shared/staff-fields';
 import type { Store } from '../store/schema';
 import type { Throttle, ThrottleState } from '../attempts/throttle';
 import type { Account } from '../accounts/accounts';
@@ -116,18 +117,17 @@ const conditionsOf = ({ text, ...filter }: StaffFilter, manages: boolean): Staff
 });
 
 /** What everybody who sees the list sees of a person. */
-export const rowOf = ({ id, name, role, active }: Account) => ({
-  accountId: id,
-  name,
-  role,
-  active: active === 1,
+const rowOf = (account: Account) => ({
+  accountId: account.id,
+  ...listedValuesOf('everybody', account),
+  active: account.active === 1,
 });
 
 const managedOf = (
   account: StaffAccount,
   throttled: ThrottleState | undefined,
 ): NonNullable<StaffRow['managed']> => ({
-  username: account.username,
+  ...listedValuesOf('managers', account),
   hasPassword: account.password_hash !== '',
   twoFactor: account.two_factor,
   lastSignInAt: account.last_sign_in_at === 0 ? null : account.last_sign_in_at,

@@ -3,6 +3,7 @@ import type { AuditAction, AuditDetails } from '../../../shared/audit-event';
 import type { AccountId } from '../../../shared/ids';
 import type { StaffProfile } from '../../../shared/ipc/staff-contract';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
+import { staffFieldNames, type StaffValues, staffValuesOf } from '../../../shared/staff-fields';
 import { usernameKey } from '../../../shared/text-fields';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store, StoreTransaction } from '../store/schema';
@@ -17,19 +18,12 @@ import type { AccountChange } from '../accounts/account-repository';
 import type { Account, Accounts } from '../accounts/accounts';
 import { isLastManager } from '../accounts/able-managers';
 import type { NoticeBoard } from '../accounts/notice-board';
-import { rowOf } from './staff-search';
 import { inTransaction } from '../store/in-transaction';
 
 /** The account and the version of it that the editor saw. */
 export interface Seen {
   readonly accountId: AccountId;
   readonly version: number;
-}
-
-interface Identity {
-  readonly name: string;
-  readonly username: string;
-  readonly role: Role;
 }
 
 /** Dependencies of `StaffService`. */
@@ -70,13 +64,13 @@ export class StaffService {
 
   async add(
     actor: Account,
-    { password, ...identity }: Identity & { password: string },
+    { password, ...person }: StaffValues & { password: string },
   ): Promise<Result<StaffProfile>> {
-    const refused = await this.judgePassword(identity, password);
+    const refused = await this.judgePassword(person, password);
     if (refused) return refused;
     const passwordHash = await this.deps.hasher.hash(password);
     return inTransaction(this.deps.store, async (trx) => {
-      const account = await this.deps.accounts.add(trx, { ...identity, passwordHash });
+      const account = await this.deps.accounts.add(trx, { ...person, passwordHash });
       if (!account) return refuseField('username', 'taken');
       await this.deps.audit.record(trx, {
         action: 'staff.added',
@@ -88,28 +82,28 @@ export class StaffService {
     });
   }
 
-  /** Name, username, role and, if given, password. A new role or password ends the person's sessions. */
+  /** Saves every field and, if given, the password. A new role or password ends the person's sessions. */
   async edit(
     actor: Account,
-    { accountId, version, password, ...identity }: Seen & Identity & { password: string | null },
+    { accountId, version, password, ...person }: Seen & StaffValues & { password: string | null },
   ): Promise<Result<StaffProfile>> {
     if (password !== null) {
       // At an unattended desk this would be a way around the present password that My security asks for.
       if (accountId === actor.id) return refuse('own-password');
-      const refused = await this.judgePassword(identity, password);
+      const refused = await this.judgePassword(person, password);
       if (refused) return refused;
     }
     const passwordHash = password === null ? null : await this.deps.hasher.hash(password);
     const result = await inTransaction(this.deps.store, async (trx): Promise<Result<StaffProfile>> => {
       const before = await this.deps.accounts.find(trx, accountId);
       if (!before) return refuse('not-found');
-      const roleChanges = before.role !== identity.role;
+      const roleChanges = before.role !== person.role;
       if (roleChanges && (await isLastManager(trx, before))) return refuse('last-manager');
-      const holder = await this.deps.accounts.findByUsername(trx, identity.username);
+      const holder = await this.deps.accounts.findByUsername(trx, person.username);
       if (holder && holder.id !== accountId) return refuseField('username', 'taken');
       const change: AccountChange = {
-        ...identity,
-        username_key: usernameKey(identity.username),
+        ...person,
+        username_key: usernameKey(person.username),
         ...(passwordHash === null
           ? {}
           : { password_hash: passwordHash, password_changed_at: this.deps.accounts.now() }),
@@ -216,9 +210,10 @@ export class StaffService {
     const twoFactor = await this.deps.twoFactor.stateOf(queries, account.id);
     const throttled = await this.deps.throttle.stateOf(queries, account.id);
     return {
-      ...rowOf(account),
+      accountId: account.id,
       version: account.version,
-      username: account.username,
+      ...staffValuesOf(account),
+      active: account.active === 1,
       hasPassword: account.password_hash !== '',
       isSelf: account.id === viewer.id,
       twoFactor: twoFactor.kind,
@@ -232,7 +227,10 @@ export class StaffService {
     };
   }
 
-  private async judgePassword({ role, username }: Identity, password: string): Promise<Result<never> | null> {
+  private async judgePassword(
+    { role, username }: StaffValues,
+    password: string,
+  ): Promise<Result<never> | null> {
     const school = await this.deps.options.school();
     const shortest = (await this.shortestPasswords())[role];
     const judged = await judgeNewPassword(password, {
@@ -246,7 +244,7 @@ export class StaffService {
 
 const editDetails = (before: Account, after: Account): Record<string, string> => {
   const details: Record<string, string> = {};
-  for (const field of ['name', 'username', 'role'] as const)
+  for (const field of staffFieldNames)
     if (before[field] !== after[field]) {
       details[`${field}.before`] = before[field];
       details[`${field}.after`] = after[field];

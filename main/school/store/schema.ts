@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Portal, Role } from '../../../shared/access';
+import type { Portal } from '../../../shared/access';
 import type { AuditAction, AuditOutcome } from '../../../shared/audit-event';
 import type {
   AccountId,
@@ -10,6 +10,8 @@ import type {
   StockTokenId,
 } from '../../../shared/ids';
 import type { NoticeKind } from '../../../shared/notice';
+import type { StaffValues } from '../../../shared/staff-fields';
+import type { OptionColumns } from './option-columns';
 
 /** SQLite has no boolean; 0 or 1. */
 export type Flag = 0 | 1;
@@ -17,31 +19,18 @@ export type Flag = 0 | 1;
 export type TimeOrNever = number;
 
 /** One row, which the first run inserts: the school and its Staff Options. */
-export interface SchoolTable {
+export interface SchoolTable extends OptionColumns {
   singleton: 1;
   name: string;
-  require_two_factor_office: Flag;
-  require_two_factor_staff: Flag;
-  idle_lock_minutes_office: number;
-  idle_lock_minutes_staff: number;
-  contact_line: string;
   version: number;
   created_at: number;
-  /** When the requirement starts for people without an authenticator; 0 means at once. */
-  required_from_office: TimeOrNever;
-  required_from_staff: TimeOrNever;
-  grace_days_office: number;
-  grace_days_staff: number;
-  supervised_enrolment: Flag;
 }
 
-export interface AccountTable {
+/** Has a column for each field of staff, under its name. */
+export interface AccountTable extends StaffValues {
   id: AccountId;
-  name: string;
-  username: string;
   /** The folded username, which comparisons use; unique. */
   username_key: string;
-  role: Role;
   active: Flag;
   /** PHC string, which names its own parameters; empty without a password. */
   password_hash: string;

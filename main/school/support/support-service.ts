@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { About } from '../../../shared/ipc/support-contract';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditOutcome } from '../../../shared/audit-event';
+import { personalFields } from '../../../shared/staff-fields';
 import type { AuditLog } from '../audit/audit-log';
 import { loggedSave } from '../audit/logged-save';
 import type { BackupService } from '../backups/backup-service';
@@ -115,7 +116,7 @@ export class SupportService {
   private async *namesToHide(school: School | null): AsyncGenerator<string> {
     if (school) yield* [school.name, school.options.contactLine];
     for await (const accounts of this.deps.accounts.everybody(this.deps.store))
-      for (const { name, username } of accounts) yield* [name, username];
+      for (const account of accounts) yield* personalFields.map((field) => account[field]);
   }
 
   private async logEnd(): Promise<string> {

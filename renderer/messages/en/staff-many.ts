@@ -69,7 +69,6 @@ export const staffManyTexts = {
     file_one: '{{name}}: one person',
     file_other: '{{name}}: {{count, number}} people',
     columns: 'Which column is which?',
-    roleFrom: 'Role',
     columnOf: 'From the column “{{column}}”',
     unnamed: 'Column {{number}}',
     everybodyIs: 'Everybody is: {{role}}',

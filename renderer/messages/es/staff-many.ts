@@ -73,7 +73,6 @@ export const staffManyTexts: Translation<typeof english> = {
     file_one: '{{name}}: una persona',
     file_other: '{{name}}: {{count, number}} personas',
     columns: '¿Qué es cada columna?',
-    roleFrom: 'Función',
     columnOf: 'De la columna “{{column}}”',
     unnamed: 'Columna {{number}}',
     everybodyIs: 'Todas las personas: {{role}}',

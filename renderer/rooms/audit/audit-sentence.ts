@@ -1,10 +1,20 @@
 import type { TFunction } from 'i18next';
-import { portals, roles } from '../../../shared/access';
+import { type Portal, portals } from '../../../shared/access';
 import { auditChoices, paperKinds } from '../../../shared/audit-event';
 import type { AuditRow } from '../../../shared/ipc/audit-contract';
+import { staffFieldNames } from '../../../shared/staff-fields';
+import {
+  type PortalOption,
+  portalOptionNames,
+  type SchoolOption,
+  schoolOptionNames,
+  staffOptionFacts,
+  type StaffOptionValue,
+} from '../../../shared/staff-options';
+import { staffFieldText } from '../../messages/staff-field-text';
 import { day, dayAndTime, exactTime } from '../../messages/times';
 
-/** What happened, as one sentence with the names of then. */
+/** What happened, in one sentence with the names that people had at the time. */
 export const auditSentence = (
   t: TFunction,
   { action, outcome, actorName, subjectName }: AuditRow,
@@ -39,50 +49,71 @@ const choiceTexts = (t: TFunction, details: AuditRow['details']): string[] => {
 
 const editTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   const texts: string[] = [];
-  for (const field of ['name', 'username', 'role'] as const) {
+  for (const field of staffFieldNames) {
     const before = details[`${field}.before`];
     const after = details[`${field}.after`];
     if (typeof before !== 'string' || typeof after !== 'string') continue;
     texts.push(
-      field === 'role'
-        ? t('audit.detail.role', { before: roleName(t, before), after: roleName(t, after) })
-        : t(`audit.detail.${field}`, { before, after }),
+      t(`audit.detail.${field}`, {
+        before: staffFieldText(t, field, before),
+        after: staffFieldText(t, field, after),
+      }),
     );
   }
   return texts;
 };
 
-const roleName = (t: TFunction, stored: string): string => {
-  const role = roles.find((known) => known === stored);
-  return role === undefined ? stored : t(`role.${role}`);
+/** A sentence for the new value of each option that portals have. */
+const portalOptionTexts: {
+  readonly [Name in PortalOption]: (t: TFunction, value: StaffOptionValue<Name>, portal: string) => string;
+} = {
+  requireTwoFactor: (t, isRequired, portal) =>
+    t(isRequired ? 'audit.detail.required' : 'audit.detail.notRequired', { portal }),
+  requiredFrom: (t, from, portal) =>
+    from === 0
+      ? t('audit.detail.requiredAtOnce', { portal })
+      : t('audit.detail.requiredFrom', { portal, date: day(from) }),
+  graceDays: (t, count, portal) => t('audit.detail.graceDays', { portal, count }),
+  idleLockMinutes: (t, count, portal) => t('audit.detail.idle', { portal, count }),
 };
 
-const optionTexts = (t: TFunction, details: AuditRow['details']): string[] => {
-  const texts: string[] = [];
-  for (const portal of ['office', 'staff'] as const) {
-    const name = t(`portal.name.${portal}`);
-    const required = details[`requireTwoFactor.${portal}`];
-    const minutes = details[`idleLockMinutes.${portal}`];
-    if (typeof required === 'boolean') {
-      texts.push(t(required ? 'audit.detail.required' : 'audit.detail.notRequired', { portal: name }));
-    }
-    const from = details[`requiredFrom.${portal}`];
-    const grace = details[`graceDays.${portal}`];
-    if (typeof from === 'number')
-      texts.push(
-        from === 0
-          ? t('audit.detail.requiredAtOnce', { portal: name })
-          : t('audit.detail.requiredFrom', { portal: name, date: day(from) }),
-      );
-    if (typeof grace === 'number') texts.push(t('audit.detail.graceDays', { portal: name, count: grace }));
-    if (typeof minutes === 'number') texts.push(t('audit.detail.idle', { portal: name, count: minutes }));
-  }
-  const { contactLine, supervisedEnrolment } = details;
-  if (typeof supervisedEnrolment === 'boolean')
-    texts.push(t(supervisedEnrolment ? 'audit.detail.supervised' : 'audit.detail.notSupervised'));
-  if (typeof contactLine === 'string') texts.push(t('audit.detail.contactLine', { text: contactLine }));
-  return texts;
+/** A sentence for the new value of each option that the school has. */
+const schoolOptionTexts: {
+  readonly [Name in SchoolOption]: (t: TFunction, value: StaffOptionValue<Name>) => string;
+} = {
+  supervisedEnrolment: (t, isSupervised) =>
+    t(isSupervised ? 'audit.detail.supervised' : 'audit.detail.notSupervised'),
+  contactLine: (t, text) => t('audit.detail.contactLine', { text }),
 };
+
+const portalOptionText = <Name extends PortalOption>(
+  t: TFunction,
+  name: Name,
+  portal: Portal,
+  details: AuditRow['details'],
+): string | null => {
+  const value = details[`${name}.${portal}`];
+  if (typeof value !== typeof staffOptionFacts[name].initial[portal]) return null;
+  return portalOptionTexts[name](t, value as StaffOptionValue<Name>, t(`portal.name.${portal}`));
+};
+
+const schoolOptionText = <Name extends SchoolOption>(
+  t: TFunction,
+  name: Name,
+  details: AuditRow['details'],
+): string | null => {
+  const value = details[name];
+  if (typeof value !== typeof staffOptionFacts[name].initial) return null;
+  return schoolOptionTexts[name](t, value as StaffOptionValue<Name>);
+};
+
+const optionTexts = (t: TFunction, details: AuditRow['details']): string[] =>
+  [
+    ...portals.flatMap((portal) =>
+      portalOptionNames.map((name) => portalOptionText(t, name, portal, details)),
+    ),
+    ...schoolOptionNames.map((name) => schoolOptionText(t, name, details)),
+  ].filter((text) => text !== null);
 
 const authenticatorTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   const texts: string[] = [];
@@ -125,7 +156,7 @@ const savedSheetTexts = (t: TFunction, { action, details }: AuditRow): string[] 
   ];
 };
 
-/** What else the row holds, in words. Facts that this version has no words for are passed over; the log keeps them. */
+/** The other facts of the row in words. It leaves out facts that this version has no words for; the log keeps them. */
 export const auditDetails = (t: TFunction, row: AuditRow): string => {
   const { details } = row;
   return [

@@ -2,6 +2,14 @@ import { create } from 'zustand';
 import type { Portal } from '../../../shared/access';
 import type { PreflightMore, PreflightPage, StoredOptions } from '../../../shared/ipc/options-contract';
 import type { Result } from '../../../shared/result';
+import {
+  defaultStaffOptions,
+  type PortalOption,
+  type SchoolOption,
+  type StaffOption,
+  staffOptionEntries,
+  type StaffOptionValue,
+} from '../../../shared/staff-options';
 import { createLoaded } from '../../client/loaded';
 import { desk } from '../../client/desk-client';
 import { readDeskState } from '../../client/desk-state';
@@ -9,52 +17,64 @@ import { dayOf, typedDay } from './typed-day';
 import { onSessionEnd } from '../../client/session-end';
 import { waitsWithPerson } from '../../client/waiting-sessions';
 
-/** The options as main has them. */
+/** The stored options. */
 export const storedOptions = createLoaded(() => desk.options.read());
 
-/** Whom each switch would touch. */
+/** The people whom each switch concerns. */
 export const reach = createLoaded(() => desk.options.reach());
 
 let asking: PreflightMore['asking'] = { office: false, staff: false };
 
-/** What it means for whom when some portals ask more than before: looked at before the options are saved. */
+/** Whom it concerns if some portals ask more than before. The person sees it before they save. */
 export const preflight = createLoaded(() => desk.options.preflight({ asking }));
 
-/** Looks ahead for these portals. */
+/** Loads the pre-flight of these portals. */
 export const lookAhead = (portals: PreflightMore['asking']): Promise<void> => {
   asking = portals;
   preflight.forget();
   return preflight.load();
 };
 
-/** People of a kind as a list names them: the first of them, and further ones as they are asked for. */
+/** Further people of a group in the pre-flight. */
 export const moreOf = (wanted: PreflightMore): Promise<Result<PreflightPage>> =>
   desk.options.preflightMore(wanted);
 
-/** The form: numbers and days as they are typed. */
-export interface OptionsDraft {
-  readonly requireTwoFactor: Readonly<Record<Portal, boolean>>;
-  readonly requiredFrom: Readonly<Record<Portal, string>>;
-  readonly graceDays: Readonly<Record<Portal, string>>;
-  readonly supervisedEnrolment: boolean;
-  readonly idleLockMinutes: Readonly<Record<Portal, string>>;
-  readonly contactLine: string;
-}
+/** A switch as it is; anything else as the text of its input. */
+type Typed<Name extends StaffOption> = StaffOptionValue<Name> extends boolean ? boolean : string;
+
+/** The values of the form. */
+export type OptionsDraft = {
+  readonly [Name in StaffOption]: Name extends PortalOption
+    ? Readonly<Record<Portal, Typed<Name>>>
+    : Typed<Name>;
+};
+
+type TypedOption<Name extends StaffOption> = {
+  [Each in Name]: StaffOptionValue<Each> extends boolean ? never : Each;
+}[Name];
+
+/** The path of a value that a person types: only such a value can be refused. */
+export type TypedOptionPath = `${TypedOption<PortalOption>}.${Portal}` | TypedOption<SchoolOption>;
+
+/** The paths of all typed values. */
+export const typedOptionPaths = staffOptionEntries(defaultStaffOptions)
+  .filter(([, initial]) => typeof initial !== 'boolean')
+  .map(([path]) => path as TypedOptionPath);
 
 interface DraftView {
-  /** Null while nothing was changed; kept when the person looks at another room in between. */
+  /** Null before the first change. The draft stays while the person looks at another room. */
   readonly draft: OptionsDraft | null;
-  /** The version that the draft was begun from: what somebody else has saved since is not overwritten. */
+  /** The version that the draft began from: a save never overwrites what somebody else has saved since. */
   readonly version: number;
   readonly saved: boolean;
 }
 
 const noDraft: DraftView = { draft: null, version: 0, saved: false };
 
-/** What the person has changed and not saved yet. */
+/** The unsaved changes of the person. */
 export const useDraft = create<DraftView>(() => noDraft);
 
-/** The form as the stored options fill it. */
+/** The form that the stored options fill. */
 export const draftOf = ({ options }: StoredOptions): OptionsDraft => ({
   requireTwoFactor: options.requireTwoFactor,
   requiredFrom: {
@@ -70,7 +90,7 @@ export const draftOf = ({ options }: StoredOptions): OptionsDraft => ({
   contactLine: options.contactLine,
 });
 
-/** Changes a part of the form. Back at what is stored, there is nothing to save. */
+/** Changes a part of the form. A form that equals the stored options is no draft. */
 export const changeDraft = (stored: StoredOptions, change: Partial<OptionsDraft>): void => {
   const start = draftOf(stored);
   const before = useDraft.getState();
@@ -85,14 +105,14 @@ export const changeDraft = (stored: StoredOptions, change: Partial<OptionsDraft>
 /** Throws the changes away. */
 export const discardDraft = (): void => useDraft.setState(noDraft);
 
-// Nothing typed is "empty"; anything but digits is no number of minutes that main would take.
+// An empty field is refused as missing; anything but digits becomes a number that the school refuses.
 const minutes = (typed: string): number => {
   const digits = typed.trim();
   if (digits === '') return Number.NaN;
   return /^\d{1,4}$/u.test(digits) ? Number(digits) : 0;
 };
 
-// Nothing typed is no grace.
+// An empty field means no grace.
 const days = (typed: string): number => {
   const digits = typed.trim();
   if (digits === '') return 0;
@@ -100,8 +120,8 @@ const days = (typed: string): number => {
 };
 
 /**
- * The options as the form asks for them. A day that nobody touched keeps its moment, whatever zone this computer is in
- * now; the date and the grace of a switch that is off are not on the screen, and stay as they are.
+ * The options that the form asks for. An unchanged day keeps its moment, even if this computer is in another zone now.
+ * The date and the grace of a switch that is off are not on the screen and stay as they are.
  */
 export const optionsOf = (draft: OptionsDraft, { options }: StoredOptions): StoredOptions['options'] => {
   const fromOf = (portal: Portal): number =>
@@ -121,7 +141,7 @@ export const optionsOf = (draft: OptionsDraft, { options }: StoredOptions): Stor
   };
 };
 
-/** Saves the form against the version that it was filled from. */
+/** Saves the form against the version that filled it. */
 export const saveDraft = async (stored: StoredOptions): Promise<Result<StoredOptions>> => {
   const changed = useDraft.getState();
   const draft = changed.draft ?? draftOf(stored);
@@ -133,7 +153,7 @@ export const saveDraft = async (stored: StoredOptions): Promise<Result<StoredOpt
     storedOptions.put(answer.value);
     useDraft.setState({ ...noDraft, saved: true });
     void reach.load();
-    // The contact line and what the portals ask for stand on other pages too.
+    // Other pages show the contact line and what the portals ask for.
     void readDeskState();
   }
   return answer;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { withoutOptionalFields } from '../../../shared/staff-fields';
 import { BackLink } from '../../ui/back-link';
 import { Card } from '../../ui/card';
 import layout from '../../ui/layout.module.css';
@@ -10,7 +11,10 @@ import type { TypedStaff } from './staff-form';
 import { StaffForm } from './staff-form';
 import { announceAdded } from './staff-store';
 
-const empty: TypedStaff = { name: '', username: '', role: 'front-desk', password: '' };
+const empty: TypedStaff = {
+  ...withoutOptionalFields({ name: '', username: '', role: 'front-desk' }),
+  password: '',
+};
 
 const add = async (typed: TypedStaff) => {
   const answer = await desk.staff.add(typed);

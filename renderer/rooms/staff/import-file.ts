@@ -2,27 +2,23 @@ import Papa from 'papaparse';
 import type { Role } from '../../../shared/access';
 import { roles } from '../../../shared/access';
 import type { ImportRow } from '../../../shared/ipc/staff-file-contract';
-import type { ImportColumn } from '../../../shared/staff-import';
+import { perStaffField, type StaffField, staffFields } from '../../../shared/staff-fields';
 import { largestImportFile, longestImport } from '../../../shared/staff-import';
 
-/** A file as it was read: its headings, and its lines with their numbers in the file. */
+/** The headings of a file, and its other lines with their numbers in the file. */
 export interface ReadFile {
   readonly name: string;
   readonly headings: readonly string[];
   readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
-/** Why a file was not read. */
+/** Why a file cannot be read. */
 export type FileProblem = 'tooLarge' | 'tooMany' | 'notText' | 'noRows';
 
-/** Where each column comes from: a column of the file by its number, or the same role for all. */
-export interface ColumnMap {
-  readonly name: number;
-  readonly username: number;
-  readonly role: number | Role;
-}
+/** Where each field comes from: a column of the file by its number, or a value for everybody. */
+export type ColumnMap = Readonly<Record<StaffField, number | string>>;
 
-/** Reads a file as UTF-8, with or without its mark; the separator is found. */
+/** Reads a file as UTF-8, with or without a mark, and finds its separator. */
 export const readImportFile = async (file: File): Promise<ReadFile | FileProblem> => {
   if (file.size > largestImportFile) return 'tooLarge';
   let text: string;
@@ -59,51 +55,19 @@ const lineBreaks = (text: string, from: number, to: number): number =>
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-const headingsOf: Readonly<Record<ImportColumn, readonly string[]>> = {
-  name: [
-    'name',
-    'fullname',
-    'displayname',
-    'staffname',
-    'employee',
-    'person',
-    'staff',
-    'nombre',
-    'nombrecompleto',
-    'persona',
-  ],
-  username: [
-    'username',
-    'user',
-    'login',
-    'loginname',
-    'userid',
-    'account',
-    'email',
-    'emailaddress',
-    'nombredeusuario',
-    'usuario',
-    'cuenta',
-    'correo',
-  ],
-  role: ['role', 'position', 'jobtitle', 'job', 'type', 'function', 'función', 'puesto', 'cargo', 'rol'],
-};
-
-/** Guesses which column is which from the headings; what is not found is the first column that is left. */
+/** Guesses the column of each field by the headings. A field without one takes its default, or else the first column left. */
 export const guessColumns = ({ headings }: ReadFile): ColumnMap => {
-  const find = (column: ImportColumn): number =>
-    headings.findIndex((heading) => headingsOf[column].includes(plain(heading)));
-  const name = find('name');
-  const username = find('username');
-  const role = find('role');
+  const plainHeadings = headings.map(plain);
+  const found = perStaffField((field) => {
+    const known: readonly string[] = staffFields[field].headings;
+    return plainHeadings.findIndex((heading) => known.includes(heading));
+  });
   const left = headings
     .map((_heading, index) => index)
-    .filter((index) => ![name, username, role].includes(index));
-  return {
-    name: name === -1 ? (left.shift() ?? 0) : name,
-    username: username === -1 ? (left.shift() ?? 0) : username,
-    role: role === -1 ? 'instructor' : role,
-  };
+    .filter((index) => !Object.values(found).includes(index));
+  return perStaffField((field) =>
+    found[field] === -1 ? (staffFields[field].importDefault ?? left.shift() ?? 0) : found[field],
+  );
 };
 
 const roleWords: Readonly<Record<Role, readonly string[]>> = {
@@ -121,14 +85,21 @@ const roleWords: Readonly<Record<Role, readonly string[]>> = {
   ],
 };
 
-/** What is written for a role, as a role; what is none is left as it is and refused by its line. */
-const roleOf = (text: string): string => roles.find((role) => roleWords[role].includes(plain(text))) ?? text;
+const asWritten = (text: string): string => text;
 
-/** The people of a file, by the columns that were chosen. */
+/** What a cell means. A role that nobody knows stays as it is written, and the check refuses its line. */
+const meaningOf: Readonly<Record<StaffField, (text: string) => string>> = {
+  name: asWritten,
+  username: asWritten,
+  role: (text) => roles.find((role) => roleWords[role].includes(plain(text))) ?? text,
+};
+
+/** The people of a file under a choice of columns. */
 export const importRows = ({ lines }: ReadFile, columns: ColumnMap): ImportRow[] =>
   lines.map(({ line, cells }) => ({
     line,
-    name: cells[columns.name] ?? '',
-    username: cells[columns.username] ?? '',
-    role: typeof columns.role === 'number' ? roleOf(cells[columns.role] ?? '') : columns.role,
+    ...perStaffField((field) => {
+      const from = columns[field];
+      return typeof from === 'string' ? from : meaningOf[field](cells[from] ?? '');
+    }),
   }));

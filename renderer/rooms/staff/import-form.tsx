@@ -1,8 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../../shared/access';
 import type { ImportBatch, ImportError } from '../../../shared/ipc/staff-file-contract';
+import { type StaffField, staffFieldNames } from '../../../shared/staff-fields';
 import { ErrorAlert } from '../../ui/error-alert';
 import layout from '../../ui/layout.module.css';
 import { MessageBox } from '../../ui/message-box';
@@ -12,12 +14,28 @@ import { TableFrame } from '../../ui/table-frame';
 import table from '../../ui/table.module.css';
 import { desk } from '../../client/desk-client';
 import { formText } from '../../messages/failure-text';
+import { staffFieldText } from '../../messages/staff-field-text';
 import { usePortal } from '../../client/portal-context';
 import type { ColumnMap, ReadFile } from './import-file';
 import { guessColumns, importRows } from './import-file';
 import classes from './import-page.module.css';
 
 const previewed = 5;
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+const onlyColumns = (): readonly Choice[] => [];
+
+/** The values that a field can have for everybody, besides the columns of the file. */
+const valuesForEverybody: Readonly<Record<StaffField, (t: TFunction) => readonly Choice[]>> = {
+  name: onlyColumns,
+  username: onlyColumns,
+  role: (t) =>
+    roles.map((role) => ({ value: role, label: t('staffFile.everybodyIs', { role: t(`role.${role}`) }) })),
+};
 
 interface ColumnsProps {
   readonly file: ReadFile;
@@ -33,37 +51,31 @@ const Columns = ({ file, columns, onChange }: ColumnsProps) => {
       column: heading.trim() === '' ? t('staffFile.unnamed', { number: index + 1 }) : heading,
     }),
   }));
-  const sameForAll = roles.map((role) => ({
-    value: role,
-    label: t('staffFile.everybodyIs', { role: t(`role.${role}`) }),
-  }));
   return (
     <div className={classes.columns}>
-      {(['name', 'username'] as const).map((column) => (
-        <NativeSelect
-          key={column}
-          label={t(`field.${column}`)}
-          data={choices}
-          value={String(columns[column])}
-          onChange={(event) => onChange({ ...columns, [column]: Number(event.currentTarget.value) })}
-        />
-      ))}
-      <NativeSelect
-        label={t('staffFile.roleFrom')}
-        data={[...choices, ...sameForAll]}
-        value={String(columns.role)}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          onChange({ ...columns, role: roles.find((role) => role === value) ?? Number(value) });
-        }}
-      />
+      {staffFieldNames.map((field) => {
+        const forEverybody = valuesForEverybody[field](t);
+        return (
+          <NativeSelect
+            key={field}
+            label={t(`field.${field}`)}
+            data={[...choices, ...forEverybody]}
+            value={String(columns[field])}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              const same = forEverybody.some((choice) => choice.value === value);
+              onChange({ ...columns, [field]: same ? value : Number(value) });
+            }}
+          />
+        );
+      })}
     </div>
   );
 };
 
 interface ErrorsProps {
   readonly errors: readonly ImportError[];
-  /** How many there are; the first of them are told. */
+  /** How many errors there are in all. */
   readonly count: number;
 }
 
@@ -95,7 +107,7 @@ interface ImportFormProps {
   readonly onImported: (batch: ImportBatch) => void;
 }
 
-/** What a check said of the file, by the columns that it was asked with. */
+/** The answer of a check, with the file and the columns that it judged. */
 interface Checked {
   readonly columns: ColumnMap;
   readonly file: ReadFile;
@@ -139,24 +151,22 @@ export const ImportForm = ({ file, onImported }: ImportFormProps) => {
           <thead>
             <tr>
               <th scope="col">{t('staffFile.line')}</th>
-              <th scope="col">{t('field.name')}</th>
-              <th scope="col">{t('field.username')}</th>
-              <th scope="col">{t('field.role')}</th>
+              {staffFieldNames.map((field) => (
+                <th key={field} scope="col">
+                  {t(`field.${field}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, previewed).map(({ line, name, username, role }) => (
-              <tr key={line}>
-                <td>{line}</td>
-                {[name, username].map((text, index) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- always these two
-                  <td key={index} className={classes.cell}>
-                    <bdi>{text}</bdi>
+            {rows.slice(0, previewed).map((row) => (
+              <tr key={row.line}>
+                <td>{row.line}</td>
+                {staffFieldNames.map((field) => (
+                  <td key={field} className={classes.cell}>
+                    <bdi>{staffFieldText(t, field, row[field])}</bdi>
                   </td>
                 ))}
-                <td className={classes.cell}>
-                  <bdi>{roles.some((known) => known === role) ? t(`role.${role as 'manager'}`) : role}</bdi>
-                </td>
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,26 @@
+import type { TFunction } from 'i18next';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffProfile } from '../../../shared/ipc/staff-contract';
+import { type StaffField, staffFieldNames } from '../../../shared/staff-fields';
 import { Badge } from '../../ui/badge';
 import { Card } from '../../ui/card';
 import { day, dayAndTime } from '../../messages/times';
+import { staffFieldText } from '../../messages/staff-field-text';
 import classes from './profile-facts.module.css';
+
+/** Whether the facts show a field. The page's heading has the name, its form the username. */
+const isFact: Readonly<Record<StaffField, boolean>> = { name: false, username: false, role: true };
+
+const fieldFacts = (t: TFunction, person: StaffProfile) =>
+  staffFieldNames
+    .filter((field) => isFact[field] && person[field] !== '')
+    .map((field) => (
+      <Fragment key={field}>
+        <dt>{t(`field.${field}`)}</dt>
+        <dd>{staffFieldText(t, field, person[field])}</dd>
+      </Fragment>
+    ));
 
 const TwoFactor = ({ person }: { readonly person: StaffProfile }) => {
   const { t } = useTranslation();
@@ -23,7 +40,7 @@ const TwoFactor = ({ person }: { readonly person: StaffProfile }) => {
   );
 };
 
-/** What there is to know of a person's account. */
+/** The facts of a person's account. */
 export const ProfileFacts = ({ person }: { readonly person: StaffProfile }) => {
   const { t } = useTranslation();
   return (
@@ -41,8 +58,7 @@ export const ProfileFacts = ({ person }: { readonly person: StaffProfile }) => {
             </>
           )}
         </dd>
-        <dt>{t('field.role')}</dt>
-        <dd>{t(`role.${person.role}`)}</dd>
+        {fieldFacts(t, person)}
         <dt>{t('profile.twoFactor')}</dt>
         <dd>
           <TwoFactor person={person} />

@@ -1,39 +1,39 @@
 import type { StaffProfile } from '../../../shared/ipc/staff-contract';
+import type { StaffValues } from '../../../shared/staff-fields';
 import { onSessionEnd } from '../../client/session-end';
 import { useRoute } from '../../client/route';
 import { waitsWithPerson } from '../../client/waiting-sessions';
-import type { TypedStaff } from './staff-form';
 
-/** Whom a staff form is about: somebody who has an account, or nobody yet. */
+/** The subject of a staff form: an account, or a new person. */
 export type StaffSubject = StaffProfile['accountId'] | 'new';
 
-/** What was typed into a staff form and not saved. The password is never in it. */
+/** An unsaved staff form, without its password. */
 interface StaffDraft {
   readonly subject: StaffSubject;
-  /** The version that the form was filled from: what somebody else has saved since is not overwritten. */
+  /** The version that filled the form: a save never overwrites what somebody else has saved since. */
   readonly version: number;
-  readonly typed: Omit<TypedStaff, 'password'>;
+  readonly typed: StaffValues;
 }
 
 let begun: StaffDraft | null = null;
 
-/** What was begun for a person, if anything. */
+/** The draft of a person, or null. */
 export const staffDraft = (subject: StaffSubject): StaffDraft | null =>
   begun?.subject === subject ? begun : null;
 
-/** Keeps what is typed, in case that the person lets somebody else in. */
+/** Keeps the form, in case the person lets somebody else in. */
 export const keepStaffDraft = (draft: StaffDraft): void => {
   begun = draft;
 };
 
-/** It was saved, or given up. */
+/** Forgets the draft after a save, or when the person gives it up. */
 export const forgetStaffDraft = (): void => {
   begun = null;
 };
 
 onSessionEnd(forgetStaffDraft);
 
-// A form that the person has left is given up. The route registers before this, so that it is put back before this.
+// Leaving the form gives it up. The route subscribes first, so it is restored before this runs.
 useRoute.subscribe(forgetStaffDraft);
 
 waitsWithPerson(() => {

@@ -1,43 +1,36 @@
-import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../../shared/access';
-import { roles } from '../../../shared/access';
 import type { Result } from '../../../shared/result';
+import { type StaffValues, staffValuesOf } from '../../../shared/staff-fields';
 import { useDeskForm } from '../../ui/desk-form';
 import { ErrorAlert } from '../../ui/error-alert';
-import { IdentityFields } from '../../ui/identity-fields';
 import layout from '../../ui/layout.module.css';
 import { PasswordField } from '../../ui/password-field';
 import { SubmitButton } from '../../ui/submit-button';
 import type { StaffSubject } from './staff-draft';
 import { forgetStaffDraft, keepStaffDraft, staffDraft } from './staff-draft';
+import { StaffInputs } from './staff-inputs';
 import { shortestPasswords } from './staff-store';
 
-/** What the form holds; an empty password is nothing typed. */
-export type TypedStaff = {
-  readonly name: string;
-  readonly username: string;
-  readonly role: Role;
-  readonly password: string;
-};
+/** The values of the form; an empty password means that the person typed none. */
+export type TypedStaff = StaffValues & { readonly password: string };
 
 interface StaffFormProps {
   readonly subject: StaffSubject;
   /** The version of the account that `start` shows. */
   readonly version: number;
   readonly start: TypedStaff;
-  /** Said at the password besides its rule, where leaving it empty means something. */
+  /** Stands before the password's rule, where an empty password means something. */
   readonly passwordHelp?: string;
-  /** Without a password field: nobody changes their own here. */
+  /** Leaves the password out: nobody changes their own here. */
   readonly withoutPassword?: boolean;
   /**
-   * Saves what was typed against the version that it was filled from. Answers with what was stored, which may be tidier
-   * than what was typed.
+   * Saves the form against the version that filled it. Answers the stored values, which may be tidier than the typed
+   * ones.
    */
-  readonly onSave: (typed: TypedStaff, version: number) => Promise<Result<Omit<TypedStaff, 'password'>>>;
-  /** What to offer besides, when somebody else's change was first. */
+  readonly onSave: (typed: TypedStaff, version: number) => Promise<Result<StaffValues>>;
+  /** Stands below the refusal if somebody else saved first. */
   readonly onStale?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -54,7 +47,7 @@ export const StaffForm = ({
   children,
 }: StaffFormProps) => {
   const { t } = useTranslation();
-  // What the person had begun before they let somebody else in, against the version of then.
+  // The person may have begun before they let somebody else in, from an older version.
   const [returned, setReturned] = useState(() => staffDraft(subject));
   const filledFrom = returned?.version ?? version;
   const shortest = shortestPasswords.use();
@@ -63,8 +56,8 @@ export const StaffForm = ({
     onChange: ({ password: _neverKept, ...kept }) =>
       keepStaffDraft({ subject, version: filledFrom, typed: kept }),
     send: (typed) => onSave(typed, filledFrom),
-    onDone: ({ name, username, role }) => {
-      form.set({ name, username, role, password: '' });
+    onDone: (saved) => {
+      form.set({ ...staffValuesOf(saved), password: '' });
       forgetStaffDraft();
       setReturned(null);
     },
@@ -78,13 +71,7 @@ export const StaffForm = ({
     <form {...form.props} className={layout.stack}>
       <ErrorAlert text={form.text} occurrence={form.occurrence} />
       {form.failure?.code === 'stale-edit' ? onStale : null}
-      <IdentityFields name={form.field('name')} username={form.field('username')} />
-      <NativeSelect
-        label={t('field.role')}
-        name="role"
-        data={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        {...form.field('role')}
-      />
+      <StaffInputs field={form.field} />
       {withoutPassword ? null : (
         <PasswordField
           label={t('field.password')}

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffProfile } from '../../../shared/ipc/staff-contract';
+import { staffValuesOf } from '../../../shared/staff-fields';
 import { BackLink } from '../../ui/back-link';
 import { Card } from '../../ui/card';
 import layout from '../../ui/layout.module.css';
@@ -42,7 +43,7 @@ const doneText = (t: TFunction, done: Done, name: string): string => {
 
 const Details = ({ person }: { readonly person: StaffProfile }) => {
   const { t } = useTranslation();
-  const { accountId, version, name, username, role } = person;
+  const { accountId, version } = person;
   const [round, setRound] = useState(0);
   const reload = async () => {
     await openProfile(accountId);
@@ -53,20 +54,20 @@ const Details = ({ person }: { readonly person: StaffProfile }) => {
   return (
     <Card title={t('profile.edit')}>
       <StaffForm
-        // What was typed stays until the person asks for the present state in its place.
+        // The form keeps its values until the person asks for the present state.
         key={round}
         subject={accountId}
         version={version}
-        start={{ name, username, role, password: '' }}
+        start={{ ...staffValuesOf(person), password: '' }}
         passwordHelp={person.hasPassword ? t('password.keep') : t('password.first')}
         withoutPassword={person.isSelf}
-        onSave={({ password, ...identity }, filledFrom) =>
+        onSave={({ password, ...values }, filledFrom) =>
           doing(
             'saved',
             desk.staff.edit({
               accountId,
               version: filledFrom,
-              ...identity,
+              ...values,
               password: password === '' ? null : password,
             }),
           )

@@ -1,16 +1,18 @@
 import type { TFunction } from 'i18next';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, Fragment, type ReactNode } from 'react';
 import type { StaffRow } from '../../../shared/ipc/staff-contract';
+import type { ListedStaffField } from '../../../shared/staff-fields';
 import { Badge } from '../../ui/badge';
 import table from '../../ui/table.module.css';
 import { dayAndTime, timeOfDay } from '../../messages/times';
 import { addressOf } from '../../client/route';
+import { columnsFor, fieldsFor } from './staff-columns';
 import { toggle } from './staff-selection';
 import classes from './staff-table.module.css';
 
 type Tone = ComponentProps<typeof Badge>['tone'];
 
-/** How somebody stands with signing in, and how good that is. */
+/** Whether somebody can sign in, and the tone of that. */
 const statusOf = (t: TFunction, { active, managed }: StaffRow): readonly [Tone, string] => {
   if (!active) return ['plain', t('staff.inactive')];
   if (managed?.lockedOut) return ['bad', t('staff.lockedOut')];
@@ -20,13 +22,36 @@ const statusOf = (t: TFunction, { active, managed }: StaffRow): readonly [Tone, 
   return ['good', t('staff.active')];
 };
 
+/** The cell of each field. */
+const fieldCells: Readonly<
+  Record<ListedStaffField, (row: StaffRow, manages: boolean, t: TFunction) => ReactNode>
+> = {
+  name: ({ name, accountId }, manages) => (
+    <th scope="row" className={classes.person} title={name}>
+      {manages ? (
+        <a href={addressOf('staff', accountId)}>
+          <bdi>{name}</bdi>
+        </a>
+      ) : (
+        <bdi>{name}</bdi>
+      )}
+    </th>
+  ),
+  username: ({ managed }) => (
+    <td title={managed?.username}>
+      <bdi>{managed?.username}</bdi>
+    </td>
+  ),
+  role: ({ role }, _manages, t) => <td>{t(`role.${role}`)}</td>,
+};
+
 interface StaffTableRowProps {
-  /** Not there while its page is on the way. */
+  /** Undefined while its page loads. */
   readonly row: StaffRow | undefined;
   readonly index: number;
   readonly manages: boolean;
   readonly selected: boolean;
-  /** The table's own: no row or cell needs a hook, which each letter of a search would pay for. */
+  /** The table's own, because a hook in each row would slow down every letter of a search. */
   readonly t: TFunction;
 }
 
@@ -35,7 +60,7 @@ export const StaffTableRow = ({ row, index, manages, selected, t }: StaffTableRo
   if (row === undefined)
     return (
       <tr aria-rowindex={index + 2} className={classes.row}>
-        <td colSpan={manages ? 7 : 3} className={classes.coming}>
+        <td colSpan={columnsFor(manages).length + (manages ? 1 : 0)} className={classes.coming}>
           {t('common.loading')}
         </td>
       </tr>
@@ -54,21 +79,9 @@ export const StaffTableRow = ({ row, index, manages, selected, t }: StaffTableRo
           />
         </td>
       ) : null}
-      <th scope="row" className={classes.person} title={row.name}>
-        {manages ? (
-          <a href={addressOf('staff', row.accountId)}>
-            <bdi>{row.name}</bdi>
-          </a>
-        ) : (
-          <bdi>{row.name}</bdi>
-        )}
-      </th>
-      {manages ? (
-        <td title={managed?.username}>
-          <bdi>{managed?.username}</bdi>
-        </td>
-      ) : null}
-      <td>{t(`role.${row.role}`)}</td>
+      {fieldsFor(manages).map((field) => (
+        <Fragment key={field}>{fieldCells[field](row, manages, t)}</Fragment>
+      ))}
       <td>
         <Badge tone={tone}>{status}</Badge>
       </td>

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StaffSort } from '../../../shared/staff-list';
 import table from '../../ui/table.module.css';
 import type { StaffRow } from '../../../shared/ipc/staff-contract';
 import { SelectAll } from './select-all';
 import { SortHeader } from './sort-header';
+import { columnsFor } from './staff-columns';
 import type { StaffList } from './staff-list-store';
 import { fetchStaff, staffRowAt, staffScroll } from './staff-list-store';
 import { isSelected, useSelected } from './staff-selection';
@@ -15,20 +15,6 @@ import classes from './staff-table.module.css';
 /** Every row is as high as the style sheet makes it; pixels. */
 const rowHeight = 52;
 const headerHeight = 44;
-
-const columns: readonly {
-  readonly sort: StaffSort;
-  readonly text: StaffColumn;
-  readonly managed: boolean;
-}[] = [
-  { sort: 'name', text: 'name', managed: false },
-  { sort: 'username', text: 'username', managed: true },
-  { sort: 'role', text: 'role', managed: false },
-  { sort: 'status', text: 'status', managed: false },
-  { sort: 'two-factor', text: 'twoFactor', managed: true },
-  { sort: 'last-sign-in', text: 'lastSignIn', managed: true },
-];
-type StaffColumn = 'name' | 'username' | 'role' | 'status' | 'twoFactor' | 'lastSignIn';
 
 interface StaffTableProps {
   readonly list: Extract<StaffList, { step: 'ready' }>;
@@ -47,8 +33,8 @@ const Spacer = ({ height }: { readonly height: number }) =>
 const Row = memo(StaffTableRow);
 
 /**
- * The table of everyone: a table like any other to who reads it aloud, with the rows on the screen alone. What stands
- * above and below of them is two empty rows as high as the rest.
+ * The staff list. It holds only the rows on the screen, between two empty rows as high as all others. Screen readers find
+ * an ordinary table.
  */
 export const StaffTable = memo(({ list, manages }: StaffTableProps) => {
   const { t } = useTranslation();
@@ -75,7 +61,6 @@ export const StaffTable = memo(({ list, manages }: StaffTableProps) => {
   const { selected } = useSelected();
   const isSelectedAt = (row: StaffRow | undefined) =>
     row !== undefined && isSelected(selected, row.accountId);
-  const present = columns.filter(({ managed }) => manages || !managed);
   return (
     <div
       ref={frame}
@@ -98,7 +83,7 @@ export const StaffTable = memo(({ list, manages }: StaffTableProps) => {
                 <SelectAll total={total} />
               </th>
             ) : null}
-            {present.map(({ sort, text }) => (
+            {columnsFor(manages).map(({ sort, text }) => (
               <SortHeader key={sort} sort={sort} view={view} className={classes[text]}>
                 {t(`staff.${text}`)}
               </SortHeader>

@@ -6,6 +6,7 @@ import { channels } from '../support/channels';
 import { test } from '../support/desk-test';
 import { outcomeOf } from '../support/expected-answer';
 import { profileOf } from '../support/stands';
+import { editOf } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 const member = (username: 'maria' | 'mark' | 'frank' | 'ines') => context.school.members[username];
@@ -184,12 +185,10 @@ test('a challenge outlives the state that it was issued for (Devolutions CVE-202
   const { desk } = context.open;
   const maria = await context.open.signIn('maria');
   type Change = (profile: Awaited<ReturnType<typeof profileOf>>) => Promise<unknown>;
-  const edit = ({ accountId, version, name, username, role }: Awaited<ReturnType<typeof profileOf>>) =>
-    ({ accountId, version, name, username, role, password: null }) as const;
   const changes: Readonly<Record<string, Change>> = {
     reset: ({ accountId, version }) => maria.staff.resetTwoFactor({ accountId, version }),
-    demotion: (profile) => maria.staff.edit({ ...edit(profile), role: 'instructor' }),
-    password: (profile) => maria.staff.edit({ ...edit(profile), password: 'an even longer passphrase' }),
+    demotion: (profile) => maria.staff.edit(editOf(profile, { role: 'instructor' })),
+    password: (profile) => maria.staff.edit(editOf(profile, { password: 'an even longer passphrase' })),
     deactivation: ({ accountId, version }) => maria.staff.setActive({ accountId, version, active: false }),
   };
   for (const [name, change] of Object.entries(changes)) {
@@ -215,9 +214,10 @@ test('a challenge outlives the state that it was issued for (Devolutions CVE-202
 
 test('a person switches off their own factor (phpMyAdmin CVE-2022-23807)', async ({ tries }) => {
   const maria = await context.open.signIn('maria');
-  const { accountId, version, name, username, role } = await profileOf(maria, 'maria');
+  const profile = await profileOf(maria, 'maria');
+  const { accountId, version } = profile;
   expect(codeOf(await maria.staff.resetTwoFactor({ accountId, version }))).toBe('own-two-factor');
-  const edit = { accountId, version, name, username, role, password: 'an even longer passphrase' };
+  const edit = editOf(profile, { password: 'an even longer passphrase' });
   expect(codeOf(await maria.staff.edit(edit))).toBe('own-password');
   // The only authenticator stays, under My security too, and removing one needs a fresh factor.
   for (const { authenticatorId } of valueOf(await maria.authenticators.list()))

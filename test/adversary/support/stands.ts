@@ -6,6 +6,7 @@ import type { PreparedDesk, Username } from '../../support/prepared-school';
 import { codeFor, staffIn } from '../../support/school';
 import { stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import type { Position } from './expected-answer';
+import { editOf } from '../../support/staff-calls';
 
 /** A caller: its sender, as the router would find it, and its position for the contract. */
 export interface Standing {
@@ -152,15 +153,6 @@ const byMaria =
     valueOf(await act(maria, await profileOf(maria, 'mark')));
   };
 
-const editOf = ({ accountId, version, name, username, role }: StaffProfile) => ({
-  accountId,
-  version,
-  name,
-  username,
-  role,
-  password: null,
-});
-
 /** Ways to end a session. After each, nobody is signed in at the window. */
 const ends: Readonly<Record<string, End>> = {
   'signed out again': async (_open, window) => valueOf(await window.session.signOut()),
@@ -175,13 +167,13 @@ const ends: Readonly<Record<string, End>> = {
     maria.staff.resetTwoFactor({ accountId, version }),
   ),
   'demoted by another manager': byMaria((maria, mark) =>
-    maria.staff.edit({ ...editOf(mark), role: 'instructor' }),
+    maria.staff.edit(editOf(mark, { role: 'instructor' })),
   ),
   'set inactive by another manager': byMaria((maria, { accountId, version }) =>
     maria.staff.setActive({ accountId, version, active: false }),
   ),
   'password set by another manager': byMaria((maria, mark) =>
-    maria.staff.edit({ ...editOf(mark), password: 'a wholly new passphrase' }),
+    maria.staff.edit(editOf(mark, { password: 'a wholly new passphrase' })),
   ),
 };
 

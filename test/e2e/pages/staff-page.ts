@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { cellOf } from './cell-of';
 
 /** What the form for a member of staff asks for. */
 export interface TypedPerson {
@@ -52,6 +53,11 @@ export class StaffPage {
     this.password = page.getByLabel('Password', { exact: true });
     this.save = page.getByRole('button', { name: 'Save', exact: true });
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
+  }
+
+  /** What a person's row holds under a column. */
+  cell(name: string, column: string): Promise<Locator> {
+    return cellOf(this.table, this.row(name), column);
   }
 
   row(name: string): Locator {

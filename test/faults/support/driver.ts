@@ -3,6 +3,7 @@ import { codeFor, wrongCodeFor, staffIn } from '../../support/school';
 import { stageOf, type TestWindow, valueOf, codeOf } from '../../support/test-desk';
 import type { WindowClient } from './client-over';
 import { type Effect, type Facts, happened, personOf, signedIn } from './facts';
+import { editOf, newStaff } from '../../support/staff-calls';
 
 /** The running desk that the driver uses; a new one after every kill. */
 export interface Driven {
@@ -150,12 +151,7 @@ export class Driver {
     if (chosen === 15) {
       this.added += 1;
       const username = `new${Date.now().toString(36)}${this.added}`;
-      const typed = {
-        name: username,
-        username,
-        role: 'front-desk',
-        password: 'seven quiet harbours wake',
-      } as const;
+      const typed = newStaff({ name: username, username, role: 'front-desk' });
       await this.sure(office.staff.add(typed), 'staff added', (facts) => {
         facts.people[username] = { name: username, ...newcomer };
         happened(facts, 'staff.added');
@@ -165,7 +161,7 @@ export class Driver {
     const { username } = anyOf(this.people);
     const row = (await staffIn(office)).find(({ managed }) => managed?.username === username);
     const profile = valueOf(await office.staff.read({ accountId: row!.accountId }));
-    const { accountId, version, role } = profile;
+    const { accountId, version } = profile;
     if (chosen < 18 && profile.twoFactor !== 'not-set-up')
       await this.sure(office.staff.resetTwoFactor({ accountId, version }), 'resets', (facts) => {
         Object.assign(personOf(facts, username), {
@@ -178,7 +174,7 @@ export class Driver {
       });
     else {
       const name = `Name ${version}`;
-      const edit = office.staff.edit({ accountId, version, name, username, role, password: null });
+      const edit = office.staff.edit(editOf(profile, { name }));
       await this.sure(edit, 'staff edited', (facts) => {
         personOf(facts, username).name = name;
         happened(facts, 'staff.edited');

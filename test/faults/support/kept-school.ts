@@ -6,6 +6,7 @@ import { DeskProcess } from './desk-process';
 import { newDirectory, removeDirectories, storePath } from './store';
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { newStaff } from '../../support/staff-calls';
 
 /** A closed desk with a backup and newer data. Frank has an authenticator; Maria is a manager. */
 export interface KeptSchool {
@@ -50,7 +51,7 @@ export const keepSchool = async (): Promise<KeptSchool> => {
   const stored = valueOf(await office.options.read());
   const requireTwoFactor = { office: false, staff: true };
   valueOf(await office.options.save({ ...stored, options: { ...stored.options, requireTwoFactor } }));
-  valueOf(await office.staff.add({ name: 'Frank Osei', role: 'front-desk', ...frank }));
+  valueOf(await office.staff.add(newStaff({ name: 'Frank Osei', role: 'front-desk', ...frank })));
   const staff = desk.window('staff');
   valueOf(await staff.signIn.begin(frank));
   const { secretKey } = await stageOf(staff as TestWindow, 'enrolment');
@@ -58,7 +59,7 @@ export const keepSchool = async (): Promise<KeptSchool> => {
   valueOf(await staff.signIn.confirmEnrolment({ code: codeFor(secretKey, now) }));
   const { codes } = await stageOf(staff as TestWindow, 'recovery-codes');
   const { name: backup } = valueOf(await office.backup.make());
-  const after = { name: 'After', username: 'after', role: 'instructor', password: staffPassword } as const;
+  const after = newStaff({ name: 'After', username: 'after', password: staffPassword });
   valueOf(await office.staff.add(after));
   await desk.close();
   return {

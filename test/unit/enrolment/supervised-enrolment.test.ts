@@ -4,6 +4,7 @@ import type { StaffOptions } from '../../../shared/staff-options';
 import { codeFor, managerPassword, wrongCodeFor } from '../../support/school';
 import { failuresOf, plantFailures, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { editOf } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: false });
 const minute = 60_000;
@@ -158,12 +159,12 @@ describe('a manager’s enrolment code', () => {
   ] as const)('is void after %s', async (_name, edit, access) => {
     const code = await give('frank');
     const accountId = idOf('frank');
-    const { version } = valueOf(await maria.staff.read({ accountId }));
-    const identity = { name: 'Frank', username: 'frank', role: 'front-desk', password: null } as const;
+    const profile = valueOf(await maria.staff.read({ accountId }));
+    const { version } = profile;
     if ('active' in access) {
       const after = valueOf(await maria.staff.setActive({ accountId, version, active: false }));
       valueOf(await maria.staff.setActive({ accountId, version: after.version, active: true }));
-    } else valueOf(await maria.staff.edit({ accountId, version, ...identity, ...edit }));
+    } else valueOf(await maria.staff.edit(editOf(profile, edit)));
     const window = context.open.desk.window('staff');
     const password = 'password' in edit ? edit.password : context.school.members.frank.password;
     valueOf(await window.signIn.begin({ username: 'frank', password }));

@@ -5,6 +5,7 @@ import type { Username } from '../../support/prepared-school';
 import { filesHolding, RawStore } from '../../support/raw-store';
 import { failuresOf, plantFailures, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { editedStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 const minute = 60_000;
@@ -185,14 +186,16 @@ describe('a one-time pass ends', () => {
       } else {
         if (change === 'new password') password = 'a wholly new passphrase';
         valueOf(
-          await maria.staff.edit({
-            accountId,
-            version,
-            name,
-            username,
-            role: change === 'new role' ? 'front-desk' : role,
-            password: change === 'new password' ? password : null,
-          }),
+          await maria.staff.edit(
+            editedStaff({
+              accountId,
+              version,
+              name,
+              username,
+              role: change === 'new role' ? 'front-desk' : role,
+              password: change === 'new password' ? password : null,
+            }),
+          ),
         );
       }
       expect(await standing(maria, 'ines')).toBeNull();

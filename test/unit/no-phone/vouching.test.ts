@@ -4,6 +4,7 @@ import { profileOf } from '../../adversary/support/stands';
 import { reason, vouchOf } from '../../support/no-phone';
 import { failuresOf, plantFailures, withPreparedSchool, wrongCode } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { editedStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 const minute = 60_000;
@@ -161,23 +162,27 @@ describe('a vouch is refused, always with the same answer', () => {
       () => maria.staff.setActive({ accountId, version, active: false }),
       async () => maria.staff.setActive({ accountId, version: (await mark()).version, active: true }),
       async () =>
-        maria.staff.edit({
-          accountId,
-          version: (await mark()).version,
-          name,
-          username,
-          role: 'front-desk',
-          password: null,
-        }),
+        maria.staff.edit(
+          editedStaff({
+            accountId,
+            version: (await mark()).version,
+            name,
+            username,
+            role: 'front-desk',
+            password: null,
+          }),
+        ),
       async () =>
-        maria.staff.edit({
-          accountId,
-          version: (await mark()).version,
-          name,
-          username,
-          role: 'manager',
-          password: null,
-        }),
+        maria.staff.edit(
+          editedStaff({
+            accountId,
+            version: (await mark()).version,
+            name,
+            username,
+            role: 'manager',
+            password: null,
+          }),
+        ),
       async () => maria.staff.resetTwoFactor({ accountId, version: (await mark()).version }),
     ];
     const refused = [true, false, true, false, true];

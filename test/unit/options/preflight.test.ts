@@ -16,6 +16,7 @@ import {
 } from '../../../shared/ipc/options-contract';
 import { defaultStaffOptions } from '../../../shared/staff-options';
 import { FakeClock } from '../../support/fake-clock';
+import { person as made } from '../../support/staff-calls';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const day = 24 * 60 * 60_000;
@@ -57,7 +58,10 @@ const fill = async (people: readonly Person[]): Promise<void> => {
   for (const [index, { name, role, app, hasPassword, isActive }] of people.entries()) {
     nextId = name;
     const passwordHash = hasPassword ? 'a hash' : '';
-    const account = await accounts.add(store, { name, username: `user${index}`, role, passwordHash });
+    const account = await accounts.add(store, {
+      ...made({ name, username: `user${index}`, role }),
+      passwordHash,
+    });
     if (!account) throw new Error('Not added');
     if (!isActive) await accounts.change(store, account, { active: 0 }, true);
     if (app === 'none') continue;

@@ -4,6 +4,7 @@ import type { ContractEntry } from '../../../shared/ipc/contract';
 import { managerPassword, staffPassword } from '../../support/school';
 import { setSwitches, withPreparedSchool, wrongCode } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { editedStaff, newStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 const minute = 60_000;
@@ -73,18 +74,22 @@ describe('a step-up', () => {
     {
       'ownAccount.replaceRecoveryCodes': async (maria) => () => maria.ownAccount.replaceRecoveryCodes(),
       'staff.add': async (maria) => () =>
-        maria.staff.add({ name: 'Nia', username: 'nia', role: 'instructor', password: staffPassword }),
+        maria.staff.add(
+          newStaff({ name: 'Nia', username: 'nia', role: 'instructor', password: staffPassword }),
+        ),
       'staff.edit': async (maria) => {
         const { accountId, version } = await frankIn(maria);
         return () =>
-          maria.staff.edit({
-            accountId,
-            version,
-            name: 'Fran',
-            username: 'frank',
-            role: 'front-desk',
-            password: null,
-          });
+          maria.staff.edit(
+            editedStaff({
+              accountId,
+              version,
+              name: 'Fran',
+              username: 'frank',
+              role: 'front-desk',
+              password: null,
+            }),
+          );
       },
       'staff.setActive': async (maria) => {
         const { accountId, version } = await frankIn(maria);

@@ -3,6 +3,7 @@ import type { AccountId } from '../../../shared/ids';
 import { staffPassword, firstOfStaff } from '../../support/school';
 import { setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { editedStaff } from '../../support/staff-calls';
 
 interface Seen {
   readonly accountId: AccountId;
@@ -147,18 +148,22 @@ describe('a session ends', () => {
     [
       'a new role',
       async (maria: TestWindow, seen: Seen) =>
-        maria.staff.edit({ ...seen, name: 'Frank', username: 'frank', role: 'instructor', password: null }),
+        maria.staff.edit(
+          editedStaff({ ...seen, name: 'Frank', username: 'frank', role: 'instructor', password: null }),
+        ),
     ],
     [
       'a new password',
       async (maria: TestWindow, seen: Seen) =>
-        maria.staff.edit({
-          ...seen,
-          name: 'Frank',
-          username: 'frank',
-          role: 'front-desk',
-          password: 'other quiet harbours',
-        }),
+        maria.staff.edit(
+          editedStaff({
+            ...seen,
+            name: 'Frank',
+            username: 'frank',
+            role: 'front-desk',
+            password: 'other quiet harbours',
+          }),
+        ),
     ],
   ] as const)('at once with %s, open or locked, at both portals', async (_name, change) => {
     const { open } = context;
@@ -195,14 +200,16 @@ describe('a session ends', () => {
       await maria.staff.read({ accountId: context.school.members.frank.accountId }),
     );
     valueOf(
-      await maria.staff.edit({
-        accountId,
-        version,
-        name: 'Franka',
-        username: 'frank',
-        role: 'front-desk',
-        password: null,
-      }),
+      await maria.staff.edit(
+        editedStaff({
+          accountId,
+          version,
+          name: 'Franka',
+          username: 'frank',
+          role: 'front-desk',
+          password: null,
+        }),
+      ),
     );
     expect(await stageOf(window, 'signed-in')).toMatchObject({ name: 'Franka' });
   });
@@ -217,14 +224,16 @@ test('no session changes the store after its account lost the permission', async
     await maria.staff.read({ accountId: context.school.members.mark.accountId }),
   );
   valueOf(
-    await maria.staff.edit({
-      accountId,
-      version,
-      name: 'Mark',
-      username: 'mark',
-      role: 'front-desk',
-      password: null,
-    }),
+    await maria.staff.edit(
+      editedStaff({
+        accountId,
+        version,
+        name: 'Mark',
+        username: 'mark',
+        role: 'front-desk',
+        password: null,
+      }),
+    ),
   );
   expect(codeOf(await mark.options.read())).toBe('no-session');
   expect(codeOf(await mark.staff.search(firstOfStaff))).toBe('no-session');

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, valueOf } from '../../support/test-desk';
+import { editedStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: false });
 const minute = 60_000;
@@ -150,14 +151,16 @@ test('a window is notified if another person’s act revokes its session or find
   const { accountId } = context.school.members.frank;
   const { version } = valueOf(await maria.staff.read({ accountId }));
   valueOf(
-    await maria.staff.edit({
-      accountId,
-      version,
-      name: 'Fran',
-      username: 'frank',
-      role: 'front-desk',
-      password: null,
-    }),
+    await maria.staff.edit(
+      editedStaff({
+        accountId,
+        version,
+        name: 'Fran',
+        username: 'frank',
+        role: 'front-desk',
+        password: null,
+      }),
+    ),
   );
   await desk().application.tick();
   expect(desk().desktop.notified).toContain(frank.windowId);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { managerPassword } from '../../support/school';
 import { failuresOf, wrongCode, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { newStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 afterEach(() => {
@@ -17,7 +18,7 @@ const supervised = async (maria: TestWindow) => {
   valueOf(await maria.options.save({ ...stored, options: { ...stored.options, supervisedEnrolment: true } }));
   const password = 'seven quiet harbours wake';
   const { accountId } = valueOf(
-    await maria.staff.add({ name: 'Nia', username: 'nia', role: 'instructor', password }),
+    await maria.staff.add(newStaff({ name: 'Nia', username: 'nia', role: 'instructor', password })),
   );
   return () => maria.enrolment.giveCode({ accountId });
 };

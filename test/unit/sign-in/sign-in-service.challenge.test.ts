@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codeFor, staffPassword } from '../../support/school';
 import { setSwitches, withPreparedSchool, wrongCode } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { editedStaff, newStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 const minute = 60_000;
@@ -119,21 +120,25 @@ describe('a challenge', () => {
       'a new password',
       async (maria: TestWindow) => {
         const { accountId, version, name, username, role } = await profile(maria);
-        return maria.staff.edit({
-          accountId,
-          version,
-          name,
-          username,
-          role,
-          password: 'other quiet harbours',
-        });
+        return maria.staff.edit(
+          editedStaff({
+            accountId,
+            version,
+            name,
+            username,
+            role,
+            password: 'other quiet harbours',
+          }),
+        );
       },
     ],
     [
       'a new role',
       async (maria: TestWindow) => {
         const { accountId, version, name, username } = await profile(maria);
-        return maria.staff.edit({ accountId, version, name, username, role: 'manager', password: null });
+        return maria.staff.edit(
+          editedStaff({ accountId, version, name, username, role: 'manager', password: null }),
+        );
       },
     ],
     [
@@ -183,7 +188,9 @@ describe('an enrolment', () => {
   const withNia = async () => {
     const maria = await context.open.signIn('maria');
     const { accountId } = valueOf(
-      await maria.staff.add({ name: 'Nia', username: 'nia', role: 'front-desk', password: staffPassword }),
+      await maria.staff.add(
+        newStaff({ name: 'Nia', username: 'nia', role: 'front-desk', password: staffPassword }),
+      ),
     );
     const read = async () => valueOf(await maria.staff.read({ accountId }));
     return { maria, read };
@@ -209,7 +216,9 @@ describe('an enrolment', () => {
     const thief = await pending();
     const { accountId, version, name, username, role } = await read();
     valueOf(
-      await maria.staff.edit({ accountId, version, name, username, role, password: 'other quiet harbours' }),
+      await maria.staff.edit(
+        editedStaff({ accountId, version, name, username, role, password: 'other quiet harbours' }),
+      ),
     );
     // No sweep has run yet, so the state itself must withhold the key.
     await stageOf(thief.window, 'signed-out');

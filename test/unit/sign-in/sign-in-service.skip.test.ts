@@ -5,6 +5,7 @@ import type { StaffOptions } from '../../../shared/staff-options';
 import { codeFor, enrol, staffPassword, wrongCodeFor } from '../../support/school';
 import { failuresOf, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { newStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: false });
 const minute = 60_000;
@@ -201,7 +202,7 @@ describe('while people can skip the enrolment', () => {
     const maria = await requiredIn(day);
     expect(valueOf(await maria.staff.shortestPasswords())).toMatchObject({ manager: 15, instructor: 15 });
     expect(valueOf(await maria.ownAccount.read()).shortestPassword).toBe(15);
-    const add = { name: 'Nia', username: 'nia', role: 'instructor', password: 'only 12 long' } as const;
+    const add = newStaff({ password: 'only 12 long' });
     expect(codeOf(await maria.staff.add(add))).toBe('input-refused');
     context.open.desk.clock.pass(day);
     const again = context.open.desk.window('office');

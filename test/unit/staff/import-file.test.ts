@@ -7,6 +7,7 @@ import {
   readImportText,
 } from '../../../renderer/rooms/staff/import-file';
 import { largestImportFile } from '../../../shared/staff-import';
+import { importRow } from '../../support/staff-calls';
 
 const read = (text: string): ReadFile => {
   const file = readImportText('staff.csv', text);
@@ -23,15 +24,15 @@ describe('a file of staff', () => {
   ])('is read with %s', (_name, text) => {
     const file = read(text);
     expect(importRows(file, guessColumns(file))).toEqual([
-      { line: 2, name: 'Nia Okafor', username: 'nia', role: 'instructor' },
+      importRow(2, { name: 'Nia Okafor', username: 'nia', role: 'instructor' }),
     ]);
   });
 
   test('counts lines as in the file, with empty lines and line breaks inside of a cell', () => {
     const file = read('Name,Username\r\n"Two\r\nlines",a\r\n\r\n,\r\nLast,"quo""ted"\r\n');
-    expect(importRows(file, { name: 0, username: 1, role: 'manager' })).toEqual([
-      { line: 2, name: 'Two\r\nlines', username: 'a', role: 'manager' },
-      { line: 6, name: 'Last', username: 'quo"ted', role: 'manager' },
+    expect(importRows(file, { ...guessColumns(file), role: 'manager' })).toEqual([
+      importRow(2, { name: 'Two\r\nlines', username: 'a', role: 'manager' }),
+      importRow(6, { name: 'Last', username: 'quo"ted', role: 'manager' }),
     ]);
   });
 

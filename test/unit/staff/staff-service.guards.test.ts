@@ -5,6 +5,7 @@ import type { Username } from '../../support/prepared-school';
 import { staffPassword, firstOfStaff, staffIn } from '../../support/school';
 import { plantFailures, setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { editedStaff, importRow, newStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 const seen = async (window: TestWindow, username: Username) => {
@@ -13,7 +14,9 @@ const seen = async (window: TestWindow, username: Username) => {
 };
 const giveRole = async (window: TestWindow, username: Username, role: Role) => {
   const { accountId, version, profile } = await seen(window, username);
-  return window.staff.edit({ accountId, version, name: profile.name, username, role, password: null });
+  return window.staff.edit(
+    editedStaff({ accountId, version, name: profile.name, username, role, password: null }),
+  );
 };
 const setActive = async (window: TestWindow, username: Username, active: boolean) => {
   const { accountId, version } = await seen(window, username);
@@ -57,14 +60,16 @@ describe('two factor', () => {
     for (const call of [
       maria.staff.resetTwoFactor({ accountId: stale.accountId, version: stale.version }),
       maria.staff.setActive({ accountId: stale.accountId, version: stale.version, active: false }),
-      maria.staff.edit({
-        accountId: stale.accountId,
-        version: stale.version,
-        name: 'F',
-        username: 'frank',
-        role: 'manager',
-        password: null,
-      }),
+      maria.staff.edit(
+        editedStaff({
+          accountId: stale.accountId,
+          version: stale.version,
+          name: 'F',
+          username: 'frank',
+          role: 'manager',
+          password: null,
+        }),
+      ),
     ])
       expect(codeOf(await call)).toBe('stale-edit');
     expect(context.raw.contents()).toBe(before);
@@ -103,7 +108,7 @@ describe('the last active manager', () => {
   test('is the last who can manage: an imported manager without a password does not count', async () => {
     const maria = await context.open.signIn('maria');
     valueOf(await setActive(maria, 'mark', false));
-    const rows = [{ line: 2, name: 'Nora Ek', username: 'nora', role: 'manager' }];
+    const rows = [importRow(2, { name: 'Nora Ek', username: 'nora', role: 'manager' })];
     valueOf(await maria.staffFile.import({ rows, fileName: 'staff.csv', onlyGood: false }));
     const before = context.raw.contents();
     expect(codeOf(await giveRole(maria, 'maria', 'front-desk'))).toBe('last-manager');
@@ -149,18 +154,22 @@ describe('a username', () => {
         error: { code: 'input-refused', fields: [{ field: 'username', problem: 'taken' }] },
       };
       expect(
-        await maria.staff.add({ name: 'Other', username, role: 'instructor', password: staffPassword }),
+        await maria.staff.add(
+          newStaff({ name: 'Other', username, role: 'instructor', password: staffPassword }),
+        ),
       ).toEqual(taken);
       const { accountId, version } = await seen(maria, 'frank');
       expect(
-        await maria.staff.edit({
-          accountId,
-          version,
-          name: 'Frank',
-          username,
-          role: 'front-desk',
-          password: null,
-        }),
+        await maria.staff.edit(
+          editedStaff({
+            accountId,
+            version,
+            name: 'Frank',
+            username,
+            role: 'front-desk',
+            password: null,
+          }),
+        ),
       ).toEqual(taken);
     },
   );
@@ -169,21 +178,23 @@ describe('a username', () => {
     const maria = await context.open.signIn('maria');
     const { accountId, version } = await seen(maria, 'frank');
     valueOf(
-      await maria.staff.edit({
-        accountId,
-        version,
-        name: 'Frank',
-        username: 'FRANK',
-        role: 'front-desk',
-        password: null,
-      }),
+      await maria.staff.edit(
+        editedStaff({
+          accountId,
+          version,
+          name: 'Frank',
+          username: 'FRANK',
+          role: 'front-desk',
+          password: null,
+        }),
+      ),
     );
   });
 });
 
 describe('a password that a manager sets', () => {
   const add = (maria: TestWindow, password: string, role: Role = 'instructor') =>
-    maria.staff.add({ name: 'Nia', username: 'nia.okafor', role, password });
+    maria.staff.add(newStaff({ name: 'Nia', username: 'nia.okafor', role, password }));
 
   test('is checked against the role and the present switches', async () => {
     const maria = await context.open.signIn('maria');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codeFor, managerPassword, staffPassword } from '../../support/school';
 import { failuresOf, setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { newStaff } from '../../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
 const pass = (milliseconds: number) => context.open.desk.clock.pass(milliseconds);
@@ -122,7 +123,9 @@ describe('adding an authenticator', () => {
     // Two windows begin the enrolment of the same new person; one of them confirms it.
     const maria = await context.open.signIn('maria');
     valueOf(
-      await maria.staff.add({ name: 'Nia', username: 'nia', role: 'front-desk', password: staffPassword }),
+      await maria.staff.add(
+        newStaff({ name: 'Nia', username: 'nia', role: 'front-desk', password: staffPassword }),
+      ),
     );
     const [inside, outside] = [context.open.desk.window('office'), context.open.desk.window('staff')];
     for (const window of [inside, outside])
