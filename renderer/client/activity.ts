@@ -10,10 +10,10 @@ const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type));
 
-/** Keys that do something to a form rather than to its text. */
+/** Keys that act on a form rather than on its text. */
 const acting: readonly string[] = ['Enter', 'Escape', 'Tab'];
 
-/** A press that only answers the warning must not send a form or press a button as well; a text may go on. */
+/** A press that answers the warning must not also send a form or press a button; typing may continue. */
 const holdBack = (event: Event): void => {
   if (!(event instanceof KeyboardEvent)) return;
   if (isText(event.target) && !acting.includes(event.key)) return;
@@ -22,9 +22,9 @@ const holdBack = (event: Event): void => {
 };
 
 /**
- * Tells main that somebody is at the desk, at most every 15 seconds, so that the window does not lock under their hands.
- * Where nobody was there for long, returns how many seconds are left before it locks, from 20 down to 0; else null. Main's
- * clock counts from what it was told last, and so does this one: any key or pointer move is then told at once.
+ * Reports activity to main, at most every 15 seconds, so that the window does not lock while somebody works.
+ * Returns the seconds until the lock once 20 or fewer are left, else null. Main counts from the last report, and so does this
+ * hook. During the warning it reports any key or pointer move at once.
  */
 export const useActivity = (idleLockMinutes: number): number | null => {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
@@ -48,7 +48,7 @@ export const useActivity = (idleLockMinutes: number): number | null => {
       warned = left <= warnsBefore;
       setSecondsLeft(warned ? Math.max(0, Math.ceil(left / 1000)) : null);
     };
-    // Whoever opens or unlocks the window is there.
+    // Opening or unlocking the window counts as activity.
     touch();
     const timer = setInterval(look, looksEvery);
     for (const sign of signs) addEventListener(sign, hear, { capture: true });
