@@ -13,8 +13,8 @@ const paintedWithin = 500;
 
 const afterFirstPaint = (then: () => void): void => {
   const patience = setTimeout(() => painted(), paintedWithin);
-  const observer = new PerformanceObserver((seen) => {
-    if (seen.getEntriesByName('first-contentful-paint').length > 0) painted();
+  const observer = new PerformanceObserver((entries) => {
+    if (entries.getEntriesByName('first-contentful-paint').length > 0) painted();
   });
   const painted = (): void => {
     observer.disconnect();

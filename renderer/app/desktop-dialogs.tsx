@@ -23,10 +23,10 @@ const dialogs: Readonly<Record<DesktopDialog, () => ReactNode>> = {
 /** The dialog that a command has opened. It closes as soon as the window's stage no longer offers the command. */
 export const DesktopDialogs = ({ state }: { readonly state: DeskState }) => {
   const { open } = useOpenDialog();
-  const gone = open !== null && !offeredIn(state).has(open);
+  const isWithdrawn = open !== null && !offeredIn(state).has(open);
   useEffect(() => {
-    if (gone) closeDesktopDialog();
-  }, [gone]);
+    if (isWithdrawn) closeDesktopDialog();
+  }, [isWithdrawn]);
   const offersPalette = offeredIn(state).has('palette');
   useEffect(() => {
     if (!offersPalette) return;
@@ -34,5 +34,5 @@ export const DesktopDialogs = ({ state }: { readonly state: DeskState }) => {
     const idle = requestIdleCallback(() => void loadPalette().catch(() => undefined));
     return () => cancelIdleCallback(idle);
   }, [offersPalette]);
-  return open === null || gone ? null : <Suspense fallback={null}>{dialogs[open]()}</Suspense>;
+  return open === null || isWithdrawn ? null : <Suspense fallback={null}>{dialogs[open]()}</Suspense>;
 };

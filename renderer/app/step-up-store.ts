@@ -16,11 +16,11 @@ export const useStepUp = create<StepUpView>(() => closed);
 
 /** Opens the dialog for the factor that main requires. Resolves to true after a right factor, to false if the person cancels. */
 export const askForStepUp = async (): Promise<boolean> => {
-  const wanted = await desk.session.stepUpFactor();
-  if (!wanted.ok) return false;
+  const required = await desk.session.stepUpFactor();
+  if (!required.ok) return false;
   closeStepUp(false);
   return new Promise((resolve) => {
-    useStepUp.setState({ step: 'asking', factor: wanted.value.factor, answer: resolve }, true);
+    useStepUp.setState({ step: 'asking', factor: required.value.factor, answer: resolve }, true);
   });
 };
 

@@ -3,7 +3,7 @@ import { desk } from './desk-client';
 
 const atMostEvery = 15_000;
 const warnsBefore = 20_000;
-const looksEvery = 250;
+const updatesEvery = 250;
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
 const isText = (target: EventTarget | null): boolean =>
@@ -29,33 +29,33 @@ const holdBack = (event: Event): void => {
 export const useActivity = (idleLockMinutes: number): number | null => {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   useEffect(() => {
-    let told = performance.now();
+    let reportedAt = performance.now();
     let warned = false;
     const touch = () => {
-      told = performance.now();
+      reportedAt = performance.now();
       warned = false;
       setSecondsLeft(null);
       void desk.session.touch();
     };
-    const hear = (event: Event) => {
+    const onActivity = (event: Event) => {
       if (warned) {
         holdBack(event);
         touch();
-      } else if (performance.now() - told >= atMostEvery) touch();
+      } else if (performance.now() - reportedAt >= atMostEvery) touch();
     };
-    const look = () => {
-      const left = idleLockMinutes * 60_000 - (performance.now() - told);
+    const updateWarning = () => {
+      const left = idleLockMinutes * 60_000 - (performance.now() - reportedAt);
       warned = left <= warnsBefore;
       setSecondsLeft(warned ? Math.max(0, Math.ceil(left / 1000)) : null);
     };
     // Opening or unlocking the window counts as activity.
     touch();
-    const timer = setInterval(look, looksEvery);
-    for (const sign of signs) addEventListener(sign, hear, { capture: true });
+    const timer = setInterval(updateWarning, updatesEvery);
+    for (const sign of signs) addEventListener(sign, onActivity, { capture: true });
     return () => {
       clearInterval(timer);
       setSecondsLeft(null);
-      for (const sign of signs) removeEventListener(sign, hear, { capture: true });
+      for (const sign of signs) removeEventListener(sign, onActivity, { capture: true });
     };
   }, [idleLockMinutes]);
   return secondsLeft;

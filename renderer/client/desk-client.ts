@@ -50,9 +50,9 @@ const outlivesSession: readonly string[] = ['session.signOut', 'session.switchPe
 const watched =
   (channel: string, call: Call): Call =>
   async (input) => {
-    const asked = sessionsEnded();
-    const askedAt = stagesEntered();
-    const isOver = (): boolean => asked !== sessionsEnded();
+    const sessionAtCall = sessionsEnded();
+    const stageAtCall = stagesEntered();
+    const isOver = (): boolean => sessionAtCall !== sessionsEnded();
     const ask = async (): Promise<Result<unknown>> => {
       const answer = await settle(call, input);
       // One person's answer must not reach the next person's screens.
@@ -64,7 +64,7 @@ const watched =
       // One person's act must not happen in the next person's session.
       if (isOver()) return noSession;
       // A lock in between cancels the act: the person who unlocks the window may not remember it.
-      if (askedAt !== stagesEntered()) return answer;
+      if (stageAtCall !== stagesEntered()) return answer;
       answer = await ask();
     }
     if (!answer.ok && stageCodes.includes(answer.error.code)) readStageAgain();

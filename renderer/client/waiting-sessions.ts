@@ -3,21 +3,21 @@ import type { DeskStage } from '../../shared/ipc/sign-in-contract';
 import { endSession, enterStage } from './session-end';
 
 /** Restores one store's part of a waiting session. */
-type PutBack = () => void;
+type Restore = () => void;
 type Waiting = Extract<DeskStage, { stage: 'signed-out' }>['waiting'];
 
-const leavers = new Set<() => PutBack>();
+const savers = new Set<() => Restore>();
 
 /**
- * Registers a store's part of a session that waits while another person signs in. `leave` returns the function that restores it;
+ * Registers a store's part of a session that waits while another person signs in. `save` returns the function that restores it;
  * `endSession` then clears the present state. It must hold no secret: no password, no code.
  */
-export const waitsWithPerson = (leave: () => PutBack): void => {
-  leavers.add(leave);
+export const waitsWithPerson = (save: () => Restore): void => {
+  savers.add(save);
 };
 
 /** The saved parts of each session that waits in this window. No screen reads them; they are restored or dropped together. */
-const left = new Map<AccountId, { readonly sessionId: SessionId; readonly putBack: readonly PutBack[] }>();
+const saved = new Map<AccountId, { readonly sessionId: SessionId; readonly restores: readonly Restore[] }>();
 
 /** The session that this window shows. Its account is null while new codes, a sheet or a pass are on the screen. */
 interface Present {
@@ -38,27 +38,27 @@ const isInSession = ({ stage }: DeskStage): boolean =>
     'locked',
   ].includes(stage);
 
-const leave = (accountId: AccountId | null, waiting: Waiting): void => {
+const save = (accountId: AccountId | null, waiting: Waiting): void => {
   const session = waiting.find((one) => one.accountId === accountId);
   // A session that came back but was never unlocked still has its first saved parts.
-  if (session === undefined || left.get(session.accountId)?.sessionId === session.sessionId) return;
-  left.set(session.accountId, {
+  if (session === undefined || saved.get(session.accountId)?.sessionId === session.sessionId) return;
+  saved.set(session.accountId, {
     sessionId: session.sessionId,
-    putBack: [...leavers].map((leaver) => leaver()),
+    restores: [...savers].map((saver) => saver()),
   });
 };
 
 const outsideSession = (stage: DeskStage): void => {
   const waiting = stage.stage === 'signed-out' ? stage.waiting : [];
   if (present !== null) {
-    leave(present.accountId, waiting);
+    save(present.accountId, waiting);
     present = null;
     endSession();
   }
   // The state lists no waiting sessions during a sign-in; that must not drop any.
   if (['code', 'enrolment-code', 'enrolment'].includes(stage.stage)) return;
-  for (const [accountId, { sessionId }] of left)
-    if (!waiting.some((one) => one.sessionId === sessionId)) left.delete(accountId);
+  for (const [accountId, { sessionId }] of saved)
+    if (!waiting.some((one) => one.sessionId === sessionId)) saved.delete(accountId);
 };
 
 /**
@@ -74,7 +74,7 @@ export const followSession = (stage: DeskStage): void => {
   const resumed = present === null || another ? stage.stage === 'locked' : present.resumed;
   present = { accountId, resumed };
   if (stage.stage !== 'signed-in') return;
-  const waited = left.get(stage.accountId);
-  left.delete(stage.accountId);
-  if (resumed) for (const putBack of waited?.putBack ?? []) putBack();
+  const session = saved.get(stage.accountId);
+  saved.delete(stage.accountId);
+  if (resumed) for (const restore of session?.restores ?? []) restore();
 };

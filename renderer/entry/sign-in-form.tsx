@@ -12,7 +12,7 @@ import { PasswordField } from '../ui/password-field';
 import { failureOf, useSubmission } from '../ui/submission';
 import { SubmitButton } from '../ui/submit-button';
 import { UsernameField } from '../ui/username-field';
-import { without } from '../ui/without';
+import { clearIfSent } from '../ui/clear-if-sent';
 import { desk } from '../client/desk-client';
 import { isOnlyPainted } from '../client/painted-page';
 import { entering } from '../client/desk-state';
@@ -54,7 +54,7 @@ export const SignInForm = ({ state, stage, refusal, news }: SignInFormProps) => 
     const refused =
       answer.error.code === 'input-refused' ? answer.error.fields.map(({ field }) => field) : ['password'];
     // On a shared desk, a refused password never stays in the field.
-    if (!refused.includes('username')) setPassword(without(password));
+    if (!refused.includes('username')) setPassword(clearIfSent(password));
     (refused.includes('username') ? usernameInput : passwordInput).current?.focus();
   };
 

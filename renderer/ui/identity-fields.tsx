@@ -12,7 +12,7 @@ interface TypedField {
 interface IdentityFieldsProps {
   readonly name: TypedField;
   readonly username: TypedField;
-  /** The person types their own: the sentences speak to them, and the browser may suggest what it knows. */
+  /** Whether people type their own: the sentences address them, and the browser may suggest values. */
   readonly own?: boolean;
 }
 

@@ -41,7 +41,7 @@ test('a switch with a date: the pre-flight says what it means, staff skip until 
   await options.save.click();
   await options.turnOn.click();
   await options.saved.waitFor();
-  // Nothing more is asked of anybody by putting the day off: no pre-flight.
+  // A later day asks nothing more of anybody, so no pre-flight comes.
   await options.from.staff.fill(typedDay(desk.now() + 11 * day));
   await options.save.click();
   await options.saved.waitFor();

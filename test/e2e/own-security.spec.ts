@@ -8,7 +8,7 @@ test('“that was not me” ends the other session, leads to a new password, and
   });
   const frank = desk.person('frank');
   const maria = desk.person('maria');
-  // A stranger who knows the password: a wrong try, then in, where no code is asked for.
+  // A stranger who knows the password: one failure, then a sign-in without a code.
   const staff = await desk.open('staff');
   await staff.signIn.submit(frank.username, 'not the right one');
   await expect(staff.signIn.alert).toBeVisible();

@@ -13,7 +13,7 @@ import { useExport } from './export-log';
 import { isFiltering, useFilterDraft } from './filter-store';
 import { VerifyLog, VerifyLogResult } from './verify-log';
 
-/** What happened at this desk, newest first. */
+/** The audit log, newest event first. */
 export const AuditPage = () => {
   const { t } = useTranslation();
   const view = useAuditView();

@@ -11,7 +11,7 @@ interface SupervisedSwitchProps {
   readonly shown: OptionsDraft;
 }
 
-/** Whether setting up a first app takes a manager's code. Turned, it says what saving will do. */
+/** Whether setting up a first app takes a manager's code. A changed switch says what saving will do. */
 export const SupervisedSwitch = ({ stored, shown }: SupervisedSwitchProps) => {
   const { t } = useTranslation();
   const on = shown.supervisedEnrolment;

@@ -38,14 +38,14 @@ export class AuditPage {
     this.saveAsPdf = page.getByRole('button', { name: 'Save as PDF' });
   }
 
-  /** How many events are told of, once all of them stand in the table. */
+  /** The number of events that the status names, once the table has as many rows. */
   async shown(): Promise<number> {
     const count = Number(/\d+/.exec((await this.told.textContent()) ?? '')?.[0] ?? 1);
     await expect(this.rows).toHaveCount(count);
     return count;
   }
 
-  /** One of the filters that are chosen from a list. */
+  /** A filter that is a list of choices. */
   filter(name: 'Event' | 'Portal' | 'Outcome'): Locator {
     return this.page.getByRole('combobox', { name, exact: true });
   }

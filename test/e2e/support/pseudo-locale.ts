@@ -19,7 +19,7 @@ const accents: Readonly<Record<string, string>> = {
   U: 'Ü',
 };
 
-/** What other languages take more than English, as words that a line can break between. */
+/** The extra length of other languages, as words between which a line can break. */
 const filler = ' ønë twø thrëë føür fïvë sïx';
 const padding = (length: number): string => filler.repeat(Math.ceil(length / filler.length)).slice(0, length);
 

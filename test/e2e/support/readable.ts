@@ -4,7 +4,7 @@ import type { PortalWindow } from '../pages/portal-window';
 import type { Desk } from './desk';
 import { pseudoLocale } from './pseudo-locale';
 
-/** The two widths that every screen is looked at in: the usual one, and a narrow window beside another one. */
+/** The two widths for checking every screen: the usual one, and a narrow window beside another. */
 const widths = [1280, 480] as const;
 
 interface Found {
@@ -161,7 +161,7 @@ export const expectReadable = async (
 /** What is between the margins of A4, in CSS pixels. */
 const paperWidth = 698;
 
-/** How many pages a window's paper takes in each of the formats that people print on, with the margins of `Save as PDF`. */
+/** The number of printed pages in each paper format, with the margins of `Save as PDF`. */
 const pagesByFormat = async (desk: Desk, { portal }: PortalWindow): Promise<Record<string, number>> => {
   const pages: Record<string, number> = {};
   for (const pageSize of ['A4', 'Letter'] as const) {
