@@ -71,7 +71,7 @@ test('the keyboard alone reads a long log to its beginning', async ({ openDesk }
   await tabTo(page, audit.more);
   // The button keeps the focus: the person presses the same key again.
   await page.keyboard.press('Enter');
-  await expect(audit.told).toHaveText('The newest 100');
+  await expect(audit.countText).toHaveText('The newest 100');
   expect(await audit.shown()).toBe(100);
   await expect(audit.more).toBeFocused();
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { OwnerSheetPages } from './pages/owner-sheet-pages';
 
-test('the owner’s sheet: asked for, shown once behind a fresh factor, replaced, and the door that it opens', async ({
+test('the owner’s sheet: issued after a fresh factor, shown once, replaced, and used to recover a manager', async ({
   openDesk,
 }) => {
   const { desk, window } = await openDesk({ school: { enrolled: ['maria'], required: { office: true } } });

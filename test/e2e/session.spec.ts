@@ -50,7 +50,7 @@ test('nobody at the desk: the Staff Portal locks after two minutes, the Office P
   await expect(window.unlock.heading(maria.name)).toBeVisible();
 });
 
-test('whoever works is not locked out under their hands', async ({ openDesk }) => {
+test('a window does not lock while a person works in it', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: {} });
   const maria = desk.person('maria');
   await window.enter(maria);

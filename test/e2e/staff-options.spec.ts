@@ -71,7 +71,7 @@ test('the switches are independent: a code is asked for at the portal whose swit
   await expect(staff.home.heading(frank.name)).toBeVisible();
 });
 
-test('a change counts from the next sign-in: whoever is in stays in, and off asks for no code any more', async ({
+test('a change counts from the next sign-in: people who are in stay in, and off asks for no code any more', async ({
   openDesk,
 }) => {
   const { desk, window } = await openDesk({ school: { staff: ['frank'] } });

@@ -121,7 +121,7 @@ test('a profile that came back does not overwrite what somebody else saved in be
   await expect(staff.name).toHaveValue('Frank by Nora');
 });
 
-test('whoever signs out, or signs in anew, leaves nothing behind', async ({ openDesk }) => {
+test('a person who signs out, or signs in anew, leaves nothing behind', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: { staff: ['nora'] } });
   const { page, signIn, unlock, topBar, staff, home } = window;
   const maria = desk.person('maria');
