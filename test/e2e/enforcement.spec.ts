@@ -27,7 +27,7 @@ test('a switch with a date: the pre-flight says what it means, staff skip until 
   );
   await expect(options.preflight).toContainText('No manager has an app yet');
 
-  // The offer to go first leads to My security; what was typed is there again on the way back.
+  // The offer to go first leads to My security; the form keeps the typed values for the way back.
   await options.setUpFirst.click();
   await expect(window.security.heading).toBeVisible();
   await topBar.goTo('Settings');

@@ -79,7 +79,7 @@ test('in the Staff Portal: failed tries are told, lead to the entries, and stay 
   await page.getByRole('button', { name: 'Got it' }).click();
   await expect(told).toHaveCount(0);
 
-  // A new password, with the errors where they belong and what was typed still there.
+  // A new password: the errors stand at their fields, which keep the typed text.
   await window.topBar.goTo('My security');
   await expect(page.getByText(/^At least 15 characters, none of the most used/)).toBeVisible();
   await security.changePassword(ines.password, 'too short');

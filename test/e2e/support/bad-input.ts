@@ -13,7 +13,7 @@ export const badInputs = [
   { what: 'emoji', text: '🤸‍♀️ Zoë 👩‍🏫', plain: true },
 ] as const;
 
-/** A text for a field, and what is wrong with it. */
+/** A text for a field, and its fault. */
 export interface BadInput {
   readonly what: string;
   readonly text: string;

@@ -23,7 +23,7 @@ const accents: Readonly<Record<string, string>> = {
 const filler = ' ønë twø thrëë føür fïvë sïx';
 const padding = (length: number): string => filler.repeat(Math.ceil(length / filler.length)).slice(0, length);
 
-/** One text: what is put in for `{{name}}`, and another text for `$t(name)`, keep their names. */
+/** One text; the placeholders `{{name}}` and `$t(name)` stay unchanged. */
 const pseudoText = (text: string): string => {
   const accented = text
     .split(/(\{\{[^}]+\}\}|\$t\([^)]+\))/)
