@@ -24,20 +24,32 @@ const schoolRooms = [
   ['*'],
   ['demo'],
 ];
-const rendererRooms = [
-  ['client'],
-  ['messages'],
-  ['ui'],
-  ['entry'],
-  ['rooms/staff'],
-  ['rooms/security', 'rooms/audit', 'rooms/settings', 'rooms/help'],
-  ['rooms/home'],
-  ['app'],
-];
+// Which folders of the renderer each of them imports, exactly: a table of docs/architecture.md, "Renderer, folder by folder".
+const rendererImports = {
+  client: [],
+  messages: ['client'],
+  ui: ['client', 'messages'],
+  entry: ['client', 'messages', 'ui'],
+  'rooms/audit': ['client', 'messages', 'ui'],
+  'rooms/staff': ['client', 'messages', 'ui'],
+  'rooms/help': ['client', 'messages', 'ui', 'entry'],
+  'rooms/security': ['client', 'messages', 'ui', 'entry'],
+  'rooms/home': ['client', 'messages', 'ui', 'rooms/security', 'rooms/staff'],
+  'rooms/settings': ['client', 'messages', 'ui', 'entry', 'rooms/staff'],
+};
+const rendererFolders = [...Object.keys(rendererImports), 'app'];
 // A joined desk reaches its school by the link alone; `latchkey serve` has no desk.
 const mainParts = [['school'], ['link', 'serve'], ['desk']];
 
 const pathOf = (world, room) => (room === '*' ? `^${world}/[^/]+$` : `^${world}/${room}/`);
+
+const mayNotImport = (world, room, other) => ({
+  name: `${world}/${room} does not import ${world}/${other}`,
+  comment: `What both need lies in a room below both; the order of rooms is in .dependency-cruiser.cjs.`,
+  severity: 'error',
+  from: { path: pathOf(world, room) },
+  to: { path: pathOf(world, other) },
+});
 
 /** A rule for each pair of rooms: what must not import what. */
 const rulesOfRooms = (world, lines) =>
@@ -47,15 +59,16 @@ const rulesOfRooms = (world, lines) =>
         .slice(level)
         .flat()
         .filter((other) => other !== room)
-        .map((other) => ({
-          name: `${world}/${room} does not import ${world}/${other}`,
-          comment: `What both need lies in a room below both; the order of rooms is in .dependency-cruiser.cjs.`,
-          severity: 'error',
-          from: { path: pathOf(world, room) },
-          to: { path: pathOf(world, other) },
-        })),
+        .map((other) => mayNotImport(world, room, other)),
     ),
   );
+
+/** A rule for each folder that a folder of the renderer must not import. */
+const rulesOfRenderer = Object.entries(rendererImports).flatMap(([folder, below]) =>
+  rendererFolders
+    .filter((other) => other !== folder && !below.includes(other))
+    .map((other) => mayNotImport('renderer', folder, other)),
+);
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const packages = { dependencyTypesNot: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-peer', 'core'] };
@@ -102,7 +115,13 @@ module.exports = {
       { path: ['^electron$', '^node_modules/electron(-log)?/'] },
     ),
     ...rulesOfRooms('main/school', schoolRooms),
-    ...rulesOfRooms('renderer', rendererRooms),
+    ...rulesOfRenderer,
+    rule(
+      'every folder of the renderer has its line',
+      'Name the new folder in rendererImports of .dependency-cruiser.cjs, and in docs/architecture.md.',
+      { path: '^renderer/' },
+      { path: '^renderer/', pathNot: rendererFolders.map((folder) => pathOf('renderer', folder)) },
+    ),
     rule(
       'the demo is loaded when asked for',
       'A real desk loads nothing of the demo: main/desk/start-desktop.ts imports it when --demo is given.',

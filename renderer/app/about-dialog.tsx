@@ -17,7 +17,7 @@ import { formText } from '../messages/failure-text';
 import { usePortal } from '../client/portal-context';
 import { about, dataDirectory } from './about-store';
 
-/** For managers while they are signed in: the path may hold a person's name. */
+/** Managers alone see the data folder, while they are signed in: its path may hold a person's name. */
 const useDataDirectory = (): string => {
   const isManager = useDeskView(
     (view) =>
@@ -53,7 +53,7 @@ const Versions = ({ shown }: { readonly shown: About }) => {
   );
 };
 
-/** What is running here: Latchkey's version and those of what it is made of. */
+/** The version of Latchkey and of its parts. */
 export const AboutDialog = () => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -1,8 +1,8 @@
 import { createLoaded } from '../client/loaded';
 import { desk } from '../client/desk-client';
 
-/** What is running here. */
+/** The versions that this desk runs. */
 export const about = createLoaded(() => desk.support.about());
 
-/** Where this desk's files lie; managers alone are told. */
+/** The folder of this desk's files; main answers managers alone. */
 export const dataDirectory = createLoaded(() => desk.support.dataDirectory());

@@ -12,7 +12,7 @@ import { CodePage } from '../entry/code-page';
 import { SignInPage } from '../entry/sign-in-page';
 import { StartFailed } from '../entry/start-failed';
 
-// Everything but the sign-in path comes when it is needed.
+// Every other page loads when it first shows, so that the sign-in page starts sooner.
 const EnrolmentPage = lazy(async () => ({
   default: (await import('../entry/enrolment-page')).EnrolmentPage,
 }));
@@ -83,7 +83,7 @@ const useDocumentTitle = (schoolName: string): void => {
   }, [t, name, schoolName]);
 };
 
-/** The window: one screen for each stage that main says it is in. */
+/** The window: one screen for each stage of `DeskState`. */
 export const App = ({ parts }: AppProps) => {
   const view = useDeskView();
   useDocumentTitle(view.step === 'ready' ? view.state.schoolName : '');

@@ -1,5 +1,5 @@
-// The first script of every page. A sign-in page that came painted is shown before anything else is loaded: the larger
-// scripts would hold up its first paint, and main loads the rest of itself behind them (main/desk/first-page.ts).
+// The first script of every page. It lets a painted sign-in page show before it loads the larger scripts, which would
+// delay the first paint. Main loads the rest of itself after them (main/desk/first-page.ts).
 
 const begin = (): void => {
   const later = document.querySelectorAll('link[rel=later]');
@@ -8,13 +8,13 @@ const begin = (): void => {
   if (entry instanceof HTMLLinkElement) void import(/* @vite-ignore */ entry.href);
 };
 
-/** A page that is not shown, in a window behind others, has no first paint to wait for. */
+/** A hidden page, in a window behind others, never paints: begin at once. */
 const paintedWithin = 500;
 
 const afterFirstPaint = (then: () => void): void => {
   const patience = setTimeout(() => painted(), paintedWithin);
-  const observer = new PerformanceObserver((seen) => {
-    if (seen.getEntriesByName('first-contentful-paint').length > 0) painted();
+  const observer = new PerformanceObserver((entries) => {
+    if (entries.getEntriesByName('first-contentful-paint').length > 0) painted();
   });
   const painted = (): void => {
     observer.disconnect();
@@ -24,7 +24,7 @@ const afterFirstPaint = (then: () => void): void => {
   observer.observe({ type: 'paint', buffered: true });
 };
 
-/** Nothing answers on a painted page yet: what is pressed is marked, and pressed again once it does (client/painted-page.ts). */
+/** Marks the button that a person presses on a painted page; `startAnswering` presses it again (client/painted-page.ts). */
 const keepPresses = (root: HTMLElement): void =>
   root.addEventListener(
     'click',

@@ -13,13 +13,13 @@ const bindings: readonly (readonly [Accelerator, WindowCommand])[] = commandIds.
     : [],
 );
 
-/** Does what the table's keys say, in every room, field and dialog, and what main sends from the menu. */
+/** Runs commands from the keyboard, in every room, field and dialog, and from main's menu. */
 export const useCommands = (): void => {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const bound = bindings.find(([accelerator]) => isPressed(event, accelerator));
       if (bound === undefined || event.repeat || !offeredNow().has(bound[1])) return;
-      // Neither the field nor the menu is to hear of it as well.
+      // The field and the menu must not act on the same press.
       event.preventDefault();
       runCommand(bound[1]);
     };

@@ -20,19 +20,19 @@ const dialogs: Readonly<Record<DesktopDialog, () => ReactNode>> = {
   supportFile: () => <SupportFile />,
 };
 
-/** The dialog that a command has opened, if one is. It goes as soon as the window's stage no longer offers it. */
+/** The dialog that a command has opened. It closes as soon as the window's stage no longer offers the command. */
 export const DesktopDialogs = ({ state }: { readonly state: DeskState }) => {
   const { open } = useOpenDialog();
-  const gone = open !== null && !offeredIn(state).has(open);
+  const isWithdrawn = open !== null && !offeredIn(state).has(open);
   useEffect(() => {
-    if (gone) closeDesktopDialog();
-  }, [gone]);
+    if (isWithdrawn) closeDesktopDialog();
+  }, [isWithdrawn]);
   const offersPalette = offeredIn(state).has('palette');
   useEffect(() => {
     if (!offersPalette) return;
-    // Who presses its keys types on at once. Where it cannot be fetched now, it is fetched when it is opened.
+    // A person types on right after the palette's keys, so load it early. Opening it tries a failed load again.
     const idle = requestIdleCallback(() => void loadPalette().catch(() => undefined));
     return () => cancelIdleCallback(idle);
   }, [offersPalette]);
-  return open === null || gone ? null : <Suspense fallback={null}>{dialogs[open]()}</Suspense>;
+  return open === null || isWithdrawn ? null : <Suspense fallback={null}>{dialogs[open]()}</Suspense>;
 };

@@ -3,7 +3,7 @@ import type { DeskState } from '../../shared/ipc/sign-in-contract';
 import { LoadingState } from '../ui/page-states';
 import type { Room, SignedIn } from '../client/room';
 
-/** Fetches the shell; done ahead while somebody types a password. */
+/** Fetches the shell; the app calls it early, while somebody types a password. */
 export const loadShell = () => import('./shell');
 const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
 const UnlockPage = lazy(async () => ({ default: (await import('../entry/unlock-page')).UnlockPage }));
@@ -19,8 +19,8 @@ interface Shown {
 }
 
 /**
- * Everything of a session, locked or not. While it is locked, the room waits behind the unlock page as it was left, what
- * was typed included: not painted, inert, out of the accessibility tree, its effects stopped. It goes with the session.
+ * A session's screens, locked or not. While the session is locked, the room keeps its state and typed text behind the
+ * unlock page: hidden, inert, outside the accessibility tree, and with its effects stopped.
  */
 export const InSession = ({ state, rooms }: InSessionProps) => {
   const { current } = state;
@@ -30,7 +30,7 @@ export const InSession = ({ state, rooms }: InSessionProps) => {
   const focused = useRef<Element | null>(null);
   const left = useRef<Element | null>(null);
 
-  // Back where the person was, after the room that comes back has put the focus to its heading.
+  // Restores the person's focus. It runs after the room's own effects, which focus its heading.
   useEffect(() => {
     if (locked) return;
     if (left.current instanceof HTMLElement) left.current.focus();

@@ -3,10 +3,10 @@ import { spokenAccelerator, writtenAccelerator } from '../../shared/accelerator'
 import type { CommandId, Keyboard } from '../../shared/commands';
 import { commandOf } from '../../shared/commands';
 
-/** Whose names and places of keys count on this computer. */
+/** The operating system, which decides the names and positions of keys. */
 export const keyboard: Keyboard = /mac/iu.test(navigator.userAgent) ? 'mac' : 'other';
 
-/** A command's keys as they are written on this computer's keyboard; null where it has none. */
+/** A command's keys as this computer's keyboard labels them; null for a command without keys. */
 export const shownKeys = (t: TFunction, id: CommandId): string | null => {
   const [keys] = commandOf(id).keys[keyboard];
   return keys === undefined ? null : writtenAccelerator(keys, keyboard, t('key', { returnObjects: true }));

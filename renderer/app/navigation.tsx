@@ -8,7 +8,7 @@ interface NavigationProps {
   readonly present: RoomName;
 }
 
-/** The links to the rooms that this person may enter. */
+/** The links to the rooms that this person may open. */
 export const Navigation = ({ rooms, present }: NavigationProps) => {
   const { t } = useTranslation();
   return (

@@ -10,13 +10,13 @@ interface OpenDialog {
 
 const closed: OpenDialog = { open: null };
 
-/** Which of them is open. */
+/** The open dialog, or null. */
 export const useOpenDialog = create<OpenDialog>(() => closed);
 
-/** Closes it. */
+/** Closes the open dialog. */
 export const closeDesktopDialog = (): void => useOpenDialog.setState(closed, true);
 
-/** Opens one, or closes it where it is open already. Not over another dialog: what that asks comes first. */
+/** Opens a dialog, or closes it if it is open. Does nothing over another dialog, which the person must answer first. */
 export const toggleDesktopDialog = (dialog: DesktopDialog): void => {
   if (useOpenDialog.getState().open === dialog) return closeDesktopDialog();
   useOpenDialog.setState({ open: dialog }, true);

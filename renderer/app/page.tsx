@@ -14,7 +14,7 @@ interface PageProps {
   readonly parts: PortalParts;
 }
 
-/** Everything in a portal's window. */
+/** The root component of a portal's window. */
 export const Page = ({ portal, parts }: PageProps) => (
   <StrictMode>
     <MantineProvider

@@ -3,7 +3,7 @@ import { paintedAttribute } from '../client/painted-page';
 
 const nothing = (): undefined => undefined;
 
-/** What the page's modules look at while they load and render without a window; the rest of a browser they meet in one alone. */
+/** Stands in for the browser globals that the page's modules read while they load and render without a window. */
 const standIns = ({ portal, language, texts }: PageToPaint) => ({
   document: {
     documentElement: { lang: language, dataset: { portal } },
@@ -16,8 +16,8 @@ const standIns = ({ portal, language, texts }: PageToPaint) => ({
 });
 
 /**
- * The policy lets no `style` attribute through: each becomes a rule of one style element, found by its own text, until the page
- * is taken over.
+ * The Content-Security-Policy blocks `style` attributes. Each becomes a rule in one style element, selected by its own text,
+ * until React takes the page over.
  */
 const withoutStyleAttributes = (painted: string): string => {
   const rules = new Set<string>();
@@ -30,7 +30,7 @@ const withoutStyleAttributes = (painted: string): string => {
   return `<style id="${paintedAttribute}" nonce="LATCHKEY_NONCE">${sheet}</style><div id="root" data-texts="LATCHKEY_TEXTS">${markup}</div>`;
 };
 
-/** Renders a sign-in page as the window will; once a thread, for its modules keep what they were loaded with. */
+/** Renders a sign-in page as the window will. Call it once a thread: the modules keep the language that they loaded with. */
 export const paint = async (toPaint: PageToPaint): Promise<string> => {
   Object.assign(globalThis, standIns(toPaint));
   const { renderToString } = await import('react-dom/server');

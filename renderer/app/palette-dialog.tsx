@@ -3,7 +3,7 @@ import { holdKeys, takeHeldKeys } from './held-keys';
 
 let loaded: typeof import('./palette').Palette | null = null;
 
-/** Fetches the palette; done ahead as soon as somebody is signed in and the window is idle. */
+/** Fetches the palette; a signed-in window calls it early, when it is idle. */
 export const loadPalette = async () => {
   const { Palette } = await import('./palette');
   loaded = Palette;
@@ -11,9 +11,9 @@ export const loadPalette = async () => {
 };
 const PaletteLater = lazy(loadPalette);
 
-/** The palette at once where it is there already; else what is typed is kept for it while it comes. */
+/** Shows the palette if it has loaded; until then, holds the typed keys for it. */
 export const PaletteDialog = () => {
-  // The same one for as long as it is open: another one would forget what was typed.
+  // Keeps one component while the dialog is open: another would lose the typed text.
   const [Palette] = useState(() => loaded ?? PaletteLater);
   useLayoutEffect(() => {
     holdKeys();

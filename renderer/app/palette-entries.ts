@@ -11,15 +11,15 @@ export interface PaletteEntry {
   readonly id: string;
   readonly group: 'commands' | 'people';
   readonly label: string;
-  /** What stands at its end: keys, or what the person is. */
+  /** The text at the line's end: a command's keys, or a person's role. */
   readonly note: string | null;
   readonly choose: () => void;
 }
 
-/** So many people are shown; who is further down needs another letter. */
+/** The number of people shown; to find another, the person types one more letter. */
 export const mostPeople = 8;
 
-// "Zoë" is found by "zoe": a receptionist types what the keyboard has.
+// "zoe" finds "Zoë": a receptionist types the letters on the keyboard.
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const isFound = (label: string, search: string): boolean =>
@@ -27,7 +27,7 @@ const isFound = (label: string, search: string): boolean =>
     .split(/\s+/u)
     .every((word) => folded(label).includes(word));
 
-/** Rooms come first, then what ends the session, then help. */
+/** Rooms come first, then the commands that end the session, then help. */
 const ranks: readonly (MenuName | null)[] = ['go', 'file', 'help'];
 const rankOf = (id: WindowCommand): number => ranks.indexOf(commandOf(id).menu.other);
 
@@ -55,7 +55,7 @@ const personEntries = (t: TFunction, people: readonly StaffRow[]): PaletteEntry[
     },
   }));
 
-/** What the palette lists for what was typed: the commands that this window offers, and people. */
+/** The palette's lines for the typed text: the commands that this window offers, and people. */
 export const paletteEntries = (
   t: TFunction,
   search: string,

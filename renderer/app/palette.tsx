@@ -30,7 +30,7 @@ const Note = ({ entry: { group, note } }: { readonly entry: PaletteEntry }) => {
   );
 };
 
-/** Managers find people as well; who may not open a profile has no use for them here. The latest answer wins. */
+/** People who match the text, for managers alone: nobody else may open a profile. The latest answer wins. */
 const usePeople = (search: string): readonly StaffRow[] => {
   const [people, setPeople] = useState<readonly StaffRow[]>([]);
   const text = offeredNow().has('addStaff') ? search.trim() : '';
@@ -52,20 +52,20 @@ const usePeople = (search: string): readonly StaffRow[] => {
 
 const choose = (entry: PaletteEntry): void => {
   closeDesktopDialog();
-  // Once this dialog is gone: whatever opens next puts the focus where it wants it.
+  // Waits until this dialog has closed, so that the next one can place the focus.
   setTimeout(entry.choose);
 };
 
 /**
- * Rooms, actions and people by a few letters: a combobox with its list always open (the combobox pattern of WAI-ARIA). The
- * focus stays in the field; the arrows move the choice, which assistive technology follows.
+ * Finds rooms, actions and people by a few letters: a combobox whose list is always open (WAI-ARIA's combobox pattern).
+ * The focus stays in the field; the arrows move the choice, and assistive technology follows it.
  */
 export const Palette = () => {
   const { t } = useTranslation();
   const id = useId();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
-  /** Enter was pressed before there was anything to choose from: the first that is found is meant. */
+  /** Whether the person pressed Enter before the list had a line: then the first line is chosen. */
   const [hurried, setHurried] = useState(false);
   const people = usePeople(search);
   const entries = useMemo(() => paletteEntries(t, search, people), [t, search, people]);
@@ -125,7 +125,7 @@ export const Palette = () => {
                 {t(`palette.group.${group}`)}
               </p>
               {ofGroup.map((entry) => (
-                // The field has the keys.
+                // The field handles the keys.
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
                 <div
                   key={entry.id}

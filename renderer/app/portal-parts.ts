@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { Room } from '../client/room';
 
-/** What one portal's window is made of, besides what both share. Its entry names the parts, so that the other portal's never reach it. */
+/** The parts that belong to one portal alone. Each portal's entry names its own, so its script holds none of the other's. */
 export interface PortalParts {
-  /** What a desk without accounts shows. */
+  /** The page of a desk without accounts. */
   readonly FirstRun: ComponentType;
   /** The rooms of the portal, in the order of the navigation. */
   readonly rooms: readonly Room[];

@@ -6,7 +6,7 @@ import { goTo } from '../client/route';
 import { lockSession, signOut, switchPerson } from '../client/session-acts';
 import { toggleDesktopDialog, useOpenDialog } from './open-dialog';
 
-/** What this window does for each command that can be sent to it: nothing that its screens do not do as well. */
+/** The act of each command in this window. The screens offer every one of these acts as well. */
 const acts: Readonly<Record<WindowCommand, () => void>> = {
   lock: lockSession,
   switchPerson,
@@ -34,7 +34,7 @@ const acts: Readonly<Record<WindowCommand, () => void>> = {
 
 const nothing: ReadonlySet<CommandId> = new Set();
 
-/** What a window in this state offers. */
+/** The commands that a window in this state offers. */
 export const offeredIn = ({ portal, current }: DeskState): ReadonlySet<CommandId> =>
   offeredCommands({
     portal,
@@ -42,20 +42,20 @@ export const offeredIn = ({ portal, current }: DeskState): ReadonlySet<CommandId
     permissions: current.stage === 'signed-in' ? current.permissions : [],
   });
 
-/** What this window offers where it stands now. */
+/** The commands that this window offers now. */
 export const offeredNow = (): ReadonlySet<CommandId> => {
   const view = useDeskView.getState();
   return view.step === 'ready' ? offeredIn(view.state) : nothing;
 };
 
-/** The commands that open a dialog are closed by their own keys. */
+/** Whether the command's own dialog is open: its keys close it again. */
 const isOwnDialog = (id: WindowCommand): boolean => useOpenDialog.getState().open === id;
 
-/** Whether a dialog asks for something that comes first. */
+/** Whether an open dialog, which the person must answer first, blocks the command. */
 const isHeldBack = (id: WindowCommand): boolean =>
   !commandOf(id).overDialogs && !isOwnDialog(id) && document.querySelector('dialog[open]') !== null;
 
-/** Does a command where this window offers it, else nothing. Takes what main sent, or which keys were pressed. */
+/** Runs a command from main's menu or the keyboard, if this window offers it. */
 export const runCommand = (id: CommandId): void => {
   if (offeredNow().has(id) && isWindowCommand(id) && !isHeldBack(id)) acts[id]();
 };

@@ -19,7 +19,7 @@ interface ShellProps {
   readonly rooms: readonly Room[];
 }
 
-/** Everything of a session: the top bar, the navigation and the room that the person is in. */
+/** A session's screen: the top bar, the navigation and the present room. */
 export const Shell = ({ state, signedIn, rooms }: ShellProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -28,7 +28,7 @@ export const Shell = ({ state, signedIn, rooms }: ShellProps) => {
   const open = rooms.filter(({ permission }) => signedIn.permissions.includes(permission));
   const room = open.find(({ name }) => name === route.room) ?? open[0];
   const rest = room?.name === route.room ? route.rest : [];
-  // A room whose tabs are routes stays as it is from one to the next.
+  // A tabbed room keeps its key, and so its state, from one tab's route to the next.
   const at = room?.tabbed ? room.name : [room?.name, ...rest].join('/');
   return (
     <div className={classes.shell}>

@@ -18,7 +18,7 @@ const commandsWithKeys = (menu: MenuName): readonly CommandId[] => {
   });
 };
 
-/** Every key that works in this window now, by the menu that holds it. */
+/** The keys that work in this window now, grouped by menu. */
 export const ShortcutSheet = () => {
   const { t } = useTranslation();
   return (

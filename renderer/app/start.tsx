@@ -6,7 +6,7 @@ import { startMessages } from '../messages/messages';
 import { Page } from './page';
 import type { PortalParts } from './portal-parts';
 
-/** Starts a portal's window. The state is asked for first, so that main works while texts and React set up. */
+/** Starts a portal's window. Asks for the state first, so that main works while texts and React set up. */
 export const start = async (portal: Portal, parts: PortalParts): Promise<void> => {
   startDeskState();
   await startMessages();

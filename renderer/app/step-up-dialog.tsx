@@ -61,7 +61,7 @@ const CodeStepUp = () => {
   );
 };
 
-/** Asks for a fresh factor before a sensitive act, while the act waits; called off, nothing has happened. */
+/** Asks for a fresh factor before a sensitive act. The act waits, and does not happen if the person cancels. */
 export const StepUpDialog = () => {
   const { t } = useTranslation();
   const view = useStepUp();

@@ -4,7 +4,7 @@ import { onSessionEnd } from '../client/session-end';
 
 type Factor = 'code' | 'password';
 
-/** Whether somebody is being asked to confirm that it is them. */
+/** Whether the dialog asks the person to confirm that it is them. */
 type StepUpView =
   | { readonly step: 'closed' }
   | { readonly step: 'asking'; readonly factor: Factor; readonly answer: (confirmed: boolean) => void };
@@ -14,17 +14,17 @@ const closed: StepUpView = { step: 'closed' };
 /** The step-up dialog's view state. */
 export const useStepUp = create<StepUpView>(() => closed);
 
-/** Opens the dialog with the factor that main wants; resolves to true once it was right, to false when it was called off. */
+/** Opens the dialog for the factor that main requires. Resolves to true after a right factor, to false if the person cancels. */
 export const askForStepUp = async (): Promise<boolean> => {
-  const wanted = await desk.session.stepUpFactor();
-  if (!wanted.ok) return false;
+  const required = await desk.session.stepUpFactor();
+  if (!required.ok) return false;
   closeStepUp(false);
   return new Promise((resolve) => {
-    useStepUp.setState({ step: 'asking', factor: wanted.value.factor, answer: resolve }, true);
+    useStepUp.setState({ step: 'asking', factor: required.value.factor, answer: resolve }, true);
   });
 };
 
-/** Closes the dialog and lets the call that waits for it go on, or not. */
+/** Closes the dialog and resolves the waiting call with its outcome. */
 export const closeStepUp = (confirmed: boolean): void => {
   const view = useStepUp.getState();
   useStepUp.setState(closed, true);

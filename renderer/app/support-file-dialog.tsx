@@ -14,7 +14,7 @@ import { usePortal } from '../client/portal-context';
 import classes from './support-file-dialog.module.css';
 import { supportFile } from './support-file-store';
 
-/** The support file, shown whole before it is saved. */
+/** Shows the whole support file before the manager saves it. */
 export const SupportFileDialog = () => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -38,7 +38,7 @@ export const SupportFileDialog = () => {
         <FailedState failure={shown.failure} onRetry={() => void supportFile.load()} />
       ) : null}
       {shown.step === 'ready' ? (
-        // A region that scrolls has to be reachable (WCAG 2.1.1). The file itself is English, for whoever helps.
+        // The keyboard must reach a region that scrolls (WCAG 2.1.1). The file is English, for the support staff.
         <pre
           lang="en"
           className={classes.preview}

@@ -22,7 +22,7 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
-/** The person's name in the top bar; behind it what pauses or ends their session (the menu-button pattern of WAI-ARIA). */
+/** The person's name in the top bar, which opens a menu to pause or end the session (WAI-ARIA's menu-button pattern). */
 export const UserMenu = ({ name }: { readonly name: string }) => {
   const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -59,7 +59,7 @@ export const UserMenu = ({ name }: { readonly name: string }) => {
         title={name}
         aria-haspopup="menu"
         aria-expanded={open}
-        // Pressed while open, it would close by losing the focus and open again by the click.
+        // Otherwise a press would close the open menu by moving the focus, and the click would open it again.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
@@ -87,7 +87,7 @@ export const UserMenu = ({ name }: { readonly name: string }) => {
             tabIndex={-1}
             aria-keyshortcuts={spokenKeys('lock')}
             onClick={() => {
-              // The room comes back as it was left: not with this menu open.
+              // The locked room keeps its state: close the menu, or it would be open after the unlock.
               setOpen(false);
               lockSession();
             }}

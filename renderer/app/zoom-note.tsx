@@ -6,7 +6,7 @@ import classes from './zoom-note.module.css';
 
 const staysFor = 1_500;
 
-/** Says for a moment how large the page is now, when somebody has zoomed. */
+/** Shows the page's zoom for a moment after it has changed. */
 export const ZoomNote = () => {
   const { t } = useTranslation();
   const [percent, setPercent] = useState<number | null>(null);
@@ -24,9 +24,9 @@ export const ZoomNote = () => {
       clearTimeout(timer);
     };
   }, []);
-  // The painted sign-in page has nothing outside of its root.
+  // The painted sign-in page holds its root alone.
   if (!there) return null;
-  // An open dialog covers what stands beside it.
+  // An open dialog covers its siblings, so the note goes inside it.
   const topmost = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
   return createPortal(
     <div role="status" className={classes.corner}>

@@ -4,14 +4,14 @@ import { sessionsEnded, stagesEntered } from './session-end';
 
 declare global {
   interface Window {
-    /** Put in by the preload script; this file is the only one that reads it. */
+    /** The preload script defines it; this file alone reads it. */
     readonly desk: Desk;
   }
 }
 
 type Call = (input?: unknown) => Promise<Result<unknown>>;
 
-/** These say that main and this window disagree about where the person stands: the state has to be read again. */
+/** Failures that mean that main and this window disagree about the stage: the window reads the state again. */
 const stageCodes: readonly ErrorCode[] = [
   'no-session',
   'no-challenge',
@@ -23,17 +23,17 @@ const stageCodes: readonly ErrorCode[] = [
 let confirmIdentity: (() => Promise<boolean>) | null = null;
 let readStageAgain: () => void = () => undefined;
 
-/** Says who asks the person for a fresh factor when main wants one; null while nobody can. Resolves to true when it was right. */
+/** Sets the function that asks the person for a fresh factor, or null. It resolves to true after a right factor. */
 export const askForStepUpWith = (ask: (() => Promise<boolean>) | null): void => {
   confirmIdentity = ask;
 };
 
-/** Says what to do when main refuses a call because the window's stage has changed meanwhile. */
+/** Sets the function to call when main refuses a call because the window's stage has changed. */
 export const onStageRefused = (listener: () => void): void => {
   readStageAgain = listener;
 };
 
-// Main promises never to reject; a crash of the other side still must not leave a screen waiting for ever.
+// Main's handlers never reject, but after a crash of main a screen must not wait for ever.
 const settle = async (call: Call, input: unknown): Promise<Result<unknown>> => {
   try {
     return await call(input);
@@ -44,27 +44,27 @@ const settle = async (call: Call, input: unknown): Promise<Result<unknown>> => {
 
 const noSession: Result<never> = { ok: false, error: { code: 'no-session' } };
 
-/** These end the session themselves, or lead on from its end: their answer counts after it. */
+/** Calls that end the session or follow its end: their answers count although the session is over. */
 const outlivesSession: readonly string[] = ['session.signOut', 'session.switchPerson', 'backup.restore'];
 
 const watched =
   (channel: string, call: Call): Call =>
   async (input) => {
-    const asked = sessionsEnded();
-    const askedAt = stagesEntered();
-    const isOver = (): boolean => asked !== sessionsEnded();
+    const sessionAtCall = sessionsEnded();
+    const stageAtCall = stagesEntered();
+    const isOver = (): boolean => sessionAtCall !== sessionsEnded();
     const ask = async (): Promise<Result<unknown>> => {
       const answer = await settle(call, input);
-      // What one person asked for is not to reach the next one's screens.
+      // One person's answer must not reach the next person's screens.
       return isOver() && !outlivesSession.includes(channel) ? noSession : answer;
     };
     let answer = await ask();
     if (!answer.ok && answer.error.code === 'step-up-needed' && confirmIdentity !== null) {
       if (!(await confirmIdentity())) return answer;
-      // What one person asked for is not done in the name of the next one.
+      // One person's act must not happen in the next person's session.
       if (isOver()) return noSession;
-      // A lock in between calls the act off: whoever unlocks the window may not remember it.
-      if (askedAt !== stagesEntered()) return answer;
+      // A lock in between cancels the act: the person who unlocks the window may not remember it.
+      if (stageAtCall !== stagesEntered()) return answer;
       answer = await ask();
     }
     if (!answer.ok && stageCodes.includes(answer.error.code)) readStageAgain();
@@ -87,11 +87,11 @@ const wrap = (bridge: Desk): Desk =>
   ) as unknown as Desk;
 
 /**
- * The typed way to main. Calls never reject; where main wants a step-up, the person is asked once and the same call is
- * made again in the same session and stage, and a cancelled step-up comes back as `step-up-needed`, which screens pass over in silence. An answer that
- * comes when its session has ended is refused as `no-session`.
+ * The typed client of main. Calls never reject. When main requires a step-up, the client asks the person once and repeats the
+ * call in the same session and stage. A cancelled step-up returns `step-up-needed`, which screens do not show. An answer that
+ * comes after its session has ended becomes `no-session`.
  */
 export const desk: Desk = wrap(window.desk);
 
-/** Whether a failure is to be shown: a step-up that the person cancelled is not. */
+/** Whether a screen shows the failure: not after a step-up that the person cancelled. */
 export const isToBeShown = (failure: Failure): boolean => failure.code !== 'step-up-needed';

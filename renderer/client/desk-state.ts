@@ -5,7 +5,7 @@ import { desk, onStageRefused } from './desk-client';
 import { paintedState } from './painted-page';
 import { followSession } from './waiting-sessions';
 
-/** What this window knows of itself. */
+/** The state of this window, as far as it has loaded. */
 type DeskView =
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly failure: Failure }
@@ -14,7 +14,7 @@ type DeskView =
 const painted = paintedState();
 const initialView: DeskView = painted === null ? { step: 'loading' } : { step: 'ready', state: painted };
 
-/** The window's state as main last told it; every screen is chosen from it. */
+/** The latest window state from main; it decides which screen shows. */
 export const useDeskView = create<DeskView>(() => initialView);
 
 let generation = 0;
@@ -25,17 +25,17 @@ const show = (view: DeskView): void => {
   if (view.step === 'ready') followSession(view.state.current);
 };
 
-/** Shows the state that a call answered with. */
+/** Shows the state from a call's answer. */
 const acceptDeskState = (state: DeskState): void => show({ step: 'ready', state });
 
-/** Shows the new state of a call that answers with one, and passes the answer on. */
+/** Shows the state in a call's answer, and returns the answer. */
 export const entering = async (call: Promise<Result<DeskState>>): Promise<Result<DeskState>> => {
   const answer = await call;
   if (answer.ok) acceptDeskState(answer.value);
   return answer;
 };
 
-/** Reads the state from main. An answer that a newer one has overtaken is thrown away and read again. */
+/** Reads the state from main. If a newer state arrived meanwhile, discards the answer and reads again. */
 export const readDeskState = async (): Promise<void> => {
   const started = generation;
   const answer = await desk.signIn.current();
@@ -44,7 +44,7 @@ export const readDeskState = async (): Promise<void> => {
   else if (useDeskView.getState().step !== 'ready') show({ step: 'failed', failure: answer.error });
 };
 
-/** Reads the state once now and again whenever main says that it changed. */
+/** Reads the state now, and again each time that main reports a change. */
 export const startDeskState = (): void => {
   onStageRefused(() => void readDeskState());
   desk.onChanged(() => void readDeskState());

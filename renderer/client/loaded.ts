@@ -2,15 +2,15 @@ import { create } from 'zustand';
 import type { Failure, Result } from '../../shared/result';
 import { onSessionEnd } from './session-end';
 
-/** Something that main is asked for. */
+/** A value from main: loading, failed or ready. */
 export type Loaded<T> =
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly failure: Failure }
   | { readonly step: 'ready'; readonly value: T };
 
 /**
- * A store of one thing that main knows. What was there stays on the screen while it is read again; it is forgotten when
- * the session ends, and an answer that comes after that is thrown away.
+ * A store of one value from main. The old value stays on the screen while `load` reads it again. When the session ends, the
+ * store forgets the value and discards later answers.
  */
 export const createLoaded = <T>(read: () => Promise<Result<T>>) => {
   const use = create<Loaded<T>>(() => ({ step: 'loading' }));
@@ -28,13 +28,13 @@ export const createLoaded = <T>(read: () => Promise<Result<T>>) => {
     );
   };
 
-  /** Shows a value that another call has just answered with. */
+  /** Shows a value from another call's answer. */
   const put = (value: T): void => {
     latest += 1;
     use.setState({ step: 'ready', value }, true);
   };
 
-  /** Forgets what was loaded. */
+  /** Forgets the value. */
   const forget = (): void => {
     latest += 1;
     use.setState({ step: 'loading' }, true);

@@ -2,17 +2,17 @@ import type { Portal } from '../../shared/access';
 import type { SignInPageTexts } from '../../shared/sign-in-page-texts';
 import type { DeskState } from '../../shared/ipc/sign-in-contract';
 
-/** The name of the style element that a painted page comes with, and of the attribute that its rules look for. */
+/** The id of a painted page's style element, and the data attribute that its rules select. */
 export const paintedAttribute = 'painted';
 
-/** The element that everything is rendered into; main may have put the painted sign-in page in it. */
+/** The root element of the page; main may have put the painted sign-in page in it. */
 export const pageRoot = (): HTMLElement => {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no root element');
   return root;
 };
 
-/** The state that the painted sign-in page shows until main has answered, or null where nothing is painted. */
+/** The state that the painted sign-in page shows until main has answered; null without a painted page. */
 export const paintedState = (): DeskState | null => {
   const { texts } = pageRoot().dataset;
   if (texts === undefined) return null;
@@ -27,10 +27,10 @@ export const paintedState = (): DeskState | null => {
   };
 };
 
-/** Whether the page came painted and does not answer yet. */
+/** Whether the page is painted but does not respond yet. */
 export const isOnlyPainted = (): boolean => pageRoot().dataset['texts'] !== undefined;
 
-/** Gives the painted page the shape that React expects to find; false where nothing is painted. */
+/** Gives the painted page the markup that React hydrates; returns false without a painted page. */
 export const handOver = (root: HTMLElement): boolean => {
   if (!isOnlyPainted()) return false;
   for (const element of root.querySelectorAll<HTMLElement>(`[data-${paintedAttribute}]`)) {
@@ -42,8 +42,8 @@ export const handOver = (root: HTMLElement): boolean => {
 };
 
 /**
- * Ends the time in which the page was only painted, as soon as the form has heard what was typed meanwhile, and presses what was
- * pressed.
+ * Marks the page as responding, after the form has taken over the typed text, and presses the button that the person
+ * pressed before.
  */
 export const startAnswering = (): void => {
   setTimeout(() => {

@@ -4,7 +4,7 @@ import { waitsWithPerson } from './waiting-sessions';
 import type { RoomName } from './room';
 import { roomNames } from './room';
 
-/** What a portal shows: a room, and what in it. */
+/** A room, and the part of it that shows. */
 interface Route {
   readonly room: RoomName;
   readonly rest: readonly string[];
@@ -16,10 +16,21 @@ const readRoute = (hash: string): Route => {
   return { room: room ?? 'home', rest: room === undefined ? [] : rest };
 };
 
-/** The present route. It lives in the address after the `#`, so that a reload and Alt+Left do what they do elsewhere. */
+/** The present route. It lives in the address after the `#`, so that reload and Alt+Left work as in a browser. */
 export const useRoute = create<Route>(() => readRoute(location.hash));
 
-addEventListener('hashchange', () => useRoute.setState(readRoute(location.hash), true));
+let focusedAtChange: Element | null = null;
+
+addEventListener('hashchange', () => {
+  focusedAtChange = document.activeElement;
+  useRoute.setState(readRoute(location.hash), true);
+});
+
+/** Whether the person has moved the focus since the route changed: a room that arrives late must not take it then. */
+export const hasMovedFocus = (): boolean => {
+  const focused = document.activeElement;
+  return focused !== null && focused !== document.body && focused !== focusedAtChange;
+};
 
 /** The address of a route. */
 export const addressOf = (room: RoomName, ...rest: readonly string[]): string =>
@@ -35,7 +46,7 @@ const moveTo = (address: string): void => {
   useRoute.setState(readRoute(address), true);
 };
 
-// The next person starts at Home, and finds no trace of where the last one was.
+// The next person starts at Home and finds no trace of the last one's route.
 onSessionEnd(() => moveTo(''));
 
 waitsWithPerson(() => {

@@ -2,7 +2,7 @@ import { desk } from './desk-client';
 import { entering } from './desk-state';
 
 const leaving = (call: () => ReturnType<typeof desk.session.lock>): void => {
-  // The next person may be typing already: not a letter of it may end up in the field of the one before.
+  // The next person may be typing already: no letter may reach a field of the person before.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   void entering(call());
 };

@@ -1,7 +1,7 @@
 const listeners = new Set<() => void>();
 let ended = 0;
 
-/** Registers what forgets the person when their session ends: the desk is shared, the next one must find nothing. */
+/** Registers a function that forgets the person when their session ends: on a shared desk, the next one must find nothing. */
 export const onSessionEnd = (forget: () => void): void => {
   listeners.add(forget);
 };
@@ -12,17 +12,17 @@ export const endSession = (): void => {
   for (const forget of listeners) forget();
 };
 
-/** Counts the sessions that have ended here, to tell whether a call's answer comes into the session that asked. */
+/** The number of sessions that have ended in this window; it shows whether a call's own session is still open. */
 export const sessionsEnded = (): number => ended;
 
 let entered = 0;
 let stage: string | null = null;
 
-/** Notes the stage that the window shows now. */
+/** Records the stage that the window shows now. */
 export const enterStage = (name: string): void => {
   if (name !== stage) entered += 1;
   stage = name;
 };
 
-/** Counts the changes of the window's stage, to tell whether a person still stands where they asked. */
+/** The number of stage changes in this window; it shows whether a call's own stage still lasts. */
 export const stagesEntered = (): number => entered;

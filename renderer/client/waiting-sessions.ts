@@ -2,27 +2,27 @@ import type { AccountId, SessionId } from '../../shared/ids';
 import type { DeskStage } from '../../shared/ipc/sign-in-contract';
 import { endSession, enterStage } from './session-end';
 
-/** Puts back what one person had left. */
-type PutBack = () => void;
+/** Restores one store's part of a waiting session. */
+type Restore = () => void;
 type Waiting = Extract<DeskStage, { stage: 'signed-out' }>['waiting'];
 
-const leavers = new Set<() => PutBack>();
+const savers = new Set<() => Restore>();
 
 /**
- * Registers a part of what waits behind a person who lets somebody else in. `leave` hands over how to put it back, and is
- * followed by `endSession`, which clears the present state. Nothing secret may be in it: no password, no code.
+ * Registers a store's part of a session that waits while another person signs in. `save` returns the function that restores it;
+ * `endSession` then clears the present state. It must hold no secret: no password, no code.
  */
-export const waitsWithPerson = (leave: () => PutBack): void => {
-  leavers.add(leave);
+export const waitsWithPerson = (save: () => Restore): void => {
+  savers.add(save);
 };
 
-/** What was left by those who wait in this window. No screen reads it; it is put back or thrown away, as a whole. */
-const left = new Map<AccountId, { readonly sessionId: SessionId; readonly putBack: readonly PutBack[] }>();
+/** The saved parts of each session that waits in this window. No screen reads them; they are restored or dropped together. */
+const saved = new Map<AccountId, { readonly sessionId: SessionId; readonly restores: readonly Restore[] }>();
 
-/** Whose session this window shows; the account is not known while new codes, a sheet or a pass are on the screen. */
+/** The session that this window shows. Its account is null while new codes, a sheet or a pass are on the screen. */
 interface Present {
   readonly accountId: AccountId | null;
-  /** The session waited here before, as against a new sign-in. */
+  /** Whether the session waited here before, rather than starting with a new sign-in. */
   readonly resumed: boolean;
 }
 let present: Present | null = null;
@@ -38,32 +38,32 @@ const isInSession = ({ stage }: DeskStage): boolean =>
     'locked',
   ].includes(stage);
 
-const leave = (accountId: AccountId | null, waiting: Waiting): void => {
+const save = (accountId: AccountId | null, waiting: Waiting): void => {
   const session = waiting.find((one) => one.accountId === accountId);
-  // Brought back and sent away again without being unlocked, it still has what it left the first time.
-  if (session === undefined || left.get(session.accountId)?.sessionId === session.sessionId) return;
-  left.set(session.accountId, {
+  // A session that came back but was never unlocked still has its first saved parts.
+  if (session === undefined || saved.get(session.accountId)?.sessionId === session.sessionId) return;
+  saved.set(session.accountId, {
     sessionId: session.sessionId,
-    putBack: [...leavers].map((leaver) => leaver()),
+    restores: [...savers].map((saver) => saver()),
   });
 };
 
 const outsideSession = (stage: DeskStage): void => {
   const waiting = stage.stage === 'signed-out' ? stage.waiting : [];
   if (present !== null) {
-    leave(present.accountId, waiting);
+    save(present.accountId, waiting);
     present = null;
     endSession();
   }
-  // Who waits is not said while somebody is on their way in; that may not end a wait.
+  // The state lists no waiting sessions during a sign-in; that must not drop any.
   if (['code', 'enrolment-code', 'enrolment'].includes(stage.stage)) return;
-  for (const [accountId, { sessionId }] of left)
-    if (!waiting.some((one) => one.sessionId === sessionId)) left.delete(accountId);
+  for (const [accountId, { sessionId }] of saved)
+    if (!waiting.some((one) => one.sessionId === sessionId)) saved.delete(accountId);
 };
 
 /**
- * Follows whose session this window shows. It makes every store forget the person whose session is over or waits, and
- * gives back what waited once its owner has unlocked. A new sign-in gets nothing: main has ended the one that waited.
+ * Follows which session this window shows. It makes every store forget a person whose session has ended or waits, and
+ * restores the saved parts once the owner has unlocked. A new sign-in restores nothing: main has ended the waiting session.
  */
 export const followSession = (stage: DeskStage): void => {
   enterStage(stage.stage);
@@ -74,7 +74,7 @@ export const followSession = (stage: DeskStage): void => {
   const resumed = present === null || another ? stage.stage === 'locked' : present.resumed;
   present = { accountId, resumed };
   if (stage.stage !== 'signed-in') return;
-  const waited = left.get(stage.accountId);
-  left.delete(stage.accountId);
-  if (resumed) for (const putBack of waited?.putBack ?? []) putBack();
+  const session = saved.get(stage.accountId);
+  saved.delete(stage.accountId);
+  if (resumed) for (const restore of session?.restores ?? []) restore();
 };

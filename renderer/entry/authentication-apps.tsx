@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from './authentication-apps.module.css';
 
-/** The apps that give the code; the same list on the enrolment page and on Help. */
+/** The authentication apps that the enrolment page and Help name. */
 export const AuthenticationApps = () => {
   const { t } = useTranslation();
   return (

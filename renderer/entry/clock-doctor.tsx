@@ -36,7 +36,7 @@ const Finding = ({ found, state }: { readonly found: CheckedClocks; readonly sta
   );
 };
 
-/** Tells from two codes in a row how far the phone and this computer are apart, and which clock to set. */
+/** Measures from two codes in a row how far the phone's clock and this computer's differ, and says which to set. */
 export const ClockDoctor = ({ state }: { readonly state: DeskState }) => {
   const { t } = useTranslation();
   const [found, setFound] = useState<CheckedClocks | null>(null);

@@ -9,7 +9,7 @@ import layout from '../ui/layout.module.css';
 import { keyIncomplete, RecoveryKeyField } from '../ui/recovery-key-field';
 import { SubmitButton } from '../ui/submit-button';
 
-/** What a desk shows whose key this computer does not open: the recovery key on the owner's sheet does. */
+/** The page of a desk whose key this computer can't open. The recovery key on the owner's sheet opens it. */
 export const ClosedDeskPage = () => {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -18,7 +18,7 @@ export const ClosedDeskPage = () => {
     check: ({ recoveryKey }) => keyIncomplete(recoveryKey),
     atField: { 'wrong-recovery-key': 'recoveryKey' },
     send: desk.keys.recover,
-    // The answer is of the desk that was closed; where the window stands in the open one is asked anew.
+    // The answer describes the closed desk: read the open desk's state.
     onDone: () => void readDeskState(),
     onRefused: () => {
       input.current?.focus();

@@ -18,10 +18,10 @@ interface CodeFormProps {
 
 const isAboutTheCode = ({ code }: Failure): boolean => code === 'wrong-code' || code === 'code-already-used';
 
-/** Whoever presses Enter right after the sixth digit means the try that is already answered, not a second one. */
+/** An Enter right after the sixth digit repeats the automatic send: it must not count as a second try. */
 const sameTryWithin = 1_000;
 
-/** Six digits and a Verify button. Sends itself when the sixth digit is in; what cannot be a code is never sent. */
+/** Six digits and a Verify button. The form sends itself at the sixth digit, and never sends a text that is no code. */
 export const CodeForm = ({ answer, children }: CodeFormProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

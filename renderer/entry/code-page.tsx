@@ -13,7 +13,7 @@ import { CodeForm } from './code-form';
 import { answering } from './sign-in-store';
 import { useExpiry } from './use-expiry';
 
-// Needed once in a while, the clock doctor only after wrong codes.
+// Few people need these: load them on demand.
 const RecoveryCodeForm = lazy(async () => ({
   default: (await import('./recovery-code-form')).RecoveryCodeForm,
 }));

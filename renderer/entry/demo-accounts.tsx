@@ -5,7 +5,7 @@ import layout from '../ui/layout.module.css';
 import { usePortal } from '../client/portal-context';
 import classes from './demo-accounts.module.css';
 
-/** Who one can be at the demo school, on its sign-in page. */
+/** The demo school's accounts, listed on its sign-in page. */
 export const DemoAccounts = () => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -6,7 +6,7 @@ interface EnrolmentCodeFormProps {
   readonly answer: (enrolmentCode: string) => Promise<Result<unknown>>;
 }
 
-/** The code that a manager reads out. */
+/** The form for the enrolment code that a manager reads out. */
 export const EnrolmentCodeForm = ({ answer }: EnrolmentCodeFormProps) => {
   const { t } = useTranslation();
   return (

@@ -20,7 +20,7 @@ interface EnrolmentCodePageProps {
   readonly stage: Extract<DeskStage, { stage: 'enrolment-code' }>;
 }
 
-/** Before the QR code, where enrolment is supervised: a manager's enrolment code. */
+/** Asks for a manager's enrolment code before the QR code, where enrolment is supervised. */
 export const EnrolmentCodePage = ({ state, stage }: EnrolmentCodePageProps) => {
   const { t } = useTranslation();
   useExpiry();

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Failure, Result } from '../../shared/result';
 import { desk } from '../client/desk-client';
 
-/** What became of the last press of Copy Secret Key. */
+/** The outcome of the last press of Copy Secret Key. */
 type CopyView =
   | { readonly step: 'not-copied' }
   | { readonly step: 'copied' }
@@ -10,10 +10,10 @@ type CopyView =
 
 const initialView: CopyView = { step: 'not-copied' };
 
-/** The enrolment page's view state. The key itself stays in the desk state and is nowhere kept twice. */
+/** The enrolment page's view state. The desk state alone holds the key. */
 export const useCopyView = create<CopyView>(() => initialView);
 
-/** Has main put the key that is on the screen on the clipboard, without blanks. */
+/** Asks main to copy the shown key to the clipboard, without blanks. */
 export const copySecretKey = async (
   copy: () => Promise<Result<unknown>> = () => desk.signIn.copySecretKey(),
 ): Promise<void> => {
@@ -21,5 +21,5 @@ export const copySecretKey = async (
   useCopyView.setState(answer.ok ? { step: 'copied' } : { step: 'refused', failure: answer.error }, true);
 };
 
-/** Back to the beginning, when the page is left. */
+/** Resets the view state when the person leaves the page. */
 export const forgetCopy = (): void => useCopyView.setState(initialView, true);

@@ -3,7 +3,7 @@ import { Entrance } from '../ui/entrance';
 import layout from '../ui/layout.module.css';
 import { PortalLink } from './portal-link';
 
-/** What the Staff Portal says before the school is set up, which happens in the other window. */
+/** The Staff Portal's page before the school is set up: it leads to the Office Portal, where that happens. */
 export const FirstRunElsewhere = () => {
   const { t } = useTranslation();
   return (

@@ -16,7 +16,7 @@ import classes from './first-run-page.module.css';
 
 const start = { schoolName: '', name: '', username: '', password: '', again: '' };
 
-/** The first screen of a new desk: the school and its first manager. There is no account before this one. */
+/** The first screen of a new desk: it creates the school and its first account, a manager. */
 export const FirstRunPage = () => {
   const { t } = useTranslation();
   const form = useDeskForm({

@@ -11,7 +11,7 @@ import { TextButton } from '../ui/text-button';
 import { UsernameField } from '../ui/username-field';
 import { backToPassword } from './sign-in-store';
 
-/** Opens an account that too many failures have locked, with password and recovery code together. */
+/** Unlocks an account after too many failures, with its password and a recovery code together. */
 export const LiftLockForm = (props: { readonly username: string }) => {
   const { t } = useTranslation();
   const form = useDeskForm({

@@ -14,7 +14,7 @@ interface NoPhoneDialogProps {
 
 type Way = 'vouch' | 'pass';
 
-/** The two ways in that a manager gives: vouching at the desk, and a one-time pass. */
+/** The two ways in that a manager can give: vouching at the desk, and a one-time pass. */
 export const NoPhoneDialog = ({ username, onClose }: NoPhoneDialogProps) => {
   const { t } = useTranslation();
   const [way, setWay] = useState<Way | null>(null);

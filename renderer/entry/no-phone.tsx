@@ -2,10 +2,10 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextButton } from '../ui/text-button';
 
-// Needed on the day that somebody forgot their phone.
+// Few sign-ins need it: load it on demand.
 const NoPhoneDialog = lazy(async () => ({ default: (await import('./no-phone-dialog')).NoPhoneDialog }));
 
-/** The way on for somebody without a phone, where a code is asked for. */
+/** Offers a way in without a phone, on the page that asks for a code. */
 export const NoPhone = ({ username }: { readonly username: string }) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);

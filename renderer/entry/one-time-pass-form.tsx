@@ -4,7 +4,7 @@ import { desk } from '../client/desk-client';
 import { answering } from './sign-in-store';
 import { WrittenCodeForm } from './written-code-form';
 
-/** A one-time pass in place of the code from the app. */
+/** The form for a one-time pass instead of the app's code. */
 export const OneTimePassForm = () => {
   const { t } = useTranslation();
   return (

@@ -31,7 +31,7 @@ const Points = ({ of }: { readonly of: 'opens' | 'keep' }) => {
   );
 };
 
-/** A new owner's sheet: its recovery key, shown once, to be printed, sealed and kept away from the desk. */
+/** Shows a new owner's sheet with its recovery key once. The manager prints it and keeps it away from the desk. */
 export const OwnerSheetPage = ({ state, stage }: OwnerSheetPageProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -26,7 +26,7 @@ const Steps = ({ of }: { readonly of: 'sheetUse' | 'sheetKeep' }) => {
   );
 };
 
-/** What the printer gets: the key large enough to be typed off the paper, when it was issued, and what to do with it. */
+/** The printed sheet: the key, large enough to type from the paper, its date of issue, and instructions. */
 export const PrintedOwnerSheet = ({ schoolName, stage }: PrintedOwnerSheetProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -43,7 +43,7 @@ export const PrintedOwnerSheet = ({ schoolName, stage }: PrintedOwnerSheetProps)
         <p className={classes.keyName}>{t('field.recoveryKey')}</p>
         <ul className={classes.key}>
           {groups.map((group, index) => (
-            // Two groups may be the same, and they never move.
+            // Two groups may be equal, and their order never changes.
             <li key={index}>{group}</li>
           ))}
         </ul>

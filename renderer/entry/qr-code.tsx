@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './qr-code.module.css';
 
-/** Modules of white around the code, as ISO/IEC 18004 asks for. */
+/** The quiet zone around the code in modules, as ISO/IEC 18004 requires. */
 const quietZone = 4;
 const smallestSide = 232;
 
 /**
- * A QR code, error level M, drawn as one path: black on white in both themes, whole pixels to a module, its quiet zone
- * inside of the picture, at least 200 pixels wide.
+ * A QR code at error level M, drawn as one path: black on white in both themes, whole pixels a module, at least 200 pixels
+ * wide, with its quiet zone.
  */
 export const QrCode = ({ text }: { readonly text: string }) => {
   const { t } = useTranslation();

@@ -19,7 +19,7 @@ const isNoManager = (failure: Failure | null): boolean =>
   failure?.code === 'input-refused' &&
   failure.fields.some(({ field, problem }) => field === 'username' && problem === 'not-a-choice');
 
-/** Lets a manager back in who has lost everything, with the recovery key on the owner's sheet. */
+/** Lets a manager who has lost every factor back in, with the recovery key on the owner's sheet. */
 export const RecoverManagerForm = () => {
   const { t } = useTranslation();
   const form = useDeskForm({

@@ -6,7 +6,7 @@ interface RecoveryCodeFormProps {
   readonly answer: (recoveryCode: string) => Promise<Result<unknown>>;
 }
 
-/** A recovery code in place of the code from the app. */
+/** The form for a recovery code instead of the app's code. */
 export const RecoveryCodeForm = ({ answer }: RecoveryCodeFormProps) => {
   const { t } = useTranslation();
   return (

@@ -19,7 +19,7 @@ interface RecoveryCodesPageProps {
   readonly stage: Extract<DeskStage, { stage: 'recovery-codes' }>;
 }
 
-/** The ten recovery codes, shown once, and the promise that they are saved. */
+/** Shows the ten recovery codes once, and asks the person to confirm that they have saved them. */
 export const RecoveryCodesPage = ({ state, stage }: RecoveryCodesPageProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Failure } from '../../shared/result';
 import { desk } from '../client/desk-client';
 
-/** What became of the last press of Print or Copy. */
+/** The outcome of the last press of Print or Copy. */
 type SavingView =
   | { readonly step: 'nothing-yet' }
   | { readonly step: 'printed' }
@@ -11,7 +11,7 @@ type SavingView =
 
 const initialView: SavingView = { step: 'nothing-yet' };
 
-/** The recovery-codes page's view state; the codes themselves stay in the desk state alone. */
+/** The recovery-codes page's view state. The desk state alone holds the codes. */
 export const useSavingView = create<SavingView>(() => initialView);
 
 /** Prints the page: its print style shows the codes and nothing else. */
@@ -20,11 +20,11 @@ export const printCodes = async (): Promise<void> => {
   useSavingView.setState(answer.ok ? { step: 'printed' } : { step: 'refused', failure: answer.error }, true);
 };
 
-/** Has main put the codes on the clipboard. */
+/** Asks main to copy the codes to the clipboard. */
 export const copyCodes = async (): Promise<void> => {
   const answer = await desk.ownAccount.copyRecoveryCodes();
   useSavingView.setState(answer.ok ? { step: 'copied' } : { step: 'refused', failure: answer.error }, true);
 };
 
-/** Back to the beginning, when the page is left. */
+/** Resets the view state when the person leaves the page. */
 export const forgetSaving = (): void => useSavingView.setState(initialView, true);

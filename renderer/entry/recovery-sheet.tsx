@@ -9,7 +9,7 @@ interface RecoverySheetProps {
   readonly codes: readonly string[];
 }
 
-/** What the printer gets in the place of the screen: the codes, whose they are, and the day. */
+/** The printed sheet: the codes, their owner and the day. */
 export const RecoverySheet = ({ schoolName, username, codes }: RecoverySheetProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -12,11 +12,11 @@ import classes from './secret-key.module.css';
 
 interface SecretKeyProps {
   readonly secretKey: string;
-  /** Has main copy it; without this, as at the sign-in. */
+  /** Copies the key through main; without it, the enrolment page's own call does. */
   readonly copy?: () => Promise<Result<unknown>>;
 }
 
-/** The Secret Key in groups of four, to be typed where no camera helps, and the button that copies it. */
+/** The Secret Key in groups of four, for typing where a camera can't scan, and the button that copies it. */
 export const SecretKey = ({ secretKey, copy: copyCall }: SecretKeyProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -24,7 +24,7 @@ export const SecretKey = ({ secretKey, copy: copyCall }: SecretKeyProps) => {
   const labelId = useId();
   useEffect(() => forgetCopy, []);
   return (
-    // It groups a text and a button; a fieldset is for fields.
+    // The group holds a text and a button; a fieldset is for fields.
     <div role="group" aria-labelledby={labelId} className={`${layout.stack} ${layout.tight}`}>
       <span id={labelId} className={classes.label}>
         {t('enrolment.secretKey')}

@@ -12,7 +12,7 @@ import { PasswordField } from '../ui/password-field';
 import { failureOf, useSubmission } from '../ui/submission';
 import { SubmitButton } from '../ui/submit-button';
 import { UsernameField } from '../ui/username-field';
-import { without } from '../ui/without';
+import { clearIfSent } from '../ui/clear-if-sent';
 import { desk } from '../client/desk-client';
 import { isOnlyPainted } from '../client/painted-page';
 import { entering } from '../client/desk-state';
@@ -26,15 +26,15 @@ import { offerLiftLock } from './sign-in-store';
 interface SignInFormProps {
   readonly state: DeskState;
   readonly stage: Extract<DeskStage, { stage: 'signed-out' }>;
-  /** Why the step before ended, if main refused it. */
+  /** The failure that ended the step before, if main refused it. */
   readonly refusal: Failure | null;
-  /** What led here, if it is to be said. */
+  /** The event that led here, if the page says so. */
   readonly news: News | null;
 }
 
 const fields = ['username', 'password'] as const;
 
-/** Username and password. On the first page of every window, so it does without the library that larger forms use. */
+/** Username and password. Every window loads this form first, so it does without the library of the larger forms. */
 export const SignInForm = ({ state, stage, refusal, news }: SignInFormProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -53,20 +53,20 @@ export const SignInForm = ({ state, stage, refusal, news }: SignInFormProps) => 
     if (answer === null || answer.ok) return;
     const refused =
       answer.error.code === 'input-refused' ? answer.error.fields.map(({ field }) => field) : ['password'];
-    // On a shared desk no password waits in the field, whatever it was refused for.
-    if (!refused.includes('username')) setPassword(without(password));
+    // On a shared desk, a refused password never stays in the field.
+    if (!refused.includes('username')) setPassword(clearIfSent(password));
     (refused.includes('username') ? usernameInput : passwordInput).current?.focus();
   };
 
-  // What was typed while the page was only painted; the fields keep it, and the form hears of it here.
+  // Takes over the text that a person typed into the painted page before React responded.
   useLayoutEffect(() => {
     if (usernameInput.current?.value) setUsername(usernameInput.current.value);
     if (passwordInput.current?.value) setPassword(passwordInput.current.value);
   }, []);
 
-  // The username of a try that ended is already there: what is missing is the password.
+  // After an ended try the username is filled in: only the password is missing.
   useEffect(() => {
-    // On a painted page the focus was there from the start, and may have moved on.
+    // The painted page focused the username from the start, and the person may have moved on.
     if (!isOnlyPainted()) (known === '' ? usernameInput : passwordInput).current?.focus();
   }, [known]);
 

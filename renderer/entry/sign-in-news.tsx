@@ -4,7 +4,7 @@ import { MessageBox } from '../ui/message-box';
 import { dayAndTime } from '../messages/times';
 import type { SignInNews as News } from './sign-in-store';
 
-/** Says on the sign-in page what led there, until somebody signs in. */
+/** Says on the sign-in page what led to it, until somebody signs in. */
 export const SignInNews = ({ news }: { readonly news: News }) => {
   const { t } = useTranslation();
   return (

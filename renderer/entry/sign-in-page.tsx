@@ -12,7 +12,7 @@ import { SignInForm } from './sign-in-form';
 import { backToPassword, offerRecoverManager, useSignInView } from './sign-in-store';
 import { WaitingPeople } from './waiting-people';
 
-// Needed once in years, and never in the Staff Portal.
+// Rarely needed, and never in the Staff Portal: load it on demand.
 const RecoverManagerForm = lazy(async () => ({
   default: (await import('./recover-manager-form')).RecoverManagerForm,
 }));
@@ -58,7 +58,7 @@ const Form = ({ state, stage }: SignInPageProps) => {
   }
 };
 
-/** The page that everybody starts from. */
+/** The sign-in page. */
 export const SignInPage = ({ state, stage }: SignInPageProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -9,13 +9,13 @@ import { limit } from '../messages/times';
 import { usePortal } from '../client/portal-context';
 import { answering } from './sign-in-store';
 
-/** In without an app, as long as the portal lets it be put off; nothing where it does not. */
+/** Lets a person in without an app while the portal's grace allows it; renders nothing otherwise. */
 export const SkipForNow = ({ until }: { readonly until: number | null }) => {
   const { t } = useTranslation();
   const portal = usePortal();
   const { submission, submit } = useSubmission();
   const failure = failureOf(submission);
-  // A refusal reads the state anew, in which the offer is gone: the reason stays.
+  // After a refusal the new state has no offer, but the reason must stay.
   if (until === null && failure === null) return null;
   return (
     <div className={`${layout.stack} ${layout.tight}`}>

@@ -8,7 +8,7 @@ import { readDeskState } from '../client/desk-state';
 import { failureText } from '../messages/failure-text';
 import { usePortal } from '../client/portal-context';
 
-/** What the window shows when main could not say where it stands. */
+/** The page of a window whose state main could not read. */
 export const StartFailed = ({ failure }: { readonly failure: Failure }) => {
   const { t } = useTranslation();
   const portal = usePortal();

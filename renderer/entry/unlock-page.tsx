@@ -21,7 +21,7 @@ interface UnlockPageProps {
 
 const codesAboutTheCode: readonly Failure['code'][] = ['wrong-code', 'code-already-used'];
 
-/** The window while its session is locked: whose it is, and nothing that it held. */
+/** The page of a locked session: it shows whose session it is, and none of its contents. */
 export const UnlockPage = ({ state, stage }: UnlockPageProps) => {
   const { t } = useTranslation();
   const [codeRefusals, setCodeRefusals] = useState(0);

@@ -4,8 +4,8 @@ import { readDeskState } from '../client/desk-state';
 const asksEvery = 10_000;
 
 /**
- * Asks main now and then whether this step's time is up, so that a page left alone says so by itself. Main's clock alone
- * decides: the window keeps none of its own.
+ * Reads the state at intervals, so that a page left alone says when the step has expired. Main's clock alone decides; the
+ * window keeps no clock.
  */
 export const useExpiry = (): void => {
   useEffect(() => {

@@ -14,7 +14,7 @@ import { answering } from './sign-in-store';
 
 const start = { username: '', password: '', code: '', reason: '' };
 
-/** A manager's own factors and a reason, typed in the window of the person whom they let in. */
+/** A manager's own factors and a reason. The manager types them in the window of the person to let in. */
 export const VouchForm = ({ username }: { readonly username: string }) => {
   const { t } = useTranslation();
   const passwordInput = useRef<HTMLInputElement>(null);
@@ -23,7 +23,7 @@ export const VouchForm = ({ username }: { readonly username: string }) => {
     send: (typed) => answering(desk.signIn.vouch(typed)),
     onRefused: ({ code }, sent) => {
       if (code === 'input-refused') return focusFirstError(form.ref.current);
-      // On a shared desk no password waits in a field; a code that was shown is no use a second time.
+      // On a shared desk, a password never stays in a field; a sent code can't be used again.
       form.forget(sent, 'password', 'code');
       passwordInput.current?.focus();
     },

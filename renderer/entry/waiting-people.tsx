@@ -10,7 +10,7 @@ interface WaitingPeopleProps {
   readonly waiting: Extract<DeskStage, { stage: 'signed-out' }>['waiting'];
 }
 
-/** Whose sessions wait in this window; each is a way back, and asks for its owner's password. */
+/** The people whose sessions wait in this window. Each leads back to one, and asks for its owner's password. */
 export const WaitingPeople = ({ waiting }: WaitingPeopleProps) => {
   const { t } = useTranslation();
   const title = useId();

@@ -7,11 +7,11 @@ import { SubmitButton } from '../ui/submit-button';
 import { WrittenField } from '../ui/written-field';
 
 interface WrittenCodeFormProps {
-  /** What main calls the field. */
+  /** The field's name in the contract. */
   readonly field: string;
-  /** What the page calls it. */
+  /** The field's label. */
   readonly name: string;
-  /** The failure that is about the code itself and stands at its field. */
+  /** The failure that concerns the code itself: its sentence stands at the field. */
   readonly wrong: Failure['code'];
   readonly answer: (typed: string) => Promise<Result<unknown>>;
   readonly label: string;
@@ -20,7 +20,7 @@ interface WrittenCodeFormProps {
   readonly submit: string;
 }
 
-/** One code of letters and digits: sent by its button alone, as it has no natural end. Refused, it stays, selected. */
+/** One code of letters and digits, sent by the button alone: it has no fixed length. A refused code stays, selected. */
 export const WrittenCodeForm = (props: WrittenCodeFormProps) => {
   const { field, wrong, answer, submit: submitText, ...shown } = props;
   const input = useRef<HTMLInputElement>(null);

@@ -6,8 +6,8 @@ import { en } from './en';
 export type Catalogue = Translation<typeof en>;
 
 /**
- * How each language's catalogue is had. English is part of the bundle, as the others fall back on it; every other one is
- * a chunk of its own.
+ * Loads each language's catalogue. English is part of the bundle, because the others fall back on it; every other
+ * language is a chunk of its own.
  */
 export const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => en,

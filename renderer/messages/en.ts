@@ -22,7 +22,7 @@ import { tokensTexts } from './en/tokens';
 import { staffManyTexts } from './en/staff-many';
 import { wordsTexts } from './en/words';
 
-/** Every English text of the app, a file a part of it. A second language is a second folder of this shape. */
+/** Every English text of the app, in a file for each part. Another language is another folder of this shape. */
 export const en = {
   ...wordsTexts,
   ...failuresTexts,

@@ -23,7 +23,7 @@ import { supervisedTexts } from './es/supervised';
 import { tokensTexts } from './es/tokens';
 import { wordsTexts } from './es/words';
 
-/** Every Spanish text of the app, a file a part of it. */
+/** Every Spanish text of the app, in a file for each part. */
 export const es: Catalogue = {
   ...wordsTexts,
   ...failuresTexts,

@@ -38,7 +38,7 @@ export const fieldTexts = <Field extends string>(
   return texts;
 };
 
-/** The sentence to show above a form: null when nothing failed, or when every refused field has its own sentence. */
+/** The sentence above a form; null without a failure, or when every refused field has its own sentence. */
 export const formText = (
   t: TFunction,
   failure: Failure | null,

@@ -18,20 +18,20 @@ declare module 'i18next' {
 
 const numberFormat = regional((locale) => new Intl.NumberFormat(locale));
 
-let wanted: string | null = null;
+let latestLanguage: string | null = null;
 
-/** Has the window speak a language, once its catalogue is there. The page's own `lang` always says which it speaks. */
+/** Switches the window to a language once its catalogue has loaded. The page's `lang` always names the present language. */
 const speak = async (messages: i18n, language: Language): Promise<void> => {
-  wanted = language;
-  // A page is never left without texts: where a chunk does not load, English is what remains.
+  latestLanguage = language;
+  // A page must never be without texts: if the chunk does not load, English stays.
   const catalogue = await catalogues[language]().catch(() => null);
-  if (catalogue === null || wanted !== language) return;
+  if (catalogue === null || latestLanguage !== language) return;
   messages.addResourceBundle(language, 'translation', withAllForms(catalogue));
   document.documentElement.lang = language;
   await messages.changeLanguage(language);
 };
 
-/** Starts the texts in the language that main wrote into the page, and follows it when another one is chosen. */
+/** Starts the texts in the language that main wrote into the page, and follows main when somebody chooses another. */
 export const startMessages = async (): Promise<void> => {
   const messages = createInstance()
     .use(initReactI18next)
@@ -41,12 +41,12 @@ export const startMessages = async (): Promise<void> => {
     lng: 'en',
     fallbackLng: 'en',
     initAsync: false,
-    // React escapes what it renders; what is left to do for a value is to keep its direction to itself.
+    // React escapes values; this isolates the direction of their text.
     interpolation: { escapeValue: true, escape: isolate },
     postProcess: 'oneFullStop',
     returnNull: false,
   });
-  // Days follow the region; so do the numbers in a sentence (`{{count, number}}`).
+  // Days and numbers (`{{count, number}}`) follow the region.
   messages.services.formatter?.add('number', (value: number) => numberFormat().format(value));
   desk.onLanguage((language) => void speak(messages, language));
   const first = languageOf([document.documentElement.lang]);

@@ -3,8 +3,8 @@ interface Branch {
 }
 
 /**
- * A catalogue in which every counted text has its `_many`, which Spanish counts whole millions with: the text for
- * `_other` stands in. Without it, the one text in a million would be English.
+ * Adds `_many` to every counted text, from its `_other`. Spanish uses this form for whole millions; without it, those
+ * texts would be English.
  */
 export const withAllForms = <Texts extends object>(texts: Texts): Texts => {
   const branch = texts as unknown as Branch;

@@ -1,14 +1,14 @@
-/** The system's language and region, as Chromium took them over. */
+/** The system's language and region, as Chromium reports them. */
 const system = new Intl.Locale(new Intl.DateTimeFormat().resolvedOptions().locale);
 
-/** The locale for a language on a computer that is set to another: days and numbers as its region writes them. */
+/** The locale for a language on a computer set to another one: it keeps the region's days and numbers. */
 export const regionalLocale = (tag: string, computer: Intl.Locale): string => {
   const { language } = new Intl.Locale(tag);
   if (computer.language === language) return computer.toString();
   return computer.region === undefined ? language : `${language}-${computer.region}`;
 };
 
-/** What depends on the page's language, made once for each that it speaks. */
+/** Caches a value for each language that the page has spoken. */
 export const regional = <Format>(make: (locale: string) => Format): (() => Format) => {
   let made: { readonly language: string; readonly format: Format } | null = null;
   return () => {

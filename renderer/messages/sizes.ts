@@ -9,7 +9,7 @@ const sizeFormat = (unit: string, maximumFractionDigits: number) =>
   );
 const formats = units.map((unit, step) => sizeFormat(unit, step === 0 ? 0 : 1));
 
-/** The size of a file, as this computer's region writes it. Takes bytes. */
+/** Formats the size of a file as this computer's region writes it. Takes bytes. */
 export const fileSize = (bytes: number): string => {
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   return formats[step]?.().format(bytes / 1000 ** step) ?? String(bytes);

@@ -11,11 +11,11 @@ import { TextButton } from './text-button';
 
 interface AccountNoticesProps {
   readonly notices: readonly Notice[];
-  /** Takes the notices away; without it they stay, and lead nowhere. */
+  /** Dismisses the notices; without it they stay and have no links. */
   readonly onDismiss?: () => void;
 }
 
-/** More of them than this fold into a list that unfolds. */
+/** A longer list starts folded. */
 const shownAtFirst = 3;
 
 const follow = (link: NoticeLink): void => {
@@ -23,7 +23,7 @@ const follow = (link: NoticeLink): void => {
   else goTo('ownSecurity', ...(link.to === 'sign-ins' ? ['sign-ins'] : []));
 };
 
-/** Tells what happened to this person's account since they last looked. One stands by itself, several are a short list. */
+/** Tells what happened to this person's account since they last looked: one notice alone, or several as a short list. */
 export const AccountNotices = ({ notices, onDismiss }: AccountNoticesProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -32,7 +32,7 @@ export const AccountNotices = ({ notices, onDismiss }: AccountNoticesProps) => {
   if (first === undefined) return null;
   const several = notices.length > 1;
   const shown = unfolded ? notices : notices.slice(0, shownAtFirst);
-  const said = shown.map((notice) => {
+  const items = shown.map((notice) => {
     const { text, link } = noticeWords(t, notice, portal);
     return (
       <>
@@ -52,13 +52,13 @@ export const AccountNotices = ({ notices, onDismiss }: AccountNoticesProps) => {
     >
       {several ? (
         <ul className={`${layout.plainList} ${layout.stack} ${layout.tight}`}>
-          {said.map((item, index) => (
-            // Two may share kind and millisecond, and items hold no state.
+          {items.map((item, index) => (
+            // Two notices may share kind and time, and items hold no state.
             <li key={index}>{item}</li>
           ))}
         </ul>
       ) : (
-        said[0]
+        items[0]
       )}
       <div className={layout.row}>
         {onDismiss === undefined ? null : (

@@ -7,7 +7,7 @@ import { day, dayAndTime } from '../messages/times';
 import classes from './authenticator-list.module.css';
 import layout from './layout.module.css';
 
-/** What an authenticator is called: by its owner, or else by its kind and serial number. */
+/** An authenticator's name: the owner's, or else its kind and serial number. */
 export const authenticatorName = (t: TFunction, { kind, name, serial }: Authenticator): string => {
   if (name !== '') return name;
   return serial === '' ? t(`authenticators.${kind}`) : `${t(`authenticators.${kind}`)} ${serial}`;
@@ -27,15 +27,15 @@ const facts = (t: TFunction, { kind, name, serial, addedAt, lastUsedAt }: Authen
 interface AuthenticatorListProps {
   readonly label: string;
   readonly authenticators: readonly Authenticator[];
-  /** The buttons beside each. */
+  /** The buttons beside each authenticator. */
   readonly actions: (authenticator: Authenticator) => ReactNode;
 }
 
-/** Authenticators with their kind, when they were added and last used, and what can be done with each. */
+/** Authenticators with their kind, the days of adding and last use, and the buttons for each. */
 export const AuthenticatorList = ({ label, authenticators, actions }: AuthenticatorListProps) => {
   const { t } = useTranslation();
   return (
-    // Without its bullets a list is none to some screen readers, unless it says so.
+    // Some screen readers don't announce a list without bullets, unless it has the role.
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles
     <ul role="list" aria-label={label} className={classes.list}>
       {authenticators.map((authenticator) => {

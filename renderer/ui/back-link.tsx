@@ -7,7 +7,7 @@ interface BackLinkProps {
   readonly children: ReactNode;
 }
 
-/** The way back to the list that a page was opened from. */
+/** The link back to the list that led to the page. */
 export const BackLink = ({ to, children }: BackLinkProps) => (
   <p>
     <a className={layout.backLink} href={to}>

@@ -6,7 +6,7 @@ interface CardProps {
   readonly children: ReactNode;
 }
 
-/** A framed part of a page, with a heading of the second level where it has a title. */
+/** A framed part of a page; a title becomes its second-level heading. */
 export const Card = ({ title, children }: CardProps) => (
   <section className={`${layout.card} ${layout.stack}`}>
     {title === undefined ? null : <h2>{title}</h2>}

@@ -7,21 +7,21 @@ import classes from './code-field.module.css';
 interface CodeFieldProps {
   readonly value: string;
   readonly onChange: (typed: string) => void;
-  /** Called once as soon as six digits are in; without it the field waits for its form. */
+  /** Called once when the field holds six digits; without it the form's button sends the code. */
   readonly onComplete?: (code: string) => void;
   readonly running: boolean;
   readonly error?: string | undefined;
-  /** Counts refusals: each one puts the focus back and selects the digits. */
+  /** The number of refusals; each one focuses the field and selects its digits. */
   readonly occurrence: number;
   readonly focusOnMount?: boolean;
-  /** Where it is not the code of the person signing in. */
+  /** Set when the code is not that of the person who signs in. */
   readonly label?: string;
   readonly description?: string;
 }
 
 /**
- * The field for the six digits: one text field, as screen readers, paste and autofill want it. What was typed stays as it
- * was typed; blanks, dashes and full-width digits are read by `normaliseCode`.
+ * The field for the six digits: one text field, as screen readers, paste and autofill need. It keeps the text as typed;
+ * `normaliseCode` reads blanks, dashes and full-width digits.
  */
 export const CodeField = (props: CodeFieldProps) => {
   const { value, onChange, onComplete, running, error, occurrence, focusOnMount = true } = props;
@@ -30,7 +30,7 @@ export const CodeField = (props: CodeFieldProps) => {
   const completed = useRef<string | null>(null);
 
   useEffect(() => {
-    // Where the page is zoomed, the QR code above must not scroll away.
+    // On a zoomed page, the QR code above must not scroll away.
     if (focusOnMount) input.current?.focus({ preventScroll: true });
   }, [focusOnMount]);
 
@@ -54,7 +54,7 @@ export const CodeField = (props: CodeFieldProps) => {
       description={
         props.description ?? (onComplete === undefined ? t('unlock.codeHelp') : t('field.codeSubmitsItself'))
       }
-      // A new element each time: the same sentence twice is read out twice.
+      // A new element each time makes a screen reader read the same sentence again.
       error={error === undefined ? undefined : <span key={occurrence}>{error}</span>}
       classNames={{ input: classes.digits ?? '' }}
       name="code"

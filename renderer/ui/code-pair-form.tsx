@@ -16,11 +16,11 @@ import { SubmitButton } from './submit-button';
 interface CodePairFormProps {
   readonly submit: string;
   readonly onSubmit: (first: string, second: string) => Promise<Result<unknown>>;
-  /** The way out beside the button, where the form stands in a dialog. */
+  /** The cancel button beside the submit button, in a dialog. */
   readonly onCancel?: () => void;
 }
 
-/** Two codes in a row. They are sent by the button: the second is only there when the first has gone. */
+/** Two codes in a row, sent by the button: the app shows the second only after the first has expired. */
 export const CodePairForm = ({ submit: submitText, onSubmit, onCancel }: CodePairFormProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -42,7 +42,7 @@ export const CodePairForm = ({ submit: submitText, onSubmit, onCancel }: CodePai
       return focusFirstError(form.current);
     }
     const answer = await submit(() => onSubmit(first, second));
-    // Refused codes are gone by the time the next ones are shown.
+    // The app never shows refused codes again, so clear them.
     if (answer?.ok === false) {
       setTyped({ first: '', second: '' });
       form.current?.querySelector('input')?.focus();

@@ -12,17 +12,17 @@ import { SubmitButton } from './submit-button';
 
 interface ConfirmDialogProps<T> {
   readonly title: string;
-  /** What will happen. */
+  /** The consequences of the act. */
   readonly children: ReactNode;
   readonly confirm: string;
   readonly dangerous?: boolean;
-  /** False while what is asked about is not on the screen yet. */
+  /** False until the dialog shows the thing to confirm. */
   readonly ready?: boolean;
   readonly onConfirm: () => Promise<Result<T>>;
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot simply be taken back, does it, and stays open with the reason where it was refused. */
+/** Asks before an act that is hard to undo, runs it, and stays open with the failure if main refuses. */
 export const ConfirmDialog = <T,>(props: ConfirmDialogProps<T>) => {
   const { t } = useTranslation();
   const portal = usePortal();

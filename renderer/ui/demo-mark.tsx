@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import classes from './demo-mark.module.css';
 
-/** So many lines, and so often the mark in each, cover the largest screens, also turned. */
+/** The number of lines, and of marks in each, that cover the largest screens, also rotated. */
 const lines = 60;
 const times = 40;
 
-/** Says in every window, and on every printed page, that the school is made up: in words above, and all over. As text, since printers leave backgrounds out. */
+/** Marks every window and printed page of the demo school, in a banner and all over. Text, because printers omit backgrounds. */
 export const DemoMark = () => {
   const { t } = useTranslation();
   const line = `${t('demo.mark')}        `.repeat(times);

@@ -8,27 +8,27 @@ import { failureText, fieldTexts, formText } from '../messages/failure-text';
 import { focusFirstError } from './focus-first-error';
 import { failureOf, useSubmission } from './submission';
 
-/** What a page can say about a field before anything is sent. */
+/** A field error that the page finds before it sends the form. */
 export type FieldCheck = 'password.doNotMatch' | 'ownerSheet.keyIncomplete';
 
 interface DeskFormOptions<Values, Field extends string, Answer> {
   readonly start: Values;
-  /** The fields that a failure can name, where they are not the form's values. */
+  /** The fields that a failure can name, if they differ from the form's values. */
   readonly fields?: readonly Field[];
-  /** What is wrong with the fields as far as the page can tell; such a form is not sent. */
+  /** The errors that the page itself can find; a form with errors is not sent. */
   readonly check?: (values: Values) => Partial<Record<NoInfer<Field>, FieldCheck>>;
   readonly send: (values: Values) => Promise<Result<Answer>>;
   readonly onDone?: (answer: Answer, sent: Values) => void;
-  /** Without it the first refused field gets the focus. */
+  /** Called after a refusal; without it the first refused field gets the focus. */
   readonly onRefused?: (failure: Failure, sent: Values) => void;
-  /** The fields that certain failures are about: their sentence stands at the field. */
+  /** The field that a failure code concerns: its sentence stands there. */
   readonly atField?: Partial<Record<Failure['code'], NoInfer<Field>>>;
   readonly onChange?: (values: Values) => void;
 }
 
 /**
- * A form that is sent to main. What was typed stays, whatever the answer. A failure shows its sentence at the fields that it
- * names, else above the form. Sentences are made anew at each render, so that they follow the language.
+ * A form for a call to main. It keeps the typed text after any answer. A failure shows its sentence at the fields that it
+ * names, else above the form. Each render makes the sentences anew, so that they follow the language.
  */
 export const useDeskForm = <
   Values extends Readonly<Record<string, string>>,
@@ -45,7 +45,7 @@ export const useDeskForm = <
   const form = useForm<Values>({
     initialValues: options.start,
     clearInputErrorOnChange: false,
-    // Errors are keys of the message catalogue until they are shown.
+    // The form holds errors as keys of the message catalogue.
     validate: (values) => ({ ...check?.(values) }),
     ...(onChange === undefined ? {} : { onValuesChange: onChange }),
   });
@@ -79,13 +79,13 @@ export const useDeskForm = <
   return {
     values: form.values,
     set: (change: Partial<Values>) => form.setValues(change),
-    /** Empties fields of what was sent; what was typed since, while a slow answer was on its way, stays. */
+    /** Clears the fields that still hold the sent text; text typed during a slow answer stays. */
     forget: (sent: Values, ...names: readonly (keyof Values)[]) =>
       form.setValues((now) => {
         const emptied = names.filter((name) => now[name] === sent[name]).map((name) => [name, '']);
         return Object.fromEntries(emptied) as Partial<Values>;
       }),
-    /** The value, change and error of one field. */
+    /** The value, change handler and error of one field. */
     field: <Name extends keyof Values & Field>(name: Name) => ({
       value: form.values[name],
       onChange: form.getInputProps(name).onChange as (typed: ChangeEvent | string) => void,
@@ -95,7 +95,7 @@ export const useDeskForm = <
     failure,
     /** The sentence above the form, or null. */
     text: fieldOfFailure === undefined ? formText(t, failure, fields, portal) : null,
-    /** Changes with every refusal, so that the same sentence is read out again. */
+    /** Changes with every refusal, so that a screen reader reads the same sentence again. */
     occurrence: submission.occurrence,
     running: submission.step === 'running',
     clear,

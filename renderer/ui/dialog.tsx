@@ -6,14 +6,14 @@ import layout from './layout.module.css';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
-  /** For a list rather than a question. */
+  /** For a dialog that holds a list rather than a question. */
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /**
- * A modal dialog, open as long as it is rendered. The platform's own: it makes the rest inert, closes on Escape and gives
- * the focus back, without a script that imitates this.
+ * A modal dialog, open as long as it is rendered. The platform's own element makes the rest inert, closes on Escape and
+ * returns the focus, without a script that imitates this.
  */
 export const Dialog = ({ title, onClose, wide = false, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,12 +22,12 @@ export const Dialog = ({ title, onClose, wide = false, children }: DialogProps) 
     const shown = dialog.current;
     const opener = document.activeElement;
     if (shown?.open === false) shown.showModal();
-    // Into the first field, or else to the text: no key press of before may confirm what has not been read.
+    // Focuses the first field, or else the text: an earlier key press must not confirm an unread question.
     (shown?.querySelector<HTMLElement>('input, select, textarea') ?? shown)?.focus();
     return () => {
       shown?.close();
       if (opener instanceof HTMLElement) opener.focus();
-      // Chromium leaves the caret in what is gone: a field would have the focus back and take no text.
+      // Chromium leaves the caret in the removed dialog: without this, the focused field would take no text.
       if (opener instanceof HTMLInputElement && opener.selectionStart !== null)
         opener.setSelectionRange(opener.selectionStart, opener.selectionEnd);
     };

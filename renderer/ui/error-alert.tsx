@@ -3,7 +3,7 @@ import { MessageBox } from './message-box';
 interface ErrorAlertProps {
   /** The sentence, or null for none. */
   readonly text: string | null;
-  /** Changes with every refusal, so that the same sentence is read out again. */
+  /** Changes with every refusal, so that a screen reader reads the same sentence again. */
   readonly occurrence?: number;
 }
 

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import classes from './facts.module.css';
 
 interface FactsProps {
-  /** Name and value, in order. */
+  /** Pairs of name and value, in order. */
   readonly facts: readonly (readonly [string, ReactNode])[];
 }
 
-/** Facts, each with its name. */
+/** A list of named facts. */
 export const Facts = ({ facts }: FactsProps) => (
   <dl className={classes.facts}>
     {facts.map(([name, value]) => (

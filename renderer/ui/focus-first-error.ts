@@ -1,7 +1,7 @@
-/** React may take a few frames to draw the refusals on a busy machine; half a second is as long as anybody would wait. */
+/** On a busy machine React may take several frames to show the errors; after this limit the person has moved on. */
 const mostFrames = 30;
 
-/** Puts the focus into the first refused field of a form, once the refusals are on the screen. */
+/** Focuses the first refused field of a form, once the page shows the errors. */
 export const focusFirstError = (form: HTMLFormElement | null, framesLeft = mostFrames): void => {
   requestAnimationFrame(() => {
     const refused = form?.querySelector<HTMLElement>('[aria-invalid="true"]');

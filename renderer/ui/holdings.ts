@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { BackupPreview } from '../../shared/ipc/backup-contract';
 
-/** What a backup holds, in a few words: staff, authentication apps and audit events. */
+/** A backup's contents in a few words: staff, authentication apps and audit events. */
 export const holdingsText = (
   t: TFunction,
   {

@@ -3,15 +3,15 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import classes from './idle-warning.module.css';
 
-/** Seconds that the warning begins with. */
+/** The seconds left when the warning begins. */
 const from = 20;
 
-/** An open dialog covers everything beside it and makes it inert: then the warning belongs into the topmost one. */
+/** An open dialog covers its siblings and makes them inert, so the warning goes into the topmost dialog. */
 const topmost = (): Element => [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
 
 /**
- * Says that the window is about to lock. It takes no focus and no key press: whoever is typing goes on typing, and that
- * answers it. Read out once; the count is for the eye.
+ * Warns that the window is about to lock. It takes no focus and no key press: a person who types on answers it. A screen
+ * reader reads it once; the count is visible only.
  */
 export const IdleWarning = ({ secondsLeft }: { readonly secondsLeft: number }) => {
   const { t } = useTranslation();

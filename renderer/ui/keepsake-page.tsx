@@ -16,28 +16,28 @@ interface KeepsakePageProps {
   readonly schoolName: string;
   readonly title: string;
   readonly lead: string;
-  /** What the printer gets in the place of the screen. */
+  /** The page to print. */
   readonly sheet: ReactNode;
   readonly error: string | null;
   readonly occurrence: number;
-  /** What is shown this once. */
+  /** The content to keep. */
   readonly children: ReactNode;
   readonly onPrint: () => void;
   /** Further buttons beside Print. */
   readonly actions?: ReactNode;
-  /** What became of the last press of one of them. */
+  /** The outcome of the last press of a button. */
   readonly done: string | null;
-  /** What stands under the card. */
+  /** The text under the card. */
   readonly below?: ReactNode;
-  /** What has to be ticked before going on, if anything. */
+  /** The label of a checkbox that the person must tick before going on, if any. */
   readonly promise?: string;
-  /** What the way on is called, where it is not Continue. */
+  /** The label of the last button, unless it is Continue. */
   readonly onward?: string;
   readonly running: boolean;
   readonly onContinue: () => void;
 }
 
-/** The frame of what is shown once: the thing itself, how to keep it, and the promise that it is kept. */
+/** The frame of a page that shows a secret once: the secret, how to keep it, and the confirmation that it is kept. */
 export const KeepsakePage = (props: KeepsakePageProps) => {
   const { t } = useTranslation();
   const [promised, setPromised] = useState(false);

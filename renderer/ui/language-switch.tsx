@@ -3,7 +3,7 @@ import { languageNames, languages } from '../../shared/languages';
 import { desk } from '../client/desk-client';
 import classes from './language-switch.module.css';
 
-/** The languages that there are, each by its own name. Every window of the desk follows the choice, and so does the next start. */
+/** Buttons for the languages, each by its own name. Every window of the desk follows the choice, now and after a restart. */
 export const LanguageSwitch = () => {
   const { t, i18n } = useTranslation();
   return (

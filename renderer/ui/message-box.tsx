@@ -18,13 +18,13 @@ const icons = {
 
 interface MessageBoxProps {
   readonly tone: Tone;
-  /** `status` for what just happened; none for what simply stands there. Errors go through ErrorAlert. */
+  /** `status` for news; none for a lasting message. Errors use ErrorAlert. */
   readonly role?: 'status' | 'alert';
   readonly title?: string;
   readonly children: ReactNode;
 }
 
-/** A framed message with an icon: the tone is never said by colour alone. */
+/** A framed message with an icon, so that colour alone never carries the tone. */
 export const MessageBox = ({ tone, role, title, children }: MessageBoxProps) => {
   const Icon = icons[tone];
   return (

@@ -3,12 +3,12 @@ import { type Portal, portals } from '../../shared/access';
 import type { Notice } from '../../shared/notice';
 import { day, dayAndTime } from '../messages/times';
 
-/** Where a notice leads. */
+/** The target of a notice's link. */
 export type NoticeLink =
   | { readonly to: 'sign-ins' | 'security'; readonly text: string }
   | { readonly to: 'profile'; readonly text: string; readonly accountId: string };
 
-/** A notice in words. */
+/** A notice's text and link. */
 interface NoticeWords {
   readonly title: string;
   readonly text: string;
@@ -33,7 +33,7 @@ const failedTries = (t: TFunction, { details }: Notice): string => {
     : t('accountNotice.failed-tries.text', facts);
 };
 
-/** What a notice says and where it leads. The Staff Portal has no Staff Profiles. */
+/** The text and link of a notice. The Staff Portal has no Staff Profiles to link to. */
 export const noticeWords = (t: TFunction, notice: Notice, portal: Portal): NoticeWords => {
   const { kind, byName: name, details } = notice;
   const title = t(`accountNotice.${kind}.title`);
@@ -45,7 +45,7 @@ export const noticeWords = (t: TFunction, notice: Notice, portal: Portal): Notic
     };
   if (kind === 'sign-in-reported') {
     const which = details['entry.outcome'] === 'failure' ? 'failure' : 'success';
-    const said = t(`accountNotice.sign-in-reported.${which}`, {
+    const event = t(`accountNotice.sign-in-reported.${which}`, {
       name,
       time: dayAndTime(Number(details['entry.at'])),
       portal: portalName(t, details['entry.portal']),
@@ -53,7 +53,7 @@ export const noticeWords = (t: TFunction, notice: Notice, portal: Portal): Notic
     const text = t('accountNotice.profile', { name });
     return {
       title,
-      text: `${said} ${t('accountNotice.sign-in-reported.advice')}`,
+      text: `${event} ${t('accountNotice.sign-in-reported.advice')}`,
       link: portal === 'office' ? { to: 'profile', text, accountId: String(details.accountId) } : null,
     };
   }

@@ -9,7 +9,7 @@ import layout from './layout.module.css';
 import { MessageBox } from './message-box';
 import classes from './page-states.module.css';
 
-/** What stands in a list's place while it loads. */
+/** Stands in a list's place while it loads. */
 export const LoadingState = () => {
   const { t } = useTranslation();
   return (
@@ -25,7 +25,7 @@ interface FailedStateProps {
   readonly onRetry: () => void;
 }
 
-/** What stands in a list's place when it could not be loaded. */
+/** Stands in a list's place after a failed load. */
 export const FailedState = ({ failure, onRetry }: FailedStateProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -46,7 +46,7 @@ interface EmptyStateProps {
   readonly children?: ReactNode;
 }
 
-/** What stands in a list's place when there is nothing in it. */
+/** Stands in an empty list's place. */
 export const EmptyState = ({ title, children }: EmptyStateProps) => (
   <div className={classes.state}>
     <IconInbox size={32} stroke={1.5} aria-hidden />

@@ -7,12 +7,12 @@ import classes from './password-field.module.css';
 
 interface PasswordFieldProps {
   readonly label: string;
-  /** As typed, untrimmed. */
+  /** The password as typed, untrimmed. */
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly name: string;
   readonly autoComplete: 'current-password' | 'new-password';
-  /** Hides the text again, as a form does while it is being sent. */
+  /** Hides the text again, for example while the form is sent. */
   readonly hideNow: boolean;
   readonly description?: string | undefined;
   readonly error?: string | undefined;
@@ -21,8 +21,8 @@ interface PasswordFieldProps {
 }
 
 /**
- * A password with a show button that the keyboard reaches, and a hint at caps lock. Mantine's own takes its button out
- * of the tab order. The button's name leaves the word of the label out, so that the field alone answers to it.
+ * A password field with a show button that the keyboard reaches (Mantine's is not in the tab order) and a hint at caps lock.
+ * The button's name leaves out the label's word, so that only the field matches it.
  */
 export const PasswordField = ({
   label,

@@ -11,17 +11,17 @@ interface TypedField {
 interface PasswordPairProps {
   readonly password: TypedField;
   readonly again: TypedField;
-  /** It takes the place of another password. */
+  /** Whether it replaces an earlier password. */
   readonly replaces?: boolean;
   readonly description?: string;
   readonly running: boolean;
 }
 
-/** What is wrong with the second of two passwords: it is not the first. */
+/** The error of a second password that differs from the first. */
 export const passwordsDiffer = (password: string, again: string): { readonly again?: FieldCheck } =>
   password === again ? {} : { again: 'password.doNotMatch' };
 
-/** A password to be set, twice: nobody sees what they type. */
+/** A new password, typed twice because the person can't see it. */
 export const PasswordPair = (props: PasswordPairProps) => {
   const { password, again, replaces = false, description, running } = props;
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import type { CSSVariablesResolver, MantineColorSchemeManager, MantineColorsTupl
 import { createTheme } from '@mantine/core';
 import type { Portal } from '../../shared/access';
 
-/** One colour per portal, so that the two windows are told apart at a glance. Shade 7 carries white text at 4.5:1 or more. */
+/** One colour per portal, so that people tell the two windows apart. White text on shade 7 has a contrast of 4.5:1 or more. */
 const accents: Readonly<Record<Portal, MantineColorsTuple>> = {
   office: [
     '#eef1ff',
@@ -77,7 +77,7 @@ export const readableColours: CSSVariablesResolver = () => ({
   },
 });
 
-/** Follows the system and stores nothing: the desk is shared, nobody's taste stays behind. */
+/** Follows the system's colour scheme and stores nothing, because people share the desk. */
 export const systemColourScheme: MantineColorSchemeManager = {
   get: () => 'auto',
   set: () => undefined,

@@ -16,17 +16,17 @@ import { SubmitButton } from './submit-button';
 type Act = 'print' | 'save';
 
 interface PrintActsProps {
-  /** What the button that prints is called. */
+  /** The label of the print button. */
   readonly print: string;
   readonly pages: number;
-  /** What is printed or saved in the place of the room, where it does not lie there already; laid out for that while alone. */
+  /** The sheet to print or save, if the room does not show it; it is rendered only for that moment. */
   readonly sheet?: ReactNode;
-  /** Beside other things that matter more on the screen. */
+  /** For a place beside more important buttons. */
   readonly quiet?: boolean;
   readonly onSave: () => Promise<Result<{ saved: boolean }>>;
 }
 
-/** Prints what the window shows, or saves it as a PDF, and says what became of it. */
+/** Prints the window's sheet, or saves it as a PDF, and shows the outcome. */
 export const PrintActs = ({ print, pages, sheet, quiet = false, onSave }: PrintActsProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -36,7 +36,7 @@ export const PrintActs = ({ print, pages, sheet, quiet = false, onSave }: PrintA
   const [done, setDone] = useState<Act | null>(null);
   const running = submission.step === 'running';
   const act = async (chosen: Act): Promise<void> => {
-    // Main is asked for the pages when the sheet lies there.
+    // Ask main for the pages only after the sheet is rendered.
     flushSync(() => {
       setBegun(chosen);
       setDone(null);
@@ -49,7 +49,7 @@ export const PrintActs = ({ print, pages, sheet, quiet = false, onSave }: PrintA
   };
   const failure = failureOf(submission);
   const look = quiet ? ({ size: 'sm' } as const) : {};
-  const said = done === null ? null : t(done === 'print' ? 'print.printed' : 'print.saved');
+  const outcome = done === null ? null : t(done === 'print' ? 'print.printed' : 'print.saved');
   return (
     <>
       <ErrorAlert
@@ -76,7 +76,7 @@ export const PrintActs = ({ print, pages, sheet, quiet = false, onSave }: PrintA
           {t('print.saveAsPdf')}
         </SubmitButton>
         <p role="status" className={layout.soft}>
-          {running && pages > 1 ? t('print.making', { count: pages }) : said}
+          {running && pages > 1 ? t('print.making', { count: pages }) : outcome}
         </p>
       </div>
       {isLaidOut && sheet !== undefined ? <Printed>{sheet}</Printed> : null}

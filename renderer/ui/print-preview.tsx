@@ -12,7 +12,7 @@ interface PrintPreviewProps {
   readonly children: (page: number) => ReactNode;
 }
 
-/** What comes out of the printer, a page at a time. */
+/** Shows the pages as the printer will print them, one at a time. */
 export const PrintPreview = ({ pages, children }: PrintPreviewProps) => {
   const { t } = useTranslation();
   const [turnedTo, turnTo] = useState(0);

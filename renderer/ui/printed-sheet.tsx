@@ -8,14 +8,14 @@ interface PrintedSheetProps {
   readonly schoolName: string;
   readonly portals: readonly Portal[];
   readonly title: string;
-  /** Who prints it, where the sheet is about the school and not about a person. */
+  /** The person who prints it, on a sheet about the school. */
   readonly by?: string;
   readonly children: ReactNode;
   /** Where to keep the sheet, and what never to write on it. */
   readonly keep: readonly string[];
 }
 
-/** One sheet of paper: school, portal, day and who printed it at its head, and what to mind at its foot. */
+/** One printed sheet: school, portal, day and printing person at its head, a warning at its foot. */
 export const PrintedSheet = ({ schoolName, portals, title, by, children, keep }: PrintedSheetProps) => {
   const { t } = useTranslation();
   return (

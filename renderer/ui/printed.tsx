@@ -4,7 +4,7 @@ import { DemoMark } from './demo-mark';
 import { useDeskView } from '../client/desk-state';
 import classes from './printed.module.css';
 
-/** What the printer gets in the place of a room with everything around it: the demo's mark alone stays. */
+/** Content that prints instead of the whole window; only the demo's mark prints with it. */
 export const Printed = ({ children }: { readonly children: ReactNode }) => {
   const isDemo = useDeskView((view) => view.step === 'ready' && view.state.demo);
   return createPortal(
@@ -16,7 +16,7 @@ export const Printed = ({ children }: { readonly children: ReactNode }) => {
   );
 };
 
-/** A page of its own. */
+/** Content that starts a new page. */
 export const PrintedPage = ({ children }: { readonly children: ReactNode }) => (
   <div className={classes.page}>{children}</div>
 );

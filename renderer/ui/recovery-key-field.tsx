@@ -4,7 +4,7 @@ import type { FieldCheck } from './desk-form';
 import type { WrittenFieldProps } from './written-field';
 import { WrittenField } from './written-field';
 
-/** What is wrong with a text that cannot be a recovery key. It is not sent: a slip of the pen is no wrong try. */
+/** The error of a text that can't be a recovery key. The form never sends it, so a typing slip is no attempt. */
 export const keyIncomplete = (typed: string): { readonly recoveryKey?: FieldCheck } =>
   normaliseRecoveryKey(typed) === null ? { recoveryKey: 'ownerSheet.keyIncomplete' } : {};
 

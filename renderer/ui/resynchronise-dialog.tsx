@@ -4,13 +4,13 @@ import { CodePairForm } from './code-pair-form';
 import { Dialog } from './dialog';
 
 interface ResynchroniseDialogProps {
-  /** What the token is called. */
+  /** The token's name. */
   readonly name: string;
   readonly onSubmit: (codes: { first: string; second: string }) => Promise<Result<unknown>>;
   readonly onClose: () => void;
 }
 
-/** Two codes in a row bring a hardware token whose clock has drifted back in step. */
+/** Asks for two codes in a row, which resynchronise a hardware token whose clock has drifted. */
 export const ResynchroniseDialog = ({ name, onSubmit, onClose }: ResynchroniseDialogProps) => {
   const { t } = useTranslation();
   const send = async (first: string, second: string) => {

@@ -1,9 +1,9 @@
 declare global {
-  // The name that style-inserting libraries agreed on, webpack or not.
+  // Libraries that insert styles read this name, with or without webpack.
   var __webpack_nonce__: string | undefined;
 }
 
-/** The nonce of this load, which the Content-Security-Policy header asks of every inserted style; empty outside of the app. */
+/** This page's nonce, which the Content-Security-Policy requires of every inserted style; empty outside the app. */
 export const styleNonce = (): string =>
   document.querySelector<HTMLElement>('meta[property="csp-nonce"], script[nonce]')?.nonce ?? '';
 

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Failure, Result } from '../../shared/result';
 import { isToBeShown } from '../client/desk-client';
 
-/** One form being sent to main. `occurrence` counts refusals, so that the same one twice is two events. */
+/** The submission of one form to main. `occurrence` counts refusals, so that two equal ones are two events. */
 type Submission =
   | { readonly step: 'idle'; readonly occurrence: number }
   | { readonly step: 'running'; readonly occurrence: number }
@@ -12,7 +12,7 @@ type Submission =
 export const failureOf = (submission: Submission): Failure | null =>
   submission.step === 'refused' ? submission.failure : null;
 
-/** Sends a form: one call at a time, a second submit while the first is under way is passed over. */
+/** Sends a form, one call at a time: it ignores a second submit until the first has its answer. */
 export const useSubmission = () => {
   const [submission, setSubmission] = useState<Submission>({ step: 'idle', occurrence: 0 });
   const running = useRef(false);

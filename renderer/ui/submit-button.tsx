@@ -6,14 +6,14 @@ import { useEffect, useState } from 'react';
 interface SubmitButtonProps extends ButtonProps {
   readonly running: boolean;
   readonly children: ReactNode;
-  /** Without it the button submits its form. */
+  /** Called on a press; without it the button submits its form. */
   readonly onClick?: () => void;
 }
 
-// Most answers come within this time; a spinner that flashes by would only make the desk look slow.
+// Most answers come sooner; a spinner that flashes would only make the desk look slow.
 const spinnerAfter = 300;
 
-/** A button that shows progress when the answer takes a while. It stays focused and enabled; a second press does nothing. */
+/** A button that shows progress during a slow answer. It stays focused and enabled; a second press does nothing. */
 export const SubmitButton = ({ running, onClick, children, ...others }: SubmitButtonProps) => {
   const [slow, setSlow] = useState(false);
   useEffect(() => {

@@ -8,11 +8,11 @@ interface SwitchFieldProps {
   readonly help: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  /** What turning it will do; stands under the help. */
+  /** The effect of turning the switch; it stands under the help. */
   readonly children?: ReactNode;
 }
 
-/** A switch. The control itself is what is seen and pressed, where Mantine's hides it with no size at all. */
+/** A switch. People see and press the control itself, while Mantine hides its own at no size. */
 export const SwitchField = ({ label, help, checked, onChange, children }: SwitchFieldProps) => {
   const id = useId();
   return (
@@ -20,7 +20,7 @@ export const SwitchField = ({ label, help, checked, onChange, children }: Switch
       <input
         id={id}
         type="checkbox"
-        // A checkbox says by itself whether it is checked; ARIA in HTML forbids saying it twice.
+        // A checkbox announces its own state; ARIA in HTML forbids a second statement.
         // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
         role="switch"
         className={classes.switch}

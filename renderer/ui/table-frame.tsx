@@ -4,13 +4,13 @@ import table from './table.module.css';
 
 interface TableFrameProps {
   readonly children: ReactNode;
-  /** Without an edge of its own, for a table inside of a card. */
+  /** Removes the edge, for a table inside a card. */
   readonly plain?: boolean;
-  /** For rows that open: what is in them is to be as wide as the frame, however wide the table is. */
+  /** For rows that open: their content is as wide as the frame, however wide the table is. */
   readonly opens?: boolean;
 }
 
-/** Lets a wide table scroll sideways by itself, and lets the keyboard do it too where there is something to scroll. */
+/** Lets a wide table scroll sideways, by keyboard too. */
 export const TableFrame = ({ children, plain = false, opens = false }: TableFrameProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
@@ -25,7 +25,7 @@ export const TableFrame = ({ children, plain = false, opens = false }: TableFram
     <div
       ref={frame}
       className={`${table.frame} ${plain ? table.plain : ''} ${opens ? table.opens : ''}`}
-      // A region that scrolls has to be reachable (WCAG 2.1.1).
+      // The keyboard must reach a region that scrolls (WCAG 2.1.1).
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={scrolls ? 0 : undefined}
     >

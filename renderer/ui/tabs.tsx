@@ -3,7 +3,7 @@ import { useId, useRef } from 'react';
 import classes from './tabs.module.css';
 
 interface TabsProps<Name extends string> {
-  /** What the tabs are tabs of. */
+  /** The accessible name of the tab list. */
   readonly label: string;
   readonly tabs: readonly { readonly name: Name; readonly label: string }[];
   readonly present: Name;
@@ -19,7 +19,7 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
-/** Tabs of one page (the tabs pattern of WAI-ARIA): one stop for the Tab key, the arrows change the tab. */
+/** Tabs of one page (WAI-ARIA's tabs pattern): the Tab key stops once, and the arrows change the tab. */
 export const Tabs = <Name extends string>({ label, tabs, present, onChange, children }: TabsProps<Name>) => {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

@@ -10,11 +10,11 @@ interface UsernameFieldProps {
   readonly label?: string;
   readonly description?: string | undefined;
   readonly name?: string;
-  /** The browser's own suggestions are for the person at the keyboard alone. */
+  /** Whether the browser may suggest names: only for the person's own username. */
   readonly autoComplete: 'username' | 'off';
 }
 
-/** A username: typed as it is, in any script, never corrected. */
+/** A username field: any script, and the browser never corrects it. */
 export const UsernameField = ({ label, name = 'username', inputRef, ...others }: UsernameFieldProps) => {
   const { t } = useTranslation();
   return (

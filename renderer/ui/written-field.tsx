@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import classes from './written-field.module.css';
 
-/** What the fields for a text on paper have in common. */
+/** The shared attributes of fields for text on paper. */
 export interface WrittenFieldProps {
   readonly value: string;
   readonly onChange: (typed: string) => void;
@@ -17,7 +17,7 @@ interface NamedFieldProps extends WrittenFieldProps {
   readonly name: string;
 }
 
-/** A field for something that stands on paper in capital letters and digits: typed or pasted, it is left as it came. */
+/** A field for capital letters and digits from paper. It leaves typed and pasted text unchanged. */
 export const WrittenField = ({ onChange, inputRef, autoFocus = false, ...field }: NamedFieldProps) => (
   <TextInput
     ref={inputRef}

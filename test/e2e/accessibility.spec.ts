@@ -97,7 +97,7 @@ test('axe finds no violation where enrolment is supervised', async ({ openDesk }
   await checkBothThemes(desk, window, 'a given enrolment code');
 });
 
-test('axe finds no violation behind the door', async ({ openDesk }) => {
+test('axe finds no violation in a session', async ({ openDesk }) => {
   test.setTimeout(120_000);
   const { desk, window } = await openDesk({
     school: { staff: ['frank', 'ines'], enrolled: ['maria', 'frank'], required: { office: true } },

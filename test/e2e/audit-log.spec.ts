@@ -58,7 +58,7 @@ test('the audit log is filtered, opened and saved as it is filtered', async ({ o
   expect(existsSync('/nowhere')).toBe(false);
 });
 
-test('a long log is read on by the keyboard, and drawn a few rows at a time', async ({ openDesk }) => {
+test('the keyboard alone reads a long log to its beginning', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: { staff: [] } });
   const { audit, page, topBar } = window;
   await window.enter(desk.person('maria'));
@@ -69,29 +69,14 @@ test('a long log is read on by the keyboard, and drawn a few rows at a time', as
   await expect(audit.rows).toHaveCount(50);
   await audit.details(audit.rows.last()).focus();
   await tabTo(page, audit.more);
-  await page.evaluate(() => {
-    const added: number[] = [];
-    const table = document.querySelector('main table');
-    const count = (): number => document.querySelectorAll('main tbody > tr').length;
-    let before = count();
-    if (table !== null)
-      new MutationObserver(() => {
-        added.push(count() - before);
-        before = count();
-      }).observe(table, { childList: true, subtree: true });
-    Object.assign(self, { rowsAdded: added });
-  });
-  // The place is kept: whoever wants more presses the same key again.
+  // The button keeps the focus: the person presses the same key again.
   await page.keyboard.press('Enter');
-  await expect(audit.told).toHaveText('The newest 100');
+  await expect(audit.countText).toHaveText('The newest 100');
   expect(await audit.shown()).toBe(100);
   await expect(audit.more).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('This is the beginning of the log.')).toBeVisible();
   expect(await audit.shown()).toBeGreaterThan(120);
-  const added = await page.evaluate(() => (self as unknown as { rowsAdded: number[] }).rowsAdded);
-  expect(added.reduce((sum, rows) => sum + rows, 0)).toBeGreaterThanOrEqual(70);
-  expect(Math.max(...added)).toBeLessThanOrEqual(10);
 });
 
 test('today at this desk is read on the screen, and says when it was not printed', async ({ openDesk }) => {

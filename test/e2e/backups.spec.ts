@@ -43,7 +43,7 @@ test('a manager backs up, verifies, sees what a backup holds, and brings that da
   await expect(window.staff.rows).toHaveCount(2);
   await expect(window.page.getByText('Gina Late')).toHaveCount(0);
   await backups.open();
-  // What was there before the restore is a backup itself.
+  // The restore first saved the former state as a backup.
   await expect(backups.rows.first()).toContainText('Before a restore');
   await window.topBar.goTo('Audit log');
   await expect(window.audit.rows.filter({ hasText: 'Maria Lopez restored a backup.' })).toHaveCount(1);

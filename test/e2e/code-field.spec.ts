@@ -44,7 +44,7 @@ test('a code is taken as people type and paste it: in two groups, with a dash, i
     await expect(code.field).toBeFocused();
     await type(await desk.nextCodeFor(frank.secretKey));
     await expect(home.heading(frank.name), form).toBeVisible();
-    // One try each: nothing was sent twice, nothing was refused before.
+    // One attempt each: the form sent nothing twice, and main refused nothing before.
     expect(auditedTimes(desk.dataDirectory, 'sign-in.completed', 'success'), form).toBe(index + 3);
     expect(auditedTimes(desk.dataDirectory, 'sign-in.code', 'failure'), form).toBe(0);
     await topBar.signOut(frank.name);

@@ -106,7 +106,7 @@ test('a wrong code sent by itself and by an Enter right behind counts once', asy
   await window.code.field.pressSequentially(desk.wrongCodeFor(frank.secretKey));
   await window.page.keyboard.press('Enter');
   await expect(window.code.alert).toHaveText(/^That code is not right/);
-  // Time for a second answer to come, if there were one.
+  // Waits for a second answer, which must not come.
   await window.page.waitForTimeout(500);
   expect(auditedTimes(desk.dataDirectory, 'sign-in.code', 'failure')).toBe(1);
 });

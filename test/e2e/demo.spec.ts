@@ -8,7 +8,7 @@ import type { Desk } from './support/desk';
 import { chooseFromMenu } from './support/menu';
 import { electronExecutable, testEntry } from './support/paths';
 
-/** The school is filled in a second or two; a machine that is busy with other things needs more. */
+/** Filling the school takes longer on a busy machine; milliseconds. */
 const filled = { timeout: 45_000 };
 
 const demosOf = (desk: Desk): string[] =>
@@ -27,7 +27,7 @@ const expectMarked = async ({ page }: PortalWindow): Promise<void> => {
   await expect(banner).toBeInViewport();
   const tiles = page.locator('[aria-hidden="true"][data-mark^="Demo school"]');
   await expect(tiles).toHaveCount(1);
-  // Over the whole window, and not in the way of the pointer.
+  // The mark covers the whole window and never blocks the pointer.
   const covered = await tiles.evaluate((element) => {
     const { width, height } = element.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;

@@ -54,7 +54,7 @@ test('the menu is the table of commands, stage by stage, and sends nothing that 
   await chooseFromMenu(desk, 'lock');
   await expect(unlock.heading(maria.name)).toBeVisible();
   await expectTable(desk, { portal: 'office', stage: 'locked', permissions: [] });
-  // What main would never send here does nothing either.
+  // A command that main never sends in this stage does nothing.
   await desk.app.evaluate(({ BrowserWindow }) => {
     for (const command of ['goStaff', 'palette', 'lock', 'signOutEverybody', '__proto__', 7])
       BrowserWindow.getAllWindows()[0]?.webContents.send('desk.command', command);
@@ -101,7 +101,7 @@ test('the palette takes the keyboard alone to a profile and to an action, and go
   await expect(dialog.getByText('Nothing is called that.').first()).toBeVisible();
   await page.keyboard.press('ControlOrMeta+K');
   await expect(dialog).toHaveCount(0);
-  // A dialog that asks something comes first.
+  // The person must answer an open dialog first.
   await profile.reset.click();
   await page.keyboard.press('ControlOrMeta+K');
   await expect(dialog).toHaveCount(0);
@@ -172,7 +172,7 @@ test('size, place and zoom come back after a restart; the sheet and About stand 
   expect(copied).not.toContain(desk.dataDirectory);
   await page.keyboard.press('Escape');
 
-  // Where the files lie is for managers, for as long as they are there.
+  // Managers alone see the data folder, while they are signed in.
   await window.enter(desk.person('maria'));
   await chooseFromMenu(desk, 'about');
   await expect(about.getByText(desk.dataDirectory)).toBeVisible();

@@ -27,7 +27,7 @@ test('a switch with a date: the pre-flight says what it means, staff skip until 
   );
   await expect(options.preflight).toContainText('No manager has an app yet');
 
-  // The offer to go first leads to My security; what was typed is there again on the way back.
+  // The offer to go first leads to My security; the form keeps the typed values for the way back.
   await options.setUpFirst.click();
   await expect(window.security.heading).toBeVisible();
   await topBar.goTo('Settings');
@@ -41,7 +41,7 @@ test('a switch with a date: the pre-flight says what it means, staff skip until 
   await options.save.click();
   await options.turnOn.click();
   await options.saved.waitFor();
-  // Nothing more is asked of anybody by putting the day off: no pre-flight.
+  // A later day asks nothing more of anybody, so no pre-flight comes.
   await options.from.staff.fill(typedDay(desk.now() + 11 * day));
   await options.save.click();
   await options.saved.waitFor();

@@ -8,18 +8,18 @@ import { arrangeSchool, type Plan } from './support/arranged-school';
 import { Desk } from './support/desk';
 
 interface OpenOptions {
-  /** The school that the desk already has; without it, the data directory is empty. */
+  /** The school in the data directory; without it, the directory is empty. */
   readonly school?: Plan;
-  /** The window that the app is started with. */
+  /** The window that the app opens at its start. */
   readonly portal?: Portal;
   /** The tests' own entry with its movable clock, the product's own, or the demo school. */
   readonly entry?: 'test' | 'own' | 'demo';
 }
 
 interface Fixtures {
-  /** Starts the app on a fresh data directory, as often as a test wants; everything is ended and removed after it. */
+  /** Starts the app on a fresh data directory, as often as a test wants. The fixture ends and removes everything afterwards. */
   readonly openDesk: (options?: OpenOptions) => Promise<{ desk: Desk; window: PortalWindow }>;
-  /** What a test is about to provoke itself: complaints in a renderer's console that match are let pass. */
+  /** Console complaints that the test provokes itself: a match does not fail it. */
   readonly expectedComplaints: RegExp[];
 }
 
@@ -61,7 +61,7 @@ const keepPictures = async (
   for (const page of desk.isStarted ? desk.app.windows() : []) {
     const name = `desk-${index}-${new URL(page.url()).host}.png`;
     const path = testInfo.outputPath(name);
-    // A crashed or closed page has no picture; the failure itself is told all the same.
+    // A crashed or closed page has no picture, but the report still shows the failure.
     const taken = await page.screenshot({ path, timeout: 3_000 }).catch(() => null);
     if (taken !== null) await testInfo.attach(name, { path, contentType: 'image/png' });
   }

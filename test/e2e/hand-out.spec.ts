@@ -88,7 +88,7 @@ test('hand-outs of three people are three pages, of whom is not set up unless al
     expect(pages[index]).toContain('Never write your password');
   }
 
-  // The real window, asked by a hostile page: while a secret is on it, no file is made.
+  // A hostile page asks the real window: while it shows a secret, main makes no file.
   await page.evaluate(() => globalThis.window.desk.keys.issueSheet());
   await saveTo(desk, join(desk.dataDirectory, 'secret.pdf'));
   const answer = await page.evaluate(() => globalThis.window.desk.print.saveHandOuts());

@@ -33,7 +33,7 @@ test('the keyboard alone hands out a hardware token, brings it back in step, and
   await expect(theirs.status).toContainText('The token is added.');
   await expect(theirs.add).toBeFocused();
 
-  // Six minutes fast: two codes in a row.
+  // The token is six minutes fast: two codes in a row resynchronise it.
   await desk.passTime(minute);
   const fast = (steps: number) => codeAt(seed, desk.now() + 6 * minute + steps * 30_000);
   const inStep = button('Bring back in step: Hardware token A1');

@@ -9,7 +9,7 @@ test('twenty seconds before a window locks it says so, and any key answers', asy
   const { desk, window } = await openDesk({ school: {}, portal: 'staff' });
   const { page } = window;
   const maria = desk.person('maria');
-  // The window's own clock counts what nobody did; main's clock decides.
+  // The window's own clock counts idle time; main's clock decides.
   await page.clock.install();
   await page.reload();
   await window.enter(maria);
@@ -24,7 +24,7 @@ test('twenty seconds before a window locks it says so, and any key answers', asy
   await expect(warning).toBeVisible();
   await page.keyboard.press('a');
   await expect(warning).toHaveCount(0);
-  // Main has heard it as well: past the two minutes of before, nobody is locked out.
+  // Main knows of the key press too: after the first two minutes the window does not lock.
   await bothPass(minutes(1));
   // More than one tick of the app's clock.
   await page.waitForTimeout(1_500);

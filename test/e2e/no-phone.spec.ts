@@ -21,7 +21,7 @@ test('a manager vouches at the desk: by keyboard, refused first, then let in and
   await noPhone.vouch.focus();
   await page.keyboard.press('Enter');
 
-  // All by keyboard; the focus begins in the first field.
+  // The keyboard alone; the focus starts in the first field.
   await expect(noPhone.managerUsername).toBeFocused();
   await page.keyboard.type(nora.username);
   await page.keyboard.press('Tab');
@@ -99,7 +99,7 @@ test('a one-time pass: given, shown until it is put away, over a reload, used on
   await expect(staff.home.heading(ines.name)).toBeVisible();
   await expect(staff.page.getByText(`${maria.name} made a one-time pass for your account`)).toBeVisible();
 
-  // Used is used; a second one is withdrawn before it is.
+  // A used pass stays used; the manager withdraws a second one before its use.
   await window.topBar.goTo('Staff');
   await window.staff.open(ines.name);
   await expect(passes.give).toBeVisible();

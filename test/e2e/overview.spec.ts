@@ -33,7 +33,7 @@ test('the Overview counts the staff and the tries, and each thing to do is one c
   const ines = desk.person('ines');
   const staff = await desk.open('staff');
   await expect(staff.signIn.heading).toBeVisible();
-  // Eight different ones, each later than the wait of the one before: the last brings a wait of four minutes.
+  // Eight different passwords, each after the wait of the one before: the last brings a wait of four minutes.
   const answers: string[] = [];
   for (const [letter, later] of [
     ...['a', 'b', 'c', 'd', 'e'].map((letter) => [letter, 0] as const),

@@ -8,7 +8,7 @@ test('“that was not me” ends the other session, leads to a new password, and
   });
   const frank = desk.person('frank');
   const maria = desk.person('maria');
-  // A stranger who knows the password: a wrong try, then in, where no code is asked for.
+  // A stranger who knows the password: one failure, then a sign-in without a code.
   const staff = await desk.open('staff');
   await staff.signIn.submit(frank.username, 'not the right one');
   await expect(staff.signIn.alert).toBeVisible();
@@ -79,7 +79,7 @@ test('in the Staff Portal: failed tries are told, lead to the entries, and stay 
   await page.getByRole('button', { name: 'Got it' }).click();
   await expect(told).toHaveCount(0);
 
-  // A new password, with the errors where they belong and what was typed still there.
+  // A new password: the errors stand at their fields, which keep the typed text.
   await window.topBar.goTo('My security');
   await expect(page.getByText(/^At least 15 characters, none of the most used/)).toBeVisible();
   await security.changePassword(ines.password, 'too short');

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { OwnerSheetPages } from './pages/owner-sheet-pages';
 
-test('the owner’s sheet: asked for, shown once behind a fresh factor, replaced, and the door that it opens', async ({
+test('the owner’s sheet: issued after a fresh factor, shown once, replaced, and used to recover a manager', async ({
   openDesk,
 }) => {
   const { desk, window } = await openDesk({ school: { enrolled: ['maria'], required: { office: true } } });
@@ -31,7 +31,7 @@ test('the owner’s sheet: asked for, shown once behind a fresh factor, replaced
   await expect(window.topBar.person(maria.name)).toBeVisible();
   await expect(page.getByText(first)).toHaveCount(0);
 
-  // Printed again later: a fresh code first, and another key.
+  // A later sheet requires a fresh code and has another key.
   await desk.passTime(4 * 60_000);
   await page.evaluate(() => self.desk.session.touch());
   await desk.passTime(90_000);
@@ -48,7 +48,7 @@ test('the owner’s sheet: asked for, shown once behind a fresh factor, replaced
   await sheet.putAway.click();
   await window.topBar.signOut(maria.name);
 
-  // Password, phone and recovery codes are lost.
+  // The manager has lost password, phone and recovery codes.
   await sheet.useSheet.click();
   const fresh = 'nine copper kettles sing';
   const open = async (key: string): Promise<void> => {

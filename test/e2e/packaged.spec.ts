@@ -74,7 +74,7 @@ test('the packaged app, sandboxed, goes from an empty computer to a two-factor s
   }
 });
 
-/** Starts an executable as an ordinary user and waits until it has ended, or for so long. */
+/** Starts an executable as an ordinary user and waits for its end, or for the time given. */
 const ran = async (
   command: string,
   args: readonly string[],
@@ -130,7 +130,7 @@ test('the fuses of the packed binary are as they should be', async () => {
   expect(on(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot)).toBe(false);
   // Electron 25 does not have this one yet.
   expect(on(FuseV1Options.GrantFileProtocolExtraPrivileges)).not.toBe(true);
-  // The one that a test build keeps, to be taken hold of; scripts/packaging/fuses.mts turns it off for people.
+  // A test build keeps this fuse, so that tests can inspect it; scripts/packaging/fuses.mts turns it off for people.
   expect(on(FuseV1Options.EnableNodeCliInspectArguments)).toBe(true);
 });
 
@@ -170,7 +170,7 @@ test('an archive that was altered is refused', async () => {
   expect(existsSync(join(home, 'data/latchkey.db'))).toBe(false);
 });
 
-/** A copy of the packed app that may be spoiled; returns its executable. */
+/** Copies the packed app, so that a test may alter it; returns the copy's executable. */
 const copyOfTheApp = (): string => {
   const folder = join(home, 'copy');
   execFileSync('cp', ['-a', dirname(executable), folder]);

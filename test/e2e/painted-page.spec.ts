@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures';
 import { violationsOn } from './support/both-themes';
 
-/** The name of the data directory's file that has the door in it. */
+/** The file in the data directory that holds the sign-in page's texts. */
 const kept = 'windows.json';
 
 test('a second start shows the sign-in page before its scripts are there, and loses nothing of what is typed and pressed', async ({
@@ -16,7 +16,7 @@ test('a second start shows the sign-in page before its scripts are there, and lo
   const { page, signIn } = await desk.restart('office', '--hold-scripts');
   await expect(page.getByText('Sign in to Northside Gymnastics')).toBeVisible();
   await expect(signIn.username).toBeFocused();
-  // Nothing of React has run.
+  // React has not run yet.
   await expect(page.locator('#root[data-texts]')).toBeVisible();
   const look = () =>
     signIn.button.evaluate((button) => {
@@ -31,7 +31,7 @@ test('a second start shows the sign-in page before its scripts are there, and lo
   await desk.app.evaluate(() => globalThis.letScriptsGo());
   await expect(page.locator('[data-painted], [data-texts], #painted')).toHaveCount(0);
   expect(await look()).toEqual(painted);
-  // It was taken over, not made anew: whoever is in the password already stays there.
+  // React took the page over rather than made it anew: the focus stays in the password field.
   await expect(signIn.password).toBeFocused();
   expect(await field?.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.type(maria.password.slice(5));

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import type { Desk } from './support/desk';
 
-/** Holds the palette's own files back, as a slow disk would; says when they were asked for. */
+/** Delays the palette's own files, like a slow disk; resolves when the page requests them. */
 const holdBackPalette = (desk: Desk, milliseconds: number): Promise<void> =>
   desk.app.evaluate(({ session }, wait) => {
     session.defaultSession.webRequest.onBeforeRequest({ urls: ['app://*/*'] }, ({ url }, answer) => {
@@ -27,11 +27,11 @@ test('what is typed right after Ctrl+K is the palette’s, also while it is stil
   await page.keyboard.type('es');
   await expect(dialog).toHaveCount(0);
   await page.keyboard.press('Enter');
-  // The person is found by their first letters, as soon as there is an answer.
+  // The palette finds the person by their first letters, as soon as main has answered.
   await expect(window.profile.heading('Inés Duarte')).toBeVisible();
   await expect(dialog).toHaveCount(0);
 
-  // From now on it is there: nothing is waited for between the keys.
+  // The palette has loaded now: the keys follow without a wait.
   await page.keyboard.press('ControlOrMeta+K');
   await page.keyboard.type('audit');
   await expect(field).toHaveValue('audit');
@@ -41,7 +41,7 @@ test('what is typed right after Ctrl+K is the palette’s, also while it is stil
   await page.keyboard.type('help');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Help', exact: true })).toBeVisible();
-  // Called off, the keys are the page's again.
+  // After a cancel, the page gets the keys again.
   await topBar.goTo('Staff');
   await window.staff.search.focus();
   await page.keyboard.press('ControlOrMeta+K');

@@ -32,7 +32,7 @@ test('the Overview is printed and saved as one page in words and black, by the k
   await page.keyboard.press('Enter');
   await expect(page.getByText('Saved. The audit log has it.')).toBeVisible();
   await expect(window.errors).toHaveCount(0);
-  // The sheet has gone again: nothing on the screen stands there twice.
+  // The sheet is removed again, so the screen shows nothing twice.
   await expect(page.getByText('Printed by')).toHaveCount(0);
 
   const last = await page.evaluate(async () => {
@@ -63,7 +63,7 @@ test('the Overview is printed and saved as one page in words and black, by the k
   // Thirty days, each with its figures; today's are the last ones.
   expect(pages[0]?.match(/(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), [A-Z][a-z]{2} \d+ \d+ \d+/gu)).toHaveLength(30);
   expect(pages[0]).toMatch(new RegExp(` \\d+ ${last.signIns} ${last.failures} There is no name`, 'u'));
-  // Nobody else's name, and nothing that stands around it on the screen.
+  // No other person's name, and none of the screen's frame.
   for (const absent of [
     frank.name,
     ines.name,
@@ -105,7 +105,7 @@ test('today at this desk is saved as a sheet, and nothing while a secret is on t
   await expect(audit.table).toContainText('Maria Lopez saved a printed page as a PDF.');
   await expect(audit.table).toContainText(/Today at this desk\. (?:One event|\d+ events)\./u);
 
-  // The real window, asked by a hostile page: while a secret is on it, no file is made.
+  // A hostile page asks the real window: while it shows a secret, main makes no file.
   await page.evaluate(() => globalThis.window.desk.print.today());
   await page.evaluate(() => globalThis.window.desk.keys.issueSheet());
   await saveTo(desk, join(desk.dataDirectory, 'secret.pdf'));

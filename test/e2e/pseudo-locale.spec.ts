@@ -50,7 +50,7 @@ test('so do the pages on the way in', async ({ openDesk }) => {
   await expectReadable(desk, window, 'recovery code', given);
 });
 
-test('so do the rooms behind the door', async ({ openDesk }) => {
+test('so do the rooms', async ({ openDesk }) => {
   test.setTimeout(120_000);
   const { desk, window } = await openDesk({
     school: { staff: ['frank', 'ines'], enrolled: ['maria', 'frank'], required: { office: true } },

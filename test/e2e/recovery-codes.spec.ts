@@ -12,7 +12,7 @@ test('the ten codes are shown once, and what is printed is a sheet with them', a
   expect(new Set(codes).size).toBe(10);
   for (const code of codes) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
 
-  // A printer's dialog cannot be answered here: what reaches the system is recorded instead.
+  // A test can't answer a printer's dialog, so it records the call to the system instead.
   await desk.app.evaluate(({ BrowserWindow }) => {
     for (const { webContents } of BrowserWindow.getAllWindows())
       webContents.print = (options, done) => {
@@ -33,7 +33,7 @@ test('the ten codes are shown once, and what is printed is a sheet with them', a
   expect(sheet).not.toContain('I have saved these codes');
   await window.page.emulateMedia({ media: null });
 
-  // Until the promise, a reload shows them again; after it, nothing does, and nothing readable is stored.
+  // Before the confirmation a reload shows them again; after it nothing does, and the store holds nothing readable.
   await window.page.reload();
   expect(await window.recoveryCodes.codes()).toEqual(codes);
   await window.recoveryCodes.finish();

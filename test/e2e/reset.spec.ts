@@ -32,7 +32,7 @@ test('a reset ends sessions at once; the old authenticator is refused, a new QR 
     ),
   ).toBeLessThan(12);
 
-  // Called off, nothing happens.
+  // A cancel changes nothing.
   await profile.reset.click();
   await expect(profile.dialog).toContainText(frank.name);
   await profile.dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -49,7 +49,7 @@ test('a reset ends sessions at once; the old authenticator is refused, a new QR 
   await expect(staff.enrolment.heading).toBeVisible();
   const told = staff.page.getByText(`${maria.name} reset your two factor on`);
   await expect(told).toBeVisible();
-  // To the minute, which may have turned meanwhile.
+  // Exact to the minute, which may have changed meanwhile.
   const minutes = await staff.page.evaluate(
     (at) =>
       [at, at + 60_000].map((time) =>
@@ -128,7 +128,7 @@ test('five minutes after the manager’s own sign-in, a reset asks for a fresh c
   await window.enter(maria);
   await window.topBar.goTo('Staff');
   await window.staff.open(frank.name);
-  // Somebody is at the desk all the while, so that it does not lock.
+  // Activity keeps the window from locking.
   await desk.passTime(4 * 60_000);
   await window.page.evaluate(() => self.desk.session.touch());
   await desk.passTime(90_000);

@@ -37,7 +37,7 @@ test('front desk sees the staff list with name, role and status, and nothing to 
   await expect(window.staff.table.getByRole('link')).toHaveCount(0);
   await expect(window.staff.add).toHaveCount(0);
 
-  // Not by the address, and not past the screen either.
+  // Neither the address nor a direct call gives more.
   for (const address of ['#/options', '#/audit', '#/staff/new']) {
     await window.page.evaluate((hash) => location.assign(hash), address);
     await expect(window.options.save.or(window.audit.table).or(window.staff.save)).toHaveCount(0);

@@ -52,12 +52,12 @@ test('nobody at the desk: the Staff Portal locks after two minutes, the Office P
   await expect(window.unlock.heading(maria.name)).toBeVisible();
 });
 
-test('whoever works is not locked out under their hands', async ({ openDesk }) => {
+test('a window does not lock while a person works in it', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: {} });
   const maria = desk.person('maria');
   await window.enter(maria);
   await desk.passTime(minutes(4));
-  // The window tells of a hand at the desk at most every 15 seconds, by its own clock.
+  // The window reports activity at most every 15 seconds, by its own clock.
   for (let pressed = 0; pressed < 32; pressed += 1) {
     await window.page.keyboard.press('Shift');
     await window.page.waitForTimeout(500);

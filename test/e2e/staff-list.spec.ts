@@ -20,7 +20,7 @@ test('ten thousand people are searched, filtered, sorted and scrolled through, a
   await expect(staff.rows.first()).toHaveAttribute('aria-rowindex', '2');
   expect(await staff.rows.count()).toBeLessThan(60);
 
-  // Found by parts in any order, the latest answer wins, and the keyboard never leaves the field.
+  // Parts in any order find people, the latest answer wins, and the focus stays in the field.
   const someone = crowdMember(4_711);
   const [first = '', last = ''] = someone.name.toLowerCase().split(' ');
   await staff.search.pressSequentially(`${last} ${first.slice(0, 3)} 4711`, { delay: 15 });
@@ -39,7 +39,7 @@ test('ten thousand people are searched, filtered, sorted and scrolled through, a
   await staff.statusFilter.selectOption('Inactive');
   await expect(staff.shown).toHaveText('23 of 10,003 people');
   await expect(staff.rows.filter({ hasNotText: 'Inactive' })).toHaveCount(0);
-  // Back from elsewhere, the list says what it is narrowed to, and each of it goes by itself.
+  // After another room, the list shows its filters, and the manager can remove each one.
   await window.topBar.goTo('Settings');
   await window.topBar.goTo('Staff');
   await expect(staff.filtersOn).toHaveText(['Role: Manager', 'Status: Inactive']);
@@ -59,7 +59,7 @@ test('ten thousand people are searched, filtered, sorted and scrolled through, a
   await expect(staff.column('Name')).toHaveAttribute('aria-sort', 'descending');
   await expect(staff.rows.first()).toContainText('Tina');
 
-  // To the end by a jump, then through everything that is between, a screen a frame.
+  // Jumps to the end, then scrolls through everything, a screen each frame.
   await staff.frame.evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
   await expect(staff.table.locator(`[aria-rowindex="${crowd + 4}"]`)).toContainText('anna.');
   const frames = await staff.frame.evaluate(async (frame) => {
@@ -114,7 +114,7 @@ test('the front desk searches names, and learns no username by it', async ({ ope
     }),
   );
   expect(asked).toMatchObject({ ok: false, error: { code: 'input-refused' } });
-  // A list that draws a part of itself does not go to a printer as if it were all.
+  // A virtual list must not print as if it were whole.
   const { page } = window;
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('The list itself does not print.')).toBeVisible();

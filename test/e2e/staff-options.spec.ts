@@ -61,7 +61,7 @@ test('the switches are independent: a code is asked for at the portal whose swit
   ).toBeVisible();
   await window.options.save.click();
   await window.options.turnOn.click();
-  // Maria came in with her password alone, but the other portal asks her for a code: so does a sensitive act.
+  // Maria signed in with her password alone, but the other portal requires a code: so does a sensitive act.
   await window.stepUp.code.fill(await desk.nextCodeFor(maria.secretKey));
   await window.options.saved.waitFor();
   await window.topBar.signOut(maria.name);
@@ -71,7 +71,7 @@ test('the switches are independent: a code is asked for at the portal whose swit
   await expect(staff.home.heading(frank.name)).toBeVisible();
 });
 
-test('a change counts from the next sign-in: whoever is in stays in, and off asks for no code any more', async ({
+test('a change counts from the next sign-in: people who are in stay in, and off asks for no code any more', async ({
   openDesk,
 }) => {
   const { desk, window } = await openDesk({ school: { staff: ['frank'] } });

@@ -39,7 +39,7 @@ test('a manager adds somebody, who signs in; edits them; and the list shows ever
   await window.staff.save.click();
   await expect(window.profile.heading('Zoë Brandt-Meier')).toBeVisible();
   await expect(window.profile.status).toContainText('saved');
-  // A new name ends nobody's session; a new role does.
+  // A new name ends no session; a new role does.
   await expect(staff.topBar.person('Zoë Brandt')).toBeVisible();
   await window.staff.role.selectOption('Front desk');
   await window.staff.save.click();

@@ -16,7 +16,7 @@ test('what one manager had typed waits behind them: the next one finds nothing o
   await staff.role.selectOption('Instructor');
   await staff.password.fill('mustard seeds in a drawer');
 
-  // Two keystrokes away from the next person's: the keys, then typing.
+  // The person switches by keyboard and types on at once.
   await page.keyboard.press(switchKeys);
   await expect(signIn.username).toBeFocused();
   await expect(signIn.waiting).toHaveText([`${maria.name} Unlock`]);
@@ -41,7 +41,7 @@ test('what one manager had typed waits behind them: the next one finds nothing o
   await expect(topBar.person(maria.name)).toBeVisible();
   await expect(staff.name).toHaveValue('Half A Name');
   await expect(staff.role).toHaveValue('instructor');
-  // A password does not wait.
+  // A password never waits with the session.
   await expect(staff.password).toHaveValue('');
 });
 
@@ -62,12 +62,12 @@ test('two people wait in turn, each with their own: a profile, and options that 
   await topBar.goTo('Staff');
   await staff.open(frank.name);
   await staff.name.fill('Frank O');
-  // From the unlock page as well: whoever comes to a locked desk need not sign the other one out.
+  // Also from the unlock page: a person at a locked desk need not sign the other one out.
   await topBar.lock(nora.name);
   await unlock.switchPerson.click();
   await expect(signIn.waiting).toHaveText([`${nora.name} Unlock`, `${maria.name} Unlock`]);
 
-  // Looked at, and sent to wait again, it keeps what it had.
+  // A session that came back locked and waits again keeps its state.
   await signIn.resume(maria.name);
   await unlock.heading(maria.name).waitFor();
   await page.keyboard.press(switchKeys);
@@ -121,7 +121,7 @@ test('a profile that came back does not overwrite what somebody else saved in be
   await expect(staff.name).toHaveValue('Frank by Nora');
 });
 
-test('whoever signs out, or signs in anew, leaves nothing behind', async ({ openDesk }) => {
+test('a person who signs out, or signs in anew, leaves nothing behind', async ({ openDesk }) => {
   const { desk, window } = await openDesk({ school: { staff: ['nora'] } });
   const { page, signIn, unlock, topBar, staff, home } = window;
   const maria = desk.person('maria');

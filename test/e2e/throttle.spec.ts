@@ -4,7 +4,7 @@ import { auditedTimes, changeRows, rowsOf } from './support/store-file';
 
 const waiting = /^Too many wrong tries in a row\. The next try is possible at .*\d{1,2}:\d{2}:\d{2}/;
 
-/** Types wrong passwords, each another one: the same again is counted once. */
+/** Types different wrong passwords: the app counts a repeated one once. */
 const failTimes = async (
   window: PortalWindow,
   username: string,
@@ -31,7 +31,7 @@ test('the fifth failure in a row brings a wait, shown as a time of day, in which
   await window.signIn.submit(frank.username, frank.password);
   await expect(window.signIn.alert).toHaveText(waiting);
   await expect(window.topBar.person(frank.name)).toHaveCount(0);
-  // Somebody else is not kept waiting.
+  // Another person need not wait.
   await window.enter(desk.person('maria'));
   await window.topBar.goTo('Staff');
   await expect(window.staff.row(frank.name)).toContainText('Waits until');
@@ -93,7 +93,7 @@ test('wrong codes and wrong passwords count together, whichever way the flow is 
   await window.signIn.submit(frank.username, frank.password);
   await window.code.recover('0000-0000-0000-0000');
   await expect(window.errors.filter({ hasText: waiting })).toBeVisible();
-  // Now the right code is refused too.
+  // Now the app refuses the right code too.
   const answer = await window.page.evaluate(
     (code) => self.desk.signIn.answerCode({ code }),
     desk.codeFor(frank.secretKey),

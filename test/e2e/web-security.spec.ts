@@ -6,7 +6,7 @@ interface Spoiled {
 }
 
 test.describe('content policy', () => {
-  // The test is about refusals, and Chromium writes each into the console.
+  // The test provokes refusals, and Chromium writes each to the console.
   test.beforeEach(({ expectedComplaints }) => {
     expectedComplaints.push(
       /Content Security Policy|violates|Refused to|ERR_|Failed to|404|405|not allowed/i,

@@ -12,7 +12,7 @@ test('a second start on the same data directory opens its portal in the first pr
   await expect(staff.signIn.heading).toBeVisible();
   expect(desk.app.windows()).toHaveLength(2);
 
-  // Once more: the window that is there is brought to the front, no third one opens.
+  // Once more: the existing window comes to the front, and no third one opens.
   expect((await desk.startAgain('staff')).status).toBe(0);
   expect((await desk.startAgain('office')).status).toBe(0);
   await window.page.waitForTimeout(500);

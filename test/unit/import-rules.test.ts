@@ -49,6 +49,16 @@ const forbidden = [
     'renderer/ui/button.tsx',
     "const page = (): JSX.Element => <b>{import('../rooms/home/page')}</b>;",
   ],
+  [
+    'renderer/rooms/audit does not import renderer/rooms/staff',
+    'renderer/rooms/audit/people.ts',
+    "import type { A } from '../staff/list';",
+  ],
+  [
+    'every folder of the renderer has its line',
+    'renderer/client/odd.ts',
+    "import { a } from '../oddments/odd';",
+  ],
   ['the demo is loaded when asked for', 'main/index.ts', "void import('./school/demo/start');"],
   ['the demo is loaded late', 'main/desk/start-desktop.ts', "import { start } from '../school/demo/start';"],
   [
@@ -72,7 +82,9 @@ const targets = [
   'main/school/accounts/accounts.ts',
   'main/school/staff/staff-repository.ts',
   'main/school/demo/start.ts',
+  'renderer/oddments/odd.ts',
   'renderer/rooms/home/page.ts',
+  'renderer/rooms/staff/list.ts',
   'shared/text.ts',
 ];
 

@@ -36,7 +36,6 @@ export const auditTexts = {
     datesTurned: 'This is before the first day.',
     noMatch: 'No event fits these filters',
     noMatchText: 'Widen the dates, or clear the filters.',
-    searching: 'Looking further back: {{time}}',
     stop: 'Stop',
     shown_one: 'One event',
     shown_other: '{{count}} events',

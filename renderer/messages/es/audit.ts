@@ -39,7 +39,6 @@ export const auditTexts: Translation<typeof english> = {
     datesTurned: 'Esto es antes del primer día.',
     noMatch: 'Ningún evento coincide con estos filtros',
     noMatchText: 'Amplíe las fechas o quite los filtros.',
-    searching: 'Buscando más atrás: {{time}}',
     stop: 'Detener',
     shown_one: 'Un evento',
     shown_many: '{{count}} de eventos',

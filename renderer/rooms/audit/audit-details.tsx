@@ -18,7 +18,7 @@ const Someone = ({ id, name }: { readonly id: AccountId | null; readonly name: s
   );
 };
 
-/** Everything that an event of the log holds, with the ways to the people in it. */
+/** Every field of an audit event, with links to the people in it. */
 export const AuditDetails = ({ row }: { readonly row: AuditRow }) => {
   const { t } = useTranslation();
   const desks = auditDesks.use();

@@ -28,10 +28,10 @@ interface Offered {
   readonly label: string;
 }
 
-/** More are no list to choose from: typing on shortens it. */
+/** The most people in the list; a longer one is no help, and another letter shortens it. */
 const peopleOffered = 20;
 
-/** Whom the letters may mean; the latest answer wins. What was chosen from the list names its person, who is asked for. */
+/** The people who match the typed text; the latest answer wins. A chosen label ends in the username, which the search leaves out. */
 const useOffered = (typed: string): readonly Offered[] => {
   const [offered, setOffered] = useState<readonly Offered[]>([]);
   const text = typed.replace(/\(.*$/u, '').trim();
@@ -69,7 +69,7 @@ const PersonField = () => {
   const { personText, person } = useFilterDraft();
   const offered = useOffered(personText);
   const typed = personText.trim();
-  // The list may come after what was typed, or pasted, in whole.
+  // The list may arrive after the person has typed or pasted a whole label.
   const meant = person ?? offered.find(({ label }) => label === typed)?.accountId ?? null;
   useEffect(() => {
     if (meant !== person) change({ person: meant });
@@ -89,7 +89,7 @@ const PersonField = () => {
         onChange={({ currentTarget: { value } }) => {
           const found = offered.find(({ label }) => label === value);
           changeFilter({ personText: value, person: found?.accountId ?? null });
-          // Letters on their own change nothing of what is asked.
+          // Letters that name nobody don't change the filter.
           if ((found?.accountId ?? null) !== person) void loadNewest();
         }}
       />
@@ -104,7 +104,7 @@ const PersonField = () => {
   );
 };
 
-/** What of the log is to be seen. Each choice counts at once. */
+/** The log's filters. Each choice applies at once. */
 export const AuditFilters = () => {
   const { t } = useTranslation();
   const draft = useFilterDraft();

@@ -5,17 +5,15 @@ import { useTranslation } from 'react-i18next';
 import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading';
 import { EmptyState, FailedState, LoadingState } from '../../ui/page-states';
-import states from '../../ui/page-states.module.css';
-import { exactTime } from '../../messages/times';
 import { goTo } from '../../client/route';
 import { AuditFilters } from './audit-filters';
-import { type AuditView, loadNewest, loadOlder, stopLooking, useAuditView } from './audit-store';
+import { type AuditView, loadNewest, loadOlder, useAuditView } from './audit-store';
 import { AuditTable } from './audit-table';
 import { useExport } from './export-log';
 import { isFiltering, useFilterDraft } from './filter-store';
 import { VerifyLog, VerifyLogResult } from './verify-log';
 
-/** What happened at this desk, newest first. */
+/** The audit log, newest event first. */
 export const AuditPage = () => {
   const { t } = useTranslation();
   const view = useAuditView();
@@ -54,7 +52,7 @@ const Found = ({ view }: { readonly view: Extract<AuditView, { step: 'ready' }> 
   const { t } = useTranslation();
   const filtering = isFiltering(useFilterDraft());
   const { rows, next, older } = view;
-  const isEmpty = rows.length === 0 && next === null;
+  const isEmpty = rows.length === 0;
   return (
     <>
       <p role="status" className={`${layout.soft} ${layout.small}`}>
@@ -69,20 +67,10 @@ const Found = ({ view }: { readonly view: Extract<AuditView, { step: 'ready' }> 
       {typeof older === 'string' ? null : <FailedState failure={older} onRetry={() => void loadOlder()} />}
       {typeof older === 'string' && next !== null ? (
         <div className={layout.row}>
-          {/* There while it looks, too: whoever pressed it by the keyboard is to press it again. */}
-          {rows.length > 0 ? (
-            <Button variant="default" aria-disabled={older === 'loading'} onClick={() => void loadOlder()}>
-              {t('audit.more')}
-            </Button>
-          ) : null}
-          {older === 'loading' ? (
-            <div className={`${layout.row} ${states.late}`}>
-              <p className={layout.soft}>{t('audit.searching', { time: exactTime(next.occurredAt) })}</p>
-              <Button variant="default" size="sm" onClick={stopLooking}>
-                {t('audit.stop')}
-              </Button>
-            </div>
-          ) : null}
+          {/* It stays while the page loads, so that the keyboard's focus stays for the next press. */}
+          <Button variant="default" aria-disabled={older === 'loading'} onClick={() => void loadOlder()}>
+            {t('audit.more')}
+          </Button>
         </div>
       ) : null}
       {next === null && !isEmpty && !filtering ? <p className={layout.soft}>{t('audit.end')}</p> : null}

@@ -5,14 +5,14 @@ import { desk } from '../../client/desk-client';
 import { onSessionEnd } from '../../client/session-end';
 import { presentFilter } from './filter-store';
 
-/** What of the log is on the screen. `older` is how reading further back goes. */
+/** The part of the log on the screen. `older` is the state of reading older rows: idle, loading, or the failure. */
 export type AuditView =
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly failure: Failure }
   | {
       readonly step: 'ready';
       readonly rows: readonly AuditRow[];
-      /** Where the log goes on behind these rows; null at its beginning. */
+      /** The cursor of the next older page; null when the log's beginning is on the screen. */
       readonly next: AuditCursor | null;
       readonly older: 'idle' | 'loading' | Failure;
     };
@@ -22,46 +22,34 @@ const initialView: AuditView = { step: 'loading' };
 /** The audit log's view state. */
 export const useAuditView = create<AuditView>(() => initialView);
 
-/** Rows that one reading brings, where there are as many. */
-const rowsAtOnce = 50;
+let latestRead = 0;
 
-let reading = 0;
-
-/** Reads on from a place until there are rows enough: main looks at a stretch of the log at a time. */
-const readOn = async (
+/** Adds the page after `from` to the rows before it; a later read makes this one's answer stale. */
+const readPage = async (
   filter: AuditFilter,
   before: readonly AuditRow[],
   from: AuditCursor | null,
 ): Promise<void> => {
-  reading += 1;
-  const turn = reading;
-  let rows = before;
-  let next = from;
-  for (;;) {
-    const answer = await desk.audit.page({ filter, after: next });
-    if (turn !== reading) return;
-    if (!answer.ok) {
-      const { error: failure } = answer;
-      useAuditView.setState(
-        from === null && rows.length === 0
-          ? { step: 'failed', failure }
-          : { step: 'ready', rows, next, older: failure },
-        true,
-      );
-      return;
-    }
-    rows = [...rows, ...answer.value.rows];
-    next = answer.value.next;
-    const isEnough = next === null || rows.length - before.length >= rowsAtOnce;
-    useAuditView.setState({ step: 'ready', rows, next, older: isEnough ? 'idle' : 'loading' }, true);
-    if (isEnough) return;
+  latestRead += 1;
+  const thisRead = latestRead;
+  const answer = await desk.audit.page({ filter, after: from });
+  if (thisRead !== latestRead) return;
+  if (answer.ok) {
+    const { rows, next } = answer.value;
+    useAuditView.setState({ step: 'ready', rows: [...before, ...rows], next, older: 'idle' }, true);
+    return;
   }
+  const { error: failure } = answer;
+  useAuditView.setState(
+    from === null ? { step: 'failed', failure } : { step: 'ready', rows: before, next: from, older: failure },
+    true,
+  );
 };
 
-/** Reads the newest rows of what is filtered. What was there stays until they come. */
+/** Reads the newest rows that the filters let in. The rows on the screen stay until the answer comes. */
 export const loadNewest = (): Promise<void> => {
   if (useAuditView.getState().step === 'failed') useAuditView.setState(initialView, true);
-  return readOn(presentFilter(), [], null);
+  return readPage(presentFilter(), [], null);
 };
 
 /** Reads the rows before the oldest one on the screen. */
@@ -69,17 +57,10 @@ export const loadOlder = async (): Promise<void> => {
   const view = useAuditView.getState();
   if (view.step !== 'ready' || view.older === 'loading' || view.next === null) return;
   useAuditView.setState({ ...view, older: 'loading' }, true);
-  await readOn(presentFilter(), view.rows, view.next);
-};
-
-/** Looks no further; what was found stays, and `loadOlder` goes on from there. */
-export const stopLooking = (): void => {
-  reading += 1;
-  const view = useAuditView.getState();
-  if (view.step === 'ready') useAuditView.setState({ ...view, older: 'idle' }, true);
+  await readPage(presentFilter(), view.rows, view.next);
 };
 
 onSessionEnd(() => {
-  reading += 1;
+  latestRead += 1;
   useAuditView.setState(initialView, true);
 });

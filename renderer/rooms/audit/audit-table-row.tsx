@@ -56,5 +56,5 @@ const Event = ({ row, isOpen, onToggle }: AuditTableRowProps) => {
   );
 };
 
-/** One event's row, and what it holds below it while it is open. Drawn once: the rows of a long log stay as more come below them. */
+/** One event's row, and its details below it while it is open. Memoised: opening one row or loading more renders no other row. */
 export const AuditTableRow = memo(Event);

@@ -12,7 +12,7 @@ import { loadNewest } from './audit-store';
 import { presentFilter } from './filter-store';
 import { WorkProgress } from './work-progress';
 
-/** Saving what is filtered: its button, and what became of it. */
+/** Saving the filtered log: the button and the outcome. */
 export const useExport = () => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -25,7 +25,7 @@ export const useExport = () => {
     const answer = await submit(() => desk.audit.export({ filter: presentFilter() }));
     if (answer?.ok !== true || answer.value.kind !== 'saved') return;
     setSaved(answer.value.events);
-    // Saving is an event of its own.
+    // Saving adds an event to the log.
     await loadNewest();
   };
   return {

@@ -6,12 +6,12 @@ import type { AccountId, DeskId } from '../../../shared/ids';
 import type { AuditFilter } from '../../../shared/ipc/audit-contract';
 import { onSessionEnd } from '../../client/session-end';
 
-/** The filters as they are typed and chosen; an empty text is no choice. */
+/** The filters as typed and chosen; an empty text is no filter. */
 export interface FilterDraft {
-  /** Dates as `YYYY-MM-DD`, the last day included. */
+  /** Dates as `YYYY-MM-DD`, including the last day. */
   readonly from: string;
   readonly to: string;
-  /** What stands in the field, and whom it names. */
+  /** The typed text, and the account that it names. */
   readonly personText: string;
   readonly person: AccountId | null;
   readonly kind: AuditKind | null;
@@ -37,14 +37,14 @@ export const useFilterDraft = create<FilterDraft>(() => nothing);
 /** Changes some of the filters. */
 export const changeFilter = (change: Partial<FilterDraft>): void => useFilterDraft.setState(change);
 
-/** Takes every filter away. */
+/** Clears every filter. */
 export const clearFilters = (): void => useFilterDraft.setState(nothing, true);
 
-/** Whether anything is filtered, or begun to be. */
+/** Whether any filter has a value, even a half-typed one. */
 export const isFiltering = (draft: FilterDraft): boolean =>
   Object.values(draft).some((value) => value !== null && value !== '');
 
-/** The midnight of this computer that a day begins with, some days after it; null where there is no such day. */
+/** The local midnight (UTC milliseconds) some days after a `YYYY-MM-DD` date; null for no date. */
 const midnight = (date: string, daysAfter: number): number | null => {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || month === undefined || day === undefined) return null;
@@ -52,7 +52,7 @@ const midnight = (date: string, daysAfter: number): number | null => {
   return Number.isNaN(at) ? null : at;
 };
 
-/** The filter that main is asked with. */
+/** The filter for a call to main. */
 export const presentFilter = (): AuditFilter => {
   const { from, to, personText: _typed, ...chosen } = useFilterDraft.getState();
   return { ...chosen, from: midnight(from, 0), until: midnight(to, 1) };

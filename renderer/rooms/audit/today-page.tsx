@@ -15,10 +15,10 @@ import { TodaySheet } from './today-sheet';
 import { TodayTable } from './today-table';
 import classes from './today-page.module.css';
 
-/** What happened at this desk since midnight, oldest first. */
+/** The events at this desk since midnight, oldest first. */
 const today = createLoaded(() => desk.print.today());
 
-/** Today at this desk, to be read here, and printed or saved as a sheet. */
+/** Today at this desk: a table on the screen, and a sheet to print or save. */
 export const TodayPage = ({ state, signedIn }: Pick<RoomProps, 'state' | 'signedIn'>) => {
   const { t } = useTranslation();
   const view = today.use();

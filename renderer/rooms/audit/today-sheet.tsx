@@ -11,7 +11,7 @@ interface TodaySheetProps {
   readonly today: TodayAtDesk;
 }
 
-/** Today at this desk on paper. */
+/** The printed sheet of today at this desk. */
 export const TodaySheet = ({ state, by, today: { deskId, at, rows, isCut } }: TodaySheetProps) => {
   const { t } = useTranslation();
   return (

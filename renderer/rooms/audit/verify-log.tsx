@@ -25,7 +25,7 @@ export const VerifyLog = () => {
   );
 };
 
-/** How far checking the log is, or what it found. */
+/** The progress or the result of checking the log. */
 export const VerifyLogResult = () => {
   const { t } = useTranslation();
   const portal = usePortal();

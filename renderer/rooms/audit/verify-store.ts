@@ -8,7 +8,7 @@ import { loadNewest } from './audit-store';
 
 type Verdict = z.output<(typeof auditContract)['verify']['output']>;
 
-/** How verifying the log goes, or what it found. */
+/** The state or the result of verifying the log. */
 type VerifyLogView =
   | { readonly step: 'none' }
   | { readonly step: 'running' }
@@ -19,13 +19,13 @@ type VerifyLogView =
 
 const nothing: VerifyLogView = { step: 'none' };
 
-/** What verifying the log found. */
+/** The state of verifying the log. */
 export const useVerifyLog = create<VerifyLogView>(() => nothing);
 
-/** Nothing is said of the log any more. */
+/** Clears the state of verifying the log. */
 export const forgetVerifyLog = (): void => useVerifyLog.setState(nothing, true);
 
-/** Has main walk the whole log; that is an event of its own, so the newest rows are read again. */
+/** Asks main to verify the whole log. Verifying adds an event, so it reads the newest rows again. */
 export const verifyLog = async (): Promise<void> => {
   const running: VerifyLogView = { step: 'running' };
   if (useVerifyLog.getState().step === 'running') return;

@@ -6,11 +6,11 @@ import progress from '../../ui/progress.module.css';
 import { desk } from '../../client/desk-client';
 import classes from './work-progress.module.css';
 
-/** Shorter work needs no telling. */
+/** Shorter work shows no progress; milliseconds. */
 const shownAfter = 1_000;
 const askedEvery = 500;
 
-/** How far verifying or saving is, once it takes longer than a second; and the way to end it. */
+/** The progress of verifying or saving, once it takes longer than a second, and a button that stops it. */
 export const WorkProgress = ({ label }: { readonly label: string }) => {
   const { t } = useTranslation();
   const [share, setShare] = useState<number | null>(null);
@@ -20,7 +20,7 @@ export const WorkProgress = ({ label }: { readonly label: string }) => {
     const ask = async () => {
       const answer = await desk.audit.progress();
       if (over) return;
-      // Before the person has chosen where to save, nothing is under way that would be shown.
+      // Until the person has chosen a file, main has no work to report.
       if (answer.ok) setShare(answer.value.share);
       timer = setTimeout(() => void ask(), askedEvery);
     };

@@ -6,7 +6,7 @@ import { AuthenticationApps } from '../../entry/authentication-apps';
 import type { RoomProps } from '../../client/room';
 import classes from './help-page.module.css';
 
-/** Two-factor authentication in plain words, and whom to ask. */
+/** Explains two-factor authentication, and names the contact for help. */
 export const HelpPage = ({ state }: RoomProps) => {
   const { t } = useTranslation();
   return (

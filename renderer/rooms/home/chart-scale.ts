@@ -1,7 +1,7 @@
-/** Beyond so many lines a chart is more lines than bars. */
+/** The most grid lines: more would hide the bars. */
 const mostLines = 5;
 
-/** The scale of a chart of counts: whole and round numbers that it is marked with from 0 on, the last of them its top. */
+/** The marks of a chart's scale: whole, round numbers from 0 to the chart's top. */
 export const scaleFor = (most: number): { readonly top: number; readonly marks: readonly number[] } => {
   const atLeast = Math.max(1, most) / (mostLines - 1);
   const power = 10 ** Math.floor(Math.log10(Math.max(1, atLeast)));

@@ -8,12 +8,12 @@ import { goTo } from '../../client/route';
 import classes from './first-steps.module.css';
 
 interface FirstStepsProps {
-  /** Both portals ask for a code. */
+  /** Whether both portals require a code. */
   readonly codesRequired: boolean;
   readonly sheetIssued: boolean;
 }
 
-/** What a school with one account is led through, in place of numbers that would all be one or nothing. */
+/** The first steps of a school with one account, whose numbers would all be one or zero. */
 export const FirstSteps = ({ codesRequired, sheetIssued }: FirstStepsProps) => {
   const { t } = useTranslation();
   const steps = [

@@ -5,7 +5,7 @@ import { MessageBox } from '../../ui/message-box';
 import { goTo } from '../../client/route';
 import { health } from './health-store';
 
-/** What a manager is told of this desk as long as it is so. */
+/** Lasting notices about this desk's health, for managers. */
 export const HealthNotices = ({ state }: { readonly state: DeskState }) => {
   const { t } = useTranslation();
   const read = health.use();

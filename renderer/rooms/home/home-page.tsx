@@ -23,7 +23,7 @@ const ManagersHome = lazy(async () => ({
   default: (await import('./managers-home')).ManagersHome,
 }));
 
-/** The first room: who I am, what needs doing, how I last signed in; for a manager in the Office Portal also the Overview. */
+/** The first room: the person, their to-dos and last sign-ins; for a manager in the Office Portal also the Overview. */
 export const HomePage = ({ state, signedIn }: RoomProps) => {
   const { t } = useTranslation();
   const account = ownAccount.use();

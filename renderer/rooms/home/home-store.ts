@@ -4,15 +4,15 @@ import { ownAccount } from '../security/own-account-store';
 import type { SignedIn } from '../../client/room';
 import { health } from './health-store';
 
-/** Whether this is somebody who manages staff, in the portal where that is done: their Home is the Overview. */
+/** Whether the person may manage staff in this portal: then their Home shows the Overview. */
 export const seesOverview = (state: DeskState, { permissions }: SignedIn): boolean =>
   state.portal === 'office' && permissions.includes('manage-staff');
 
-/** Whether this is somebody who sees to this desk, in the portal where that is done. */
+/** Whether the person may look after this desk in this portal. */
 export const canSeeHealth = (state: DeskState, { permissions }: SignedIn): boolean =>
   state.portal === 'office' && permissions.includes('manage-keys');
 
-/** Reads what Home shows. */
+/** Loads the contents of Home. */
 export const loadHome = (withOverview: boolean, withHealth: boolean): void => {
   void ownAccount.load();
   if (withHealth) void health.load();

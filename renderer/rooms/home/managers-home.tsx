@@ -19,7 +19,7 @@ interface ManagersHomeProps {
   readonly account: OwnAccount;
 }
 
-/** What the first steps say already, and what a notice above them says. */
+/** To-dos that the first steps, or a notice above them, say already. */
 const saidOtherwise: readonly Todo['kind'][] = [
   'add-colleagues',
   'turn-on',
@@ -27,18 +27,18 @@ const saidOtherwise: readonly Todo['kind'][] = [
   'key-unprotected',
 ];
 
-/** A manager's part of Home in the Office Portal: what is to be done next, and the school at a glance. */
+/** A manager's part of Home in the Office Portal: the to-dos and the Overview. */
 export const ManagersHome = ({ state, signedIn, account }: ManagersHomeProps) => {
   const { t } = useTranslation();
   const school = overview.use();
-  const told = health.use();
-  if (school.step === 'loading' || told.step === 'loading') return <LoadingState />;
+  const deskHealth = health.use();
+  if (school.step === 'loading' || deskHealth.step === 'loading') return <LoadingState />;
   const known = {
     overview: school.step === 'ready' ? school.value : null,
-    health: told.step === 'ready' ? told.value : null,
+    health: deskHealth.step === 'ready' ? deskHealth.value : null,
   };
   const todos = todosFor({ state, signedIn, account, ...known, now: presentTime() });
-  // With one account every number would be nothing or one.
+  // With one account every number would be zero or one.
   const isNew = known.overview?.accounts === 1;
   const shown = isNew ? todos.filter(({ kind }) => !saidOtherwise.includes(kind)) : todos;
   return (

@@ -9,10 +9,10 @@ import type { SignedIn } from '../../client/room';
 import classes from './overview-sheet.module.css';
 import { PrintedDays } from './printed-days';
 
-/** In the order in which a manager asks. */
+/** In the order of a manager's questions. */
 const numbers = ['setUp', 'pending', 'notSetUp', 'neverSignedIn', 'locked', 'lowOnCodes'] as const;
 
-/** What the sheet is made of. */
+/** The data of the sheet. */
 export interface OverviewSheetProps {
   readonly state: DeskState;
   readonly signedIn: SignedIn;
@@ -20,7 +20,7 @@ export interface OverviewSheetProps {
   readonly todos: readonly Todo[];
 }
 
-/** A manager's Overview on paper: the numbers in words, what is to be done, and thirty days, with nothing told by a colour. */
+/** The printed Overview: the numbers in words, the to-dos and thirty days. Colour alone never carries a meaning. */
 export const OverviewSheet = ({ state, signedIn, overview: { staff, days }, todos }: OverviewSheetProps) => {
   const { t } = useTranslation();
   return (

@@ -6,11 +6,11 @@ import classes from './printed-days.module.css';
 interface BarProps {
   readonly signIns: number;
   readonly failures: number;
-  /** What fills the whole width. */
+  /** The count that fills the whole width. */
   readonly most: number;
 }
 
-/** Full for sign-ins, empty for refused tries behind them. A drawing: printers leave backgrounds out. */
+/** A filled bar for sign-ins, then an empty one for refused tries. An SVG, because printers omit backgrounds. */
 const Bar = ({ signIns, failures, most }: BarProps) => {
   const full = (signIns / most) * 100;
   const empty = (failures / most) * 100;
@@ -61,7 +61,7 @@ const Days = ({ days, most }: { readonly days: readonly DayCount[]; readonly mos
   );
 };
 
-/** How signing in went, a row a day with its figures and a bar, in two halves side by side, oldest first. */
+/** The sign-ins of each day as figures and a bar, oldest day first, in two halves side by side. */
 export const PrintedDays = ({ days }: { readonly days: readonly DayCount[] }) => {
   const { t } = useTranslation();
   const signIns = days.reduce((sum, day) => sum + day.signIns, 0);

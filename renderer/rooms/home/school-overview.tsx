@@ -8,11 +8,11 @@ import { StaffTiles } from './staff-tiles';
 
 interface SchoolOverviewProps {
   readonly overview: Overview;
-  /** What can be done with all of it. */
+  /** The buttons for the whole Overview. */
   readonly acts: ReactNode;
 }
 
-/** How the staff stand and how signing in went, for a school with more than one person in it. */
+/** The Overview's tiles and chart, for a school with more than one account. */
 export const SchoolOverview = ({ overview: { staff, days }, acts }: SchoolOverviewProps) => {
   const { t } = useTranslation();
   return (

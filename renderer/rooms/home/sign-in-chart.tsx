@@ -4,7 +4,7 @@ import { shortDate } from '../../messages/times';
 import { scaleFor } from './chart-scale';
 import classes from './sign-in-chart.module.css';
 
-/** Every so many days one is named below its bar. */
+/** The number of days from one labelled bar to the next. */
 const namedEvery = 5;
 
 interface DayProps {
@@ -12,7 +12,7 @@ interface DayProps {
   readonly top: number;
 }
 
-/** A day's bar, and its figures for who points at it. */
+/** A day's bar, with its figures as a tooltip. */
 const Day = ({ day: { date, signIns, failures }, top }: DayProps) => {
   const { t } = useTranslation();
   return (
@@ -34,13 +34,13 @@ const Day = ({ day: { date, signIns, failures }, top }: DayProps) => {
 
 interface SignInChartProps {
   readonly days: readonly DayCount[];
-  /** What the whole chart says, for whoever does not see it. */
+  /** The chart's description for screen readers. */
   readonly label: string;
 }
 
 /**
- * A bar a day: sign-ins, and refused tries on top of them in stripes, so that no colour has to be told from another. It does
- * not move, and a table says the same.
+ * A bar for each day: sign-ins, with refused tries on top in stripes, so that nobody has to tell colours apart. A table
+ * holds the same figures.
  */
 export const SignInChart = ({ days, label }: SignInChartProps) => {
   const { t } = useTranslation();
@@ -54,7 +54,7 @@ export const SignInChart = ({ days, label }: SignInChartProps) => {
               {mark}
             </span>
           ))}
-          {/* As wide as the widest of them. */}
+          {/* As wide as the widest label. */}
           <span className={classes.widest}>{top}</span>
         </div>
         <div className={classes.plot}>

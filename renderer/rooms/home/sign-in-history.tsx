@@ -35,7 +35,7 @@ const DaysTable = ({ days }: { readonly days: readonly DayCount[] }) => {
   );
 };
 
-/** How signing in went, a day a bar; or a row, for whoever wants the figures. */
+/** The sign-ins of each day, as a chart or as a table of figures. */
 export const SignInHistory = ({ days }: { readonly days: readonly DayCount[] }) => {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);

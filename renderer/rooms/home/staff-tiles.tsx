@@ -13,7 +13,7 @@ import { addressOf } from '../../client/route';
 import { changeStaffView } from '../staff/staff-list-store';
 import classes from './staff-tiles.module.css';
 
-/** Each with whom the list is narrowed to: it knows no filter for who is locked or low on codes. */
+/** Each tile with the list's filter; the list has no filter for locked accounts or few recovery codes. */
 const tiles = [
   { name: 'setUp', Icon: IconShieldCheck, urgent: false, shown: { twoFactor: 'set-up' } },
   { name: 'pending', Icon: IconClock, urgent: false, shown: { twoFactor: 'pending' } },
@@ -23,7 +23,7 @@ const tiles = [
   { name: 'neverSignedIn', Icon: IconUserQuestion, urgent: false, shown: {} },
 ] as const;
 
-/** Narrows the list before it opens; whoever has never signed in comes first where that is asked for. */
+/** Filters the list before it opens; a tile may sort people who have never signed in first. */
 const narrowTo = (name: (typeof tiles)[number]['name'], shown: Partial<StaffFilter>): void =>
   changeStaffView({
     filter: { ...noStaffFilter, active: true, ...shown },
@@ -31,7 +31,7 @@ const narrowTo = (name: (typeof tiles)[number]['name'], shown: Partial<StaffFilt
     direction: 'ascending',
   });
 
-/** How many of the staff stand how, each number a way to the list. */
+/** Counts of staff by state; each number links to the filtered list. */
 export const StaffTiles = ({ staff }: { readonly staff: Overview['staff'] }) => {
   const { t } = useTranslation();
   return (

@@ -7,10 +7,10 @@ import classes from './todo-list.module.css';
 import { wordsFor } from './todo-words';
 import type { Todo } from './todos';
 
-/** More at once are a list that nobody begins with. */
+/** The most to-dos at once: nobody starts on a longer list. */
 const shownAtOnce = 3;
 
-/** The next things that need doing, each with the button that leads there. */
+/** The next to-dos, each with a button that leads to its page. */
 export const TodoList = ({ todos }: { readonly todos: readonly Todo[] }) => {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);

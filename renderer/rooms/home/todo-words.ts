@@ -3,7 +3,7 @@ import { dayAndTime, limit } from '../../messages/times';
 import { goTo } from '../../client/route';
 import type { Todo } from './todos';
 
-/** What a thing to do says, and the button that leads there. */
+/** A to-do's text, and the button that leads to its page. */
 export const wordsFor = (t: TFunction, todo: Todo): { text: string; action: string; go: () => void } => {
   switch (todo.kind) {
     case 'audit-broken':

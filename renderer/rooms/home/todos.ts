@@ -5,7 +5,7 @@ import type { OwnAccount } from '../../../shared/ipc/own-account-contract';
 import type { SignedIn } from '../../client/room';
 import type { DeskHealth } from './health-store';
 
-/** Something that the person had better do. */
+/** A to-do for the person. */
 export type Todo =
   | { readonly kind: 'audit-broken' }
   | { readonly kind: 'clock-behind' }
@@ -23,7 +23,7 @@ export type Todo =
 
 const backupIsOldAfter = 2 * 24 * 60 * 60_000;
 
-/** What is judged: `overview` and `health` are null where nobody asked, or before they are there. */
+/** The data behind the to-dos; `overview` and `health` are null for other people, and until they have loaded. */
 interface Findings {
   readonly state: DeskState;
   readonly signedIn: SignedIn;
@@ -33,7 +33,7 @@ interface Findings {
   readonly now: number;
 }
 
-/** What this desk itself wants done. Before the first backup nothing is due: it is made by itself. */
+/** The to-dos of this desk. None is due before the first backup, which the desk makes by itself. */
 const todosOfDesk = ({ health, now }: Findings): Todo[] => {
   const todos: Todo[] = [];
   if (health === null) return todos;
@@ -73,12 +73,12 @@ const todosOfStaff = ({ account, overview }: Findings): Todo[] => {
   return todos;
 };
 
-/** What needs doing, the most useful first. */
+/** The to-dos, most useful first. */
 export const todosFor = (findings: Findings): Todo[] => {
   const { overview, health } = findings;
   const locked = overview?.staff.locked ?? 0;
   return [
-    // Somebody stands at the desk and cannot get in.
+    // First: somebody stands at the desk and can't sign in.
     ...(locked > 0 ? [{ kind: 'staff-locked', count: locked } as const] : []),
     ...todosOfDesk(findings),
     ...(overview?.accounts === 1 ? [{ kind: 'add-colleagues' } as const] : []),

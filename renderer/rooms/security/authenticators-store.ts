@@ -9,25 +9,25 @@ import { ownAccount } from './own-account-store';
 /** The person's own authenticators. */
 export const authenticators = createLoaded(() => desk.authenticators.list());
 
-/** What was done to them last, to be said on My security. */
+/** The last act on the authenticators, which My security reports. */
 type AuthenticatorDone = 'added' | 'renamed' | 'removed' | 'in-step';
 
-/** The card's view state besides the list itself; `times` tells the same thing done twice apart. */
+/** The card's view state besides the list; `times` distinguishes two equal acts. */
 export const useAuthenticatorDone = create<{
   readonly done: AuthenticatorDone | null;
   readonly times: number;
 }>(() => ({ done: null, times: 0 }));
 
-/** Says what was done. */
+/** Reports an act. */
 export const sayAuthenticatorDone = (done: AuthenticatorDone): void =>
   useAuthenticatorDone.setState(({ times }) => ({ done, times: times + 1 }));
 
-/** Nothing is to be said any more. */
+/** Clears the report. */
 export const forgetAuthenticatorDone = (): void => useAuthenticatorDone.setState({ done: null, times: 0 });
 
 onSessionEnd(forgetAuthenticatorDone);
 
-/** Does something to the list and shows it as it is afterwards, with a word on what was done. */
+/** Runs an act on the list, shows the new list and reports the act. */
 export const changingAuthenticators = async (
   done: AuthenticatorDone,
   call: Promise<Result<Authenticator[]>>,

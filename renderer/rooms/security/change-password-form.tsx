@@ -15,7 +15,7 @@ import { ownAccount } from './own-account-store';
 
 const start = { currentPassword: '', newPassword: '', again: '' };
 
-// A wrong present password is about that one field, whichever way main says it.
+// Each of these failures concerns the present password's field.
 const atItsField = <Answer,>(answer: Result<Answer>): Result<Answer> =>
   !answer.ok && answer.error.code === 'wrong-password'
     ? {
@@ -29,7 +29,7 @@ const atItsField = <Answer,>(answer: Result<Answer>): Result<Answer> =>
 
 interface ChangePasswordFormProps {
   readonly account: OwnAccount;
-  /** How many entries the person has just reported as not theirs; each leads here. */
+  /** The number of entries that the person has just reported as not theirs; each report leads to this form. */
   readonly reports: number;
 }
 
@@ -52,7 +52,7 @@ export const ChangePasswordForm = ({ account, reports }: ChangePasswordFormProps
   });
   const saysChanged = changed && form.error('again') === undefined;
   const currentField = useRef<HTMLInputElement>(null);
-  // The dialog gives the focus back to the entry first: what is next to do is here.
+  // The dialog returns the focus to the entry first, but the next step is this form.
   useEffect(() => {
     if (reports === 0) return;
     setChanged(false);

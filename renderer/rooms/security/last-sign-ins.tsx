@@ -12,7 +12,7 @@ import { howText } from './sign-in-words';
 
 interface LastSignInsProps {
   readonly signIns: readonly OwnSignIn[];
-  /** Asks about an entry that the person says was not them; without it, entries are only shown. */
+  /** Called for an entry that the person says was not them; without it, the entries have no button. */
   readonly onNotMe?: (entry: OwnSignIn) => void;
 }
 
@@ -52,7 +52,7 @@ const Row = ({
   );
 };
 
-/** The person's latest sign-ins and failed tries, newest first. */
+/** The person's latest sign-ins and failures, newest first. */
 export const LastSignIns = ({ signIns, onNotMe }: LastSignInsProps) => {
   const { t } = useTranslation();
   if (signIns.length === 0) return <p>{t('home.noSignIns')}</p>;

@@ -25,7 +25,7 @@ interface NewAuthenticatorPageProps {
   readonly stage: Extract<DeskStage, { stage: 'new-authenticator' }>;
 }
 
-/** A further authentication app, or the first one, from inside of a session: the key, and the code that proves it. */
+/** Sets up a first or further authentication app during a session: it shows the key and asks for a code. */
 export const NewAuthenticatorPage = ({ state, stage }: NewAuthenticatorPageProps) => {
   const { t } = useTranslation();
   const [name, setName] = useState('');

@@ -1,5 +1,5 @@
 import { createLoaded } from '../../client/loaded';
 import { desk } from '../../client/desk-client';
 
-/** What the person sees of their own account; Home and My security share it. */
+/** The person's own account, which Home and My security share. */
 export const ownAccount = createLoaded(() => desk.ownAccount.read());

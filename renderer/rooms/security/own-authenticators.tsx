@@ -27,7 +27,7 @@ import {
 import { RenameAuthenticator } from './rename-authenticator';
 
 type Act = 'rename' | 'resync' | 'remove';
-type Asked = { readonly what: Act; readonly authenticator: Authenticator };
+type BegunAct = { readonly what: Act; readonly authenticator: Authenticator };
 
 const actText = (t: TFunction, what: Act): string =>
   what === 'resync' ? t('resync.action') : t(`authenticators.${what}`);
@@ -71,12 +71,12 @@ const Remove = ({ authenticator, onClose }: { authenticator: Authenticator; onCl
   );
 };
 
-/** The person's own authenticators: add a new phone before the old one goes, name them, take one away. */
+/** The person's own authenticators: a person can add, rename and remove them. */
 export const OwnAuthenticators = () => {
   const { t } = useTranslation();
   const listed = authenticators.use();
   const { done, times } = useAuthenticatorDone();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [begun, setBegun] = useState<BegunAct | null>(null);
   useEffect(() => {
     void authenticators.load();
     return forgetAuthenticatorDone;
@@ -85,7 +85,7 @@ export const OwnAuthenticators = () => {
   if (listed.step === 'failed')
     return <FailedState failure={listed.failure} onRetry={() => void authenticators.load()} />;
   const { value } = listed;
-  const close = () => setAsked(null);
+  const close = () => setBegun(null);
   const actions = (authenticator: Authenticator) =>
     (['rename', 'resync', 'remove'] as const)
       .filter(
@@ -101,7 +101,7 @@ export const OwnAuthenticators = () => {
             action: actText(t, what),
             name: authenticatorName(t, authenticator),
           })}
-          onClick={() => setAsked({ what, authenticator })}
+          onClick={() => setBegun({ what, authenticator })}
         >
           {actText(t, what)}
         </Button>
@@ -126,17 +126,17 @@ export const OwnAuthenticators = () => {
       {value.length === 0 ? null : (
         <p className={`${layout.soft} ${layout.small}`}>{t('authenticators.lost')}</p>
       )}
-      {asked?.what === 'rename' ? (
-        <RenameAuthenticator authenticator={asked.authenticator} onClose={close} />
+      {begun?.what === 'rename' ? (
+        <RenameAuthenticator authenticator={begun.authenticator} onClose={close} />
       ) : null}
-      {asked?.what === 'resync' ? (
+      {begun?.what === 'resync' ? (
         <ResynchroniseDialog
-          name={authenticatorName(t, asked.authenticator)}
+          name={authenticatorName(t, begun.authenticator)}
           onSubmit={(codes) =>
             changingAuthenticators(
               'in-step',
               desk.authenticators.resynchronise({
-                authenticatorId: asked.authenticator.authenticatorId,
+                authenticatorId: begun.authenticator.authenticatorId,
                 ...codes,
               }),
             )
@@ -144,7 +144,7 @@ export const OwnAuthenticators = () => {
           onClose={close}
         />
       ) : null}
-      {asked?.what === 'remove' ? <Remove authenticator={asked.authenticator} onClose={close} /> : null}
+      {begun?.what === 'remove' ? <Remove authenticator={begun.authenticator} onClose={close} /> : null}
     </>
   );
 };

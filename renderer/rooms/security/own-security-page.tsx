@@ -12,7 +12,7 @@ import { RecoveryCodes } from './recovery-codes';
 import { SignInHistory } from './sign-in-history';
 import { TwoFactorState } from './two-factor-state';
 
-/** What protects the person's own account, and what they can do about it themselves. */
+/** My security: the protection of the person's own account, and the acts on it. */
 export const OwnSecurityPage = ({ rest }: RoomProps) => {
   const { t } = useTranslation();
   const account = ownAccount.use();

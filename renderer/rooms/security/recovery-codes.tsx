@@ -8,7 +8,7 @@ import { desk } from '../../client/desk-client';
 import { entering } from '../../client/desk-state';
 import { day } from '../../messages/times';
 
-/** How many recovery codes are left, and the way to a new set. */
+/** The number of recovery codes left, and a button for a new set. */
 export const RecoveryCodes = ({ account }: { readonly account: OwnAccount }) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);

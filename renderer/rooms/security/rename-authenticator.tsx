@@ -14,7 +14,7 @@ interface RenameAuthenticatorProps {
   readonly onClose: () => void;
 }
 
-/** Gives an authenticator a name that tells it from the person's others. */
+/** Renames an authenticator, so that the person can tell theirs apart. */
 export const RenameAuthenticator = ({ authenticator, onClose }: RenameAuthenticatorProps) => {
   const { t } = useTranslation();
   const { authenticatorId } = authenticator;

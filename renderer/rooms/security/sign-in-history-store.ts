@@ -4,7 +4,7 @@ import type { Failure, Result } from '../../../shared/result';
 import { desk } from '../../client/desk-client';
 import { onSessionEnd } from '../../client/session-end';
 
-/** What of the person's sign-ins is on the screen. `older` is how reading further back goes. */
+/** The part of the sign-in history on the screen. `older` is the state of reading older entries. */
 type SignInHistoryView =
   | { readonly step: 'loading' }
   | { readonly step: 'failed'; readonly failure: Failure }
@@ -59,7 +59,7 @@ export const loadOlderSignIns = async (): Promise<void> => {
   );
 };
 
-/** Says that an entry was somebody else; it is marked at once, where it stands. */
+/** Reports that an entry was somebody else, and marks it on the screen. */
 export const reportSignIn = async ({ hostId, sequence }: OwnSignIn): Promise<Result<undefined>> => {
   const answer = await desk.ownAccount.reportSignIn({ hostId, sequence });
   const view = useSignInHistory.getState();

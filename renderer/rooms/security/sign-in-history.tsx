@@ -41,15 +41,15 @@ const NotMeDialog = ({ entry, onClose }: NotMeDialogProps) => {
 };
 
 interface SignInHistoryProps {
-  /** An entry was reported, and the dialog is gone. */
+  /** Called after a report, once the dialog has closed. */
   readonly onReported: () => void;
 }
 
-/** Every sign-in and failed try of the person, a page at a time, and "that was not me" at each. */
+/** Every sign-in and failure of the person, a page at a time, with "that was not me" at each. */
 export const SignInHistory = ({ onReported }: SignInHistoryProps) => {
   const { t } = useTranslation();
   const view = useSignInHistory();
-  const [asked, setAsked] = useState<OwnSignIn | null>(null);
+  const [reporting, setReporting] = useState<OwnSignIn | null>(null);
   useEffect(() => void loadSignIns(), []);
   return (
     <>
@@ -60,7 +60,7 @@ export const SignInHistory = ({ onReported }: SignInHistoryProps) => {
       ) : null}
       {view.step === 'ready' ? (
         <>
-          <LastSignIns signIns={view.entries} onNotMe={setAsked} />
+          <LastSignIns signIns={view.entries} onNotMe={setReporting} />
           {typeof view.older === 'string' ? null : (
             <FailedState failure={view.older} onRetry={() => void loadOlderSignIns()} />
           )}
@@ -79,11 +79,11 @@ export const SignInHistory = ({ onReported }: SignInHistoryProps) => {
           )}
         </>
       ) : null}
-      {asked === null ? null : (
+      {reporting === null ? null : (
         <NotMeDialog
-          entry={asked}
+          entry={reporting}
           onClose={(reported) => {
-            setAsked(null);
+            setReporting(null);
             if (reported) onReported();
           }}
         />

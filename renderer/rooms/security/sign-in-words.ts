@@ -12,13 +12,13 @@ const failures = [
   'session.unlocked',
 ] as const;
 
-/** With what somebody signed in, or what failed. What this version has no words for is still said, in general. */
+/** The text for a factor or a failure; an action that this version does not know gets a general text. */
 export const howText = (t: TFunction, { outcome, how }: OwnSignIn): string =>
   outcome === 'success'
     ? t(`signIns.with.${ways.find((known) => known === how) ?? 'other'}`)
     : t(`signIns.failed.${failures.find((known) => known === how) ?? 'other'}`);
 
-/** An entry as part of a sentence of its own: which one, of when and where. */
+/** An entry's time and portal as part of a sentence. */
 export const entryText = (t: TFunction, { outcome, occurredAt, portal }: OwnSignIn): string => {
   const time = dayAndTime(occurredAt);
   return portal === null

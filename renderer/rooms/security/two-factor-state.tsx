@@ -5,7 +5,7 @@ import { Badge } from '../../ui/badge';
 import layout from '../../ui/layout.module.css';
 import { day } from '../../messages/times';
 
-/** Whether the person's app is set up, and which of their portals ask for its code. */
+/** Whether the person has an authentication app, and which of their portals require its code. */
 export const TwoFactorState = ({ account }: { readonly account: OwnAccount }) => {
   const { t } = useTranslation();
   const { portals } = accessByRole[account.role];

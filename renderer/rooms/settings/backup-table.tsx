@@ -18,7 +18,7 @@ interface BackupTableProps {
 
 interface RowActionsProps {
   readonly backup: BackupRow;
-  /** The element that tells one row's buttons from another's. */
+  /** The id of the element that names the row's buttons. */
   readonly timeId: string;
   readonly verifying: boolean;
   readonly onRestore: (backup: BackupRow) => void;
@@ -44,7 +44,7 @@ const RowActions = ({ backup, timeId, verifying, onRestore }: RowActionsProps) =
   );
 };
 
-/** The backups of the folder, newest first; what verifying one found stands below it. */
+/** The backups of the folder, newest first; the result of verifying one stands below it. */
 export const BackupTable = ({ backups, onRestore }: BackupTableProps) => {
   const { t } = useTranslation();
   const verified = useVerified();

@@ -31,9 +31,9 @@ const MakeBackup = ({ folder }: { readonly folder: string }) => {
     const answer = await submit(makeBackup);
     if (answer?.ok) setMadeAt(answer.value.createdAt);
   };
-  const wanted = useBackupWanted();
+  const isRequested = useBackupWanted();
   useEffect(() => {
-    if (!wanted) return;
+    if (!isRequested) return;
     forgetWantedBackup();
     void make();
   });
@@ -66,7 +66,7 @@ const MakeBackup = ({ folder }: { readonly folder: string }) => {
   );
 };
 
-/** Settings > Setup > Desk > Backups: make one, verify one, bring one back. */
+/** Settings > Setup > Desk > Backups: makes, verifies and restores backups. */
 export const BackupsPanel = () => {
   const { t } = useTranslation();
   const listed = backups.use();

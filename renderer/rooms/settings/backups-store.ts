@@ -10,7 +10,7 @@ import { signInAfter, signInRefused } from '../../entry/sign-in-store';
 /** The backups of the folder. */
 export const backups = createLoaded(() => desk.backup.list());
 
-/** How verifying one of them goes, or went. */
+/** The state or the result of verifying a backup. */
 export type VerifyView =
   | { readonly step: 'none' }
   | { readonly step: 'running'; readonly name: string }
@@ -19,13 +19,13 @@ export type VerifyView =
 
 const nothing: VerifyView = { step: 'none' };
 
-/** The last backup that was verified. */
+/** The state of the last verified backup. */
 export const useVerified = create<VerifyView>(() => nothing);
 
-/** Nothing is said of a backup any more. */
+/** Clears the state of verifying. */
 export const forgetVerified = (): void => useVerified.setState(nothing, true);
 
-/** Opens a backup and checks all of it. */
+/** Asks main to check a whole backup. */
 export const verifyBackup = async (name: string): Promise<void> => {
   const running: VerifyView = { step: 'running', name };
   useVerified.setState(running, true);
@@ -47,23 +47,23 @@ export const makeBackup = async (): Promise<Result<BackupRow>> => {
   return answer;
 };
 
-/** Whether somebody asked for a backup from another room. */
+/** Whether a command in another room requested a backup. */
 export const useBackupWanted = create<boolean>(() => false);
 
-/** Has the list make a backup as soon as it is on the screen. */
+/** Requests a backup, which the list makes as soon as it shows. */
 export const wantBackup = (): void => useBackupWanted.setState(true, true);
 
-/** It is being made, or nobody is there to see it. */
+/** Drops the request, once the backup starts or the session ends. */
 export const forgetWantedBackup = (): void => useBackupWanted.setState(false, true);
 
-let wanted = '';
+let previewName = '';
 
-/** What the backup holds that somebody is about to restore. */
-export const preview = createLoaded(() => desk.backup.verify({ name: wanted }));
+/** The contents of the backup that a manager is about to restore. */
+export const preview = createLoaded(() => desk.backup.verify({ name: previewName }));
 
-/** Opens a backup, to show what is in it. */
+/** Reads a backup's contents. */
 export const openPreview = (name: string): void => {
-  wanted = name;
+  previewName = name;
   preview.forget();
   void preview.load();
 };
@@ -74,8 +74,8 @@ const isSignedOut = (): boolean => {
 };
 
 /**
- * Restores a backup. That ends every session, this one as well: what it brought back is said on the sign-in page, and so
- * is a failure that came after everybody was signed out.
+ * Restores a backup, which ends every session, this one too. So the sign-in page shows the restored contents, or a failure
+ * that came after main had signed everybody out.
  */
 export const restoreBackup = async (name: string): Promise<Result<BackupPreview>> => {
   const answer = await desk.backup.restore({ name });

@@ -7,7 +7,7 @@ import { MessageBox } from '../../ui/message-box';
 import { desk } from '../../client/desk-client';
 import { keys } from './keys-store';
 
-/** Which data key is in use, and the way to a new one. */
+/** The present data key, and a button that changes it. */
 export const DataKey = ({ generation }: { readonly generation: number }) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);

@@ -6,7 +6,7 @@ import classes from './enforcement-fields.module.css';
 import type { OptionsDraft } from './options-store';
 import { changeDraft } from './options-store';
 
-/** What main has refused of the two fields. */
+/** Main's refusals of the two fields. */
 export interface EnforcementErrors {
   readonly from: string | undefined;
   readonly days: string | undefined;
@@ -19,7 +19,7 @@ interface EnforcementFieldsProps {
   readonly errors: EnforcementErrors;
 }
 
-/** From when on a switch that is on counts, and how long new staff may take. Both may stay as they are. */
+/** The day from which a switch that is on applies, and the grace for new staff. */
 export const EnforcementFields = ({ of, stored, shown, errors }: EnforcementFieldsProps) => {
   const { t } = useTranslation();
   return (

@@ -28,7 +28,7 @@ const Keeping = ({ protectedBy, backend }: { protectedBy: 'system' | 'key-file';
   );
 };
 
-/** Settings > Setup > Desk > Keys: how the key is kept, the owner's sheet, and a new data key. */
+/** Settings > Setup > Desk > Keys: the data key's protection, the owner's sheet, and a new data key. */
 export const KeysPanel = () => {
   const { t } = useTranslation();
   const read = keys.use();

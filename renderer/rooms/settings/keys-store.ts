@@ -1,5 +1,5 @@
 import { createLoaded } from '../../client/loaded';
 import { desk } from '../../client/desk-client';
 
-/** How this desk's keys are kept. */
+/** The state of this desk's keys. */
 export const keys = createLoaded(() => desk.keys.read());

@@ -3,7 +3,7 @@ import type { Portal } from '../../../shared/access';
 import type { RequirementOptions } from '../../../shared/two-factor-requirement';
 import { limit } from '../../messages/times';
 
-/** What a date and a grace let people without an app do at a portal, in sentences; none where it counts at once for all. */
+/** Sentences on what a date and a grace allow people without an app; none if the requirement applies at once to all. */
 export const leewayTexts = (
   t: TFunction,
   { requiredFrom, graceDays }: Pick<RequirementOptions, 'requiredFrom' | 'graceDays'>,

@@ -8,7 +8,7 @@ import { desk } from '../../client/desk-client';
 import { entering } from '../../client/desk-state';
 import { day, dayAndTime } from '../../messages/times';
 
-/** When the owner's sheet was issued, and the way to a new one. */
+/** The owner's sheet's date of issue, and a button for a new one. */
 export const OwnerSheet = ({ issuedAt }: { readonly issuedAt: number | null }) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);

@@ -9,7 +9,7 @@ interface CheckProps {
   readonly children: ReactNode;
 }
 
-/** One thing that was looked at, with an icon for whether it is as it should be. The words say it too. */
+/** One check of the pre-flight, with an icon for its result. The words carry the result too. */
 export const Check = ({ tone, children }: CheckProps) => {
   const Icon = icons[tone];
   return (

@@ -83,7 +83,7 @@ const Checks = ({ asking, found, before, after }: ChecksProps) => {
       ) : (
         <Check tone="warn">
           <p>{t(nobodyToGiveCode(found, after) ? 'preflight.nobodyToGiveCode' : 'preflight.selfNotSetUp')}</p>
-          {/* What was changed stays as it is, unsaved, for when the person comes back. */}
+          {/* The unsaved changes stay for when the person comes back. */}
           <Button
             variant="default"
             size="sm"
@@ -98,7 +98,7 @@ const Checks = ({ asking, found, before, after }: ChecksProps) => {
   );
 };
 
-/** What a manager sees before the options ask more of people than until now. It warns, and forces nothing. */
+/** Warns a manager before new options ask more of people. The manager may save anyway. */
 export const PreflightDialog = ({ before, after, onTurnOn, onClose }: PreflightDialogProps) => {
   const { t } = useTranslation();
   const found = preflight.use();

@@ -19,7 +19,7 @@ interface NamesProps {
   readonly label: string;
 }
 
-/** Who it is about, by name: the first few of them, to be read at a glance, and the others as they are asked for. */
+/** The people concerned, by name: the first few, and more on request. */
 export const Names = ({ group, kind, label }: NamesProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -30,7 +30,7 @@ export const Names = ({ group, kind, label }: NamesProps) => {
   useEffect(() => {
     const shown = list.current;
     const name = shown?.children[firstNew];
-    // Reading goes on where it was.
+    // Scrolls to the first of the new names.
     if (shown && firstNew > 0 && name instanceof HTMLElement)
       shown.scrollTop = name.offsetTop - shown.offsetTop;
   }, [firstNew]);
@@ -44,7 +44,7 @@ export const Names = ({ group, kind, label }: NamesProps) => {
     if (answer?.ok !== true) return;
     setFirstNew(people.length);
     setNamed({ people: [...people, ...answer.value.people], next: answer.value.next });
-    // The button goes when everybody is named: the next key press belongs to the list.
+    // The button disappears after the last page, so the list takes the focus.
     if (answer.value.next === null) list.current?.focus();
   };
   return (
@@ -53,7 +53,7 @@ export const Names = ({ group, kind, label }: NamesProps) => {
         ref={list}
         className={`${classes.names} ${expanded ? classes.many : ''}`}
         aria-label={label}
-        // What scrolls has to be reachable (WCAG 2.1.1).
+        // The keyboard must reach a region that scrolls (WCAG 2.1.1).
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={expanded ? 0 : -1}
       >

@@ -3,7 +3,7 @@ import type { Preflight, PreflightMore, StoredOptions } from '../../../shared/ip
 
 type Options = StoredOptions['options'];
 
-/** At which portals the change lets people put off an app less than before, or not at all any more. */
+/** The portals at which the change shortens or ends the time that people may put off an app. */
 export const strengthenedAt = (before: Options, after: Options, now: number): PreflightMore['asking'] => {
   const isStrengthened = (portal: Portal): boolean => {
     if (!after.requireTwoFactor[portal]) return false;
@@ -16,12 +16,12 @@ export const strengthenedAt = (before: Options, after: Options, now: number): Pr
   return { office: isStrengthened('office'), staff: isStrengthened('staff') };
 };
 
-/** Whether saving asks more of people than before: then the pre-flight comes first. */
+/** Whether saving asks more of people than before, so that the pre-flight must come first. */
 export const asksMore = (before: Options, after: Options, now: number): boolean => {
   const { office, staff } = strengthenedAt(before, after, now);
   return office || staff || (after.supervisedEnrolment && !before.supervisedEnrolment);
 };
 
-/** Whether nobody else could give the acting manager a code, once setting up a first app takes one. */
+/** Whether no other manager could give the acting manager an enrolment code. */
 export const nobodyToGiveCode = ({ selfSetUp, anotherManager }: Preflight, after: Options): boolean =>
   after.supervisedEnrolment && !selfSetUp && !anotherManager;

@@ -31,7 +31,7 @@ const PreviewFacts = ({ of }: { readonly of: BackupPreview }) => {
   );
 };
 
-/** Shows what a backup holds and what restoring it will do, and restores it after that. */
+/** Shows a backup's contents and the effect of a restore, and restores it once the manager confirms. */
 export const RestoreDialog = ({ backup, onClose }: RestoreDialogProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -16,14 +16,14 @@ import { usePortal } from '../../client/portal-context';
 import { stock } from '../staff/person-authenticators-store';
 import { SeedFileErrors, SeedFileRows } from './seed-file-tables';
 
-/** Where the import stands. The file's text holds seeds: it is kept no longer than its preview is on the screen. */
+/** The step of the import. The file's text holds seeds, so the page keeps it only while the preview shows. */
 type View =
   | { readonly step: 'choose' }
   | { readonly step: 'too-large' }
   | { readonly step: 'preview'; readonly text: string; readonly preview: SeedFilePreview }
   | { readonly step: 'imported'; readonly assigned: number; readonly stocked: number };
 
-/** Text as spreadsheets write it: UTF-8, or else the old code page of Windows. */
+/** Decodes text from a spreadsheet: UTF-8, or else the old Windows code page. */
 const readText = async (file: File): Promise<string> => {
   const bytes = await file.arrayBuffer();
   try {
@@ -33,7 +33,7 @@ const readText = async (file: File): Promise<string> => {
   }
 };
 
-/** A file of seeds: chosen, shown with its errors by line and column, and only then stored. */
+/** Imports a seed file: the manager chooses it and sees its errors by line and column before main stores it. */
 export const SeedFileImport = () => {
   const { t } = useTranslation();
   const portal = usePortal();
@@ -47,7 +47,7 @@ export const SeedFileImport = () => {
     if (file === undefined) return;
     const tooLarge = file.size > policy.authenticators.longestSeedFile;
     const text = tooLarge ? '' : await readText(file);
-    // The same file, mended, can be chosen again.
+    // Lets the manager choose the same file again after a correction.
     if (input.current !== null) input.current.value = '';
     clear();
     if (tooLarge) return setView({ step: 'too-large' });

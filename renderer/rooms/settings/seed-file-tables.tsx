@@ -3,7 +3,7 @@ import type { SeedFilePreview } from '../../../shared/ipc/tokens-contract';
 import { TableFrame } from '../../ui/table-frame';
 import table from '../../ui/table.module.css';
 
-/** What is wrong with a file of seeds, by line and column. */
+/** The errors of a seed file, by line and column. */
 export const SeedFileErrors = ({ errors }: Pick<SeedFilePreview, 'errors'>) => {
   const { t } = useTranslation();
   return (
@@ -32,7 +32,7 @@ export const SeedFileErrors = ({ errors }: Pick<SeedFilePreview, 'errors'>) => {
   );
 };
 
-/** The tokens of a file that can be taken, and who gets them. */
+/** The valid tokens of a seed file, and their future owners. */
 export const SeedFileRows = ({ rows }: Pick<SeedFilePreview, 'rows'>) => {
   const { t } = useTranslation();
   return (

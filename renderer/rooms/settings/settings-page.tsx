@@ -28,7 +28,7 @@ const panels: Readonly<Record<TabName, () => ReactNode>> = {
   tokens: () => <TokensPanel />,
 };
 
-/** Settings: Staff Options, and what a manager sees to at this desk. The tab is part of the place. */
+/** Settings: Staff Options, and a manager's tasks at this desk. The route names the tab. */
 export const SettingsPage = ({ signedIn, rest }: RoomProps) => {
   const { t } = useTranslation();
   const open = tabNames.filter((name) => signedIn.permissions.includes(permissionFor[name]));

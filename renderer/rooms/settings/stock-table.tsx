@@ -32,10 +32,10 @@ const Discard = ({ token, onClose }: { readonly token: StockToken; readonly onCl
   );
 };
 
-/** The tokens that nobody has yet, by serial number. */
+/** The unassigned tokens, by serial number. */
 export const StockTable = ({ tokens }: { readonly tokens: readonly StockToken[] }) => {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<StockToken | null>(null);
+  const [discarding, setDiscarding] = useState<StockToken | null>(null);
   if (tokens.length === 0)
     return (
       <EmptyState title={t('tokens.empty')}>
@@ -68,7 +68,7 @@ export const StockTable = ({ tokens }: { readonly tokens: readonly StockToken[] 
                     variant="default"
                     size="xs"
                     aria-label={t('authenticators.of', { action: t('tokens.discard'), name: token.serial })}
-                    onClick={() => setAsked(token)}
+                    onClick={() => setDiscarding(token)}
                   >
                     {t('tokens.discard')}
                   </Button>
@@ -78,7 +78,7 @@ export const StockTable = ({ tokens }: { readonly tokens: readonly StockToken[] 
           </tbody>
         </table>
       </TableFrame>
-      {asked === null ? null : <Discard token={asked} onClose={() => setAsked(null)} />}
+      {discarding === null ? null : <Discard token={discarding} onClose={() => setDiscarding(null)} />}
     </>
   );
 };

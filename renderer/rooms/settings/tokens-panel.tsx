@@ -7,7 +7,7 @@ import { stock } from '../staff/person-authenticators-store';
 import { SeedFileImport } from './seed-file-import';
 import { StockTable } from './stock-table';
 
-/** Settings > Setup > Desk > Hardware tokens: seeds from a file, and the tokens that nobody has yet. */
+/** Settings > Setup > Desk > Hardware tokens: the import of seed files, and the unassigned tokens. */
 export const TokensPanel = () => {
   const { t } = useTranslation();
   const read = stock.use();

@@ -16,7 +16,7 @@ interface TwoFactorSwitchProps {
   readonly errors: EnforcementErrors;
 }
 
-/** One portal's switch. Turned, it says what saving will do before it is saved. */
+/** One portal's switch. A changed switch says what saving will do. */
 export const TwoFactorSwitch = ({ of, stored, shown, errors }: TwoFactorSwitchProps) => {
   const { t } = useTranslation();
   const known = reach.use();

@@ -11,7 +11,7 @@ interface VerifyResultProps {
   readonly of: Extract<VerifyView, { step: 'whole' | 'refused' }>;
 }
 
-/** What verifying a backup found. */
+/** The result of verifying a backup. */
 export const VerifyResult = ({ of }: VerifyResultProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -9,7 +9,7 @@ export class AuditPage {
   readonly from;
   readonly to;
   readonly clear;
-  readonly told;
+  readonly countText;
   readonly more;
   readonly verify;
   readonly save;
@@ -26,7 +26,7 @@ export class AuditPage {
     this.from = page.getByLabel('From', { exact: true });
     this.to = page.getByLabel('To', { exact: true });
     this.clear = page.getByRole('button', { name: 'Clear filters' });
-    this.told = page
+    this.countText = page
       .getByRole('status')
       .filter({ hasText: /^(The newest )?\d+( events)?$|^(One event|The newest one)$/ });
     this.more = page.getByRole('button', { name: 'Show more', exact: true });
@@ -38,14 +38,14 @@ export class AuditPage {
     this.saveAsPdf = page.getByRole('button', { name: 'Save as PDF' });
   }
 
-  /** How many events are told of, once all of them stand in the table. */
+  /** The number of events that the status names, once the table has as many rows. */
   async shown(): Promise<number> {
-    const count = Number(/\d+/.exec((await this.told.textContent()) ?? '')?.[0] ?? 1);
+    const count = Number(/\d+/.exec((await this.countText.textContent()) ?? '')?.[0] ?? 1);
     await expect(this.rows).toHaveCount(count);
     return count;
   }
 
-  /** One of the filters that are chosen from a list. */
+  /** A filter that is a list of choices. */
   filter(name: 'Event' | 'Portal' | 'Outcome'): Locator {
     return this.page.getByRole('combobox', { name, exact: true });
   }

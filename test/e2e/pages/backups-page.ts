@@ -20,7 +20,7 @@ export class BackupsPage {
     this.confirmRestore = this.dialog.getByRole('button', { name: 'Restore this backup', exact: true });
   }
 
-  /** From anywhere behind the door. */
+  /** Opens the page from any room. */
   async open(): Promise<void> {
     await this.page.getByRole('link', { name: 'Settings', exact: true }).click();
     await this.page.getByRole('tab', { name: 'Backups', exact: true }).click();
@@ -32,7 +32,7 @@ export class BackupsPage {
     await this.rows.first().getByRole('button', { name: 'Verify', exact: true }).click();
   }
 
-  /** Asks for the last backup of the list back; the dialog with its preview opens. */
+  /** Opens the restore dialog, with its preview, for the last backup of the list. */
   async restoreOldest(): Promise<void> {
     await this.rows.getByRole('button', { name: 'Restore', exact: true }).last().click();
   }

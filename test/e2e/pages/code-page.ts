@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The second factor. */
+/** The code page. */
 export class CodePage {
   readonly heading;
   readonly field;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** A manager's enrolment code: where it is asked for, and where it is given. */
+/** A manager's enrolment code: the page that asks for it, and the page that shows it. */
 export class EnrolmentCodePage {
   readonly heading;
   readonly field;

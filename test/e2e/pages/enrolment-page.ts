@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { scanOff } from '../support/qr-code';
 
-/** Setting up the authentication app. */
+/** The enrolment page. */
 export class EnrolmentPage {
   readonly heading;
   readonly qrCode;
@@ -25,14 +25,14 @@ export class EnrolmentPage {
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }
 
-  /** The Secret Key as it stands on the screen, in groups of four. */
+  /** The Secret Key as the screen shows it, in groups of four. */
   async shownKey(): Promise<string> {
     await this.heading.waitFor();
     const text = await this.secretKey.getByRole('code').innerText();
     return text.trim();
   }
 
-  /** What the QR code in a picture of the whole window says. */
+  /** The text of the QR code in a picture of the whole window. */
   async scan(): ReturnType<typeof scanOff> {
     await this.qrCode.waitFor();
     return scanOff(() => this.page.screenshot());

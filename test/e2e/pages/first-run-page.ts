@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What the first-run screen asks for. */
+/** The values for the first-run form. */
 export interface TypedSchool {
   readonly schoolName: string;
   readonly name: string;
   readonly username: string;
   readonly password: string;
-  /** The same as the password where it is left out. */
+  /** The password again, unless given. */
   readonly confirm?: string;
 }
 

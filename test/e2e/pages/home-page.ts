@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { namedBy } from '../support/named-by';
 
-/** The first room behind the door. */
+/** Home, the first room. */
 export class HomePage {
   readonly signIns;
 

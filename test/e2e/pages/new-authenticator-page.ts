@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { scanOff } from '../support/qr-code';
 
-/** Adding an authenticator from inside of a session. */
+/** The page that adds an authenticator during a session. */
 export class NewAuthenticatorPage {
   readonly heading;
   readonly qrCode;
@@ -21,13 +21,13 @@ export class NewAuthenticatorPage {
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }
 
-  /** The Secret Key as it stands on the screen, without blanks. */
+  /** The Secret Key on the screen, without blanks. */
   async shownKey(): Promise<string> {
     await this.heading.waitFor();
     return (await this.secretKey.getByRole('code').innerText()).replace(/\s/g, '');
   }
 
-  /** What the QR code in a picture of the whole window says. */
+  /** The text of the QR code in a picture of the whole window. */
   async scan(): ReturnType<typeof scanOff> {
     await this.qrCode.waitFor();
     return scanOff(() => this.page.screenshot());

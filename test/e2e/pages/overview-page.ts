@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** A manager's part of Home: numbers, chart, what is to be done next. */
+/** A manager's part of Home: tiles, chart and to-dos. */
 export class OverviewPage {
   readonly firstSteps;
   readonly chart;
@@ -20,12 +20,12 @@ export class OverviewPage {
     this.saveAsPdf = page.getByRole('button', { name: 'Save as PDF' });
   }
 
-  /** The number of a tile, which is a link to the staff. */
+  /** A tile's number, which links to the staff list. */
   tile(name: string, count: number): Locator {
     return this.page.getByRole('link', { name: `${name} ${count}`, exact: true });
   }
 
-  /** A thing to do, by the button that leads there. */
+  /** A to-do, by its button. */
   action(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Where the owner's sheet is issued, shown, and used to open the door. */
+/** The pages that issue and show the owner's sheet, and the form that recovers a manager with it. */
 export class OwnerSheetPages {
   /** Home's reminder. */
   readonly reminder;

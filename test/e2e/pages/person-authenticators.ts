@@ -30,7 +30,7 @@ export class PersonAuthenticators {
     this.status = page.getByRole('main').getByRole('status').filter({ hasText: /\S/ });
   }
 
-  /** Opens the dialog that brings a token back in step. */
+  /** Opens the dialog that resynchronises a token. */
   async resynchronise(serial: string, first: string, second: string): Promise<void> {
     await this.page.getByRole('button', { name: `Bring back in step: Hardware token ${serial}` }).click();
     await this.first.fill(first);

@@ -84,11 +84,11 @@ export class PortalWindow {
     return this.page.getByRole('alert').filter({ hasText: /\S/ });
   }
 
-  /** Signs in all the way, with a fresh code where one is asked for. */
+  /** Signs in completely, with a fresh code where the portal requires one. */
   async enter(person: Person): Promise<void> {
     await this.signIn.submit(person.username, person.password);
     if (person.secretKey !== '') {
-      // Asked for or not is the portal's policy: whichever page comes first decides.
+      // The portal's policy decides whether a code page comes: wait for either page.
       await this.code.heading.or(this.topBar.person(person.name)).waitFor();
       if (await this.code.heading.isVisible())
         await this.code.type(await this.desk.nextCodeFor(person.secretKey));

@@ -20,13 +20,13 @@ export class RecoveryCodesPage {
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }
 
-  /** The codes as they stand on the screen. */
+  /** The codes on the screen. */
   async codes(): Promise<string[]> {
     await this.heading.waitFor();
     return this.list.getByRole('listitem').allInnerTexts();
   }
 
-  /** Promises that they are saved, and goes on. */
+  /** Confirms that the codes are saved, and goes on. */
   async finish(): Promise<void> {
     await this.saved.check();
     await this.continue.click();

@@ -26,7 +26,7 @@ export class SignInPage {
     this.waiting = page.getByRole('region', { name: 'Waiting at this desk' }).getByRole('button');
   }
 
-  /** Brings back the session of somebody who waits. */
+  /** Chooses a waiting session, which leads to its unlock page. */
   async resume(name: string): Promise<void> {
     await this.waiting.filter({ hasText: name }).click();
   }

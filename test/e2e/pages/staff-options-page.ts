@@ -45,7 +45,7 @@ export class StaffOptionsPage {
     this.alert = page.getByRole('alert').filter({ hasText: /\S/ });
   }
 
-  /** What the page says that a switch will do, before it is saved. */
+  /** The text on what an unsaved switch will do. */
   effect(text: string) {
     return this.page.getByRole('status').filter({ hasText: text });
   }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { cellOf } from './cell-of';
 
-/** What the form for a member of staff asks for. */
+/** The values for the form of a member of staff. */
 export interface TypedPerson {
   readonly name: string;
   readonly username: string;

@@ -12,7 +12,7 @@ import {
 } from '../../support/school';
 import { TestDesk, valueOf } from '../../support/test-desk';
 
-/** Somebody with an account. `secretKey` and `recoveryCodes` are empty for whoever has no authenticator. */
+/** A person with an account. `secretKey` and `recoveryCodes` are empty without an authenticator. */
 export interface Person {
   readonly name: string;
   readonly username: string;
@@ -22,7 +22,7 @@ export interface Person {
   readonly recoveryCodes: readonly string[];
 }
 
-/** Everybody whom a school can have; Maria is always there. */
+/** The people whom a school can have; Maria is in every school. */
 const cast = {
   maria: { name: 'Maria Lopez', username: 'maria', password: managerPassword, role: 'manager' },
   nora: { name: 'Nora Quist', username: 'nora', password: staffPassword, role: 'manager' },
@@ -34,21 +34,21 @@ export type Username = keyof typeof cast;
 /** The name that every arranged school has. */
 export const schoolName = 'Northside Gymnastics';
 
-/** What a test starts from. */
+/** The school that a test starts with. */
 export interface Plan {
-  /** Who has an account besides Maria. */
+  /** The people with an account besides Maria. */
   readonly staff?: readonly Exclude<Username, 'maria'>[];
-  /** Who has set up an authenticator. */
+  /** The people with an authenticator. */
   readonly enrolled?: readonly Username[];
   /** The switches of Staff Options; off where not named. */
   readonly required?: Partial<Record<Portal, boolean>>;
   /** Other Staff Options that differ from a new school's. */
   readonly options?: Partial<StaffOptions>;
-  /** How many there are besides the cast. */
+  /** The number of accounts besides the cast. */
   readonly crowd?: number;
 }
 
-/** A data directory with a school in it, to be opened by the app, and its people. */
+/** A data directory with a school for the app to open, and the school's people. */
 export interface ArrangedSchool {
   readonly directory: string;
   readonly people: Readonly<Record<Username, Person>>;

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-/** What people and attackers put into fields. `plain`: text like any other, to be stored and shown as it is. */
+/** Texts that people and attackers type. `plain`: the app must store and show the text unchanged. */
 export const badInputs = [
   { what: 'empty', text: '', plain: false },
   { what: '10,000 characters', text: 'x'.repeat(10_000), plain: false },
@@ -13,13 +13,13 @@ export const badInputs = [
   { what: 'emoji', text: '🤸‍♀️ Zoë 👩‍🏫', plain: true },
 ] as const;
 
-/** A text for a field, and what is wrong with it. */
+/** A text for a field, and its fault. */
 export interface BadInput {
   readonly what: string;
   readonly text: string;
 }
 
-/** The field is marked as refused, with a sentence of its own, and still holds what was typed. */
+/** Expects that the field shows an error with its own sentence, and keeps the typed text. */
 export const expectRefusedAt = async (
   field: Locator,
   { what, text }: BadInput,
@@ -30,7 +30,7 @@ export const expectRefusedAt = async (
   if (kept) await expect(field, what).toHaveValue(text);
 };
 
-/** Nothing that was typed has become an element or a script of the page. */
+/** Expects that no typed text has become an element or a script of the page. */
 export const expectUnspoiled = async (page: Page): Promise<void> => {
   expect(await page.evaluate(() => 'spoiled' in window)).toBe(false);
   expect(await page.evaluate(() => document.querySelectorAll('img').length)).toBe(0);

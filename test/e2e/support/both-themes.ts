@@ -5,7 +5,7 @@ import type { Desk } from './desk';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What axe finds on a page as it is. */
+/** Axe's violations on the present page. */
 export const violationsOn = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
   return violations.map(({ id, help, nodes }) => ({
@@ -26,7 +26,7 @@ export const checkBothThemes = async (desk: Desk, { page }: PortalWindow, screen
       Promise.allSettled(
         document
           .getAnimations()
-          // What turns while something is under way, below a dialog too, never comes to rest.
+          // A spinner, below a dialog too, never comes to rest.
           .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
           .map((animation) => animation.finished),
       ),

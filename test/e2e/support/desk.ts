@@ -33,7 +33,7 @@ export const appEnvironment = (): Record<string, string> => {
 /** The real app on one data directory: started, left alone, killed and started again as a test wants. */
 export class Desk {
   app!: ElectronApplication;
-  /** What renderers complained of in their consoles. */
+  /** The complaints in the renderers' consoles. */
   readonly complaints: string[] = [];
   private ahead = 0;
 
@@ -65,7 +65,7 @@ export class Desk {
     return this.window(portal);
   }
 
-  /** The window of a portal, as soon as it is there. */
+  /** Waits for a portal's window. */
   async window(portal: Portal): Promise<PortalWindow> {
     const isIt = (page: Page): boolean => page.url().startsWith(originOf(portal));
     const page =
@@ -94,13 +94,13 @@ export class Desk {
     });
   }
 
-  /** Somebody whom the plan of the school named, with credentials, key and recovery codes. */
+  /** A person of the arranged school, with credentials, key and recovery codes. */
   person(username: Username): Person {
     if (this.people === null) throw new Error('This desk was opened without a school.');
     return this.people[username];
   }
 
-  /** Lets time pass for the app under test, by both of its clocks. Milliseconds. */
+  /** Moves both clocks of the app under test ahead. Milliseconds. */
   async passTime(milliseconds: number): Promise<void> {
     this.ahead += milliseconds;
     await this.moveClock(milliseconds);
@@ -116,7 +116,7 @@ export class Desk {
     return codeAt(secretKey, this.now());
   }
 
-  /** The next time step's code: one that nobody has used yet. */
+  /** The next time step's code, which nobody has used yet. */
   async nextCodeFor(secretKey: string): Promise<string> {
     await this.passTime(30_000);
     return this.codeFor(secretKey);
@@ -133,7 +133,7 @@ export class Desk {
     return this.start(portal, ...more);
   }
 
-  /** Ends the app's process with SIGKILL: nothing of ours runs any more. */
+  /** Kills the app's process with SIGKILL, so that no code of ours runs. */
   async kill(): Promise<void> {
     const main = this.app.process();
     const ended = new Promise((resolve) => main.once('exit', resolve));
@@ -180,12 +180,12 @@ export class Desk {
     return Buffer.from(base64, 'base64');
   }
 
-  /** Whether a start has succeeded. */
+  /** Whether the app has started successfully. */
   get isStarted(): boolean {
     return this.app !== undefined;
   }
 
-  /** Lines of the technical log that tell of an error. */
+  /** The errors in the technical log, a line each. */
   loggedErrors(): string[] {
     const file = join(this.dataDirectory, 'logs/latchkey.log');
     if (!existsSync(file)) return [];

@@ -1,6 +1,6 @@
 import type { Desk } from './desk';
 
-/** Has main leave a channel's calls unanswered until they are let go: what is under way stays on the screen meanwhile. */
+/** Makes main hold a channel's answers back until the returned function is called. */
 export const holdChannel = async (desk: Desk, channel: string): Promise<() => Promise<void>> => {
   await desk.app.evaluate(({ ipcMain }, name) => {
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...call: unknown[]) => unknown> })

@@ -56,7 +56,7 @@ export class InspectedApp {
       socket.addEventListener('error', reject);
     });
     const app = new InspectedApp(child, socket);
-    // The inspector is there before the app's own code is.
+    // The inspector starts before the app's own code.
     const isThere = "typeof process === 'object' && process.mainModule !== undefined";
     while ((await app.evaluate(isThere)) !== true) await pause(50);
     return app;

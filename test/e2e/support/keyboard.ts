@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Presses Tab until the control has the focus: it fails where the keyboard does not get there. */
+/** Presses Tab until the control has the focus; throws if the keyboard does not reach it. */
 export const tabTo = async (
   page: Page,
   control: Locator,

@@ -8,7 +8,7 @@ import { startDesktop } from '../../../main/desk/start-desktop';
 declare global {
   /** Moves both clocks of the app under test ahead; milliseconds. Reached by Playwright's `app.evaluate` alone. */
   var passTime: (milliseconds: number) => void;
-  /** Lets go the scripts that `--hold-scripts` holds back. */
+  /** Releases the scripts that `--hold-scripts` holds back. */
   var letScriptsGo: () => void;
 }
 
@@ -17,13 +17,13 @@ globalThis.passTime = (milliseconds) => {
   ahead += milliseconds;
 };
 
-/** The computer's clocks, with the time that a test has let pass on top. */
+/** The computer's clocks plus the time that a test has added. */
 const movableClock: Clock = {
   now: () => systemClock.now() + ahead,
   monotonic: () => systemClock.monotonic() + ahead,
 };
 
-// A page whose scripts are slow to come, as on an old disk after the computer has started.
+// Delays a page's scripts, like an old disk after the computer has started.
 const released = new Promise<void>((resolve) => {
   globalThis.letScriptsGo = resolve;
 });
@@ -38,7 +38,7 @@ if (process.argv.includes('--hold-scripts'))
 void startDesktop({
   clock: movableClock,
   random: systemRandom,
-  // The tests read English, whatever this computer speaks.
+  // The tests read English, in any language of this computer.
   systemLanguages: () => ['en'],
   buildDirectory: dirname(__dirname),
 });

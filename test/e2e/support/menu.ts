@@ -1,6 +1,6 @@
 import type { Desk } from './desk';
 
-/** One item of the running app's menu bar, as a person sees it. */
+/** An item of the app's menu bar, as a person sees it. */
 export interface ShownItem {
   readonly menu: string;
   readonly id: string;
@@ -8,7 +8,7 @@ export interface ShownItem {
   readonly accelerator: string;
 }
 
-/** Everything that can be seen in the menu bar now. */
+/** The visible items of the menu bar. */
 export const shownMenu = (desk: Desk): Promise<ShownItem[]> =>
   desk.app.evaluate(({ Menu }) =>
     (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) =>

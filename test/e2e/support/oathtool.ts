@@ -7,7 +7,7 @@ export const codeAt = (secretKey: string, at: number): string => {
   return execFileSync('oathtool', ['--totp', '-b', '-N', moment, key], { encoding: 'utf8' }).trim();
 };
 
-/** Six digits that are surely not the code at `at` or in the steps around it. */
+/** Six digits that are not the code at `at` or in the steps around it. */
 export const wrongCodeAt = (secretKey: string, at: number): string => {
   const near = [-60_000, -30_000, 0, 30_000, 60_000].map((apart) => codeAt(secretKey, at + apart));
   let guess = 135_790;

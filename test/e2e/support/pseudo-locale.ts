@@ -19,11 +19,11 @@ const accents: Readonly<Record<string, string>> = {
   U: 'Ü',
 };
 
-/** What other languages take more than English, as words that a line can break between. */
+/** The extra length of other languages, as words between which a line can break. */
 const filler = ' ønë twø thrëë føür fïvë sïx';
 const padding = (length: number): string => filler.repeat(Math.ceil(length / filler.length)).slice(0, length);
 
-/** One text: what is put in for `{{name}}`, and another text for `$t(name)`, keep their names. */
+/** One text; the placeholders `{{name}}` and `$t(name)` stay unchanged. */
 const pseudoText = (text: string): string => {
   const accented = text
     .split(/(\{\{[^}]+\}\}|\$t\([^)]+\))/)

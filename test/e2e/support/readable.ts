@@ -4,7 +4,7 @@ import type { PortalWindow } from '../pages/portal-window';
 import type { Desk } from './desk';
 import { pseudoLocale } from './pseudo-locale';
 
-/** The two widths that every screen is looked at in: the usual one, and a narrow window beside another one. */
+/** The two widths for checking every screen: the usual one, and a narrow window beside another. */
 const widths = [1280, 480] as const;
 
 interface Found {
@@ -24,7 +24,7 @@ const look = (given: readonly string[]): Found => {
   const isNobodysCatalogue = (element: Element): boolean =>
     element.closest('bdi, [dir="auto"], code, kbd, time, [lang]:not(html)') !== null;
 
-  /** What is left of a text without what comes from the catalogue, from people and from the system. */
+  /** Removes the parts of a text that come from the catalogue, from people and from the system. */
   const leftOver = (text: string): string => {
     let rest = text;
     // Texts may be inside of one another, as a portal's name in a sentence.
@@ -82,7 +82,7 @@ const look = (given: readonly string[]): Found => {
         cutOff.push(`“${text}” runs out of <${box.tagName.toLowerCase()} class="${box.className}">`);
         break;
       }
-      // What is laid over the page is bounded by itself alone.
+      // An overlay is bounded by itself alone.
       if (position === 'absolute' || position === 'fixed') break;
     }
   }
@@ -158,10 +158,10 @@ export const expectReadable = async (
   await speak(desk, window, 'en');
 };
 
-/** What is between the margins of A4, in CSS pixels. */
+/** The area between the margins of A4, in CSS pixels. */
 const paperWidth = 698;
 
-/** How many pages a window's paper takes in each of the formats that people print on, with the margins of `Save as PDF`. */
+/** The number of printed pages in each paper format, with the margins of `Save as PDF`. */
 const pagesByFormat = async (desk: Desk, { portal }: PortalWindow): Promise<Record<string, number>> => {
   const pages: Record<string, number> = {};
   for (const pageSize of ['A4', 'Letter'] as const) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
-/** Reads rows of the store's file as it lies on the disk, while the app runs or not. */
+/** Reads rows from the store's file on the disk, whether the app runs or not. */
 export const rowsOf = <Row>(dataDirectory: string, sql: string, ...values: readonly unknown[]): Row[] => {
   const file = new Sqlite(join(dataDirectory, 'latchkey.db'), { readonly: true });
   try {
@@ -11,7 +11,7 @@ export const rowsOf = <Row>(dataDirectory: string, sql: string, ...values: reado
   }
 };
 
-/** Changes rows while the app does not run: what would take a hundred tries to bring about. */
+/** Changes rows while the app does not run, for a state that would take a hundred tries. */
 export const changeRows = (dataDirectory: string, sql: string, ...values: readonly unknown[]): void => {
   const file = new Sqlite(join(dataDirectory, 'latchkey.db'));
   try {
@@ -21,14 +21,14 @@ export const changeRows = (dataDirectory: string, sql: string, ...values: readon
   }
 };
 
-/** How many rows a table holds. */
+/** Counts the rows of a table. */
 export const countOf = (
   dataDirectory: string,
   table: 'accounts' | 'school' | 'authenticators' | 'sessions',
 ): number =>
   rowsOf<{ count: number }>(dataDirectory, `select count(*) as count from ${table}`)[0]?.count ?? 0;
 
-/** How often something was audited, by action and outcome. */
+/** Counts the audit events with an action and outcome. */
 export const auditedTimes = (dataDirectory: string, action: string, outcome: 'success' | 'failure'): number =>
   rowsOf<{ count: number }>(
     dataDirectory,

@@ -2,7 +2,7 @@ import type { Desk } from '../../../shared/ipc/contracts';
 
 declare global {
   interface Window {
-    /** For what tests run inside of a page: `self.desk`, as the preload script puts it there. */
+    /** `self.desk` from the preload script, for code that tests run inside a page. */
     readonly desk: Desk;
   }
 }
