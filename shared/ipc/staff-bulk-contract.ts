@@ -10,7 +10,7 @@ const manage = { caller: 'session', portals: officeOnly, permission: 'manage-sta
 
 const accountIdsSchema = z.array(accountIdSchema).max(longestSelection);
 
-/** The people themselves, or all whom a filter lets through but some. */
+/** Single people, or everybody who matches a filter except some. */
 export const staffSelectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('these'), accountIds: accountIdsSchema }),
   z.strictObject({ kind: z.literal('matching'), filter: staffFilterSchema, except: accountIdsSchema }),
@@ -20,11 +20,11 @@ export type StaffSelection = z.infer<typeof staffSelectionSchema>;
 export const bulkActs = ['set-inactive', 'set-active', 'reset-two-factor'] as const;
 export type BulkAct = (typeof bulkActs)[number];
 
-/** Why somebody was passed over; `changed`: by somebody else since the act was begun. */
+/** Why the act left somebody out. `changed`: somebody else has changed the account since the act began. */
 export const passedOverReasons = ['self', 'last-manager', 'nothing-to-reset', 'already', 'changed'] as const;
 export type PassedOverReason = (typeof passedOverReasons)[number];
 
-/** One act on many people. Begun once, with a reason and a step-up; then done a few people at a time, each whole. */
+/** One act on many people. It begins with a reason and a step-up, and then takes a few people at a time. */
 export const staffBulkContract = defineContract({
   begin: {
     ...manage,
@@ -32,20 +32,20 @@ export const staffBulkContract = defineContract({
     input: z.strictObject({ act: z.enum(bulkActs), reason: lineOfText(200), whom: staffSelectionSchema }),
     output: z.strictObject({ people: z.int() }),
   },
-  /** Goes on with what this session has begun. Its step-up was shown for all of it at the beginning. */
+  /** Continues this session's act. The step-up at the beginning covers all of it. */
   step: {
     ...manage,
     input: nothing,
     output: z.strictObject({
-      /** People who are seen to, of all, changed or passed over. */
+      /** How many people are done so far, changed or left out. */
       seenTo: z.int(),
       people: z.int(),
       changed: z.int(),
-      /** Who was passed over in this step. */
+      /** The people whom this step left out. */
       passedOver: z.array(z.strictObject({ name: z.string(), reason: z.enum(passedOverReasons) })),
       finished: z.boolean(),
     }),
   },
-  /** Leaves the others as they are. */
+  /** Ends the act; the other people stay as they are. */
   stop: { ...manage, input: nothing, output: nothing },
 });
