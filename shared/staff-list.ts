@@ -4,24 +4,24 @@ import type { Portal, Role } from './access';
 export const twoFactorStates = ['set-up', 'pending', 'not-set-up'] as const;
 export type TwoFactorState = (typeof twoFactorStates)[number];
 
-/** Orders of the staff list; where two are alike the name decides. */
+/** Orders of the staff list; the name decides between equals. */
 export const staffSorts = ['name', 'username', 'role', 'status', 'two-factor', 'last-sign-in'] as const;
 export type StaffSort = (typeof staffSorts)[number];
 export const sortDirections = ['ascending', 'descending'] as const;
 export type SortDirection = (typeof sortDirections)[number];
 
-/** Whom the staff list is narrowed to; null lets everybody through. */
+/** The filter of the staff list; null means everybody. */
 export interface StaffFilter {
-  /** The name, or for managers the username, contains every word of it. */
+  /** Every word is part of the name or, for managers, of the username. */
   text: string;
   role: Role | null;
-  /** Whose role opens this portal. */
+  /** People whose role opens this portal. */
   portal: Portal | null;
   active: boolean | null;
   twoFactor: TwoFactorState | null;
 }
 
-/** Everybody. */
+/** The filter that everybody matches. */
 export const noStaffFilter: StaffFilter = {
   text: '',
   role: null,
@@ -33,5 +33,5 @@ export const noStaffFilter: StaffFilter = {
 /** The most rows of a page. */
 export const longestStaffPage = 200;
 
-/** The most people that are named one by one in an act on many. */
+/** The most single people in an act on many. */
 export const longestSelection = 10_000;

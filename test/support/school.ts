@@ -49,7 +49,7 @@ export const firstOfStaff = {
   limit: longestStaffPage,
 } as const;
 
-/** Everybody, as whoever is signed in sees them. */
+/** The staff list as the signed-in person sees it. */
 export const staffIn = async (window: Pick<TestWindow, 'staff'>): Promise<StaffRow[]> =>
   valueOf(await window.staff.search(firstOfStaff)).rows;
 

@@ -93,7 +93,7 @@ export class OptionsService {
     return reachOf(this.deps.store);
   }
 
-  /** Says whom it concerns if these portals ask more than before. */
+  /** Counts and names the people concerned if these portals ask more than before. */
   preflight(viewer: Account, asking: PreflightMore['asking']): Promise<Preflight> {
     return preflight(this.deps.store, viewer.id, asking);
   }

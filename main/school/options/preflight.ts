@@ -21,7 +21,7 @@ import {
 
 type Asking = PreflightMore['asking'];
 
-/** So many names are read at a glance. */
+/** A person reads this many names at a glance. */
 const namedAtFirst = 8;
 
 /** How many active staff a portal's switch reaches, and how many of them have no authenticator yet. */
@@ -76,7 +76,7 @@ export const preflight = async (queries: Queries, viewer: AccountId, asking: Ask
   };
 };
 
-/** Names the next people of a kind that a pre-flight has counted. */
+/** The next people of a group that a pre-flight has counted. */
 export const preflightMore = (
   queries: Queries,
   viewer: AccountId,

@@ -4,7 +4,7 @@ import { ableManagers } from '../accounts/able-managers';
 import { isSetUp } from '../factors/is-set-up';
 import type { Queries } from '../store/schema';
 
-/** How many active accounts are alike in role and authenticator. */
+/** A count of active accounts by role and authenticator. */
 export interface ReachGroup {
   readonly role: Role;
   readonly setUp: boolean;
@@ -29,10 +29,10 @@ export const reachGroups = async (queries: Queries): Promise<ReachGroup[]> => {
   }));
 };
 
-/** Whom a pre-flight is about: people with one of these roles who are asked to set up an app. */
+/** The people of a pre-flight: they have one of these roles and no app. */
 export interface Asked {
   readonly roles: readonly Role[];
-  /** Only people who cannot sign in yet: an account from an import has no password until a manager sets one. */
+  /** Only people who can't sign in yet. An imported account has no password until a manager sets one. */
   readonly withoutPassword: boolean;
 }
 
@@ -52,7 +52,7 @@ export const countAsked = async (queries: Queries, asked: Asked): Promise<number
   return Number(people);
 };
 
-/** Where naming people goes on: behind this one, by folded name. */
+/** The person after whom the next page begins, by folded name. */
 export interface NamePlace {
   readonly name: string;
   readonly accountId: AccountId;

@@ -97,7 +97,7 @@ export const countStaff = async (
   return Number(row.count);
 };
 
-/** The accounts with these ids, in their order; an id that nobody has is passed over. */
+/** The accounts with these ids, in their order. It skips ids that nobody has. */
 export const findStaffByIds = async (
   queries: Queries,
   ids: readonly AccountId[],

@@ -21,7 +21,7 @@ import {
   type StaffConditions,
 } from './staff-search-repository';
 
-/** Everybody is read in pages of a few milliseconds. */
+/** The pages in which everybody is read. */
 const byName = { sort: 'name', direction: 'ascending', skip: 0, limit: 250 } as const;
 
 /** One page of the staff list. */
@@ -40,7 +40,7 @@ export class StaffSearch {
     private readonly clock: Clock,
   ) {}
 
-  /** Whom the filter lets through; who may just see the list asks for nothing that only managers know. */
+  /** A page of the people who match. Viewers who only see the list can't filter or sort by what managers know. */
   async search(viewer: Account, { filter, sort, ...page }: StaffSearchInput): Promise<Result<StaffPage>> {
     const manages = roleHolds(viewer.role, 'manage-staff');
     if (!manages && (sort === 'username' || sort === 'two-factor' || sort === 'last-sign-in'))
@@ -48,7 +48,7 @@ export class StaffSearch {
     if (!manages && filter.twoFactor !== null) return refuseField('filter.twoFactor', 'not-a-choice');
     const now = this.clock.now();
     const conditions = conditionsOf(filter, manages);
-    // One more than asked for tells whether there is another page.
+    // One row more than the page shows whether there is another page.
     const found = await findStaff(this.store, conditions, { ...page, sort, limit: page.limit + 1 }, now);
     const accounts = found.slice(0, page.limit);
     const last = found.length > page.limit ? accounts.at(-1) : undefined;
@@ -62,7 +62,7 @@ export class StaffSearch {
     });
   }
 
-  /** Everybody whom a manager's filter lets through, by name, some hundreds at a time: others come in between. */
+  /** Everybody who matches a manager's filter, by name. Other calls come in between the pages. */
   async *matching(filter: StaffFilter): AsyncGenerator<readonly StaffAccount[]> {
     const conditions = conditionsOf(filter, true);
     let after: StaffCursor | null = null;
@@ -76,7 +76,7 @@ export class StaffSearch {
     } while (after !== null);
   }
 
-  /** Whom a manager has selected, as they are now, some hundreds at a time; ids that nobody has are passed over. */
+  /** The present accounts of a selection, page by page. It skips ids that nobody has. */
   async *selected(whom: StaffSelection): AsyncGenerator<readonly StaffAccount[]> {
     if (whom.kind === 'matching') {
       const except = new Set<AccountId>(whom.except);
@@ -116,7 +116,7 @@ const conditionsOf = ({ text, ...filter }: StaffFilter, manages: boolean): Staff
   inUsernames: manages,
 });
 
-/** What everybody who sees the list sees of a person. */
+/** The part of a row that every viewer of the list sees. */
 const rowOf = (account: Account) => ({
   accountId: account.id,
   ...listedValuesOf('everybody', account),

@@ -40,7 +40,7 @@ interface StaffServiceDeps {
   readonly audit: AuditLog;
 }
 
-/** What managers do with staff. The router has checked that the actor may, and has shown their own factor. */
+/** What managers do with staff. The dispatcher has checked the permission and the step-up. */
 export class StaffService {
   constructor(private readonly deps: StaffServiceDeps) {}
 
@@ -52,7 +52,7 @@ export class StaffService {
 
   /** The fewest characters of a password by role, under today's Staff Options. */
   async shortestPasswords(): Promise<Record<Role, number>> {
-    // A password that a manager sets is measured as a new account's, whosever it is: whoever gets it may have grace.
+    // A password set by a manager follows the rule of a new account, because its owner may have grace.
     const of = (role: Role): Promise<number> => this.deps.options.shortestPassword(role, null);
     const [manager, frontDesk, instructor] = await Promise.all([
       of('manager'),
@@ -88,7 +88,7 @@ export class StaffService {
     { accountId, version, password, ...person }: Seen & StaffValues & { password: string | null },
   ): Promise<Result<StaffProfile>> {
     if (password !== null) {
-      // At an unattended desk this would be a way around the present password that My security asks for.
+      // My security asks for the present password. An unattended desk must not offer a way around it.
       if (accountId === actor.id) return refuse('own-password');
       const refused = await this.judgePassword(person, password);
       if (refused) return refused;
@@ -146,14 +146,14 @@ export class StaffService {
     );
   }
 
-  /** The authenticator, its recovery codes and the person's sessions are gone; they are told at the next sign-in. */
+  /** Removes the authenticators, their recovery codes and the person's sessions. A notice says so at the next sign-in. */
   resetTwoFactor(actor: Account, seen: Seen, details: AuditDetails = {}): Promise<Result<StaffProfile>> {
     return this.change(
       actor,
       seen,
       'two-factor.reset',
       async (trx, account) => {
-        // Whoever steals a manager's session must not be able to put their own phone in place of the manager's.
+        // A thief of a manager's session must not be able to replace the manager's phone by their own.
         if (account.id === actor.id) return refuse('own-two-factor');
         if (!(await this.deps.twoFactor.remove(trx, account.id))) return refuse('nothing-to-reset');
         await this.deps.notices.pin(trx, account.id, 'two-factor-reset', actor.name);

@@ -25,7 +25,7 @@ export const reach = createLoaded(() => desk.options.reach());
 
 let asking: PreflightMore['asking'] = { office: false, staff: false };
 
-/** Whom it concerns if some portals ask more than before. The person sees it before they save. */
+/** The people concerned if some portals ask more than before. A manager sees them before saving. */
 export const preflight = createLoaded(() => desk.options.preflight({ asking }));
 
 /** Loads the pre-flight of these portals. */

@@ -65,7 +65,7 @@ const Outcome = ({ run, onClose }: { readonly run: BulkRun; readonly onClose: ()
   );
 };
 
-/** Says what will happen to whom, asks why, does it with progress, and tells what came of it. */
+/** Says what will happen, asks for a reason, shows the progress, and then the result. */
 export const BulkDialog = ({ act, count, selected, onClose }: BulkDialogProps) => {
   const { t } = useTranslation();
   const portal = usePortal();

@@ -27,7 +27,7 @@ interface FiltersOnProps {
   readonly onRemoved: () => void;
 }
 
-/** The filters that are on, each to be taken off by itself: whoever comes back sees at once why somebody is not there. */
+/** The filters that are on, each with a button that removes it. They explain why the list lacks somebody. */
 export const FiltersOn = ({ filter, onRemoved }: FiltersOnProps) => {
   const { t } = useTranslation();
   const words = filterWords(t, filter);

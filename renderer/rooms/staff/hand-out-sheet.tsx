@@ -6,7 +6,7 @@ import classes from './hand-out-sheet.module.css';
 
 const Steps = ({ handOut }: { readonly handOut: HandOut }) => {
   const { t } = useTranslation();
-  // The portal that asks first; whoever is asked nowhere yet is told of the one that is theirs.
+  // The first portal that asks for a code, or else the person's own portal.
   const portal = handOut.asks[0]?.portal ?? handOut.portals[0] ?? 'staff';
   return (
     <ol className={classes.steps}>

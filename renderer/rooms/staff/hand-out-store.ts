@@ -14,7 +14,7 @@ export const openHandOut = (person: string): Promise<void> => {
   return handOut.load();
 };
 
-/** The hand-outs of whom the staff list has selected. */
+/** The hand-outs of the people selected in the staff list. */
 export const handOuts = createLoaded(() =>
   desk.print.handOuts({ whom: selectionFor(useSelected.getState().selected), alsoSetUp }),
 );

@@ -13,7 +13,7 @@ import { goTo } from '../../client/route';
 import classes from './staff-file-acts.module.css';
 import { useStaffList } from './staff-list-store';
 
-/** Import, and a file of whom the filter lets through. */
+/** The import, and a file of the people who match the filter. */
 export const StaffFileActs = () => {
   const { t } = useTranslation();
   const portal = usePortal();

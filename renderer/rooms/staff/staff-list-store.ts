@@ -10,7 +10,7 @@ import { onSessionEnd } from '../../client/session-end';
 /** Rows that are fetched at once: a few screens of them. */
 const pageLength = 100;
 
-/** Whom the list shows, in what order. */
+/** The filter and the order of the list. */
 export interface StaffView {
   readonly filter: StaffFilter;
   readonly sort: StaffSort;

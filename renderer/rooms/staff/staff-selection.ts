@@ -7,7 +7,7 @@ import { useStaffList } from './staff-list-store';
 
 type AccountId = StaffRow['accountId'];
 
-/** Whom the manager has selected: some, or all that match but some. */
+/** The selected people: single people, or everybody who matches except some. */
 export type Selected =
   | { readonly kind: 'these'; readonly ids: ReadonlySet<AccountId> }
   | { readonly kind: 'matching'; readonly filter: StaffFilter; readonly except: ReadonlySet<AccountId> };
