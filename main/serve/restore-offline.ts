@@ -29,11 +29,11 @@ export interface OfflineRestore extends StoreSummary {
 }
 
 /** The keys of a backup: this desk's keys, or those that the recovery key of its time opens. Throws BackupBroken. */
-const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | null) => {
-  const keyParts = { ...parts, directory: parts.dataDirectory, protector: parts.keyProtector };
-  const newId = createNewId(parts.clock, parts.random);
+const ringOf = (deps: DeskParts, header: BackupHeader, recoveryKey: string | null) => {
+  const keysDeps = { ...deps, directory: deps.dataDirectory, protector: deps.keyProtector };
+  const newId = createNewId(deps.clock, deps.random);
   if (recoveryKey === null) {
-    const keys = DeskKeys.open({ ...keyParts, newId }, true);
+    const keys = DeskKeys.open({ ...keysDeps, newId }, true);
     return { deskId: keys.deskId, ring: keys.ring, adopt: (): void => undefined };
   }
   const key = normaliseRecoveryKey(recoveryKey);
@@ -47,15 +47,15 @@ const ringOf = (parts: DeskParts, header: BackupHeader, recoveryKey: string | nu
     deskId,
     ring: openRing(header.keys, deskKey),
     adopt: (): void => {
-      if (!opensHere(keyParts, newId, deskId)) DeskKeys.adopt({ ...keyParts, newId }, header.keys, deskKey);
+      if (!opensHere(keysDeps, newId, deskId)) DeskKeys.adopt({ ...keysDeps, newId }, header.keys, deskKey);
     },
   };
 };
 
 /** Whether this computer opens the desk file and it belongs to this desk. Then it needs no change. */
-const opensHere = (keyParts: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): boolean => {
+const opensHere = (keysDeps: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): boolean => {
   try {
-    return DeskKeys.open({ ...keyParts, newId }, true).deskId === deskId;
+    return DeskKeys.open({ ...keysDeps, newId }, true).deskId === deskId;
   } catch (cause) {
     if (cause instanceof StartRefused) return false;
     throw cause;
@@ -63,20 +63,20 @@ const opensHere = (keyParts: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: 
 };
 
 const keyUnder =
-  (parts: DeskParts, ring: KeyRing) =>
+  (deps: DeskParts, ring: KeyRing) =>
   (header: BackupHeader): Buffer =>
-    createSecretBox(ring, parts.random).streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
+    createSecretBox(ring, deps.random).streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
 
 /** Decrypts a backup file into `target` and checks all of it. The caller removes `target`. Throws BackupBroken. */
 export const openBackupFile = async (
-  parts: DeskParts,
+  deps: DeskParts,
   file: string,
   recoveryKey: string | null,
   target: string,
 ): Promise<StoreSummary & { createdAt: number }> => {
   const { header } = await readBackupHeader(file);
-  const { ring } = ringOf(parts, header, recoveryKey);
-  await readBackup(file, target, { keyOf: keyUnder(parts, ring), doTask: parts.doTask ?? doInPlace });
+  const { ring } = ringOf(deps, header, recoveryKey);
+  await readBackup(file, target, { keyOf: keyUnder(deps, ring), doTask: deps.doTask ?? doInPlace });
   return { ...(await checkCopy(target)), createdAt: header.createdAt };
 };
 
@@ -111,8 +111,8 @@ const migratePresent = async (file: string): Promise<boolean> => {
 };
 
 /** Another desk's backup would replace the keys that the present data needs. */
-const refuseOtherDesk = async (parts: DeskParts, header: BackupHeader, file: string): Promise<void> => {
-  const own = readDeskFile(parts.dataDirectory);
+const refuseOtherDesk = async (deps: DeskParts, header: BackupHeader, file: string): Promise<void> => {
+  const own = readDeskFile(deps.dataDirectory);
   if (!own || own.deskId === header.deskId) return;
   const present = await openPresent(file);
   try {
@@ -131,14 +131,14 @@ const refuseOtherDesk = async (parts: DeskParts, header: BackupHeader, file: str
  * before any change.
  */
 export const restoreOffline = async (
-  parts: DeskParts,
+  deps: DeskParts,
   file: string,
   recoveryKey: string | null,
   keepPresent = false,
 ): Promise<OfflineRestore> => {
-  const prepared = temporaryStore(parts.dataDirectory, 'restore', parts.random);
+  const prepared = temporaryStore(deps.dataDirectory, 'restore', deps.random);
   try {
-    return await restoreFrom(parts, file, { recoveryKey, keepPresent, prepared });
+    return await restoreFrom(deps, file, { recoveryKey, keepPresent, prepared });
   } finally {
     await removeStore(prepared);
   }
@@ -152,25 +152,25 @@ interface RestoreChoice {
 }
 
 const restoreFrom = async (
-  parts: DeskParts,
+  deps: DeskParts,
   file: string,
   { recoveryKey, keepPresent, prepared }: RestoreChoice,
 ): Promise<OfflineRestore> => {
-  const target = storeFile(parts.dataDirectory);
+  const target = storeFile(deps.dataDirectory);
   const { header } = await readBackupHeader(file);
-  const { deskId, ring, adopt } = ringOf(parts, header, recoveryKey);
+  const { deskId, ring, adopt } = ringOf(deps, header, recoveryKey);
   const audit = new AuditLog(
     { hostId: hostAt(deskId), deskId },
-    createSecretBox(ring, parts.random),
-    parts.clock,
+    createSecretBox(ring, deps.random),
+    deps.clock,
   );
-  await refuseOtherDesk(parts, header, target);
-  const summary = await openBackupFile(parts, file, recoveryKey, prepared);
+  await refuseOtherDesk(deps, header, target);
+  const summary = await openBackupFile(deps, file, recoveryKey, prepared);
   const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
   const isWhole = await migratePresent(target);
   await prepareCopy(prepared, isWhole ? target : null, (trx) => audit.record(trx, restoreEvent(note)));
   const isKept = existsSync(target) && (keepPresent || !isWhole);
-  const damagedKeptAt = isKept ? `${target}.damaged-${parts.clock.now()}` : null;
+  const damagedKeptAt = isKept ? `${target}.damaged-${deps.clock.now()}` : null;
   if (damagedKeptAt)
     for (const suffix of ['', '-wal'])
       if (existsSync(`${target}${suffix}`)) await rename(`${target}${suffix}`, `${damagedKeptAt}${suffix}`);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ScannedAccount } from './authenticator.mts';
 import { frank, ines, insist, maria, saveCodes, scan, shownKey, type Tour } from './steps.mts';
-import { field, follow, heading, press, signedIn, signIn, signOut, told, type } from './visitor.mts';
+import { field, follow, heading, press, signedIn, signIn, signOut, seesText, type } from './visitor.mts';
 
 /** Journeys 1, 2 and the first half of 5: an empty computer, the first manager, staff, and the two switches. */
 export async function setUpSchool({ visitor, album }: Tour): Promise<void> {
@@ -23,7 +23,7 @@ export async function setUpSchool({ visitor, album }: Tour): Promise<void> {
   });
   await press(office, 'Create manager account');
   await signedIn(office, name);
-  await told(office, 'First steps');
+  await seesText(office, 'First steps');
   await album.take(office, 'home', 'Maria is in, and Home says what needs doing next.');
 
   album.begin('2. Signing in where no code is required, and a login for everybody');
@@ -55,21 +55,21 @@ export async function setUpSchool({ visitor, album }: Tour): Promise<void> {
   await follow(office, 'Settings');
   for (const portal of ['Office', 'Staff'])
     await office.getByRole('switch', { name: `Require Two-Factor on ${portal} Portal` }).check();
-  await told(office, '3 of 3 staff will be asked to set up an app');
+  await seesText(office, '3 of 3 staff will be asked to set up an app');
   await album.take(
     office,
     'staff-options',
     'Settings > Setup > Staff Settings > Staff Options: each switch says whom it will ask before it is saved.',
   );
   await press(office, 'Save changes');
-  await told(office, 'Before you turn it on');
+  await seesText(office, 'Before you turn it on');
   await album.take(
     office,
     'pre-flight',
     'Before a switch goes on: who will be asked, who has no password yet, and whether a second manager is set up.',
   );
   await press(office, 'Turn on');
-  await told(office, 'The changes are saved');
+  await seesText(office, 'The changes are saved');
   await signOut(office, name);
   await office.getByRole('link', { name: 'Staff Portal' }).click();
   const staff = await visitor.window('staff');
@@ -102,7 +102,7 @@ export async function enrolFrank(tour: Tour): Promise<ScannedAccount> {
     'Frank’s first sign-in shows the QR code, the Secret Key as text, the apps that fit, and the field for the first code.',
   );
   await field(staff, 'Authentication code').fill(phone.wrongCode(first.secretKey));
-  await told(staff, 'That code is not right');
+  await seesText(staff, 'That code is not right');
   await album.take(
     staff,
     'wrong-code',
@@ -127,7 +127,7 @@ export async function enrolFrank(tour: Tour): Promise<ScannedAccount> {
   );
   await saveCodes(staff);
   await signedIn(staff, frank.name);
-  await told(staff, 'Your two-factor authentication');
+  await seesText(staff, 'Your two-factor authentication');
   await album.take(staff, 'staff-home', 'Frank is in.');
   return first;
 }
@@ -149,7 +149,7 @@ export async function signInWithCode(
   await signOut(staff, frank.name);
   await signIn(staff, frank.username, frank.password);
   await field(staff, 'Authentication code').fill(code);
-  await told(staff, 'That code was already used');
+  await seesText(staff, 'That code was already used');
   await album.take(
     staff,
     'used-code',

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { frank, maria, type Tour } from './steps.mts';
-import { chooseFile, field, follow, heading, press, pressIn, told } from './visitor.mts';
+import { chooseFile, field, follow, heading, press, pressIn, seesText } from './visitor.mts';
 
 /** The manager's morning: the Overview, and a season's new staff from a file. */
 export async function manageStaff({ visitor, album }: Tour): Promise<void> {
   const office = await visitor.window('office');
   album.begin('7. The manager’s day: where things stand');
   await follow(office, 'Home');
-  await told(office, 'What needs doing');
+  await seesText(office, 'What needs doing');
   await album.take(office, 'needs-doing', 'Home begins with what needs doing, a button beside each.');
   await showNumbers(office);
   await album.take(
@@ -21,7 +21,7 @@ export async function manageStaff({ visitor, album }: Tour): Promise<void> {
   await press(office, 'Import');
   await chooseFile(office, 'Choose a CSV file', 'autumn.csv', seasonFile('maria', 'Juggler'));
   await press(office, 'Check the file');
-  await told(office, 'cells have to be put right');
+  await seesText(office, 'cells have to be put right');
   await office.getByRole('list', { name: 'What has to be put right' }).scrollIntoViewIfNeeded();
   await album.take(
     office,
@@ -31,18 +31,18 @@ export async function manageStaff({ visitor, album }: Tour): Promise<void> {
   await chooseFile(office, 'Choose a CSV file', 'autumn.csv', seasonFile('ben', 'Front desk'));
   await press(office, 'Check the file');
   await press(office, `Import ${season.length} people`);
-  await told(office, 'people are imported');
+  await seesText(office, 'people are imported');
   await press(office, 'Go to the list');
   await field(office, 'Search').fill('o');
   await office.getByRole('search').getByLabel('Role', { exact: true }).selectOption('Instructor');
-  await told(office, 'Nia Okafor');
+  await seesText(office, 'Nia Okafor');
   for (const name of ['Nia Okafor', 'Omar Haddad'])
     await office.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
-  await told(office, '2 people selected');
+  await seesText(office, '2 people selected');
   await album.take(
     office,
     'staff-selected',
-    'The list is searched and filtered while one types; whoever is selected is acted on together.',
+    'The list filters while the manager types, and one act changes all selected people.',
   );
   await pressIn(office.getByRole('group', { name: 'Selected people' }), 'Set inactive');
   const dialog = office.getByRole('dialog');
@@ -59,11 +59,11 @@ export async function manageStaff({ visitor, album }: Tour): Promise<void> {
   await press(office, 'Import');
   await press(office, 'Undo this import');
   await pressIn(dialog, 'Undo this import');
-  await told(office, 'The import is undone');
+  await seesText(office, 'The import is undone');
   await album.take(
     office,
     'import-undone',
-    'The wrong file? An import is undone as a whole; whoever was changed since stays, inactive, instead of being removed.',
+    'The wrong file? Undo removes the whole import; a person who was changed since stays, inactive.',
   );
 }
 
@@ -103,7 +103,7 @@ export async function endTheDay({ visitor, album }: Tour): Promise<void> {
   await showNumbers(office);
   await album.take(office, 'overview-dark', 'The Overview in the dark theme, which follows the system.');
   await follow(office, 'Staff');
-  await told(office, frank.name);
+  await seesText(office, frank.name);
   await album.take(office, 'staff-dark', 'The staff list.');
   await follow(office, 'Help');
   await heading(office, 'Help');

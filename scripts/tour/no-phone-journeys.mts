@@ -1,6 +1,17 @@
 import type { ScannedAccount } from './authenticator.mts';
 import { frank, ines, maria, saveCodes, scan, type SetUpPeople, type Tour } from './steps.mts';
-import { field, follow, heading, press, pressIn, signedIn, signIn, signOut, told, type } from './visitor.mts';
+import {
+  field,
+  follow,
+  heading,
+  press,
+  pressIn,
+  signedIn,
+  signIn,
+  signOut,
+  seesText,
+  type,
+} from './visitor.mts';
 
 /** Supervised enrolment, and four ways to sign in without a phone. */
 export async function helpWithoutPhone(tour: Tour, keys: SetUpPeople): Promise<void> {
@@ -24,7 +35,7 @@ async function superviseInes(tour: Tour): Promise<void> {
   await office.getByRole('switch', { name: 'Supervised enrolment' }).check();
   await press(office, 'Save changes');
   await press(office, 'Turn on');
-  await told(office, 'The changes are saved');
+  await seesText(office, 'The changes are saved');
   await signIn(staff, ines.username, ines.password);
   await heading(staff, 'Ask a manager for an enrolment code');
   await album.take(
@@ -71,8 +82,12 @@ async function vouchForFrank({ visitor, album, phone }: Tour, marias: ScannedAcc
     .fill(await phone.nextCode(marias.secretKey));
   await pressIn(dialog, 'Vouch and let in');
   await signedIn(staff, frank.name);
-  await told(staff, 'let you in without a code');
-  await album.take(staff, 'vouched', 'He is in for one shift, and is told who let him in.');
+  await seesText(staff, 'let you in without a code');
+  await album.take(
+    staff,
+    'vouched',
+    'He is in for one shift, and the page names the manager who let him in.',
+  );
   await signOut(staff, frank.name);
 }
 
@@ -98,10 +113,10 @@ async function giveFrankMore(tour: Tour): Promise<void> {
   await album.take(
     office,
     'add-token',
-    'Whoever has no smartphone gets a hardware token; its code proves that it is the right one.',
+    'A person without a smartphone gets a hardware token; its code proves that it is the right one.',
   );
   await pressIn(dialog, 'Add token');
-  await told(office, 'The token is added.');
+  await seesText(office, 'The token is added.');
   const list = office.getByRole('list', { name: 'Authenticators', exact: true });
   await list.scrollIntoViewIfNeeded();
   await album.take(
@@ -117,7 +132,7 @@ async function checkClocks({ visitor, album, phone }: Tour, franks: ScannedAccou
   await heading(staff, 'Enter your authentication code');
   for (const ahead of [3, 3.5]) {
     await field(staff, 'Authentication code').fill(phone.codeAhead(franks.secretKey, ahead));
-    await told(staff, 'That code is not right');
+    await seesText(staff, 'That code is not right');
     await staff.getByRole('button', { name: 'Verify', exact: true }).waitFor();
   }
   await press(staff, 'Check the clocks');
@@ -126,7 +141,7 @@ async function checkClocks({ visitor, album, phone }: Tour, franks: ScannedAccou
     'The next code': phone.codeAhead(franks.secretKey, 4.5),
   });
   await press(staff, 'Check the clocks');
-  await told(staff, /^Your phone is about \d minutes ahead/);
+  await seesText(staff, /^Your phone is about \d minutes ahead/);
   await album.take(
     staff,
     'clock-doctor',
@@ -148,7 +163,7 @@ async function checkClocks({ visitor, album, phone }: Tour, franks: ScannedAccou
   await album.take(
     staff,
     'not-me',
-    'One that was not his he reports: other sessions end, managers are told, a new password comes next.',
+    'He reports one that was not his: other sessions end, managers get a notice, and he chooses a new password.',
   );
   await staff.keyboard.press('Escape');
   await signOut(staff, frank.name);

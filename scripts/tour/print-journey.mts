@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { frank, type Tour } from './steps.mts';
-import { follow, heading, press, told } from './visitor.mts';
+import { follow, heading, press, seesText } from './visitor.mts';
 
 /** The sheets that a manager prints. */
 export async function printSheets({ visitor, album }: Tour): Promise<void> {
@@ -24,7 +24,7 @@ export async function printSheets({ visitor, album }: Tour): Promise<void> {
     ),
   );
   await follow(office, 'Home');
-  await told(office, 'What needs doing');
+  await seesText(office, 'What needs doing');
   await keepSaveDialogOpen(visitor.app);
   await press(office, 'Save as PDF');
   await asPaper(visitor.app, office, () =>

@@ -1,6 +1,6 @@
 import type { ScannedAccount } from './authenticator.mts';
 import { frank, insist, maria, saveCodes, scan, type SetUpPeople, type Tour } from './steps.mts';
-import { field, follow, heading, press, signedIn, signIn, signOut, told } from './visitor.mts';
+import { field, follow, heading, press, signedIn, signIn, signOut, seesText } from './visitor.mts';
 
 /** Journey 6 and the rest of 5: a lost phone, and a switch turned off. */
 export async function resetFrank(tour: Tour, old: ScannedAccount): Promise<SetUpPeople> {
@@ -27,15 +27,15 @@ export async function resetFrank(tour: Tour, old: ScannedAccount): Promise<SetUp
   await press(office, 'Reset Two Factor');
   const dialog = office.getByRole('dialog');
   await dialog.waitFor();
-  await album.take(office, 'reset-dialog', 'Maria is told what will happen, and confirms.');
+  await album.take(office, 'reset-dialog', 'Maria reads what will happen, and confirms.');
   await dialog.getByRole('button', { name: 'Reset Two Factor', exact: true }).click();
-  await told(office, 'is reset');
+  await seesText(office, 'is reset');
   await album.take(
     office,
     'reset-done',
     'The old authenticator, its recovery codes and Frank’s open sessions are gone at once.',
   );
-  await told(staff, 'Your session was ended');
+  await seesText(staff, 'Your session was ended');
   await album.take(
     staff,
     'session-ended',
@@ -45,14 +45,14 @@ export async function resetFrank(tour: Tour, old: ScannedAccount): Promise<SetUp
   await signIn(staff, frank.username, frank.password);
   const fresh = await scan(tour, staff);
   insist(fresh.secretKey !== old.secretKey, 'a reset leads to a new Secret Key');
-  await told(staff, `${maria.name} reset your two factor`);
+  await seesText(staff, `${maria.name} reset your two factor`);
   await album.take(
     staff,
     'reset-told',
-    'At his next sign-in Frank is told who did it and when, and gets a new QR code.',
+    'At his next sign-in Frank reads who did it and when, and gets a new QR code.',
   );
   await field(staff, 'Authentication code').fill(phone.presentCode(old.secretKey));
-  await told(staff, 'That code is not right');
+  await seesText(staff, 'That code is not right');
   await album.take(staff, 'old-code', 'The lost phone’s code is refused.');
   await field(staff, 'Authentication code').fill(await phone.nextCode(fresh.secretKey));
   await heading(staff, 'Save your recovery codes');
@@ -61,17 +61,17 @@ export async function resetFrank(tour: Tour, old: ScannedAccount): Promise<SetUp
   await signOut(staff, frank.name);
 
   await follow(office, 'Audit log');
-  await told(office, 'reset the two factor of');
+  await seesText(office, 'reset the two factor of');
   await album.take(office, 'audit-log', 'The audit log tells who did what and when.');
   await follow(office, 'Settings');
   await office.getByRole('switch', { name: 'Require Two-Factor on Staff Portal' }).uncheck();
-  await told(office, 'No code will be asked for');
+  await seesText(office, 'No code will be asked for');
   await album.take(office, 'switch-off', 'A switch turned off says what that means, too.');
   await press(office, 'Save changes');
-  await told(office, 'The changes are saved');
+  await seesText(office, 'The changes are saved');
   await signIn(staff, frank.username, frank.password);
   await signedIn(staff, frank.name);
-  await told(staff, 'does not ask for a code');
+  await seesText(staff, 'does not ask for a code');
   await album.take(
     staff,
     'no-code',

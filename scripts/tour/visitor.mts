@@ -75,7 +75,7 @@ export const follow = (page: Page, name: string): Promise<void> =>
   page.getByRole('link', { name, exact: true }).click();
 export const heading = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { name, exact: true }).waitFor();
-export const told = (page: Page, text: string | RegExp): Promise<void> =>
+export const seesText = (page: Page, text: string | RegExp): Promise<void> =>
   page.getByText(text).first().waitFor();
 
 /** Chooses a file with this text for the field whose label begins with `label`. */

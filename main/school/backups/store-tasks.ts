@@ -109,23 +109,19 @@ const withFiles = ({ from, to }: CipherTask, transformation: Transformation): vo
   }
 };
 
-const transform = (
-  source: number,
-  target: number,
-  { start, end, prefix, update, last }: Transformation,
-): void => {
+const transform = (source: number, target: number, part: Transformation): void => {
   const chunk = Buffer.alloc(chunkBytes);
   writeAll(target, prefix);
   const behindLast = end ?? Number.POSITIVE_INFINITY;
   for (let at = start; at < behindLast; ) {
     const length = Math.min(chunkBytes, behindLast - at);
     const read = readSync(source, chunk, 0, length, at);
-    if (read === 0 && end === null) break;
+    if (read === 0 && part.end === null) break;
     if (read === 0) throw new Error('The file ends too early');
-    writeAll(target, update(chunk.subarray(0, read)));
+    writeAll(target, part.update(chunk.subarray(0, read)));
     at += read;
   }
-  writeAll(target, last());
+  writeAll(target, part.last());
 };
 
 /** A single write may be partial. */
