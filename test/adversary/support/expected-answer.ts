@@ -56,7 +56,12 @@ const failureSchema = z.union([
     code: z.literal('input-refused'),
     fields: z
       .array(
-        z.strictObject({ field: z.string(), problem: z.enum(fieldProblems), bound: z.number().optional() }),
+        z.strictObject({
+          field: z.string(),
+          problem: z.enum(fieldProblems),
+          bound: z.number().optional(),
+          range: z.strictObject({ least: z.number(), most: z.number() }).optional(),
+        }),
       )
       .nonempty(),
   }),
