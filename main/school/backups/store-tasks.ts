@@ -111,10 +111,9 @@ const withFiles = ({ from, to }: CipherTask, transformation: Transformation): vo
 
 const transform = (source: number, target: number, part: Transformation): void => {
   const chunk = Buffer.alloc(chunkBytes);
-  writeAll(target, prefix);
-  const behindLast = end ?? Number.POSITIVE_INFINITY;
-  for (let at = start; at < behindLast; ) {
-    const length = Math.min(chunkBytes, behindLast - at);
+  writeAll(target, part.prefix);
+  for (let at = part.start; part.end === null || at < part.end; ) {
+    const length = part.end === null ? chunkBytes : Math.min(chunkBytes, part.end - at);
     const read = readSync(source, chunk, 0, length, at);
     if (read === 0 && part.end === null) break;
     if (read === 0) throw new Error('The file ends too early');
