@@ -157,8 +157,9 @@ export const faultGuards: readonly Guard[] = [
     file: 'main/school/platform/write-whole.ts',
     find: 'const temporary = `${path}.new`;',
     put: 'const temporary = path;',
-    test: fault('desk-files'),
-    only: 'while the owner',
+    // Five kills in the size of CI miss the moment of a write now and then.
+    test: 'test/unit/platform/write-whole.test.ts',
+    only: 'leaves the file as it was',
   },
   {
     name: 'a write that takes less than it was given goes on',
