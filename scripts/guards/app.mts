@@ -234,4 +234,11 @@ export const appGuards: readonly Guard[] = [
     put: '',
     test: 'test/unit/sign-in/session-service.closing.test.ts',
   },
+  {
+    name: 'a room that arrives late takes no focus',
+    file: 'renderer/ui/page-heading.tsx',
+    find: 'if (!hasMovedFocus()) heading',
+    put: 'heading',
+    test: 'test/e2e/late-room.spec.ts',
+  },
 ];

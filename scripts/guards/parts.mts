@@ -2,6 +2,7 @@ import { appGuards } from './app.mts';
 import { authenticatorGuards } from './authenticators.mts';
 import { desktopGuards } from './desktop.mts';
 import { enforcementGuards } from './enforcement.mts';
+import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
 import { noPhoneGuards } from './no-phone.mts';
@@ -19,6 +20,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...staffGuards,
     ...desktopGuards,
     ...storeGuards,
+    ...failureGuards,
   ],
   faults: faultGuards,
   app: appGuards,
