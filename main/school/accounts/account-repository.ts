@@ -12,8 +12,8 @@ export const findAccount = (queries: Queries, id: AccountId): Promise<Account | 
 export const findAccountByUsernameKey = (queries: Queries, key: string): Promise<Account | undefined> =>
   queries.selectFrom('accounts').selectAll().where('username_key', '=', key).executeTakeFirst();
 
-export const insertAccount = async (queries: Queries, row: Account): Promise<void> => {
-  await queries.insertInto('accounts').values(row).execute();
+export const insertAccounts = async (queries: Queries, rows: readonly Account[]): Promise<void> => {
+  await queries.insertInto('accounts').values(rows).execute();
 };
 
 /** The columns that `accountsAfter` reads. */

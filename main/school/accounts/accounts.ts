@@ -12,7 +12,7 @@ import {
   activeManagers,
   findAccount,
   findAccountByUsernameKey,
-  insertAccount,
+  insertAccounts,
   type NamedAccount,
   refreshPasswordHash,
   updateAccount,
@@ -69,11 +69,23 @@ export class Accounts {
   }
 
   /** Adds an account; null when another account has the username. */
-  async add(queries: Queries, { passwordHash, ...person }: NewAccount): Promise<Account | null> {
+  async add(queries: Queries, person: NewAccount): Promise<Account | null> {
+    if (await this.findByUsername(queries, person.username)) return null;
+    const [account] = await this.addAll(queries, [person]);
+    return account ?? null;
+  }
+
+  /** Adds accounts whose usernames the caller's transaction has judged. The unique index refuses one that is taken. */
+  async addAll(queries: Queries, people: readonly NewAccount[]): Promise<Account[]> {
+    const accounts = people.map((person) => this.newAccount(person));
+    await insertAccounts(queries, accounts);
+    return accounts;
+  }
+
+  private newAccount({ passwordHash, ...person }: NewAccount): Account {
     const { name, username } = person;
-    if (await this.findByUsername(queries, username)) return null;
     const now = this.clock.now();
-    const account: Account = {
+    return {
       id: this.newId<AccountId>(),
       ...staffValuesOf(person),
       username_key: usernameKey(username),
@@ -87,8 +99,6 @@ export class Accounts {
       search_text: searchText(name, username),
       last_sign_in_at: 0,
     };
-    await insertAccount(queries, account);
-    return account;
   }
 
   /** Changes an account that still has this version; null when the edit is stale. */

@@ -103,13 +103,10 @@ export class StaffImport {
     batch: string,
     people: readonly StaffValues[],
   ): Promise<void> {
-    const added: Account[] = [];
-    for (const person of people) {
-      const account = await this.deps.accounts.add(trx, { ...person, passwordHash: '' });
-      // This transaction has already judged the username.
-      if (!account) throw new Error('A username was given while an import ran');
-      added.push(account);
-    }
+    const added = await this.deps.accounts.addAll(
+      trx,
+      people.map((person) => ({ ...person, passwordHash: '' })),
+    );
     const ids = added.map(({ id }) => id);
     await insertImported(trx, batch, ids);
     await this.deps.audit.recordAll(
