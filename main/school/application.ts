@@ -80,7 +80,7 @@ const start = async (platform: Platform, desk: OpenDesk, occasion: Occasion | nu
       await lastClosed;
       await wholeCheck.stop();
       const lastWrites = [
-        () => sessions.writeOwed().catch(() => undefined),
+        () => sessions.writePending().catch(() => undefined),
         () => time.write(store),
         () => head.save(store),
       ];

@@ -4,7 +4,7 @@ import type { Guard } from './guard.mts';
 export const failureGuards: readonly Guard[] = [
   {
     name: 'a lock holds although the store refuses its event',
-    file: 'main/school/sessions/session-service.ts',
+    file: 'main/school/sessions/pending-writes.ts',
     find: "      this.deps.logger.error('A lock or an end of a session is not in the store yet', cause);\n",
     put: '      throw cause;\n',
     test: 'test/unit/sign-in/session-service.store-fails.test.ts',

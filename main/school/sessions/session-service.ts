@@ -1,6 +1,6 @@
 import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
-import type { AuditChoice, AuditDetails } from '../../../shared/audit-event';
+import type { AuditChoice } from '../../../shared/audit-event';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { OptionsService } from '../options/options-service';
@@ -18,8 +18,8 @@ import {
   lastSignInOf,
   moveToEpoch,
 } from './session-repository';
+import { PendingWrites } from './pending-writes';
 import { isShift, type Session, type SessionStore } from './session-store';
-import { inTransaction } from '../store/in-transaction';
 
 /** A session together with its account as it is now. */
 export interface SignedIn {
@@ -49,13 +49,6 @@ export type SessionEnd = AuditChoice<'why'>;
 /** Told when a window's state changed without its asking. */
 export type NotifyWindow = (windowId: WindowId) => void;
 
-/** A lock or an end that the store does not have yet; it counts already. */
-interface Owed {
-  readonly at: number;
-  late: boolean;
-  readonly write: (trx: StoreTransaction, at: number, late: AuditDetails) => Promise<void>;
-}
-
 /** Dependencies of `SessionService`. */
 interface SessionServiceDeps {
   readonly store: Store;
@@ -74,9 +67,11 @@ interface SessionServiceDeps {
 export class SessionService {
   /** Windows that are gone. No other window ever gets the id of one. */
   private readonly closed = new Set<WindowId>();
-  private owed: readonly Owed[] = [];
+  private readonly pendingWrites: PendingWrites;
 
-  constructor(private readonly deps: SessionServiceDeps) {}
+  constructor(private readonly deps: SessionServiceDeps) {
+    this.pendingWrites = new PendingWrites(deps);
+  }
 
   /** Ends in the store what the last run left open. */
   endLeftOpen(): Promise<number> {
@@ -180,7 +175,7 @@ export class SessionService {
         username: account?.username ?? '',
       });
     if (unasked) this.deps.notify(session.windowId);
-    await this.writeOrOwe(async (trx, at, late) => {
+    await this.pendingWrites.add(async (trx, at, late) => {
       const subject = account ?? (await this.deps.accounts.find(trx, session.accountId));
       await endSession(trx, session.id, at);
       await this.deps.audit.record(trx, {
@@ -244,24 +239,13 @@ export class SessionService {
       });
     } finally {
       // It was logged when it was refused first.
-      await this.writeOwed().catch(() => undefined);
+      await this.writePending().catch(() => undefined);
     }
   }
 
   /** Writes the locks and ends that the store did not take when they happened. */
-  async writeOwed(): Promise<void> {
-    const due = this.owed;
-    if (due.length === 0) return;
-    this.owed = [];
-    try {
-      await inTransaction(this.deps.store, async (trx) => {
-        for (const { at, late, write } of due) await write(trx, at, late ? { happenedAt: at } : {});
-      });
-    } catch (cause) {
-      for (const one of due) one.late = true;
-      this.owed = [...due, ...this.owed];
-      throw cause;
-    }
+  writePending(): Promise<void> {
+    return this.pendingWrites.flush();
   }
 
   lastSignInOf(queries: Queries, account: AccountId): Promise<number | null> {
@@ -299,7 +283,7 @@ export class SessionService {
     if (session.locked) return;
     session.locked = true;
     if (by !== 'person') this.deps.notify(session.windowId);
-    await this.writeOrOwe(async (trx, _at, late) => {
+    await this.pendingWrites.add(async (trx, _at, late) => {
       const subject = account ?? (await this.deps.accounts.find(trx, session.accountId));
       await this.deps.audit.record(trx, {
         action: 'session.locked',
@@ -309,15 +293,6 @@ export class SessionService {
         details: { by, ...late },
       });
     });
-  }
-
-  private async writeOrOwe(write: Owed['write']): Promise<void> {
-    this.owed = [...this.owed, { at: this.deps.clock.now(), late: false, write }];
-    try {
-      await this.writeOwed();
-    } catch (cause) {
-      this.deps.logger.error('A lock or an end of a session is not in the store yet', cause);
-    }
   }
 
   private isOver(session: Session): boolean {
