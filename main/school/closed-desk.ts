@@ -62,7 +62,7 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
     handlers: {
       ...others,
       language: languageHandlers(desktop),
-      // Whoever stands before a closed desk needs help most.
+      // A person at a closed desk needs the help most.
       support: { ...support, ...aboutHandlers(aboutOf(platform.product, ''), desktop) },
       signIn: {
         ...signIn,

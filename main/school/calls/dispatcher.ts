@@ -37,11 +37,11 @@ export interface Stages {
   isStrong(signedIn: SignedIn): boolean;
 }
 
-/** Hears of what the dispatcher refuses and of what handlers throw. */
+/** Records the calls that the dispatcher refuses, and the errors that handlers throw. */
 export interface Witness {
   /** A call that no window of ours should have made. */
   refused(sender: Sender | null, channel: string, code: PlainErrorCode): Promise<void>;
-  /** Something threw; returns what the caller is told: a failure of the store, or the id under which the log has it. */
+  /** Logs a thrown error. Returns the failure for the caller: of the store, or an incident with its id in the log. */
   threw(channel: string, cause: unknown): Failure;
 }
 
@@ -67,8 +67,8 @@ const audited: ReadonlySet<PlainErrorCode> = new Set([
   'permission-refused',
 ]);
 
-/** What a dispatcher is built of. */
-export interface DispatcherParts<Contracts extends ContractList> {
+/** Dependencies of `createDispatcher`. */
+export interface DispatcherDeps<Contracts extends ContractList> {
   readonly contracts: Contracts;
   readonly handlers: Handlers<Contracts, Contexts>;
   readonly stages: Stages;
@@ -88,7 +88,7 @@ export const createDispatcher = <Contracts extends ContractList>({
   stages,
   states,
   witness,
-}: DispatcherParts<Contracts>): Dispatch => {
+}: DispatcherDeps<Contracts>): Dispatch => {
   const routes = new Map<string, Route>();
   for (const [concept, group] of Object.entries(contracts))
     for (const [method, entry] of Object.entries(group))

@@ -27,13 +27,13 @@ export interface SignedIn {
   readonly account: Account;
 }
 
-/** A session that counts, as somebody looks at it. */
+/** A session that counts, with its account as it is now. */
 export interface LiveSession extends SignedIn {
-  /** Locked already, or due to be: a look changes nothing. */
+  /** Whether the session is locked, or is due to be: reading it does not lock it. */
   readonly locked: boolean;
 }
 
-/** What has become of a session. */
+/** The result of judging a session. */
 type Verdict =
   | { readonly kind: 'counts' | 'idle'; readonly account: Account }
   | { readonly kind: 'over'; readonly account: Account | null }
@@ -46,7 +46,7 @@ type LockedBy = Extract<AuditChoice<'by'>, 'person' | 'idle' | 'system'>;
 /** Why a session ended. */
 export type SessionEnd = AuditChoice<'why'>;
 
-/** Told when a window's state changed without its asking. */
+/** Called when a window's state changes on the school's side. */
 export type NotifyWindow = (windowId: WindowId) => void;
 
 /** Dependencies of `SessionService`. */
@@ -65,7 +65,7 @@ interface SessionServiceDeps {
 
 /** The life of sessions: create, touch, lock, expire, revoke. */
 export class SessionService {
-  /** Windows that are gone. No other window ever gets the id of one. */
+  /** Closed windows. No window ever gets the id of another one. */
   private readonly closed = new Set<WindowId>();
   private readonly pendingWrites: PendingWrites;
 
@@ -73,7 +73,7 @@ export class SessionService {
     this.pendingWrites = new PendingWrites(deps);
   }
 
-  /** Ends in the store what the last run left open. */
+  /** Ends the sessions that the last run left open in the store. */
   endLeftOpen(): Promise<number> {
     return endLeftOpen(this.deps.store, this.deps.deskId, this.deps.clock.now());
   }
@@ -106,11 +106,11 @@ export class SessionService {
     return session;
   }
 
-  /** Makes a committed session the window's. One that its owner left waiting there is over. */
+  /** Makes a committed session the window's. It replaces a session of the same person that waits there. */
   async enter(session: Session): Promise<void> {
     this.deps.sessionStore.put(session);
     this.deps.endings.forget(session.windowId);
-    // The password was still being judged when the window closed: nobody is there to be signed in.
+    // The window closed during the password check, so nobody is there to be signed in.
     if (this.closed.has(session.windowId)) return this.closeWindow(session.windowId);
     for (const waiting of this.deps.sessionStore.parkedIn(session.windowId))
       if (waiting.accountId === session.accountId) await this.end(waiting, null, 'replaced');
@@ -122,7 +122,7 @@ export class SessionService {
     return session && this.look(session);
   }
 
-  /** Ends, or locks, the sessions of a window for which it is time. */
+  /** Ends the sessions of a window that no longer count, and locks those that are due. */
   async settle(windowId: WindowId): Promise<void> {
     for (const session of this.deps.sessionStore.ofWindow(windowId)) await this.settleOne(session);
   }
@@ -212,7 +212,7 @@ export class SessionService {
     for (const session of this.deps.sessionStore.ofAccount(accountId)) await this.settleOne(session);
   }
 
-  /** The window is gone, and with it its session. */
+  /** Ends the sessions of a closed window. */
   async closeWindow(windowId: WindowId): Promise<void> {
     this.closed.add(windowId);
     for (const session of this.deps.sessionStore.ofWindow(windowId))
@@ -220,7 +220,7 @@ export class SessionService {
     this.deps.endings.forget(windowId);
   }
 
-  /** Locks every open session and tells its window: the computer sleeps or its screen was locked. */
+  /** Locks every open session and notifies its window, because the computer sleeps or its screen was locked. */
   async lockAll(): Promise<void> {
     // All of them at once: each is locked before the first one's event is written.
     await Promise.all(this.deps.sessionStore.all().map((session) => this.lockFor(session, null, 'system')));

@@ -51,7 +51,7 @@ export type ShownPass = Omit<Extract<DeskStage, { stage: 'one-time-pass' }>, 'st
 export const isShift = ({ openedWith }: Pick<Session, 'openedWith'>): boolean =>
   openedWith === 'vouched' || openedWith === 'one-time-pass';
 
-/** Sessions that wait in a window behind whoever signs in next; more of them end the oldest. */
+/** The most sessions that wait in one window. One more ends the oldest. */
 const mostParked = 5;
 
 /**
@@ -120,7 +120,7 @@ export class SessionStore {
     const session = this.parkedIn(windowId).find((waiting) => waiting.id === id);
     if (!session || this.active.has(windowId)) return null;
     this.unpark(session);
-    // A password that was on its way when the session was sent to wait has not opened it for whoever comes by.
+    // An unlock may have finished while the session waited. It must not open the session for the next person.
     session.locked = true;
     this.active.set(windowId, session);
     return session;

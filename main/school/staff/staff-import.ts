@@ -35,7 +35,7 @@ const batchesShown = 10;
 const peopleAtOnce = 20;
 
 /** The first errors of a file, and how many there are. */
-interface ToldErrors {
+interface ReportedErrors {
   readonly errors: ImportError[];
   readonly errorCount: number;
 }
@@ -43,7 +43,7 @@ interface ToldErrors {
 /** The result of an import. */
 export type ImportOutcome =
   | { readonly kind: 'imported'; readonly batch: ImportBatch }
-  | ({ readonly kind: 'refused' } & ToldErrors);
+  | ({ readonly kind: 'refused' } & ReportedErrors);
 
 /** Dependencies of `StaffImport`. */
 interface StaffImportDeps {
@@ -61,9 +61,9 @@ export class StaffImport {
   constructor(private readonly deps: StaffImportDeps) {}
 
   /** Says what an import of these rows would refuse, and stores nothing. */
-  async check(rows: readonly ImportRow[]): Promise<ToldErrors & { good: number }> {
+  async check(rows: readonly ImportRow[]): Promise<ReportedErrors & { good: number }> {
     const { good, errors } = await this.judge(this.deps.store, rows);
-    return { ...told(errors), good: good.length };
+    return { ...reported(errors), good: good.length };
   }
 
   /** Adds everybody, or with `onlyGood` the people without an error, in one transaction with an event for each. */
@@ -74,7 +74,7 @@ export class StaffImport {
     return inTransaction(this.deps.store, async (trx): Promise<Result<ImportOutcome>> => {
       const { good, errors } = await this.judge(trx, rows);
       if (good.length === 0 || (errors.length > 0 && !onlyGood))
-        return ok({ kind: 'refused', ...told(errors) });
+        return ok({ kind: 'refused', ...reported(errors) });
       const batch: ImportBatchRow = {
         id: this.deps.newId<string>(),
         file_name: fileName,
@@ -181,7 +181,7 @@ export class StaffImport {
   }
 }
 
-const told = (errors: readonly ImportError[]): ToldErrors => ({
+const reported = (errors: readonly ImportError[]): ReportedErrors => ({
   errors: errors.slice(0, importErrorsTold),
   errorCount: errors.length,
 });
