@@ -5,6 +5,7 @@ import { enforcementGuards } from './enforcement.mts';
 import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
+import { lowerAppGuards, lowerGuards } from './lower.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
@@ -21,7 +22,8 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...desktopGuards,
     ...storeGuards,
     ...failureGuards,
+    ...lowerGuards,
   ],
   faults: faultGuards,
-  app: appGuards,
+  app: [...appGuards, ...lowerAppGuards],
 };

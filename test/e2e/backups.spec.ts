@@ -25,7 +25,7 @@ test('a manager backs up, verifies, sees what a backup holds, and brings that da
 
   // A while later it takes the manager's own factor once more. Somebody is at the desk all the while.
   await desk.passTime(4 * 60_000);
-  await window.page.evaluate(() => self.desk.session.touch());
+  await window.page.keyboard.press('Shift');
   await desk.passTime(90_000);
   await backups.open();
   await backups.restoreOldest();

@@ -3,7 +3,10 @@ import { policy } from '../../../shared/policy';
 import type { Queries } from '../store/schema';
 import type { Account } from './account-repository';
 
-/** The managers who can manage now: active, with a password, not locked for good. Every reader uses this one rule. */
+/**
+ * The managers who can manage now: active, with a password, not locked for good, and with an authenticator where a first one
+ * would take another manager's code. Every reader uses this one rule.
+ */
 export const ableManagers = (queries: Queries) =>
   queries
     .selectFrom('accounts')
@@ -22,7 +25,33 @@ export const ableManagers = (queries: Queries) =>
             .where('failures', '>=', policy.throttle.lockAfter),
         ),
       ),
+    )
+    .where((of) =>
+      of.or([
+        of('id', 'in', of.selectFrom('authenticators').select('account_id').where('state', '=', 'confirmed')),
+        of.not(
+          of.exists(
+            of
+              .selectFrom('school')
+              .select('singleton')
+              .where('supervised_enrolment', '=', 1)
+              .where('require_two_factor_office', '=', 1),
+          ),
+        ),
+      ]),
     );
+
+/**
+ * The managers as they are now, by id and epoch. What a manager has given counts only while its giver is among them. Setting
+ * the giver inactive, a new role, a reset and a new password all void it.
+ */
+export const givers = (queries: Queries) =>
+  queries
+    .selectFrom('accounts')
+    .select(['id', 'epoch'])
+    .where('role', '=', 'manager')
+    .where('active', '=', 1)
+    .$asTuple('id', 'epoch');
 
 /** Whether a manager other than this account can manage now. */
 export const hasOtherManager = async (queries: Queries, id: AccountId): Promise<boolean> =>

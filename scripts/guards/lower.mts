@@ -1,0 +1,104 @@
+import type { Guard } from './guard.mts';
+
+const lower = 'test/adversary/desk/lower.test.ts';
+const realInput = 'test/unit/windows/real-input.test.ts';
+
+/** Guards of what only a person's input, code, or standing may do. */
+export const lowerGuards: readonly Guard[] = [
+  {
+    name: 'lower: a mouse move counts only where the pointer has moved',
+    file: 'main/desk/real-input.ts',
+    find: "type === 'mouseMove' ? hasMoved() :",
+    put: "type === 'mouseMove' ||",
+    test: realInput,
+  },
+  {
+    name: 'lower: a key that is held down counts once',
+    file: 'main/desk/real-input.ts',
+    find: " && !modifiers?.includes('isautorepeat')",
+    put: '',
+    test: realInput,
+  },
+  {
+    name: 'lower: input reports at most once a second',
+    file: 'main/desk/real-input.ts',
+    find: '    if (clock.monotonic() - reportedAt < reportedAtMostEvery) return;\n',
+    put: '',
+    test: realInput,
+  },
+  {
+    name: 'lower: input that comes too late unlocks nothing',
+    file: 'main/school/sessions/session-service.ts',
+    find: '    await this.settle(windowId);\n    const session = this.deps.sessionStore.find(windowId);',
+    put: '    const session = this.deps.sessionStore.find(windowId);',
+    test: 'test/unit/sign-in/session-service.life.test.ts',
+  },
+  {
+    name: 'lower: no call of a page restarts the idle timer',
+    file: 'main/school/calls/session-handlers.ts',
+    find: '  stepUpFactor: async ({ signedIn }) => ok({ factor: await factors.stepUpFactor(signedIn) }),',
+    put: '  stepUpFactor: async ({ signedIn, windowId }) => {\n    await sessions.touch(windowId);\n    return ok({ factor: await factors.stepUpFactor(signedIn) });\n  },',
+    test: lower,
+    only: 'a page gone bad',
+  },
+  {
+    name: 'lower: a pass forgives no wrong codes',
+    file: 'main/school/sign-in/sign-in-completion.ts',
+    find: "  'one-time-pass': false,",
+    put: "  'one-time-pass': true,",
+    test: lower,
+    only: 'guessed codes forgiven',
+  },
+  {
+    name: 'lower: a pass counts only while its giver stands as they did',
+    file: 'main/school/sign-in/one-time-pass-repository.ts',
+    find: "      eb(refTuple('given_by', 'given_by_epoch'), 'in', givers(queries)),\n",
+    put: '',
+    test: lower,
+    only: 'the pass opens nothing',
+  },
+  {
+    name: 'lower: an enrolment code counts only while its giver stands as they did',
+    file: 'main/school/authenticators/enrolment-code-repository.ts',
+    find: "    .where(({ eb, refTuple }) => eb(refTuple('given_by', 'given_by_epoch'), 'in', givers(queries)))\n",
+    put: '',
+    test: lower,
+    only: 'the code opens nothing',
+  },
+  {
+    name: 'lower: a giver is an active manager',
+    file: 'main/school/accounts/able-managers.ts',
+    find: "    .where('role', '=', 'manager')\n    .where('active', '=', 1)\n    .$asTuple('id', 'epoch');",
+    put: "    .$asTuple('id', 'epoch');",
+    test: 'test/database/conditional-updates.test.ts',
+    only: 'one-time pass',
+  },
+  {
+    name: 'lower: a manager who needs another one’s code for a first app cannot manage now',
+    file: 'main/school/accounts/able-managers.ts',
+    find: "              .where('supervised_enrolment', '=', 1)\n",
+    put: "              .where('supervised_enrolment', '=', 2)\n",
+    test: lower,
+    only: 'needs a code for his first app',
+  },
+];
+
+/** Guards of the same that need the real app. */
+export const lowerAppGuards: readonly Guard[] = [
+  {
+    name: 'lower: the desk reports a person’s input',
+    file: 'main/desk/start-desktop.ts',
+    find: 'host.touch(windowId)',
+    put: 'host.ready()',
+    test: 'test/e2e/left-alone.spec.ts',
+    only: 'twenty seconds',
+  },
+  {
+    name: 'lower: no page makes a mouse move that counts',
+    file: 'main/desk/real-input.ts',
+    find: "type === 'mouseMove' ? hasMoved() :",
+    put: "type === 'mouseMove' ||",
+    test: 'test/adversary/app/unattended.spec.ts',
+    only: 'pretends',
+  },
+];

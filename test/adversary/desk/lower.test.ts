@@ -1,0 +1,189 @@
+import * as fc from 'fast-check';
+import { expect } from 'vitest';
+import type { StaffSelection } from '../../../shared/ipc/staff-bulk-contract';
+import type { StaffProfile } from '../../../shared/ipc/staff-contract';
+import type { Result } from '../../../shared/result';
+import { noStaffFilter } from '../../../shared/staff-list';
+import { givePass, vouchOf } from '../../support/no-phone';
+import { codeFor } from '../../support/school';
+import { failuresOf, plantFailures, withPreparedSchool } from '../../support/sign-in-tests';
+import { editOf, importRow } from '../../support/staff-calls';
+import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
+import { channels } from '../support/channels';
+import { test } from '../support/desk-test';
+import { knownOf } from '../support/knowledge';
+import { profileOf } from '../support/stands';
+import { validInput } from '../support/valid-input';
+
+const context = withPreparedSchool({ twoFactor: true });
+const minute = 60_000;
+
+/** Calls that end or lock the session by themselves. */
+const ending: readonly string[] = ['session.signOut', 'session.switchPerson', 'session.lock'];
+
+test('a page gone bad makes every call there is, to keep its window unlocked', async ({ tries }) => {
+  const { open, school } = context;
+  const window = await open.signIn('ines', 'staff');
+  // Two minutes without input lock the Staff Portal. The page calls everything twenty seconds before.
+  open.desk.clock.pass(2 * minute - 20_000);
+  for (const { name, entry } of channels) {
+    if (ending.includes(name)) continue;
+    const known = { ...knownOf(school, open), password: ['not the password'], code: ['000000'] };
+    const [input] = fc.sample(validInput(entry.input, known), { numRuns: 1, seed: 8 });
+    const { windowId, portal } = window;
+    await open.desk.application.dispatch({ windowId, portal }, name, input);
+    tries.add();
+  }
+  await stageOf(window, 'signed-in');
+  open.desk.clock.pass(20_000);
+  await stageOf(window, 'locked');
+});
+
+test('a thief with a password gets the guessed codes forgiven by a pass or a manager’s word', async ({
+  tries,
+}) => {
+  const { open } = context;
+  const maria = await open.signIn('maria');
+  plantFailures(context, 'ines', 4, 4);
+  const pass = await givePass(open, maria, 'ines');
+  const withPass = open.desk.window('staff');
+  await open.begin('ines', withPass);
+  valueOf(await withPass.signIn.answerOneTimePass({ oneTimePass: pass }));
+  expect(failuresOf(context, 'ines')).toBe(4);
+  open.desk.clock.pass(30_000);
+  const vouched = open.desk.window('staff');
+  await open.begin('ines', vouched);
+  valueOf(await vouched.signIn.vouch(vouchOf(open, 'mark')));
+  expect(failuresOf(context, 'ines')).toBe(4);
+  tries.add(2);
+  // The person's own code forgives them.
+  await open.signIn('ines', 'staff');
+  expect(failuresOf(context, 'ines')).toBe(0);
+});
+
+type Act = (maria: TestWindow, mark: StaffProfile) => Promise<unknown>;
+const newPassword = 'a wholly new passphrase';
+
+/** What happens to Mark, a manager, after he gave something away. */
+const afterwards: Readonly<Record<string, Act>> = {
+  'set inactive': async (maria, { accountId, version }) =>
+    valueOf(await maria.staff.setActive({ accountId, version, active: false })),
+  demoted: async (maria, mark) => valueOf(await maria.staff.edit(editOf(mark, { role: 'front-desk' }))),
+  'demoted and a manager again': async (maria, mark) => {
+    const demoted = valueOf(await maria.staff.edit(editOf(mark, { role: 'front-desk' })));
+    valueOf(await maria.staff.edit(editOf(demoted, { role: 'manager' })));
+  },
+  'given a new password': async (maria, mark) =>
+    valueOf(await maria.staff.edit(editOf(mark, { password: newPassword }))),
+  reset: async (maria, { accountId, version }) =>
+    valueOf(await maria.staff.resetTwoFactor({ accountId, version })),
+};
+
+for (const [name, act] of Object.entries(afterwards)) {
+  test(`a manager gives a pass and is ${name}: the pass opens nothing`, async ({ tries }) => {
+    const { open } = context;
+    const maria = await open.signIn('maria');
+    const pass = await givePass(open, await open.signIn('mark'), 'ines');
+    await act(maria, await profileOf(maria, 'mark'));
+    const { accountId } = open.member('ines');
+    expect(valueOf(await maria.oneTimePass.read({ accountId })).pass).toBeNull();
+    const window = open.desk.window('staff');
+    await open.begin('ines', window);
+    expect(codeOf(await window.signIn.answerOneTimePass({ oneTimePass: pass }))).toBe('wrong-one-time-pass');
+    tries.add();
+  });
+
+  test(`a manager gives an enrolment code and is ${name}: the code opens nothing`, async ({ tries }) => {
+    const { open } = context;
+    const maria = await open.signIn('maria');
+    const stored = valueOf(await maria.options.read());
+    const options = { ...stored.options, supervisedEnrolment: true };
+    valueOf(await maria.options.save({ ...stored, options }));
+    const { accountId, version } = await profileOf(maria, 'ines');
+    valueOf(await maria.staff.resetTwoFactor({ accountId, version }));
+    const mark = await open.signIn('mark');
+    valueOf(await mark.enrolment.giveCode({ accountId }));
+    const { code } = await stageOf(mark, 'given-enrolment-code');
+    await act(maria, await profileOf(maria, 'mark'));
+    const window = open.desk.window('staff');
+    await open.begin('ines', window);
+    expect(codeOf(await window.signIn.answerEnrolmentCode({ enrolmentCode: code }))).toBe(
+      'wrong-enrolment-code',
+    );
+    tries.add();
+  });
+}
+
+/** The last manager, Maria, tries to go; returns how it was refused. */
+const leave: Readonly<Record<string, (maria: TestWindow) => Promise<Result<unknown>>>> = {
+  'sets herself inactive': async (maria) => {
+    const { accountId, version } = await profileOf(maria, 'maria');
+    return maria.staff.setActive({ accountId, version, active: false });
+  },
+  'demotes herself': async (maria) =>
+    maria.staff.edit(editOf(await profileOf(maria, 'maria'), { role: 'front-desk' })),
+};
+
+/** Mark is a manager, but cannot manage: all the same Maria is the last one. */
+const unable: Readonly<Record<string, Act>> = {
+  'is inactive': async (maria, { accountId, version }) =>
+    valueOf(await maria.staff.setActive({ accountId, version, active: false })),
+  'is locked out': async () => plantFailures(context, 'mark', 100),
+  'has no password yet': async () =>
+    context.raw.run("update accounts set password_hash = '' where username = 'mark'"),
+  'needs a code for his first app, which another manager gives': async (maria, { accountId, version }) => {
+    valueOf(await maria.staff.resetTwoFactor({ accountId, version }));
+    const stored = valueOf(await maria.options.read());
+    const options = { ...stored.options, supervisedEnrolment: true };
+    valueOf(await maria.options.save({ ...stored, options }));
+  },
+};
+
+for (const [why, arrange] of Object.entries(unable))
+  for (const [how, go] of Object.entries(leave))
+    test(`the last manager ${how}: the other one ${why}`, async ({ tries }) => {
+      const maria = await context.open.signIn('maria');
+      await arrange(maria, await profileOf(maria, 'mark'));
+      expect(codeOf(await go(maria))).toBe('last-manager');
+      tries.add();
+    });
+
+test('two managers set each other inactive, or demote each other, at the same moment', async ({ tries }) => {
+  const { open } = context;
+  const [maria, mark] = [await open.signIn('maria'), await open.signIn('mark')];
+  const [of, by] = [await profileOf(mark, 'maria'), await profileOf(maria, 'mark')];
+  const answers = await Promise.all([
+    mark.staff.setActive({ accountId: of.accountId, version: of.version, active: false }),
+    maria.staff.edit(editOf(by, { role: 'instructor' })),
+  ]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const left = "select 1 from accounts where role = 'manager' and active = 1";
+  expect(context.raw.rows(left)).toHaveLength(1);
+  tries.add(2);
+});
+
+test('the last manager goes by an import: its people, its undoing, and an act on many', async ({ tries }) => {
+  const { open } = context;
+  const maria = await open.signIn('maria');
+  const mark = await profileOf(maria, 'mark');
+  const rows = [importRow(2, { name: 'Olga', username: 'olga', role: 'manager' })];
+  const told = valueOf(await maria.staffFile.import({ rows, fileName: 'staff.csv', onlyGood: false }));
+  if (told.kind !== 'imported') throw new Error('The import was refused');
+  const olga = await profileOf(maria, 'olga');
+  valueOf(await maria.staff.edit(editOf(olga, { password: newPassword })));
+  valueOf(await maria.staff.setActive({ accountId: mark.accountId, version: mark.version, active: false }));
+  // Olga is the only other manager. She sets everybody inactive but herself, and undoes the import that added her.
+  const olgas = open.desk.window('office');
+  valueOf(await olgas.signIn.begin({ username: 'olga', password: newPassword }));
+  const { secretKey } = await stageOf(olgas, 'enrolment');
+  valueOf(await olgas.signIn.confirmEnrolment({ code: codeFor(secretKey, open.desk.clock.now()) }));
+  valueOf(await olgas.ownAccount.confirmRecoveryCodesSaved());
+  const whom: StaffSelection = { kind: 'matching', filter: noStaffFilter, except: [] };
+  valueOf(await olgas.staffBulk.begin({ act: 'set-inactive', reason: 'closing', whom }));
+  valueOf(await olgas.staffBulk.step());
+  const undone = valueOf(await olgas.staffFile.undo({ batchId: told.batch.batchId }));
+  expect(undone).toMatchObject({ removed: 0, setInactive: 0, kept: [{ name: 'Olga', reason: 'self' }] });
+  const left = "select username from accounts where role = 'manager' and active = 1";
+  expect(context.raw.rows(left)).toEqual([{ username: 'olga' }]);
+  tries.add(3);
+});
