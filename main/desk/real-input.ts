@@ -32,7 +32,7 @@ export const reportRealInput = (
 ): void => {
   let reportedAt = Number.NEGATIVE_INFINITY;
   let before = pointer();
-  // A page can make the system send a move, by asking for pointer lock for example. It cannot move the pointer.
+  // The system sends moves by itself, for a page that loads anew or locks the pointer. Only a person moves the pointer.
   const hasMoved = (): boolean => {
     const now = pointer();
     const moved = now.x !== before.x || now.y !== before.y;

@@ -81,6 +81,54 @@ export const lowerGuards: readonly Guard[] = [
     test: lower,
     only: 'needs a code for his first app',
   },
+  {
+    name: 'lower: Verify compares the log with the record of its end',
+    file: 'main/school/calls/audit-handlers.ts',
+    find: "    if (headNow.kind !== 'whole') return headNow;\n",
+    put: '',
+    test: lower,
+    only: 'Verify says so',
+  },
+  {
+    name: 'lower: Verify remembers what the start found',
+    file: 'main/school/calls/audit-handlers.ts',
+    find: "return headAtStart.kind === 'whole' ? chain : headAtStart;",
+    put: 'return chain;',
+    test: lower,
+    only: 'before a start',
+  },
+  {
+    name: 'lower: what Verify found stays on the Overview',
+    file: 'main/school/handlers.ts',
+    find: '        logIsBroken = true;\n',
+    put: '',
+    test: lower,
+    only: 'Verify says so',
+  },
+  {
+    name: 'lower: an older record of the log’s end counts less than this run’s',
+    file: 'main/school/audit/audit-head.ts',
+    find: 'saved && saved.sequence > inFile.sequence ? saved : inFile',
+    put: 'inFile',
+    test: lower,
+    only: 'an older record',
+  },
+  {
+    name: 'lower: a damaged record of the log’s end is told apart from a missing one',
+    file: 'main/school/audit/audit-head.ts',
+    find: "        return 'head-unreadable';",
+    put: "        return 'head-missing';",
+    test: lower,
+    only: 'alters the record',
+  },
+  {
+    name: 'lower: the log’s file names people by id and username',
+    file: 'main/school/audit/audit-export.ts',
+    find: "  usernames.get(row.subject_id) ?? '',\n  row.subject_id,\n",
+    put: "  '',\n  '',\n",
+    test: 'test/ipc/audit-export.test.ts',
+    only: 'two people of one name',
+  },
 ];
 
 /** Guards of the same that need the real app. */
@@ -92,13 +140,5 @@ export const lowerAppGuards: readonly Guard[] = [
     put: 'host.ready()',
     test: 'test/e2e/left-alone.spec.ts',
     only: 'twenty seconds',
-  },
-  {
-    name: 'lower: no page makes a mouse move that counts',
-    file: 'main/desk/real-input.ts',
-    find: "type === 'mouseMove' ? hasMoved() :",
-    put: "type === 'mouseMove' ||",
-    test: 'test/adversary/app/unattended.spec.ts',
-    only: 'pretends',
   },
 ];

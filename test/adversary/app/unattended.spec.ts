@@ -20,7 +20,6 @@ const pretend = (page: Page): Promise<unknown> =>
     self.resizeTo(900 + Math.random() * 50, 700);
     scrollTo(0, Math.random() * 500);
     document.body.style.cursor = Math.random() < 0.5 ? 'none' : 'pointer';
-    // Makes the system send mouse moves, although Latchkey refuses the lock itself.
     void Promise.resolve(document.body.requestPointerLock()).catch(() => null);
     void document.body.requestFullscreen().catch(() => null);
     await new Promise((resolve) => setTimeout(resolve, 100));
