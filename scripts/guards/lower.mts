@@ -129,6 +129,30 @@ export const lowerGuards: readonly Guard[] = [
     test: 'test/ipc/audit-export.test.ts',
     only: 'two people of one name',
   },
+  {
+    name: 'lower: an undone import leaves everybody whom the log tells of',
+    file: 'main/school/staff/import-repository.ts',
+    find: "  sql`select 1 from audit_events where subject_id = ${account} and action <> 'staff.added'`,\n",
+    put: '',
+    test: lower,
+    only: 'an import is undone',
+  },
+  {
+    name: 'lower: an undone import leaves everybody with a row anywhere',
+    file: 'main/school/staff/import-repository.ts',
+    find: '...Object.keys(traces).map',
+    put: '...Object.keys({}).map',
+    test: lower,
+    only: 'an import is undone',
+  },
+  {
+    name: 'lower: an undone import leaves everybody with failures',
+    file: 'main/school/staff/import-repository.ts',
+    find: '  sql`select 1 from throttles where subject = ${account}`,\n',
+    put: '',
+    test: lower,
+    only: 'an import is undone',
+  },
 ];
 
 /** Guards of the same that need the real app. */

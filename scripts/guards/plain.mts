@@ -206,8 +206,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'the last manager stays',
     file: 'main/school/accounts/able-managers.ts',
-    find: '!(await hasOtherManager(queries, account.id));',
-    put: 'false;',
+    find: '  return (await others.executeTakeFirst()) === undefined;\n',
+    put: '  return false;\n',
     test: unit('staff/staff-service.guards'),
   },
   {

@@ -3,10 +3,7 @@ import { policy } from '../../../shared/policy';
 import type { Queries } from '../store/schema';
 import type { Account } from './account-repository';
 
-/**
- * The managers who can manage now: active, with a password, not locked for good, and with an authenticator where a first one
- * would take another manager's code. Every reader uses this one rule.
- */
+/** The managers who can manage now: active, with a password, not locked for good. Every reader uses this one rule. */
 export const ableManagers = (queries: Queries) =>
   queries
     .selectFrom('accounts')
@@ -25,21 +22,24 @@ export const ableManagers = (queries: Queries) =>
             .where('failures', '>=', policy.throttle.lockAfter),
         ),
       ),
-    )
-    .where((of) =>
-      of.or([
-        of('id', 'in', of.selectFrom('authenticators').select('account_id').where('state', '=', 'confirmed')),
-        of.not(
-          of.exists(
-            of
-              .selectFrom('school')
-              .select('singleton')
-              .where('supervised_enrolment', '=', 1)
-              .where('require_two_factor_office', '=', 1),
-          ),
-        ),
-      ]),
     );
+
+/** Those of them who need no other manager to sign in: a first app takes another manager's code where Staff Options say so. */
+const independentManagers = (queries: Queries) =>
+  ableManagers(queries).where((of) =>
+    of.or([
+      of('id', 'in', of.selectFrom('authenticators').select('account_id').where('state', '=', 'confirmed')),
+      of.not(
+        of.exists(
+          of
+            .selectFrom('school')
+            .select('singleton')
+            .where('supervised_enrolment', '=', 1)
+            .where('require_two_factor_office', '=', 1),
+        ),
+      ),
+    ]),
+  );
 
 /**
  * The managers as they are now, by id and epoch. What a manager has given counts only while its giver is among them. Setting
@@ -57,6 +57,9 @@ export const givers = (queries: Queries) =>
 export const hasOtherManager = async (queries: Queries, id: AccountId): Promise<boolean> =>
   (await ableManagers(queries).where('id', '!=', id).limit(1).executeTakeFirst()) !== undefined;
 
-/** Whether this is an active manager, and no other manager can manage now. */
-export const isLastManager = async (queries: Queries, account: Account): Promise<boolean> =>
-  account.role === 'manager' && account.active === 1 && !(await hasOtherManager(queries, account.id));
+/** Whether this is an active manager, and no other manager could sign in if this one went. */
+export const isLastManager = async (queries: Queries, account: Account): Promise<boolean> => {
+  if (account.role !== 'manager' || account.active !== 1) return false;
+  const others = independentManagers(queries).where('id', '!=', account.id).limit(1);
+  return (await others.executeTakeFirst()) === undefined;
+};

@@ -258,3 +258,49 @@ test('somebody removes the record of the log’s end before a start: Verify says
   expect(valueOf(await maria.audit.verify()).kind).toBe('head-missing');
   tries.add();
 });
+
+/** What may happen to somebody after an import, without a password of theirs. */
+const happened: Readonly<Record<string, (maria: TestWindow, nia: StaffProfile) => Promise<unknown>>> = {
+  'given a pass': async (maria, { accountId }) => {
+    valueOf(await maria.oneTimePass.give({ accountId, countsForMinutes: 60, reason: 'No phone' }));
+    valueOf(await maria.oneTimePass.putAway());
+  },
+  'given a pass, which was withdrawn': async (maria, { accountId }) => {
+    valueOf(await maria.oneTimePass.give({ accountId, countsForMinutes: 60, reason: 'No phone' }));
+    valueOf(await maria.oneTimePass.putAway());
+    valueOf(await maria.oneTimePass.withdraw({ accountId }));
+  },
+  'given an enrolment code': async (maria, { accountId }) => {
+    const stored = valueOf(await maria.options.read());
+    const options = { ...stored.options, supervisedEnrolment: true };
+    valueOf(await maria.options.save({ ...stored, options }));
+    valueOf(await maria.enrolment.giveCode({ accountId }));
+    // A restore drops the code.
+    context.raw.run('delete from enrolment_codes');
+  },
+  edited: async (maria, nia) => valueOf(await maria.staff.edit(editOf(nia, { name: 'Nia Ek' }))),
+  'given a notice': async (_maria, { accountId }) =>
+    context.raw.run("insert into notices values ('n', ?, 'one-time-pass-given', 'x', 1, 0, '{}')", accountId),
+  'locked out': async (_maria, { accountId }) =>
+    context.raw.run('insert into throttles values (?, 3, 3, 0, 0)', accountId),
+  'tried by a stranger': async () => {
+    const window = context.open.desk.window('staff');
+    await window.signIn.begin({ username: 'nia', password: 'a guess of somebody' });
+  },
+};
+
+for (const [what, happen] of Object.entries(happened))
+  test(`an import is undone: somebody who was ${what} stays, inactive`, async ({ tries }) => {
+    const maria = await context.open.signIn('maria');
+    const rows = ['nia', 'ben'].map((username, line) =>
+      importRow(line + 2, { name: username, username, role: 'instructor' }),
+    );
+    const told = valueOf(await maria.staffFile.import({ rows, fileName: 'staff.csv', onlyGood: false }));
+    if (told.kind !== 'imported') throw new Error('The import was refused');
+    await happen(maria, await profileOf(maria, 'nia'));
+    const undone = valueOf(await maria.staffFile.undo({ batchId: told.batch.batchId }));
+    expect(undone).toMatchObject({ removed: 1, setInactive: 1, kept: [] });
+    const left = "select active from accounts where username = 'nia'";
+    expect(context.raw.rows(left)).toEqual([{ active: 0 }]);
+    tries.add();
+  });
