@@ -76,8 +76,8 @@ export const lowerGuards: readonly Guard[] = [
   {
     name: 'lower: a manager who needs another one’s code for a first app cannot manage now',
     file: 'main/school/accounts/able-managers.ts',
-    find: "              .where('supervised_enrolment', '=', 1)\n",
-    put: "              .where('supervised_enrolment', '=', 2)\n",
+    find: ".where('supervised_enrolment', '=', 1)",
+    put: ".where('supervised_enrolment', '=', 2)",
     test: lower,
     only: 'needs a code for his first app',
   },
