@@ -127,7 +127,7 @@ export const failuresTexts = {
       'It is behind the latest time that this desk has seen, so no code is accepted. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',
     auditBrokenTitle: 'The audit log does not fit its own record',
     auditBroken:
-      'Events are missing or were altered outside of Latchkey. Verify the log to see from where on, and tell the owner.',
+      'Events, or the record of the log’s end, are missing or were altered outside of Latchkey. Verify the log to see what is wrong, and tell the owner.',
     auditBrokenAction: 'Go to the audit log',
     keyUnprotectedTitle: 'The key of this desk is not protected by the system',
     keyUnprotected:

@@ -132,7 +132,7 @@ export const failuresTexts: Translation<typeof english> = {
       'Está por detrás de la última hora que vio este mostrador, así que no se acepta ningún código. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
     auditBrokenTitle: 'El registro de auditoría no concuerda con su propio sello',
     auditBroken:
-      'Faltan eventos o fueron alterados fuera de Latchkey. Compruebe el registro para ver desde dónde, y avise al propietario.',
+      'Los eventos, o la constancia del final del registro, faltan o fueron alterados fuera de Latchkey. Compruebe el registro para ver qué falla, y avise al propietario.',
     auditBrokenAction: 'Ir al registro de auditoría',
     keyUnprotectedTitle: 'El sistema no protege la clave de este mostrador',
     keyUnprotected:
