@@ -1,6 +1,7 @@
 import type { Guard } from './guard.mts';
 
 const lower = 'test/adversary/desk/lower.test.ts';
+const logEnd = 'test/adversary/desk/log-end.test.ts';
 const realInput = 'test/unit/windows/real-input.test.ts';
 
 /** Guards of what only a person's input, code, or standing may do. */
@@ -78,7 +79,7 @@ export const lowerGuards: readonly Guard[] = [
     file: 'main/school/accounts/able-managers.ts',
     find: ".where('supervised_enrolment', '=', 1)",
     put: ".where('supervised_enrolment', '=', 2)",
-    test: lower,
+    test: 'test/adversary/desk/last-manager.test.ts',
     only: 'needs a code for his first app',
   },
   {
@@ -86,7 +87,7 @@ export const lowerGuards: readonly Guard[] = [
     file: 'main/school/calls/audit-handlers.ts',
     find: "    if (headNow.kind !== 'whole') return headNow;\n",
     put: '',
-    test: lower,
+    test: logEnd,
     only: 'Verify says so',
   },
   {
@@ -94,7 +95,7 @@ export const lowerGuards: readonly Guard[] = [
     file: 'main/school/calls/audit-handlers.ts',
     find: "return headAtStart.kind === 'whole' ? chain : headAtStart;",
     put: 'return chain;',
-    test: lower,
+    test: logEnd,
     only: 'before a start',
   },
   {
@@ -102,7 +103,7 @@ export const lowerGuards: readonly Guard[] = [
     file: 'main/school/handlers.ts',
     find: '        logIsBroken = true;\n',
     put: '',
-    test: lower,
+    test: logEnd,
     only: 'Verify says so',
   },
   {
@@ -110,7 +111,7 @@ export const lowerGuards: readonly Guard[] = [
     file: 'main/school/audit/audit-head.ts',
     find: 'saved && saved.sequence > inFile.sequence ? saved : inFile',
     put: 'inFile',
-    test: lower,
+    test: logEnd,
     only: 'an older record',
   },
   {
@@ -118,7 +119,7 @@ export const lowerGuards: readonly Guard[] = [
     file: 'main/school/audit/audit-head.ts',
     find: "        return 'head-unreadable';",
     put: "        return 'head-missing';",
-    test: lower,
+    test: logEnd,
     only: 'alters the record',
   },
   {
