@@ -87,7 +87,7 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
       settle: async () => undefined,
       challenge: async () => null,
       session: async () => null,
-      isStrong: () => false,
+      isFresh: async () => false,
     },
     states: { read: async (sender) => (isOpened ? opened.read(sender) : state(sender)) },
     witness: {

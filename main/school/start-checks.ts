@@ -1,6 +1,6 @@
 import type { HeadVerdict } from './audit/audit-head';
 import type { School } from './compose';
-import { inTransaction } from './store/in-transaction';
+import { inTransaction, nobody } from './store/in-transaction';
 
 /** Why the application starts anew, where it is no ordinary start. */
 export type Occasion = 'restored' | 'opened-with-sheet';
@@ -19,7 +19,7 @@ export const checkStart = async (
   // A restore may have put the log back on purpose; its own event says so.
   const verdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
   const isBehind = time.isBehind();
-  await inTransaction(store, async (trx) => {
+  await inTransaction(store, nobody, async (trx) => {
     // At the first start, and whenever it changed: less protection is never silent.
     await audit.recordChange(trx, {
       action: 'desk.key-protection',

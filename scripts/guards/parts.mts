@@ -1,3 +1,4 @@
+import { actGuards } from './acts.mts';
 import { appGuards } from './app.mts';
 import { authenticatorGuards } from './authenticators.mts';
 import { desktopGuards } from './desktop.mts';
@@ -23,6 +24,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...storeGuards,
     ...failureGuards,
     ...lowerGuards,
+    ...actGuards,
   ],
   faults: faultGuards,
   app: [...appGuards, ...lowerAppGuards],

@@ -31,7 +31,7 @@ export const bareDispatcher = (handle: (channel: string, input: unknown) => unkn
     settle: async () => undefined,
     challenge: async () => ({}),
     session: async () => signedIn,
-    isStrong: () => true,
+    isFresh: async () => true,
   };
   const witness = {
     refused: async (_sender: unknown, _channel: string, code: PlainErrorCode) => {

@@ -10,7 +10,7 @@ import type { SignedIn } from '../sessions/session-service';
 import { exportParts } from '../audit/audit-export';
 import type { AuditHead, HeadVerdict } from '../audit/audit-head';
 import type { AuditLog } from '../audit/audit-log';
-import { loggedSave } from '../audit/logged-save';
+import { loggedSave, recordSave } from '../audit/logged-save';
 import { LongWork, type Work } from '../audit/long-work';
 import { inTransaction } from '../store/in-transaction';
 
@@ -60,11 +60,11 @@ export const auditHandlers = ({
       const verdict = await long.run(windowId, (work) => verify(work));
       if (verdict === null) return ok({ kind: 'stopped' });
       if (verdict.kind !== 'whole') onBroken();
-      await inTransaction(store, (trx) =>
+      await inTransaction(store, signedIn, (trx, actor) =>
         audit.record(trx, {
           action: 'audit.verified',
           outcome: verdict.kind === 'whole' ? 'success' : 'failure',
-          actor: signedIn.account,
+          actor,
           portal: signedIn.session.portal,
           details: verdictDetails(verdict),
         }),
@@ -79,15 +79,13 @@ export const auditHandlers = ({
       };
       let events = 0;
       const record = (outcome: AuditOutcome) =>
-        inTransaction(store, (trx) =>
-          audit.record(trx, {
-            action: 'audit.exported',
-            outcome,
-            actor: account,
-            portal: session.portal,
-            details: { events, ...filterDetails(filter) },
-          }),
-        );
+        recordSave({ store, audit }, signedIn, {
+          action: 'audit.exported',
+          outcome,
+          actor: account,
+          portal: session.portal,
+          details: { events, ...filterDetails(filter) },
+        });
       const saved = await long.run(windowId, (work) =>
         loggedSave(record, (beforeSaved) =>
           desktop.saveParts(

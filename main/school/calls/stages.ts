@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import { forEvery } from '../platform/for-every';
 import type { Ending, Endings } from '../sessions/endings';
+import type { FactorService } from '../sessions/factor-service';
 import type { NotifyWindow, SessionService } from '../sessions/session-service';
 
 /** Where each window stands, for the dispatcher, with the means to end what is over. */
@@ -22,6 +23,7 @@ interface CreateStagesDeps {
   readonly endings: Endings;
   readonly notify: NotifyWindow;
   readonly supervised: SupervisedEnrolment;
+  readonly factors: FactorService;
 }
 
 /** Looks challenges and sessions up by window and judges whether they still count. */
@@ -33,6 +35,7 @@ export const createStages = ({
   endings,
   notify,
   supervised,
+  factors,
 }: CreateStagesDeps): LiveStages => {
   /** Why a challenge no longer counts, or null while it does. */
   const whyOver = async (challenge: Challenge): Promise<Ending['because']> => {
@@ -70,7 +73,7 @@ export const createStages = ({
       await sessions.settle(windowId);
     },
     session: (windowId) => sessions.current(windowId),
-    isStrong: ({ session }) => sessions.isStrong(session),
+    isFresh: (actor, stepUp, call) => factors.isFresh(actor, stepUp, call),
     expireChallenges: async () => {
       await forEvery(challenges.all(), async (challenge) => {
         try {
