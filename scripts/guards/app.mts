@@ -183,8 +183,8 @@ export const appGuards: readonly Guard[] = [
   {
     name: 'any key answers the warning',
     file: 'renderer/client/activity.ts',
-    find: '        holdBack(event);\n        touch();\n',
-    put: '        holdBack(event);\n',
+    find: '      activeAt = performance.now();\n      updateWarning();\n',
+    put: '',
     test: leftAlone,
     only: 'twenty seconds',
   },

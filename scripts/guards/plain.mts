@@ -206,8 +206,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'the last manager stays',
     file: 'main/school/accounts/able-managers.ts',
-    find: '!(await hasOtherManager(queries, account.id));',
-    put: 'false;',
+    find: '  return (await others.executeTakeFirst()) === undefined;\n',
+    put: '  return false;\n',
     test: unit('staff/staff-service.guards'),
   },
   {
@@ -403,8 +403,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'the event of the sheet is not removed unseen: the head',
     file: 'main/school/audit/audit-head.ts',
-    find: 'const head = this.read();\n    const last',
-    put: "const head = this.read();\n    if (head) return { kind: 'whole' };\n    const last",
+    find: 'const inFile = this.read();\n',
+    put: "const inFile = this.read();\n    if (typeof inFile !== 'string') return { kind: 'whole' };\n",
     test: database('sheet-event'),
     only: 'putting the store of before back',
   },

@@ -56,7 +56,7 @@ export const staffGuards: readonly Guard[] = [
   {
     name: 'undoing an import removes nobody who was used',
     file: 'main/school/staff/import-repository.ts',
-    find: '  if (!untouched) return false;\n',
+    find: '  if (!(await untouched.executeTakeFirst())) return false;\n',
     put: '',
     test: file,
     only: 'is undone once',
