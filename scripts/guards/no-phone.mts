@@ -113,7 +113,7 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'nobody gives themselves a pass',
     file: 'main/school/sign-in/one-time-passes.ts',
-    find: "    if (request.accountId === actor.id) return refuse('own-one-time-pass');\n",
+    find: "    if (request.accountId === acting.account.id) return refuse('own-one-time-pass');\n",
     put: '',
     test: passes,
     only: 'refused for oneself',
