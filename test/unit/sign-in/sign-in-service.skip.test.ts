@@ -85,7 +85,7 @@ describe('before the date', () => {
     const thief = await frankAt();
     await stageOf(thief, 'enrolment');
     await enrol(context.open.desk, context.open.desk.window('staff'), 'frank');
-    expect(codeOf(await thief.signIn.skipEnrolment())).toBe('skip-refused');
+    expect(codeOf(await thief.signIn.skipEnrolment())).toBe('no-challenge');
     await stageOf(await frankAt('office'), 'code');
   });
 
@@ -94,7 +94,7 @@ describe('before the date', () => {
     const thief = await frankAt();
     await stageOf(thief, 'enrolment');
     await enrol(context.open.desk, context.open.desk.window('office'), 'frank');
-    expect(codeOf(await thief.signIn.skipEnrolment())).toBe('skip-refused');
+    expect(codeOf(await thief.signIn.skipEnrolment())).toBe('no-challenge');
     expect(codeOf(await thief.ownAccount.read())).toBe('no-session');
   });
 

@@ -27,6 +27,13 @@ const tokenIdOf = async (manager: TestWindow, username: 'frank' | 'maria' = 'fra
   return found.authenticatorId;
 };
 
+/** Frank confirms a token that he was given, in a session of his own. */
+const confirm = async (manager: TestWindow, token: HardwareToken): Promise<void> => {
+  const authenticatorId = await tokenIdOf(manager);
+  const frank = await context.open.signIn('frank', 'staff');
+  valueOf(await frank.authenticators.confirmToken({ authenticatorId, code: token.code(now()) }));
+};
+
 const answerWith = async (code: string) => {
   const window = context.open.desk.window('staff');
   await context.open.begin('frank', window);
@@ -54,8 +61,21 @@ describe('a hardware token', () => {
       ['app', ''],
       ['token', 'FT-200'],
     ]);
-    // The code that confirmed the token is consumed.
-    expect(await answerWith(token.code(now()))).toBe('code-already-used');
+    expect(listed.map(({ confirmed }) => confirmed)).toEqual([true, false]);
+    // The manager has typed this code, so it confirms nothing. Then the token counts for nothing before Frank confirms it.
+    const frank = await context.open.signIn('frank', 'staff');
+    const authenticatorId = await tokenIdOf(maria);
+    const given = token.code(now() - 30_000);
+    expect(codeOf(await frank.authenticators.confirmToken({ authenticatorId, code: given }))).toBe(
+      'code-already-used',
+    );
+    pass(period * 1000);
+    expect(await answerWith(token.code(now()))).toBe('wrong-code');
+    const code = token.code(now());
+    valueOf(await frank.authenticators.confirmToken({ authenticatorId, code }));
+    expect(codeOf(await frank.authenticators.confirmToken({ authenticatorId, code }))).toBe('not-found');
+    expect(await answerWith(code)).toBe('code-already-used');
+    expect(context.raw.audited()).toContain('two-factor.token-confirmed');
     pass(period * 1000);
     expect(await answerWith(token.code(now()))).toBe('in');
     expect(await answerWith(token.code(now()))).toBe('code-already-used');
@@ -68,6 +88,8 @@ describe('a hardware token', () => {
     const maria = await context.open.signIn('maria');
     const token = new HardwareToken('drawer', 30, -7 * 60);
     valueOf(await add(maria, token));
+    pass(30_000);
+    await confirm(maria, token);
     pass(30_000);
     expect(await answerWith(token.code(now()))).toBe('in');
   });
@@ -132,6 +154,8 @@ describe('bringing a token back in step', () => {
     const maria = await context.open.signIn('maria');
     const token = new HardwareToken('D1', 60);
     valueOf(await add(maria, token));
+    pass(60_000);
+    await confirm(maria, token);
     pass(30 * 60_000);
     token.ahead = minutes * 60;
     const again = await context.open.signIn('maria');
@@ -228,7 +252,10 @@ describe('a file of seeds', () => {
   test('gives tokens with a username to their owners and adds the others to the stock', async () => {
     const maria = await context.open.signIn('maria');
     expect(valueOf(await maria.tokens.import({ text: good }))).toEqual({ assigned: 1, stocked: 2 });
-    expect(await answerWith(one.code(now()))).toBe('in');
+    // Frank has an app, so the token from the file waits for his confirmation.
+    expect(await answerWith(one.code(now()))).toBe('wrong-code');
+    await confirm(maria, one);
+    expect(await answerWith(one.code(now() + 30_000))).toBe('in');
     const stock = valueOf(await maria.tokens.stock());
     expect(stock.map(({ serial, periodSeconds }) => [serial, periodSeconds])).toEqual([
       ['A2', 60],
