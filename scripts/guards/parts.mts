@@ -7,6 +7,7 @@ import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
 import { noPhoneGuards } from './no-phone.mts';
+import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
@@ -16,6 +17,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
   plain: [
     ...plainGuards,
     ...authenticatorGuards,
+    ...firstFactorGuards,
     ...noPhoneGuards,
     ...enforcementGuards,
     ...staffGuards,
