@@ -41,34 +41,17 @@ export class OwnAuthenticatorsService {
   }
 
   /** Draws a key, or takes the pending one. This window shows it until the person confirms or cancels it. */
-  async begin(actor: Actor): Promise<Result<null>> {
-    const { session } = actor;
-    const result = await inTransaction(
-      this.deps.store,
-      actor,
-      async (trx, account): Promise<Result<ShownKey>> => {
-        // A password alone may have opened this session. It must not replace the manager's enrolment code.
-        if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
-        if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
-        const { key, begun } = await this.deps.twoFactor.pending.begin(
-          trx,
-          account.id,
-          this.deps.keysOnScreen.elsewhere(session.windowId),
-        );
-        if (begun)
-          await this.deps.audit.record(trx, {
-            action: 'two-factor.enrolment-begun',
-            actor: account,
-            subject: account,
-            portal: session.portal,
-          });
-        return ok(key);
-      },
-    );
-    if (!result.ok) return result;
-    // A second click shows the same key again. Nobody else has seen it.
-    if (session.addsAuthenticator?.id !== result.value.id) session.addsAuthenticator = result.value;
-    return ok(null);
+  begin(actor: Actor): Promise<Result<null>> {
+    const { account, session } = actor;
+    // In turn with the person's sign-ins: two windows must not come to show the same key.
+    const trier = this.deps.attempts.trier(account, account.username, session.portal);
+    return this.deps.attempts.inTurn(trier, async () => {
+      const result = await this.draw(actor);
+      if (!result.ok) return result;
+      // A second click shows the same key again. Nobody else has seen it.
+      if (session.addsAuthenticator?.id !== result.value.id) session.addsAuthenticator = result.value;
+      return ok(null);
+    });
   }
 
   /** The key that this window shows, or null where it shows none. */
@@ -211,6 +194,28 @@ export class OwnAuthenticatorsService {
     );
     if (result.ok) await this.deps.sessions.revokeStale(session.accountId);
     return result;
+  }
+
+  private draw(actor: Actor): Promise<Result<ShownKey>> {
+    const { session } = actor;
+    return inTransaction(this.deps.store, actor, async (trx, account): Promise<Result<ShownKey>> => {
+      // A password alone may have opened this session. It must not replace the manager's enrolment code.
+      if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
+      if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
+      const { key, begun } = await this.deps.twoFactor.pending.begin(
+        trx,
+        account.id,
+        this.deps.keysOnScreen.elsewhere(session.windowId),
+      );
+      if (begun)
+        await this.deps.audit.record(trx, {
+          action: 'two-factor.enrolment-begun',
+          actor: account,
+          subject: account,
+          portal: session.portal,
+        });
+      return ok(key);
+    });
   }
 
   private async isFull(trx: Queries, account: Account): Promise<boolean> {
