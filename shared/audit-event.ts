@@ -37,6 +37,7 @@ export const auditActions = [
   'two-factor.authenticator-added',
   'two-factor.authenticator-renamed',
   'two-factor.authenticator-removed',
+  'two-factor.token-confirmed',
   'two-factor.token-resynchronised',
   'two-factor.clocks-checked',
   'two-factor.tokens-imported',

@@ -12,7 +12,7 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'the last authenticator stays',
     file: 'main/school/factors/two-factor-service.ts',
-    find: "    if (rows.length === 1) return 'last';\n",
+    find: "    if (counting.length === 1 && counting[0]?.id === id) return 'last';\n",
     put: '',
     test: own,
     only: 'the last one stays',

@@ -8,6 +8,7 @@ import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
 import { lowerAppGuards, lowerGuards } from './lower.mts';
 import { noPhoneGuards } from './no-phone.mts';
+import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
@@ -17,6 +18,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
   plain: [
     ...plainGuards,
     ...authenticatorGuards,
+    ...firstFactorGuards,
     ...noPhoneGuards,
     ...enforcementGuards,
     ...staffGuards,

@@ -31,8 +31,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a step is consumed by a conditional update',
     file: 'main/school/factors/two-factor-repository.ts',
-    find: ".where('state', '=', 'confirmed')\n    .where('last_step', '<', step)",
-    put: ".where('state', '=', 'confirmed')",
+    find: ".where('state', '=', state)\n    .where('last_step', '<', step)",
+    put: ".where('state', '=', state)",
     test: database('conditional-updates'),
   },
   {

@@ -58,7 +58,11 @@ export class SignInCompletion {
     account: Account,
     supervised: boolean,
   ): Promise<Result<NextChallenge>> {
-    const { begun } = await this.deps.twoFactor.begin(trx, account.id);
+    const { key, begun } = await this.deps.twoFactor.pending.begin(
+      trx,
+      account.id,
+      this.deps.keysOnScreen.elsewhere(windowId),
+    );
     if (begun)
       await this.deps.audit.record(trx, {
         action: 'two-factor.enrolment-begun',
@@ -67,6 +71,6 @@ export class SignInCompletion {
         portal,
       });
     const { id: accountId, epoch, username } = account;
-    return ok({ next: { windowId, portal, accountId, epoch, username, kind: 'enrolment', supervised } });
+    return ok({ next: { windowId, portal, accountId, epoch, username, kind: 'enrolment', key, supervised } });
   }
 }

@@ -314,6 +314,10 @@ export const auditTexts = {
           success: '{{actor}} removed an authenticator of {{subject}}.',
           failure: '{{actor}} could not remove an authenticator of {{subject}}.',
         },
+        'token-confirmed': {
+          success: '{{subject}} confirmed a hardware token with a code.',
+          failure: 'The code typed to confirm a hardware token of {{subject}} was refused.',
+        },
         'token-resynchronised': {
           success: '{{actor}} brought a hardware token of {{subject}} back in step.',
           failure: 'The two codes typed to bring a hardware token of {{subject}} back in step were refused.',

@@ -75,7 +75,7 @@ export const failuresTexts = {
     'own-one-time-pass': 'You cannot give yourself a one-time pass. Ask another manager to do it.',
     'nothing-to-reset': 'There is nothing to reset: no authentication app is set up.',
     'enrolment-supervised':
-      'At this school a manager is there when a first app is set up. Ask one for an enrolment code: the next sign-in to a portal that requires a code asks for it.',
+      'At this school another person, a manager, is there when a first authenticator is set up. Ask one for an enrolment code, which the next sign-in to a portal that requires a code asks for, or for a hardware token.',
     'last-authenticator':
       'This is the only authenticator of the account, so it stays. Add another one first, or have a manager reset two factor.',
     'too-many-authenticators': 'Five authenticators are the most. Remove one, then add the new one.',

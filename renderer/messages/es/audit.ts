@@ -332,6 +332,10 @@ export const auditTexts: Translation<typeof english> = {
           success: '{{actor}} quitó un autenticador de {{subject}}.',
           failure: '{{actor}} no pudo quitar un autenticador de {{subject}}.',
         },
+        'token-confirmed': {
+          success: '{{subject}} confirmó un token físico con un código.',
+          failure: 'Se rechazó el código escrito para confirmar un token físico de {{subject}}.',
+        },
         'token-resynchronised': {
           success: '{{actor}} volvió a sincronizar un token físico de {{subject}}.',
           failure:

@@ -67,7 +67,7 @@ export const failuresTexts: Translation<typeof english> = {
     'enrolment-code-not-needed':
       'Esta persona no necesita un código de alta: ya tiene una aplicación, la cuenta está inactiva o las Opciones del personal no lo piden.',
     'enrolment-supervised':
-      'En esta escuela un gerente está presente cuando se configura una primera aplicación. Pídale un código de alta: lo pide el próximo inicio de sesión en un portal que requiere un código.',
+      'En esta escuela otra persona, un gerente, está presente cuando se configura un primer autenticador. Pídale un código de alta, que pide el próximo inicio de sesión en un portal que requiere un código, o un token físico.',
     'last-authenticator':
       'Este es el único autenticador de la cuenta, así que se queda. Agregue otro primero, o pida a un gerente que restablezca los dos factores.',
     'too-many-authenticators': 'El máximo son cinco autenticadores. Quite uno y agregue el nuevo.',

@@ -1,3 +1,4 @@
+import { policy } from '../../../shared/policy';
 import type { Person } from '../../e2e/support/arranged-school';
 import { codeFor, wrongCodeFor, staffIn } from '../../support/school';
 import { stageOf, type TestWindow, valueOf, codeOf } from '../../support/test-desk';
@@ -23,6 +24,8 @@ const strongFor = 4 * 60_000;
 export class Driver {
   /** The effect of the call that has no answer yet. */
   pending: Effect | null = null;
+  /** When each person's pending key was drawn. */
+  private readonly drawnAt = new Map<string, number>();
   confirmed = 0;
   readonly done = new Map<string, number>();
   private strongUntil = 0;
@@ -68,9 +71,12 @@ export class Driver {
     const window = desk.staff;
     await window.session.signOut();
     const known = personOf(this.facts, username);
+    const isReused =
+      known.pending && this.now() - (this.drawnAt.get(username) ?? 0) < policy.pendingKey.reusedFor;
+    if (!isReused) this.drawnAt.set(username, this.now());
     const begun = await this.confirm(window.signIn.begin({ username, password }), (facts) => {
       happened(facts, 'sign-in.password');
-      if (known.enrolled || known.pending) return;
+      if (known.enrolled || isReused) return;
       personOf(facts, username).pending = true;
       happened(facts, 'two-factor.enrolment-begun');
     });

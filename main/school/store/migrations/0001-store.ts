@@ -89,7 +89,7 @@ export const tables = {
     columns: {
       id: text(primaryKey),
       account_id: text(toAccount),
-      state: text(oneOf('state', 'pending', 'confirmed')),
+      state: text(oneOf('state', 'pending', 'given', 'confirmed')),
       kind: text(oneOf('kind', 'app', 'token')),
       label: text(),
       serial: text(),
@@ -101,6 +101,7 @@ export const tables = {
       last_step: integer(),
       drift_steps: integer(),
       last_used_at: integer(),
+      shown_at: integer(),
     },
   },
   burnt_steps: {
