@@ -289,9 +289,6 @@ test('every screen of the desk itself, up to the one that does not open: axe, an
   await sheet.issue.click();
   await look('asking for a new owner’s sheet');
   await page.keyboard.press('Escape');
-  await desk.passTime(4 * 60_000);
-  await page.evaluate(() => self.desk.session.touch());
-  await desk.passTime(90_000);
   await sheet.issue.click();
   await sheet.confirmIssue.click();
   await expect(window.stepUp.code).toBeVisible();
