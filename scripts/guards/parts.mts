@@ -5,6 +5,7 @@ import { desktopGuards } from './desktop.mts';
 import { enforcementGuards } from './enforcement.mts';
 import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
+import { firstPasswordGuards } from './first-password.mts';
 import type { Guard } from './guard.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { plainGuards } from './plain.mts';
@@ -22,6 +23,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...desktopGuards,
     ...storeGuards,
     ...failureGuards,
+    ...firstPasswordGuards,
     ...actGuards,
   ],
   faults: faultGuards,

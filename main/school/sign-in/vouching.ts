@@ -68,8 +68,8 @@ export class Vouching {
     passwordIsRight: boolean,
   ): Promise<Result<Account>> {
     const manager = passwordIsRight ? await this.unchanged(trx, trier.account) : null;
-    const mayVouch =
-      manager?.role === 'manager' && manager.must_choose_password === 0 && manager.id !== person.id;
+    const hasOwnPassword = manager !== null && manager.must_choose_password === 0;
+    const mayVouch = hasOwnPassword && manager.role === 'manager' && manager.id !== person.id;
     const verdict = mayVouch ? await this.deps.twoFactor.consumeCode(trx, manager.id, typed.code) : 'wrong';
     if (!mayVouch || verdict !== 'accepted') {
       // A clock that is behind judges no code. A wrong clock must not lock anybody out.
