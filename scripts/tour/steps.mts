@@ -18,6 +18,8 @@ export type SetUpPeople = { readonly maria: ScannedAccount; readonly frank: Scan
 /** The people of the tour. */
 export const maria = { name: 'Maria Lopez', username: 'maria', password: 'apricot lanterns drift west' };
 export const frank = { name: 'Frank Osei', username: 'frank', password: 'seven quiet harbours wake' };
+/** The password that Maria gives Frank; he replaces it by his own. */
+export const givenPassword = 'copper birds over rivers';
 export const ines = { name: 'Inés Duarte', username: 'ines', password: 'nine copper kettles sing' };
 
 /** Throws with the promise if the fact is false. */
