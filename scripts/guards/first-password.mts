@@ -88,8 +88,8 @@ export const firstPasswordGuards: readonly Guard[] = [
   {
     name: 'recovery codes that were just drawn come through the step',
     file: 'main/school/sign-in/sign-in-completion.ts',
-    find: 'const opened: Opened = { openedWith, lastStrong, shownCodes };',
-    put: 'const opened: Opened = { openedWith, lastStrong, shownCodes: null };',
+    find: "kind: 'first-password', opened }",
+    put: "kind: 'first-password', opened: { ...opened, shownCodes: null } }",
     test: first,
     only: 'office, first enrolment',
   },
