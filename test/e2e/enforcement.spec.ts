@@ -146,5 +146,6 @@ test('the pre-flight of a large school names the first, and everybody by keyboar
   await checkBothThemes(desk, window, 'the pre-flight with everybody named');
   await tabTo(page, options.turnOn);
   await page.keyboard.press('Enter');
+  await window.confirm();
   await expect(options.saved).toBeVisible();
 });

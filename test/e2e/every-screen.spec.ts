@@ -167,6 +167,7 @@ test('every screen of a person’s account: axe, and room for a longer language'
   await profile.dialog.getByRole('textbox', { name: 'Reason' }).fill('Phone left at home');
   const letGo = await holdChannel(desk, 'staffBulk.step');
   await profile.dialog.getByRole('button', { name: 'Set active' }).click();
+  await window.confirm(maria);
   await expect(profile.dialog.getByRole('progressbar')).toBeVisible();
   await look('many at once, under way');
   await letGo();

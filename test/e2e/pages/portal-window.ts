@@ -102,6 +102,27 @@ export class PortalWindow {
     this.present = person;
   }
 
+  /** Puts a secret on the window: a new owner's sheet, by its own bridge and with the factor that it takes. */
+  async issueSheet(person: Person | null = this.present): Promise<void> {
+    if (person === null) throw new Error('Nobody has entered this window');
+    const { password } = person;
+    const code = person.secretKey === '' ? '' : await this.desk.nextCodeFor(person.secretKey);
+    await this.page.evaluate(
+      async (typed) => {
+        const { session, keys } = globalThis.window.desk;
+        await keys.issueSheet();
+        const asked = await session.stepUpFactor();
+        if (!asked.ok) return;
+        const { factor } = asked.value;
+        await session.stepUp(
+          factor === 'code' ? { factor, code: typed.code } : { factor, password: typed.password },
+        );
+        await keys.issueSheet();
+      },
+      { password, code },
+    );
+  }
+
   /** Shows the factor that the dialog asks for, as whoever entered last or as `person`. */
   async confirm(person: Person | null = this.present): Promise<void> {
     if (person === null) throw new Error('Nobody has entered this window');
