@@ -41,6 +41,7 @@ const choiceTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   if (typeof details.until === 'number')
     texts.push(t('audit.detail.until', { time: dayAndTime(details.until) }));
   if (details.repeated === true) texts.push(t('audit.detail.repeated'));
+  if (details.first === true) texts.push(t('audit.detail.first'));
   if (typeof details.failures === 'number')
     texts.push(t('audit.detail.failures', { count: details.failures }));
   if (typeof details.countsForMinutes === 'number')
