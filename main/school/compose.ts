@@ -14,6 +14,7 @@ import { RestoreService } from './backups/restore-service';
 import { createStages } from './calls/stages';
 import { CodePairs } from './factors/code-pairs';
 import { TokenStock } from './factors/token-stock';
+import { Resealing } from './factors/resealing';
 import { TwoFactorService } from './factors/two-factor-service';
 import type { OpenDesk } from './open-desk';
 import { OptionsService } from './options/options-service';
@@ -64,6 +65,7 @@ const composeFoundations = (platform: Platform, { database, keys, box, newId, au
   const attempts = new Attempts({ store, throttle, audit, box, random, clock });
   const about = aboutOf(platform.product, database.engineVersion);
   const head = new AuditHead(dataDirectory, keys.hostId, box);
+  const resealing = new Resealing({ store, box, logger });
   return {
     ...outside,
     ...desk,
@@ -77,6 +79,7 @@ const composeFoundations = (platform: Platform, { database, keys, box, newId, au
     attempts,
     about,
     head,
+    resealing,
   };
 };
 

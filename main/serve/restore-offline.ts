@@ -43,21 +43,24 @@ const ringOf = (deps: DeskParts, header: BackupHeader, recoveryKey: string | nul
     throw new BackupBroken(
       'That is not the recovery key that was on the owner’s sheet when this backup was made.',
     );
+  const own = openedHere(keysDeps, newId, deskId);
   return {
     deskId,
-    ring: openRing(header.keys, deskKey),
+    // This computer's ring may have newer keys, and the restore's event must be under the newest one.
+    ring: own?.ring ?? openRing(header.keys, deskKey),
     adopt: (): void => {
-      if (!opensHere(keysDeps, newId, deskId)) DeskKeys.adopt({ ...keysDeps, newId }, header.keys, deskKey);
+      if (!own) DeskKeys.adopt({ ...keysDeps, newId }, header.keys, deskKey);
     },
   };
 };
 
-/** Whether this computer opens the desk file and it belongs to this desk. Then it needs no change. */
-const opensHere = (keysDeps: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): boolean => {
+/** The keys of this desk, if this computer opens them. Then the desk file needs no change. */
+const openedHere = (keysDeps: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): DeskKeys | null => {
   try {
-    return DeskKeys.open({ ...keysDeps, newId }, true).deskId === deskId;
+    const keys = DeskKeys.open({ ...keysDeps, newId }, true);
+    return keys.deskId === deskId ? keys : null;
   } catch (cause) {
-    if (cause instanceof StartRefused) return false;
+    if (cause instanceof StartRefused) return null;
     throw cause;
   }
 };

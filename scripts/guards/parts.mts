@@ -5,6 +5,7 @@ import { enforcementGuards } from './enforcement.mts';
 import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
+import { keysAndClockGuards } from './keys-clock.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
@@ -21,6 +22,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...desktopGuards,
     ...storeGuards,
     ...failureGuards,
+    ...keysAndClockGuards,
   ],
   faults: faultGuards,
   app: appGuards,

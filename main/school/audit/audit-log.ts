@@ -160,6 +160,8 @@ export class AuditLog {
       const rows = await eventsAfter(queries, this.hostId, before?.sequence ?? 0, verifiedPerStep);
       for (const { mac, ...row } of rows) {
         const expected: number = (before?.sequence ?? 0) + 1;
+        // A holder of an older data key alone must not be able to append an event.
+        if (Number(mac[0]) < Number(before?.mac[0] ?? 0)) return { kind: 'broken', at: expected };
         if (row.sequence !== expected || !this.box.isMac('audit-chain', macInput(row, before?.mac), mac))
           return { kind: 'broken', at: expected };
         before = { sequence: row.sequence, mac };

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../store/schema';
 import { burntStep } from './burnt-step-repository';
+import { isUnderOlderKey } from './older-key';
 
 export type AuthenticatorRow = Selectable<AuthenticatorTable>;
 
@@ -206,16 +207,18 @@ export const accountsInState = async (
   return new Set(rows.map(({ account_id }) => account_id));
 };
 
-/** A page of authenticators in the order of their ids, after an id. */
-export const authenticatorsAfter = (
+/** A page of the authenticators whose secrets are not under a data key, in the order of their ids, after an id. */
+export const authenticatorsUnderOlderKeys = (
   queries: Queries,
-  after: AuthenticatorId | '',
+  keyId: number,
+  after: string,
   limit: number,
 ): Promise<AuthenticatorRow[]> =>
   queries
     .selectFrom('authenticators')
     .selectAll()
     .where('id', '>', after as AuthenticatorId)
+    .where(isUnderOlderKey('sealed_secret', keyId))
     .orderBy('id')
     .limit(limit)
     .execute();

@@ -7,7 +7,6 @@ import type { Clock } from '../platform/clock';
 import type { NewId, Random } from '../platform/random';
 import type { SecretBox } from '../keys/secret-box';
 import { drawRecoveryCodes } from './recovery-code';
-import { listStock, replaceSealedSeed } from './token-stock-repository';
 import { type CodeVerdict, verifyCode } from './totp';
 import * as recoveryCodes from './recovery-code-repository';
 import * as repository from './two-factor-repository';
@@ -44,9 +43,6 @@ export interface NewToken {
   /** The time step of its first code; -1 without one. */
   readonly lastStep: number;
 }
-
-/** Secrets that one transaction reseals. It is small, so that calls of the windows run in between. */
-const resealedAtOnce = 50;
 
 /** Dependencies of `TwoFactorService`. */
 interface TwoFactorServiceDeps {
@@ -272,31 +268,6 @@ export class TwoFactorService {
 
   recoveryCodesLeft(queries: Queries, account: AccountId): Promise<number> {
     return recoveryCodes.countUnusedRecoveryCodes(queries, account);
-  }
-
-  /** Reseals a page of secrets under the newest data key. Returns their number and the last id; null after the last page. */
-  async sealAnewAfter(
-    queries: Queries,
-    after: AuthenticatorId | '',
-  ): Promise<{ sealed: number; last: AuthenticatorId | null }> {
-    const rows = await repository.authenticatorsAfter(queries, after, resealedAtOnce);
-    for (const row of rows)
-      await repository.replaceSealedSecret(
-        queries,
-        row.id,
-        this.deps.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
-      );
-    return { sealed: rows.length, last: rows.length < resealedAtOnce ? null : (rows.at(-1)?.id ?? null) };
-  }
-
-  /** Reseals the seeds of the stock. Returns their number. */
-  async sealStockAnew(queries: Queries): Promise<number> {
-    const stock = await listStock(queries);
-    for (const { id, sealed_seed } of stock) {
-      const seed = this.deps.box.open('token-seed', sealed_seed, [id]);
-      await replaceSealedSeed(queries, id, this.deps.box.seal('token-seed', seed, [id]));
-    }
-    return stock.length;
   }
 
   /** Removes all authenticators and recovery codes. Returns whether there was an authenticator. */

@@ -93,6 +93,8 @@ export const failuresTexts = {
     'clock-behind': 'This computer’s clock is behind. Set its date and time right, then try again.',
     'key-store-gone':
       'The system’s key store does not answer, so nothing was changed. Sign in to this computer anew, then try again.',
+    'key-ring-full':
+      'This school has made 255 data keys, and there can be no more. Nothing was changed: the present key and owner’s sheet stay in use.',
     'wrong-recovery-key':
       'That is not the recovery key on the owner’s sheet of this desk. Type the newest sheet’s key, group by group.',
     'desk-closed': 'This desk’s data is not open. Follow what the window says.',

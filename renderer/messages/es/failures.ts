@@ -98,6 +98,8 @@ export const failuresTexts: Translation<typeof english> = {
       'El reloj de esta computadora está atrasado. Corrija su fecha y hora, e intente de nuevo.',
     'key-store-gone':
       'El almacén de claves del sistema no responde, y no se cambió nada. Inicie sesión de nuevo en esta computadora e intente otra vez.',
+    'key-ring-full':
+      'Esta escuela ya creó 255 claves de datos y no puede haber más. No se cambió nada: la clave y la hoja del propietario actuales siguen en uso.',
     'wrong-recovery-key':
       'Esa no es la clave de recuperación de la hoja del propietario de este mostrador. Escriba la de la hoja más reciente, grupo por grupo.',
     'desk-closed': 'Los datos de este mostrador no están abiertos. Siga lo que dice la ventana.',
