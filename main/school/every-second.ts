@@ -1,6 +1,7 @@
 import type { WholeCheck } from './backups/whole-check';
 import type { School } from './compose';
 import { forEvery } from './platform/for-every';
+import { recordJump } from './start-checks';
 
 /** The first people of the day are in before a start's remaining work reads the store. */
 const checksAfterStart = 2_000;
@@ -22,6 +23,7 @@ export const everySecond = (school: School, wholeCheck: WholeCheck | null): (() 
     () => stages.expireChallenges(),
     () => throttle.saveRunningWaits(store),
     () => twoFactor.dropExpired(store),
+    () => recordJump(school),
     () => time.advance(store),
     () => head.save(store),
     async () => {

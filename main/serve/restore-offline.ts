@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
 import { AuditLog } from '../school/audit/audit-log';
 import { connect, type OpenStore } from '../school/store/connect';
+import { DeskTime } from '../school/store/desk-time';
 import { isUnmigratable, migrate } from '../school/store/migrate';
 import { isKeyOf, openRing, readDeskFile } from '../school/keys/desk-file';
 import { DeskKeys, hostAt, type DeskKeysDeps } from '../school/keys/desk-keys';
@@ -162,16 +163,16 @@ const restoreFrom = async (
   const target = storeFile(deps.dataDirectory);
   const { header } = await readBackupHeader(file);
   const { deskId, ring, adopt } = ringOf(deps, header, recoveryKey);
-  const audit = new AuditLog(
-    { hostId: hostAt(deskId), deskId },
-    createSecretBox(ring, deps.random),
-    deps.clock,
-  );
+  const time = new DeskTime(deps.clock, deskId);
+  const audit = new AuditLog({ hostId: hostAt(deskId), deskId }, createSecretBox(ring, deps.random), time);
   await refuseOtherDesk(deps, header, target);
   const summary = await openBackupFile(deps, file, recoveryKey, prepared);
   const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
   const isWhole = await migratePresent(target);
-  await prepareCopy(prepared, isWhole ? target : null, (trx) => audit.record(trx, restoreEvent(note)));
+  await prepareCopy(prepared, isWhole ? target : null, async (trx) => {
+    await time.load(trx);
+    return audit.record(trx, restoreEvent(note));
+  });
   const isKept = existsSync(target) && (keepPresent || !isWhole);
   const damagedKeptAt = isKept ? `${target}.damaged-${deps.clock.now()}` : null;
   if (damagedKeptAt)

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { AuditHead, auditHeadName } from '../../main/school/audit/audit-head';
 import { AuditLog } from '../../main/school/audit/audit-log';
 import { connect } from '../../main/school/store/connect';
+import { DeskTime } from '../../main/school/store/desk-time';
 import { migrate } from '../../main/school/store/migrate';
 import { KeyRing } from '../../main/school/keys/key-ring';
 import { systemRandom } from '../../main/school/platform/random';
@@ -20,7 +21,7 @@ const open = async () => {
   const folder = temporaryFolder();
   const { store, close } = connect(join(folder, 'latchkey.db'));
   await migrate(store, async () => undefined);
-  const audit = new AuditLog({ hostId, deskId }, box, new FakeClock());
+  const audit = new AuditLog({ hostId, deskId }, box, new DeskTime(new FakeClock(), deskId));
   const record = () => store.transaction().execute((trx) => audit.record(trx, { action: 'desk.started' }));
   await record();
   const file = join(folder, auditHeadName);

@@ -4,9 +4,10 @@ import type { Portal } from '../../../shared/access';
 import type { AuditAction, AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId, type HostId } from '../../../shared/ids';
 import type { AuditFilter, AuditCursor, AuditRow } from '../../../shared/ipc/audit-contract';
+import type { DeskTime, PresentTime } from '../store/desk-time';
 import type { AuditEventTable, Queries, StoreTransaction } from '../store/schema';
-import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../keys/secret-box';
+import type { EventPosition } from './audit-order';
 import { pageOfEvents, type StoredEvent } from './audit-pages';
 import {
   appendEvent,
@@ -14,6 +15,7 @@ import {
   deskIds,
   eventsAfter,
   hostIds,
+  type LastEvent,
   lastEvent,
   lastOfAction,
 } from './audit-repository';
@@ -36,15 +38,9 @@ export interface AuditEvent {
   readonly details?: WrittenDetails;
 }
 
-/** The position of an entry among a person's sign-ins on all hosts, newest first. */
-export interface SignInPosition {
-  readonly occurredAt: number;
-  readonly hostId: HostId;
-  readonly sequence: number;
-}
-
 /** One sign-in or failed attempt, as the person sees it. */
-export interface SignInEntry extends SignInPosition {
+export interface SignInEntry extends EventPosition {
+  readonly occurredAt: number;
   readonly deskId: DeskId;
   readonly portal: Portal | null;
   readonly outcome: AuditOutcome;
@@ -68,6 +64,7 @@ export const macInput = (
   row.host_id,
   String(row.sequence),
   row.desk_id,
+  String(row.era),
   String(row.occurred_at),
   row.action,
   row.outcome,
@@ -94,7 +91,7 @@ export class AuditLog {
   constructor(
     { hostId, deskId }: AuditOrigin,
     private readonly box: SecretBox,
-    private readonly clock: Clock,
+    private readonly time: Pick<DeskTime, 'present'>,
   ) {
     this.hostId = hostId;
     this.deskId = deskId;
@@ -102,20 +99,25 @@ export class AuditLog {
 
   /**
    * Appends an event in the transaction of the change that it records, so that both commit or neither does. The transaction
-   * also keeps others from taking the same sequence. Returns the sequence.
+   * also keeps others from taking the same sequence. Returns the event's sequence and date.
    */
-  async record(trx: StoreTransaction, event: AuditEvent): Promise<number> {
-    const row = this.chainedRow(await lastEvent(trx, this.hostId), event);
+  async record(
+    trx: StoreTransaction,
+    event: AuditEvent,
+  ): Promise<{ readonly sequence: number; readonly occurredAt: number }> {
+    const present = await this.time.present(trx);
+    const row = this.chainedRow(await lastEvent(trx, this.hostId), present, event);
     await appendEvent(trx, row);
-    return row.sequence;
+    return { sequence: row.sequence, occurredAt: row.occurred_at };
   }
 
   /** Like `record`, for several events in order. */
   async recordAll(trx: StoreTransaction, events: readonly AuditEvent[]): Promise<void> {
+    const present = await this.time.present(trx);
     let before = await lastEvent(trx, this.hostId);
     const rows: Selectable<AuditEventTable>[] = [];
     for (const event of events) {
-      const row = this.chainedRow(before, event);
+      const row = this.chainedRow(before, present, event);
       rows.push(row);
       before = row;
     }
@@ -123,14 +125,17 @@ export class AuditLog {
   }
 
   private chainedRow(
-    before: Pick<AuditEventTable, 'sequence' | 'mac'> | undefined,
+    before: LastEvent | undefined,
+    { era, at }: PresentTime,
     event: AuditEvent,
   ): Selectable<AuditEventTable> {
     const row = {
       host_id: this.hostId,
       sequence: (before?.sequence ?? 0) + 1,
       desk_id: this.deskId,
-      occurred_at: this.clock.now(),
+      era,
+      // A crash can lose the last seconds of the mark that the present time starts from.
+      occurred_at: before?.era === era ? Math.max(at, before.occurred_at) : at,
       action: event.action,
       outcome: event.outcome ?? 'success',
       actor_id: event.actor?.id ?? '',
@@ -178,18 +183,14 @@ export class AuditLog {
   async signIns(
     queries: Queries,
     account: AccountId,
-    before: SignInPosition | null,
+    before: EventPosition | null,
     limit: number,
   ): Promise<SignInEntry[]> {
     return (await signInsOf(queries, account, before, limit)).map(entryOf);
   }
 
   /** One of a person's sign-ins or failed attempts; null if it doesn't exist or belongs to another account. */
-  async signIn(
-    queries: Queries,
-    account: AccountId,
-    at: Pick<SignInPosition, 'hostId' | 'sequence'>,
-  ): Promise<SignInEntry | null> {
+  async signIn(queries: Queries, account: AccountId, at: EventPosition): Promise<SignInEntry | null> {
     const row = await signInAt(queries, account, at);
     return row ? entryOf(row) : null;
   }

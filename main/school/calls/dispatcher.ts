@@ -33,6 +33,8 @@ export interface Stages {
   challenge(windowId: WindowId): Promise<Challenge | null>;
   /** The window's session, if it still counts. */
   session(windowId: WindowId): Promise<LiveSession | null>;
+  /** Whether the clock is behind the latest time that the desk has seen. */
+  clockIsBehind(): boolean;
   /** Whether the actor's own factor was shown within the last five minutes. */
   isStrong(signedIn: SignedIn): boolean;
 }
@@ -114,6 +116,8 @@ export const createDispatcher = <Contracts extends ContractList>({
     if (!signedIn) return 'no-session';
     if (caller === 'session' && signedIn.locked) return 'session-locked';
     if (permission && !roleHolds(signedIn.account.role, permission)) return 'permission-refused';
+    // A sensitive act would be dated and judged by a wrong time.
+    if (stepUp && stages.clockIsBehind()) return 'clock-behind';
     if (stepUp && !stages.isStrong(signedIn)) return 'step-up-needed';
     return { context: { ...sender, signedIn } };
   };

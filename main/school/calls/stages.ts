@@ -1,3 +1,4 @@
+import type { DeskTime } from '../store/desk-time';
 import type { Store } from '../store/schema';
 import type { Stages } from './dispatcher';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
@@ -22,6 +23,7 @@ interface CreateStagesDeps {
   readonly endings: Endings;
   readonly notify: NotifyWindow;
   readonly supervised: SupervisedEnrolment;
+  readonly time: DeskTime;
 }
 
 /** Looks challenges and sessions up by window and judges whether they still count. */
@@ -33,6 +35,7 @@ export const createStages = ({
   endings,
   notify,
   supervised,
+  time,
 }: CreateStagesDeps): LiveStages => {
   /** Why a challenge no longer counts, or null while it does. */
   const whyOver = async (challenge: Challenge): Promise<Ending['because']> => {
@@ -70,6 +73,7 @@ export const createStages = ({
       await sessions.settle(windowId);
     },
     session: (windowId) => sessions.current(windowId),
+    clockIsBehind: () => time.isBehind(),
     isStrong: ({ session }) => sessions.isStrong(session),
     expireChallenges: async () => {
       await forEvery(challenges.all(), async (challenge) => {

@@ -99,13 +99,13 @@ export class TwoFactorService {
   /** The unexpired pending key of any enrolment, or null. Throws SealBroken for a damaged row. */
   async addedKey(queries: Queries, account: AccountId): Promise<PendingKey | null> {
     const row = await repository.findPending(queries, account);
-    if (!row || row.expires_at <= this.deps.clock.now()) return null;
+    if (!row || row.expires_at <= this.deps.time.latest()) return null;
     return { id: row.id, secret: this.secretOf(row), expiresAt: row.expires_at };
   }
 
   /** Returns the account's pending key, or draws one. `begun` says whether this call drew it. */
   async begin(queries: Queries, account: AccountId): Promise<{ key: PendingKey; begun: boolean }> {
-    const now = this.deps.clock.now();
+    const now = this.deps.time.latest();
     await repository.dropExpiredPending(queries, account, now);
     const known = await this.addedKey(queries, account);
     if (known) return { key: known, begun: false };
@@ -149,7 +149,7 @@ export class TwoFactorService {
     const now = this.deps.clock.monotonic();
     if (now - this.droppedAt < 60_000) return;
     this.droppedAt = now;
-    await repository.dropEveryPending(queries, this.deps.clock.now());
+    await repository.dropEveryPending(queries, this.deps.time.latest());
   }
 
   /** Confirms the key of a first enrolment with a typed code, and consumes the code. */
@@ -163,10 +163,15 @@ export class TwoFactorService {
     if (!pending) return 'expired';
     const code = this.readCode(typed);
     if (code.kind !== 'readable') return code.kind;
-    const now = this.deps.clock.now();
-    const verdict = verifyCode(pending.secret, code.digits, now, -1);
+    const verdict = verifyCode(pending.secret, code.digits, this.deps.clock.now(), -1);
     if (verdict.kind !== 'accepted') return verdict.kind;
-    return (await repository.confirmPending(queries, pending.id, verdict.step, now, label))
+    return (await repository.confirmPending(
+      queries,
+      pending.id,
+      verdict.step,
+      this.deps.time.latest(),
+      label,
+    ))
       ? 'accepted'
       : 'expired';
   }
@@ -174,7 +179,7 @@ export class TwoFactorService {
   /** Adds a confirmed hardware token. The caller checks the limit of authenticators. */
   async addToken(queries: Queries, account: AccountId, token: NewToken): Promise<AuthenticatorId> {
     const id = this.deps.newId<AuthenticatorId>();
-    const now = this.deps.clock.now();
+    const now = this.deps.time.latest();
     await repository.insertAuthenticator(queries, {
       id,
       account_id: account,
@@ -212,7 +217,8 @@ export class TwoFactorService {
         learnedDrift: row.drift_steps,
       });
       if (verdict.kind !== 'accepted') kinds.add(verdict.kind);
-      else if (await repository.consumeStep(queries, row.id, verdict.step, now)) return 'accepted';
+      else if (await repository.consumeStep(queries, row.id, verdict.step, this.deps.time.latest()))
+        return 'accepted';
       else kinds.add('used');
     }
     return kinds.has('used') ? 'used' : kinds.has('wrong') ? 'wrong' : 'clock-behind';
@@ -240,7 +246,7 @@ export class TwoFactorService {
     const code = normaliseRecoveryCode(typed);
     if (code === null || !(await this.isEnrolled(queries, account))) return false;
     const hashes = this.deps.box.macs('recovery-code', [account, code]);
-    return recoveryCodes.consumeRecoveryCode(queries, account, hashes, this.deps.clock.now());
+    return recoveryCodes.consumeRecoveryCode(queries, account, hashes, this.deps.time.latest());
   }
 
   /** Replaces the account's recovery codes with ten new ones. The store keeps only their hashes. */
@@ -251,7 +257,7 @@ export class TwoFactorService {
       account,
       // 80 random bits need no slow hash. The key of the MAC protects a stolen file from any search.
       codes.map((code) => this.deps.box.mac('recovery-code', [account, code])),
-      this.deps.clock.now(),
+      this.deps.time.latest(),
     );
     return codes;
   }

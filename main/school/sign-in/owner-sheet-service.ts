@@ -4,6 +4,8 @@ import type { AuditHead } from '../audit/audit-head';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
+import type { Clock } from '../platform/clock';
+import { acceptClock } from './accept-clock';
 import { type DeskKeys, KeyStoreUnavailable } from '../keys/desk-keys';
 import { type KeyRing, KeyRingFull } from '../keys/key-ring';
 import type { SecretBox } from '../keys/secret-box';
@@ -41,6 +43,7 @@ interface OwnerSheetServiceDeps {
   readonly sessions: SessionService;
   readonly notices: NoticeBoard;
   readonly time: DeskTime;
+  readonly clock: Clock;
   readonly hasher: PasswordHasher;
   readonly audit: AuditLog;
   readonly supervised: SupervisedEnrolment;
@@ -146,20 +149,20 @@ export class OwnerSheetService {
         const account = await this.deps.accounts.change(trx, found, change, true);
         if (!account) return null;
         await this.deps.twoFactor.remove(trx, account.id);
-        await this.deps.supervised.waive(trx, account);
         await this.deps.attempts.lift(trx, account.id);
         await this.deps.attempts.succeed(trx, trier.subject, true);
-        const mark = await this.deps.time.clear(trx);
         await this.deps.notices.pin(trx, account.id, 'owner-sheet-used', '');
         await this.deps.audit.record(trx, {
           action: 'owner-sheet.used',
           subject: account,
           portal: sender.portal,
         });
-        return { account, mark };
+        const present = await acceptClock(this.deps, trx, account, sender.portal);
+        await this.deps.supervised.waive(trx, account, present.at);
+        return { account, present };
       });
       if (!changed) return refuse('stale-edit');
-      this.deps.time.start(changed.mark);
+      this.deps.time.start(changed.present);
       await this.deps.sessions.revokeStale(changed.account.id);
       return ok(null);
     });

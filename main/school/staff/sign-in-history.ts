@@ -1,6 +1,7 @@
 import type { OwnSignIn } from '../../../shared/ipc/own-account-contract';
 import { ok, type Result, refuse } from '../../../shared/result';
-import type { AuditLog, SignInEntry, SignInPosition } from '../audit/audit-log';
+import type { AuditLog, SignInEntry } from '../audit/audit-log';
+import type { EventPosition } from '../audit/audit-order';
 import type { Queries, Store } from '../store/schema';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Accounts } from '../accounts/accounts';
@@ -28,7 +29,7 @@ export class SignInHistory {
   /** The ten entries before a position (null: the newest ten), newest first, and whether there are more. */
   async page(
     signedIn: SignedIn,
-    before: SignInPosition | null,
+    before: EventPosition | null,
   ): Promise<{ entries: OwnSignIn[]; more: boolean }> {
     const found = await this.deps.audit.signIns(this.deps.store, signedIn.account.id, before, pageLength + 1);
     const entries = found.slice(0, pageLength);
@@ -48,7 +49,7 @@ export class SignInHistory {
    * "That was not me": ends every other session of the account, pins a notice for all active managers, and records an event.
    * It needs no step-up, because it gives access to nothing. Each entry takes one report; the present session takes none.
    */
-  async report(signedIn: SignedIn, at: Pick<SignInPosition, 'hostId' | 'sequence'>): Promise<Result<null>> {
+  async report(signedIn: SignedIn, at: EventPosition): Promise<Result<null>> {
     const { session } = signedIn;
     if (this.isPresent(signedIn, at)) return refuse('not-found');
     const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {
@@ -97,11 +98,7 @@ export class SignInHistory {
     session: SignedIn['session'],
     account: SignedIn['account']['id'],
   ): Promise<boolean> {
-    const present = {
-      occurredAt: session.signedInAt,
-      hostId: this.deps.audit.hostId,
-      sequence: session.signInEvent,
-    };
+    const present = { hostId: this.deps.audit.hostId, sequence: session.signInEvent };
     let entries = await this.deps.audit.signIns(this.deps.store, account, present, pageLength);
     // The last few entries nearly always include the sign-in before.
     if (entries.length === pageLength && !entries.some(isSuccess))
@@ -123,10 +120,7 @@ export class SignInHistory {
     return true;
   }
 
-  private isPresent(
-    { session }: SignedIn,
-    { hostId, sequence }: Pick<SignInPosition, 'hostId' | 'sequence'>,
-  ): boolean {
+  private isPresent({ session }: SignedIn, { hostId, sequence }: EventPosition): boolean {
     return hostId === this.deps.audit.hostId && sequence === session.signInEvent;
   }
 

@@ -170,7 +170,7 @@ export class StaffImport {
     actor: Account,
     subject: Account,
     batch: string,
-  ): Promise<number> {
+  ): Promise<unknown> {
     return this.deps.audit.record(trx, { action, actor, subject, details: { import: batch } });
   }
 

@@ -176,6 +176,7 @@ describe('somebody with an old sheet who can write the files', () => {
       host_id,
       sequence: sequence + 1,
       desk_id: host_id as string as DeskId,
+      era: 0,
       occurred_at: context.open.desk.clock.now(),
       action: 'session.locked',
       outcome: 'success',
