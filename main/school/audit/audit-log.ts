@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { Portal } from '../../../shared/access';
-import type { AuditAction, AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
-import { type AccountId, accountIdSchema, type DeskId, type HostId } from '../../../shared/ids';
+import type { AuditAction, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
+import type { AccountId, DeskId, HostId } from '../../../shared/ids';
 import type { AuditFilter, AuditCursor, AuditRow } from '../../../shared/ipc/audit-contract';
 import type { DeskTime, PresentTime } from '../store/desk-time';
 import type { AuditEventTable, Queries, StoreTransaction } from '../store/schema';
 import type { SecretBox } from '../keys/secret-box';
 import type { EventPosition } from './audit-order';
-import { pageOfEvents, type StoredEvent } from './audit-pages';
+import { pageOfEvents } from './audit-pages';
 import {
   appendEvent,
   appendEvents,
@@ -20,7 +20,8 @@ import {
   lastOfAction,
 } from './audit-repository';
 import type { Work } from './long-work';
-import { type SignInRow, signInAt, signInsOf } from './sign-in-repository';
+import { auditRowOf, entryOf, type SignInEntry } from './audit-rows';
+import { signInAt, signInsOf } from './sign-in-repository';
 
 /** A person as an event names them. */
 export interface Person {
@@ -36,16 +37,6 @@ export interface AuditEvent {
   readonly subject?: Person | null;
   readonly portal?: Portal | null;
   readonly details?: WrittenDetails;
-}
-
-/** One sign-in or failed attempt, as the person sees it. */
-export interface SignInEntry extends EventPosition {
-  readonly occurredAt: number;
-  readonly deskId: DeskId;
-  readonly portal: Portal | null;
-  readonly outcome: AuditOutcome;
-  /** The factor of a sign-in (`with` in the event's details), or the action of a failure. */
-  readonly how: string;
 }
 
 /** The result of verifying the chain: `at` is the first sequence number that is missing or altered. */
@@ -218,43 +209,3 @@ export class AuditLog {
     return { present: this.deskId, all: await deskIds(queries) };
   }
 }
-
-const entryOf = ({
-  host_id,
-  desk_id,
-  sequence,
-  occurred_at,
-  portal,
-  outcome,
-  action,
-  details,
-}: SignInRow): SignInEntry => {
-  const facts: AuditDetails = JSON.parse(details);
-  return {
-    hostId: host_id,
-    deskId: desk_id,
-    sequence,
-    occurredAt: occurred_at,
-    portal: portal === '' ? null : portal,
-    outcome,
-    how: outcome === 'success' ? String(facts.with ?? '') : action,
-  };
-};
-
-const auditRowOf = (row: StoredEvent): AuditRow => ({
-  hostId: row.host_id,
-  deskId: row.desk_id,
-  sequence: row.sequence,
-  occurredAt: row.occurred_at,
-  action: row.action,
-  outcome: row.outcome,
-  actorId: accountIdOf(row.actor_id),
-  actorName: row.actor_name,
-  subjectId: accountIdOf(row.subject_id),
-  subjectName: row.subject_name,
-  portal: row.portal === '' ? null : row.portal,
-  details: JSON.parse(row.details),
-});
-
-/** The account, or null if there is none. Null for an altered id too, so that it doesn't hide the rest of the page. */
-const accountIdOf = (stored: string): AccountId | null => accountIdSchema.safeParse(stored).data ?? null;

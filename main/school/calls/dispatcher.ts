@@ -80,7 +80,7 @@ export interface DispatcherDeps<Contracts extends ContractList> {
 
 /**
  * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
- * session, permission, step-up, strict input; then the handler, whose context holds what was checked. Where the contract
+ * session, permission, clock, step-up, strict input; then the handler, whose context holds what was checked. Where the contract
  * says so the answer is the window's new state, read once the handler is done. Every answer is held against the
  * contract's output before it leaves. A commit returns when the disk has it, so no answer is ahead of the disk.
  */

@@ -1,7 +1,8 @@
 import type { OwnSignIn } from '../../../shared/ipc/own-account-contract';
 import { ok, type Result, refuse } from '../../../shared/result';
-import type { AuditLog, SignInEntry } from '../audit/audit-log';
+import type { AuditLog } from '../audit/audit-log';
 import type { EventPosition } from '../audit/audit-order';
+import type { SignInEntry } from '../audit/audit-rows';
 import type { Queries, Store } from '../store/schema';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Accounts } from '../accounts/accounts';
