@@ -90,7 +90,8 @@ export const failuresTexts = {
       'Nothing was saved. Check that the disk has room and the folder can be written, or choose another folder.',
     'secret-on-screen': 'A secret is on this window, and secrets do not become files. Put it away first.',
     'too-many-people': 'That is more than 500 people at once. Select fewer, and do it in parts.',
-    'clock-behind': 'This computer’s clock is behind. Set its date and time right, then try again.',
+    'clock-behind':
+      'This computer’s clock is behind. Set its date and time right, then try again. If they are right already, a manager’s recovery code at the sign-in or the owner’s sheet clears this.',
     'key-store-gone':
       'The system’s key store does not answer, so nothing was changed. Sign in to this computer anew, then try again.',
     'key-ring-full':
@@ -126,7 +127,7 @@ export const failuresTexts = {
   notice: {
     clockBehindTitle: 'This computer’s clock was turned back',
     clockBehind:
-      'It is behind the latest time that this desk has seen, so no code is accepted. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',
+      'It is behind the latest time that this desk has seen. Until it is right, no code is accepted and sensitive acts wait. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',
     auditBrokenTitle: 'The audit log does not fit its own record',
     auditBroken:
       'Events are missing or were altered outside of Latchkey. Verify the log to see from where on, and tell the owner.',

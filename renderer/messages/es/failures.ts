@@ -95,7 +95,7 @@ export const failuresTexts: Translation<typeof english> = {
       'En esta ventana hay un secreto, y los secretos no se guardan en archivos. Guárdelo primero.',
     'too-many-people': 'Son más de 500 personas a la vez. Seleccione menos y hágalo por partes.',
     'clock-behind':
-      'El reloj de esta computadora está atrasado. Corrija su fecha y hora, e intente de nuevo.',
+      'El reloj de esta computadora está atrasado. Corrija su fecha y hora, e intente de nuevo. Si ya son correctas, lo resuelve el código de recuperación de un gerente al iniciar sesión o la hoja del propietario.',
     'key-store-gone':
       'El almacén de claves del sistema no responde, y no se cambió nada. Inicie sesión de nuevo en esta computadora e intente otra vez.',
     'key-ring-full':
@@ -131,7 +131,7 @@ export const failuresTexts: Translation<typeof english> = {
   notice: {
     clockBehindTitle: 'El reloj de esta computadora se atrasó',
     clockBehind:
-      'Está por detrás de la última hora que vio este mostrador, así que no se acepta ningún código. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
+      'Está por detrás de la última hora que vio este mostrador. Hasta que se corrija, no se acepta ningún código y las acciones delicadas esperan. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
     auditBrokenTitle: 'El registro de auditoría no concuerda con su propio sello',
     auditBroken:
       'Faltan eventos o fueron alterados fuera de Latchkey. Compruebe el registro para ver desde dónde, y avise al propietario.',
