@@ -1,4 +1,5 @@
 import type { HeadVerdict } from './audit/audit-head';
+import { clockDetails } from './audit/clock-details';
 import type { School } from './compose';
 import { inTransaction } from './store/in-transaction';
 
@@ -38,12 +39,11 @@ export const recordJump = async ({
 }: Pick<School, 'store' | 'time' | 'audit'>): Promise<void> => {
   const jump = time.jump();
   if (!jump) return;
-  const { behind, clockAt } = jump;
   await inTransaction(store, (trx) =>
     audit.record(trx, {
       action: 'desk.clock-behind',
       outcome: 'failure',
-      details: { behindMinutes: Math.round(behind / 60_000), clockAt },
+      details: clockDetails(jump),
     }),
   );
   time.noteJump(jump);

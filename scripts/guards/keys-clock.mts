@@ -105,8 +105,8 @@ export const keysAndClockGuards: readonly Guard[] = [
   {
     name: 'an accepted clock begins an era of the log',
     file: 'main/school/store/desk-time.ts',
-    find: 'era: before.at > at ? before.era + 1 : before.era',
-    put: 'era: before.era',
+    find: 'era: this.behind() ? era + 1 : era',
+    put: 'era',
     test: clock,
     only: 'leaves later events on top',
   },
@@ -137,8 +137,8 @@ export const keysAndClockGuards: readonly Guard[] = [
   {
     name: 'the event of an accepted clock has the date before',
     file: 'main/school/sign-in/accept-clock.ts',
-    find: '  const clockAt = clock.now();\n',
-    put: '  await time.clear(trx);\n  const clockAt = clock.now();\n',
+    find: '  const found = time.behind();\n',
+    put: '  const found = time.behind();\n  await time.clear(trx);\n',
     test: clock,
     only: 'leaves later events on top',
   },
@@ -193,8 +193,8 @@ export const keysAndClockGuards: readonly Guard[] = [
   {
     name: 'a key that nobody confirmed expires by the latest time seen',
     file: 'main/school/factors/two-factor-service.ts',
-    find: 'row.expires_at <= this.deps.time.latest()',
-    put: 'row.expires_at <= this.deps.clock.now()',
+    find: 'const now = this.deps.time.latest();\n    await repository.dropExpiredPending',
+    put: 'const now = this.deps.clock.now();\n    await repository.dropExpiredPending',
     test: clock,
     only: 'a key that was drawn a day ago',
   },

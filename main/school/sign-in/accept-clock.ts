@@ -1,13 +1,12 @@
 import type { Portal } from '../../../shared/access';
 import type { AuditLog, Person } from '../audit/audit-log';
-import type { Clock } from '../platform/clock';
+import { clockDetails } from '../audit/clock-details';
 import type { DeskTime, PresentTime } from '../store/desk-time';
 import type { StoreTransaction } from '../store/schema';
 
 /** Dependencies of `acceptClock`. */
 interface AcceptClockDeps {
   readonly audit: AuditLog;
-  readonly clock: Clock;
   readonly time: DeskTime;
 }
 
@@ -17,19 +16,13 @@ interface AcceptClockDeps {
  * whoever searches that day must find it.
  */
 export const acceptClock = async (
-  { audit, clock, time }: AcceptClockDeps,
+  { audit, time }: AcceptClockDeps,
   trx: StoreTransaction,
   actor: Person,
   portal: Portal,
 ): Promise<PresentTime> => {
-  const clockAt = clock.now();
-  const behindMinutes = Math.round((time.latest() - clockAt) / 60_000);
-  if (time.isBehind())
-    await audit.record(trx, {
-      action: 'desk.clock-cleared',
-      actor,
-      portal,
-      details: { behindMinutes, clockAt },
-    });
+  const found = time.behind();
+  if (found)
+    await audit.record(trx, { action: 'desk.clock-cleared', actor, portal, details: clockDetails(found) });
   return time.clear(trx);
 };

@@ -4,7 +4,6 @@ import type { AuditHead } from '../audit/audit-head';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
-import type { Clock } from '../platform/clock';
 import { acceptClock } from './accept-clock';
 import { type DeskKeys, KeyStoreUnavailable } from '../keys/desk-keys';
 import { type KeyRing, KeyRingFull } from '../keys/key-ring';
@@ -43,7 +42,6 @@ interface OwnerSheetServiceDeps {
   readonly sessions: SessionService;
   readonly notices: NoticeBoard;
   readonly time: DeskTime;
-  readonly clock: Clock;
   readonly hasher: PasswordHasher;
   readonly audit: AuditLog;
   readonly supervised: SupervisedEnrolment;

@@ -7,8 +7,8 @@ const tolerance = 2 * 60_000;
 /** Milliseconds between two writes of the mark. */
 const writeInterval = 30_000;
 
-/** How far a clock is behind the latest time seen, in milliseconds, and what it says. */
-export interface ClockJump {
+/** How far the clock is behind the latest time seen, in milliseconds, and what it says. */
+export interface ClockBehind {
   readonly behind: number;
   readonly clockAt: number;
 }
@@ -83,17 +83,23 @@ export class DeskTime {
     };
   }
 
-  /** A jump back of the clock that `noteJump` has not been told of: by how much the clock is behind now. Null without one. */
-  jump(): ClockJump | null {
+  /** How far the clock is behind the latest time seen; null within the tolerance. */
+  behind(): ClockBehind | null {
     const clockAt = this.clock.now();
     const behind = this.latest() - clockAt;
+    return behind > tolerance ? { behind, clockAt } : null;
+  }
+
+  /** How far the clock is behind, if it was turned back since the last `noteJump`. */
+  jump(): ClockBehind | null {
+    const found = this.behind();
     // A clock that was corrected can be turned back again.
-    this.notedBehind = Math.min(this.notedBehind, behind);
-    return behind - this.notedBehind > tolerance ? { behind, clockAt } : null;
+    this.notedBehind = Math.min(this.notedBehind, found?.behind ?? 0);
+    return found && found.behind - this.notedBehind > tolerance ? found : null;
   }
 
   /** Remembers that a jump is recorded. */
-  noteJump({ behind }: ClockJump): void {
+  noteJump({ behind }: ClockBehind): void {
     this.notedBehind = behind;
   }
 
@@ -116,9 +122,8 @@ export class DeskTime {
    * which the caller passes to `start` after the commit: a failed commit must not leave a wrong clock accepted.
    */
   async clear(queries: Queries): Promise<PresentTime> {
-    const before = await this.present(queries);
-    const at = this.clock.now();
-    const present = { era: before.at > at ? before.era + 1 : before.era, at };
+    const { era } = await this.present(queries);
+    const present = { era: this.behind() ? era + 1 : era, at: this.clock.now() };
     await queries
       .updateTable('desks')
       .set({ high_water_at: present.at, era: present.era })

@@ -65,11 +65,11 @@ const opened = (box: SecretBox): { opened: number; of: number } => {
   const authenticators = context.raw
     .rows('select id, account_id, sealed_secret from authenticators')
     .map(({ id, account_id, sealed_secret }) =>
-      opens(() => box.open('authenticator-secret', sealed_secret as Buffer, [`${account_id}`, `${id}`])),
+      opens(() => box.open('authenticator-secret', sealed_secret as Buffer, [String(account_id), String(id)])),
     );
   const stock = context.raw
     .rows('select id, sealed_seed from token_stock')
-    .map(({ id, sealed_seed }) => opens(() => box.open('token-seed', sealed_seed as Buffer, [`${id}`])));
+    .map(({ id, sealed_seed }) => opens(() => box.open('token-seed', sealed_seed as Buffer, [String(id)])));
   const all = [...authenticators, ...stock];
   return { opened: all.filter(Boolean).length, of: all.length };
 };
