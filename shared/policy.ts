@@ -40,6 +40,8 @@ export const policy = {
   requiredFromAtMostAhead: 366 * 24 * 60 * 60_000,
   idleLockMinutes: { least: 1, most: 60, office: 5, staff: 2 },
   stepUpCountsFor: 5 * 60_000,
+  /** How long a factor that was shown for one call waits for that call. */
+  factorOpensCallFor: 60_000,
   enrolmentCode: { characters: 8, livesFor: 10 * 60_000, waivedFor: 60 * 60_000 },
   clipboardClearsAfter: 60_000,
   auditKeptFor: 2 * 365 * 24 * 60 * 60_000,

@@ -88,7 +88,7 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
       challenge: async () => null,
       session: async () => null,
       clockIsBehind: () => false,
-      isStrong: () => false,
+      isFresh: async () => false,
     },
     states: { read: async (sender) => (isOpened ? opened.read(sender) : state(sender)) },
     witness: {

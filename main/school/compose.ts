@@ -22,6 +22,7 @@ import type { Platform } from './application-platform';
 import { systemDate } from './platform/clock';
 import type { WindowId } from './platform/window-id';
 import { ChallengeStore } from './sessions/challenge-store';
+import { AskedCalls } from './sessions/asked-calls';
 import { Endings } from './sessions/endings';
 import { FactorService } from './sessions/factor-service';
 import { SessionService } from './sessions/session-service';
@@ -86,10 +87,11 @@ const composeFoundations = (
 
 /** Challenges, sessions and the ways to them. */
 const composeSignIn = (foundations: ReturnType<typeof composeFoundations>) => {
-  const { clock, newId, desktop, twoFactor, time } = foundations;
+  const { clock, random, newId, desktop, twoFactor, time } = foundations;
   const base = {
     ...foundations,
     endings: new Endings(),
+    askedCalls: new AskedCalls(random, clock),
     challenges: new ChallengeStore(clock, newId),
     sessionStore: new SessionStore(clock, newId),
     pairs: new CodePairs(twoFactor, clock, time),

@@ -1,7 +1,7 @@
 import type { HeadVerdict } from './audit/audit-head';
 import { clockDetails } from './audit/clock-details';
 import type { School } from './compose';
-import { inTransaction } from './store/in-transaction';
+import { inTransaction, nobody } from './store/in-transaction';
 
 /** Why the application starts anew, where it is no ordinary start. */
 export type Occasion = 'restored' | 'opened-with-sheet';
@@ -16,7 +16,7 @@ export const checkStart = async (school: School, occasion: Occasion | null): Pro
   await head.begin(store);
   // A restore may have put the log back on purpose; its own event says so.
   const verdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
-  await inTransaction(store, async (trx) => {
+  await inTransaction(store, nobody, async (trx) => {
     // At the first start, and whenever it changed: less protection is never silent.
     await audit.recordChange(trx, {
       action: 'desk.key-protection',
@@ -39,7 +39,7 @@ export const recordJump = async ({
 }: Pick<School, 'store' | 'time' | 'audit'>): Promise<void> => {
   const jump = time.jump();
   if (!jump) return;
-  await inTransaction(store, (trx) =>
+  await inTransaction(store, nobody, (trx) =>
     audit.record(trx, {
       action: 'desk.clock-behind',
       outcome: 'failure',

@@ -9,6 +9,7 @@ import { openBackupFile, restoreOffline } from './restore-offline';
 import type { StoreSummary } from '../school/backups/store-summary';
 import { storeFile } from '../school/backups/swap-in';
 import { openDesk } from '../school/open-desk';
+import { nobody } from '../school/store/in-transaction';
 import { StartRefused } from '../school/platform/start-refused';
 import type { CommandCall } from './command-call';
 
@@ -47,7 +48,7 @@ export const runCommand = async (
 const backUp = async (platform: Omit<Platform, 'reopen'>, output: CommandOutput): Promise<number> => {
   const { backups, database } = await openDesk(platform);
   try {
-    const { name, bytes } = await backups.backUp('manual', null);
+    const { name, bytes } = await backups.backUp('manual', nobody);
     output.line(`${join(backups.folder, name)} (${bytes} bytes), made and verified`);
     return 0;
   } finally {
@@ -108,7 +109,7 @@ const backUpPresent = async (platform: Omit<Platform, 'reopen'>, output: Command
     const { backups, database } = await openDesk(platform);
     try {
       if (await database.store.selectFrom('school').select('name').executeTakeFirst()) {
-        const { name } = await backups.backUp('before-restore', null);
+        const { name } = await backups.backUp('before-restore', nobody);
         output.line(`The present data was backed up as ${name}`);
       }
     } finally {

@@ -79,7 +79,7 @@ export const auditContract = defineContract({
   /** Saves the filtered events as CSV where the person chooses. */
   export: {
     ...read,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({ filter: auditFilterSchema }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('saved'), events: z.int() }),

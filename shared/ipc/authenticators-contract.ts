@@ -38,7 +38,7 @@ export const authenticatorsSchema = z.array(authenticatorSchema);
 export const authenticatorsContract = defineContract({
   list: { ...own, input: nothing, output: authenticatorsSchema },
   /** Shows a new key on this window. The answer's stage is `new-authenticator`. */
-  begin: { ...own, stepUp: true, input: nothing, ...newState },
+  begin: { ...own, stepUp: 'recent', input: nothing, ...newState },
   /** Takes the first right code of the new key. After a person's very first authenticator the recovery codes follow. */
   confirm: {
     ...own,
@@ -66,7 +66,7 @@ export const authenticatorsContract = defineContract({
   /** Refuses the last authenticator. Ends the person's other sessions; this one stays. */
   remove: {
     ...own,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({ authenticatorId: authenticatorIdSchema }),
     output: authenticatorsSchema,
   },

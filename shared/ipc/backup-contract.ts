@@ -32,13 +32,13 @@ export const backupContract = defineContract({
     input: nothing,
     output: z.strictObject({ folder: z.string(), backups: z.array(backupSchema) }),
   },
-  make: { ...manage, stepUp: true, input: nothing, output: backupSchema },
+  make: { ...manage, stepUp: 'recent', input: nothing, output: backupSchema },
   /** Opens the backup and checks all of it; changes nothing. */
   verify: { ...manage, input: named, output: previewSchema },
   /** Backs up today's data, replaces it by the backup, and signs everybody out. */
   restore: {
     ...manage,
-    stepUp: true,
+    stepUp: 'now',
     input: named,
     output: previewSchema.extend({
       /** The number of audit events newer than the backup, which the restore keeps. */

@@ -11,14 +11,24 @@ import type { Result } from '../result';
  */
 export type Caller = 'anyone' | 'challenge' | 'session' | 'any-session';
 
+/**
+ * How fresh the actor's own factor must be.
+ * - `recent`: shown within the last five minutes; the sign-in itself counts
+ * - `code`: like `recent` where a code is required of the person; otherwise the handler takes their password with the call
+ * - `now`: shown for this very call
+ */
+export type StepUp = 'recent' | 'code' | 'now';
+
 /** One channel. The dispatcher, both clients, the handler types and the tests all derive from it. */
 export interface ContractEntry {
   readonly caller: Caller;
   readonly portals: readonly Portal[];
   /** The session's role must hold it. Only channels with a session have one. */
   readonly permission?: Permission;
-  /** The actor must have shown their own factor within the last five minutes. */
-  readonly stepUp?: true;
+  /** Whether the call takes a factor of the actor's own. */
+  readonly stepUp?: StepUp;
+  /** Whether this call takes a factor of its own, where most calls of the channel take less. `input` is parsed. */
+  needsNow?(input: never): boolean;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   /** The answer is the window's new state, which the dispatcher reads after the handler. */

@@ -12,7 +12,7 @@ export const enrolmentContract = defineContract({
   /** Whether the person needs a code at all. */
   wantsCode: { ...manage, input: whose, output: z.boolean() },
   /** Gives a new code, which replaces an older one. The answer's stage is `given-enrolment-code`. */
-  giveCode: { ...manage, stepUp: true, input: whose, ...newState },
+  giveCode: { ...manage, stepUp: 'recent', input: whose, ...newState },
   /** Removes the code from the screen and from main's memory; it stays valid. */
   putCodeAway: { ...manage, input: nothing, ...newState },
 });

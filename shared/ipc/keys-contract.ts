@@ -22,13 +22,13 @@ export const keysContract = defineContract({
     }),
   },
   /** Issues a new owner's sheet, which voids the old one. The answer's stage is `owner-sheet`. */
-  issueSheet: { ...manage, stepUp: true, input: nothing, ...newState },
+  issueSheet: { ...manage, stepUp: 'now', input: nothing, ...newState },
   /** Removes the recovery key from the screen and from main's memory. */
   putSheetAway: { ...manage, input: nothing, ...newState },
   /** Makes a new data key, and seals every secret again under it. */
   rotate: {
     ...manage,
-    stepUp: true,
+    stepUp: 'now',
     input: nothing,
     output: z.strictObject({ sealedAnew: z.int(), generation: z.int() }),
   },

@@ -26,7 +26,7 @@ export const oneTimePassContract = defineContract({
   /** Gives a new pass, which replaces an older one. The answer's stage is `one-time-pass`. */
   give: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({
       accountId: accountIdSchema,
       countsForMinutes: wholeNumber(policy.oneTimePass.leastMinutes, policy.oneTimePass.mostMinutes),
@@ -34,7 +34,7 @@ export const oneTimePassContract = defineContract({
     }),
     ...newState,
   },
-  withdraw: { ...manage, stepUp: true, input: person, output: nothing },
+  withdraw: { ...manage, stepUp: 'recent', input: person, output: nothing },
   /** Removes the pass from the screen and from main's memory. */
   putAway: { ...manage, input: nothing, ...newState },
 });

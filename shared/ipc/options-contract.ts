@@ -78,7 +78,7 @@ export const optionsContract = defineContract({
   preflightMore: { ...manage, input: preflightMoreSchema, output: preflightPageSchema },
   save: {
     ...manage,
-    stepUp: true,
+    stepUp: 'now',
     input: storedOptionsSchema,
     output: storedOptionsSchema,
   },

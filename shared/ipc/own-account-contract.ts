@@ -61,11 +61,12 @@ export const ownAccountContract = defineContract({
   /** Ends the person's other sessions; this one stays. */
   changePassword: {
     ...own,
+    stepUp: 'code',
     input: z.strictObject({ currentPassword: passwordSchema, newPassword: passwordSchema }),
     output: nothing,
   },
   /** Makes ten new codes, and voids the old ones. The answer's stage is `recovery-codes`. */
-  replaceRecoveryCodes: { ...own, stepUp: true, input: nothing, ...newState },
+  replaceRecoveryCodes: { ...own, stepUp: 'recent', input: nothing, ...newState },
   copyRecoveryCodes: { ...own, input: nothing, output: nothing },
   /** Prints the window. */
   print: { ...own, input: nothing, output: nothing },

@@ -50,7 +50,7 @@ export const printContract = defineContract({
   /** The hand-outs of many people. Inactive people get none; people with an app get one only with `alsoSetUp`. */
   handOuts: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({ whom: staffSelectionSchema, alsoSetUp: z.boolean() }),
     output: z.strictObject({ handOuts: z.array(handOutSchema), leftOut: z.int() }),
   },
@@ -58,8 +58,8 @@ export const printContract = defineContract({
   today: { ...readLog, input: nothing, output: todaySchema },
   /** Saves this session's last hand-out where the person chooses; `saved` is false when they cancel. */
   saveHandOut: { ...manage, input: nothing, output: saved },
-  saveHandOuts: { ...manage, stepUp: true, input: nothing, output: saved },
+  saveHandOuts: { ...manage, stepUp: 'recent', input: nothing, output: saved },
   saveOverview: { ...manage, input: nothing, output: saved },
   /** Needs a step-up like the export of the log, because it saves a part of it. */
-  saveToday: { ...readLog, stepUp: true, input: nothing, output: saved },
+  saveToday: { ...readLog, stepUp: 'recent', input: nothing, output: saved },
 });

@@ -24,12 +24,21 @@ export type BulkAct = (typeof bulkActs)[number];
 export const passedOverReasons = ['self', 'last-manager', 'nothing-to-reset', 'already', 'changed'] as const;
 export type PassedOverReason = (typeof passedOverReasons)[number];
 
+const beginInputSchema = z.strictObject({
+  act: z.enum(bulkActs),
+  reason: lineOfText(200),
+  whom: staffSelectionSchema,
+});
+type BeginInput = z.infer<typeof beginInputSchema>;
+
 /** One act on many people. It begins with a reason and a step-up, then goes on in steps of a few people. */
 export const staffBulkContract = defineContract({
   begin: {
     ...manage,
-    stepUp: true,
-    input: z.strictObject({ act: z.enum(bulkActs), reason: lineOfText(200), whom: staffSelectionSchema }),
+    stepUp: 'recent',
+    // A manager may be among them.
+    needsNow: ({ act }: BeginInput) => act === 'set-active',
+    input: beginInputSchema,
     output: z.strictObject({ people: z.int() }),
   },
   /** Continues this session's act. The step-up at the beginning covers all of it. */

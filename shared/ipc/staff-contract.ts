@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../access';
 import { accountIdSchema } from '../ids';
 import { listedShape, staffInputShape, staffOutputShape } from '../staff-fields';
 import { passwordSchema } from '../text-fields';
@@ -50,6 +51,9 @@ export type StaffProfile = z.infer<typeof staffProfileSchema>;
 
 const identity = { accountId: accountIdSchema, version: z.int() };
 
+/** Whether a form leaves somebody a manager: it adds or makes one, or may give a manager another password. */
+const makesManager = ({ role }: { role: Role }): boolean => role === 'manager';
+
 /** The staff list and the Staff Profile. */
 export const staffContract = defineContract({
   /** One page of the people who match the filter, in the order of `sort`. */
@@ -81,23 +85,32 @@ export const staffContract = defineContract({
   },
   add: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
+    needsNow: makesManager,
     input: z.strictObject({ ...staffInputShape, password: passwordSchema }),
     output: staffProfileSchema,
   },
   /** `password` null keeps the present one. A new password or role ends the person's sessions. */
   edit: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
+    needsNow: makesManager,
     input: z.strictObject({ ...identity, ...staffInputShape, password: passwordSchema.nullable() }),
     output: staffProfileSchema,
   },
   setActive: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
+    // The person may be a manager.
+    needsNow: ({ active }: { active: boolean }) => active,
     input: z.strictObject({ ...identity, active: z.boolean() }),
     output: staffProfileSchema,
   },
-  resetTwoFactor: { ...manage, stepUp: true, input: z.strictObject(identity), output: staffProfileSchema },
-  liftLockout: { ...manage, stepUp: true, input: z.strictObject(identity), output: staffProfileSchema },
+  resetTwoFactor: {
+    ...manage,
+    stepUp: 'recent',
+    input: z.strictObject(identity),
+    output: staffProfileSchema,
+  },
+  liftLockout: { ...manage, stepUp: 'recent', input: z.strictObject(identity), output: staffProfileSchema },
 });

@@ -67,12 +67,19 @@ const undoneSchema = z.strictObject({
 });
 export type UndoneImport = z.infer<typeof undoneSchema>;
 
+const importInputSchema = z.strictObject({
+  rows: rowsSchema,
+  fileName: z.string().max(300),
+  onlyGood: z.boolean(),
+});
+type ImportInput = z.infer<typeof importInputSchema>;
+
 /** Staff in files: the list out, new people in. */
 export const staffFileContract = defineContract({
   /** Asks for a place and saves the people who match the filter as CSV. */
   export: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: staffFilterSchema,
     output: z.strictObject({ saved: z.boolean(), people: z.int() }),
   },
@@ -85,8 +92,9 @@ export const staffFileContract = defineContract({
   /** Adds everybody, or with `onlyGood` the people without an error. Otherwise it stores nothing and answers the errors. */
   import: {
     ...manage,
-    stepUp: true,
-    input: z.strictObject({ rows: rowsSchema, fileName: z.string().max(300), onlyGood: z.boolean() }),
+    stepUp: 'recent',
+    needsNow: ({ rows }: ImportInput) => rows.some(({ role }) => role === 'manager'),
+    input: importInputSchema,
     output: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('imported'), batch: batchSchema }),
       z.strictObject({ kind: z.literal('refused'), ...errorsSchema }),
@@ -97,7 +105,7 @@ export const staffFileContract = defineContract({
   /** Removes the people whom nobody has changed since, and sets the others inactive where that is allowed. */
   undo: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({ batchId: z.uuidv7() }),
     output: undoneSchema,
   },

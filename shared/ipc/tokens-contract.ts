@@ -71,7 +71,7 @@ export const tokensContract = defineContract({
   /** Adds a token that a manager types in; `code` is the token's present code. */
   add: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({
       accountId,
       serial: tokenSerialSchema,
@@ -84,21 +84,21 @@ export const tokensContract = defineContract({
   /** Assigns a token from the stock; `code` is the token's present code. */
   assign: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({ accountId, stockTokenId: stockTokenIdSchema, code: typedCodeSchema }),
     output: authenticatorsSchema,
   },
   /** Refuses the manager's own token, and a person's last authenticator: Reset Two Factor does that. */
   remove: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({ accountId, authenticatorId }),
     output: authenticatorsSchema,
   },
   /** Resynchronises a token whose clock has drifted, with two codes in a row. */
   resynchronise: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({ accountId, authenticatorId, first: typedCodeSchema, second: typedCodeSchema }),
     output: authenticatorsSchema,
   },
@@ -107,14 +107,14 @@ export const tokensContract = defineContract({
   /** Stores all tokens of a file of seeds, or none of them. */
   import: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: seedFileSchema,
     output: z.strictObject({ assigned: z.int(), stocked: z.int() }),
   },
   /** Removes a lost or broken token from the stock. */
   discard: {
     ...manage,
-    stepUp: true,
+    stepUp: 'recent',
     input: z.strictObject({ stockTokenId: stockTokenIdSchema }),
     output: z.array(stockTokenSchema),
   },

@@ -19,8 +19,13 @@ interface Stand {
   readonly session?: { readonly role: Role; readonly locked?: true; readonly weak?: true };
 }
 
-/** The answer that the rules demand from a channel for wrong input, worked out without the dispatcher. */
-const expected = (entry: ContractEntry, portal: Portal, { challenge, session }: Stand): string => {
+/** What the rules demand of a channel, worked out without the dispatcher: a refusal, or null where the call comes through. */
+const refusal = (
+  entry: ContractEntry,
+  portal: Portal,
+  { challenge, session }: Stand,
+  input: 'right' | 'wrong',
+): string | null => {
   if (!entry.portals.includes(portal)) return 'portal-refused';
   if (entry.caller === 'challenge' && !challenge) return 'no-challenge';
   if (entry.caller === 'session' || entry.caller === 'any-session') {
@@ -28,9 +33,9 @@ const expected = (entry: ContractEntry, portal: Portal, { challenge, session }: 
     if (entry.caller === 'session' && session.locked) return 'session-locked';
     if (entry.permission && !accessByRole[session.role].permissions.includes(entry.permission))
       return 'permission-refused';
-    if (entry.stepUp && session.weak) return 'step-up-needed';
   }
-  return 'input-refused';
+  if (input === 'wrong') return 'input-refused';
+  return entry.stepUp && session?.weak ? 'step-up-needed' : null;
 };
 
 const stands: Readonly<Record<string, Stand>> = {
@@ -144,10 +149,11 @@ test('every window is in the stage that its name says', async () => {
 describe.each(cells)('a window of the %s portal, %s', (portal, stand) => {
   test.each(channels.map(({ name, entry }) => [name, entry] as const))('%s', async (name, entry) => {
     const window = windowOf(portal, stand);
-    const answer = expected(entry, portal, stands[stand] ?? {});
-    expect(await ask(window, name, takenByNobody)).toBe(answer);
-    if (answer === 'input-refused') return;
-    // A refusal for the stage: right input changes neither the answer nor the store.
+    const at = stands[stand] ?? {};
+    expect(await ask(window, name, takenByNobody)).toBe(refusal(entry, portal, at, 'wrong'));
+    const answer = refusal(entry, portal, at, 'right');
+    if (answer === null) return;
+    // Right input changes neither the answer nor the store.
     const before = raw.contents();
     const asked = JSON.stringify([
       open.desk.desktop.opened,
@@ -203,7 +209,7 @@ test('before the first run only its own channels answer', async () => {
         name,
         takenByNobody,
       );
-      expect([name, result.ok || result.error.code]).toEqual([name, expected(entry, portal, {})]);
+      expect([name, result.ok || result.error.code]).toEqual([name, refusal(entry, portal, {}, 'wrong')]);
     }
     // A desk without accounts refuses a sign-in like a wrong password.
     const result = await window.signIn.begin({ username: 'admin', password: 'admin' });

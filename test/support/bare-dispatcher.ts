@@ -32,7 +32,7 @@ export const bareDispatcher = (handle: (channel: string, input: unknown) => unkn
     challenge: async () => ({}),
     session: async () => signedIn,
     clockIsBehind: () => false,
-    isStrong: () => true,
+    isFresh: async () => true,
   };
   const witness = {
     refused: async (_sender: unknown, _channel: string, code: PlainErrorCode) => {

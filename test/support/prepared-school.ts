@@ -101,6 +101,8 @@ export const prepareSchool = async ({ twoFactor }: { twoFactor: boolean }): Prom
     open: async () => {
       const copy = await TestDesk.startOn(desk.directory);
       copy.clock.pass(60_000);
+      for (const { username, secretKey } of Object.values(members))
+        if (secretKey !== '') copy.factors.keys.set(username, secretKey);
       return new PreparedDesk(copy, members);
     },
     remove: () => rmSync(desk.directory, { recursive: true, force: true }),

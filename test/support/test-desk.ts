@@ -15,6 +15,7 @@ import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { Result } from '../../shared/result';
 import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
+import { FactorsShown } from './factors-shown';
 import { fakeKeyProtector } from './fake-key-protector';
 import { fakeProduct } from './fake-product';
 
@@ -28,6 +29,8 @@ export class TestDesk {
   readonly clock = new FakeClock();
   readonly desktop = new FakeDesktop();
   readonly errors: unknown[] = [];
+  /** What the people at this desk's windows show when a call takes a factor of its own. */
+  readonly factors = new FactorsShown(this.clock);
   application!: DeskHost;
   /** What reads backups after the next start. */
   reader: StoreReader = readerInPlace;
@@ -88,7 +91,12 @@ export class TestDesk {
 
   /** Sends a call as the router does. */
   private async send(sender: Sender, channel: string, input: unknown): Promise<Result<unknown>> {
-    const answer = await this.application.dispatch(sender, channel, input);
+    const answer = await this.factors.send(
+      sender.windowId,
+      (called, typed) => this.application.dispatch(sender, called, typed),
+      channel,
+      input,
+    );
     if (answer.ok && answersState.has(channel)) showState(this.desktop, sender, answer.value as DeskState);
     return answer;
   }

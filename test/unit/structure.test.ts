@@ -55,6 +55,30 @@ describe('what stands in one place', () => {
     expect(calling.length).toBeGreaterThan(10);
     expect(calling.filter(({ path }) => path.endsWith('-repository.ts'))).toEqual([]);
   });
+
+  test('a transaction is nobody’s act only where no session acts', () => {
+    const saying = main.filter(({ code }) => /\bnobody\b/.test(code)).map(({ path }) => path);
+    expect(saying.toSorted()).toEqual(
+      [
+        'main/school/attempts/attempts.ts', // a try that is refused while somebody waits
+        'main/school/attempts/throttle.ts', // what is left of a wait, every few seconds
+        'main/school/audit/logged-save.ts', // a file that could not be saved, whoever is still there
+        'main/school/authenticators/clock-doctor.ts', // judges the challenge
+        'main/school/backups/backup-service.ts', // daily backups, and those that failed
+        'main/school/backups/carry-over.ts', // the restored copy, which nobody uses yet
+        'main/school/calls/witness.ts', // a call that was refused
+        'main/school/sessions/pending-writes.ts', // locks and ends, which hold whoever is there
+        'main/school/factors/resealing.ts', // goes on with what a new data key began
+        'main/school/sign-in/owner-sheet-service.ts', // judges the recovery key
+        'main/school/sign-in/password-steps.ts', // judges the password
+        'main/school/sign-in/set-up-service.ts', // the first run
+        'main/school/sign-in/sign-in-service.ts', // judges the challenge
+        'main/school/start-checks.ts', // what a start finds, and a jump of the clock
+        'main/school/store/in-transaction.ts',
+        'main/serve/run-command.ts', // commands of a closed desk
+      ].toSorted(),
+    );
+  });
 });
 
 describe('time and chance', () => {

@@ -14,7 +14,7 @@ import type { Consumed } from '../factors/two-factor-service';
 import { KeyedQueue } from './keyed-queue';
 import { SubjectMemory } from './subject-memory';
 import type { Gate, Throttle } from './throttle';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 
 /** Logged refusals per subject and minute. A person can't type more, and a flood can't fill the audit log. */
 const refusalsLogged = 30;
@@ -80,7 +80,7 @@ export class Attempts {
     const failure = failureOf(gate);
     if (!failure) return null;
     if (this.isLogged(trier))
-      await inTransaction(this.deps.store, (trx) =>
+      await inTransaction(this.deps.store, nobody, (trx) =>
         this.deps.audit.record(trx, {
           action: 'sign-in.throttled',
           outcome: 'failure',

@@ -2,7 +2,7 @@ import { policy } from '../../../shared/policy';
 import type { Selectable } from 'kysely';
 import type { Queries, Store, ThrottleTable } from '../store/schema';
 import type { Clock } from '../platform/clock';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 
 const { waits, firstWaitAfter, lockAfter } = policy.throttle;
 
@@ -147,7 +147,7 @@ export class Throttle {
     const now = this.clock.monotonic();
     if (this.running.size === 0 || now - this.savedAt < 5_000) return;
     this.savedAt = now;
-    await inTransaction(store, async (trx) => {
+    await inTransaction(store, nobody, async (trx) => {
       for (const [subject, { endsAt, failures }] of this.running) {
         const left = Math.max(0, Math.ceil(endsAt - now));
         await trx

@@ -1,5 +1,8 @@
 import type { AuditOutcome } from '../../../shared/audit-event';
 import type { Saved } from '../platform/desktop';
+import { type Acting, inTransaction, nobody } from '../store/in-transaction';
+import type { Store } from '../store/schema';
+import type { AuditEvent, AuditLog } from './audit-log';
 
 /**
  * Saves a file and records that in the log. `save` calls `onWritten` when the content is complete but not yet at its path,
@@ -23,3 +26,11 @@ export const loggedSave = async (
   if (!isLogged && saved === 'failed') await record('failure');
   return saved;
 };
+
+/** Records that a file leaves, for its actor alone. That it did not leave after all is recorded whoever is still there. */
+export const recordSave = (
+  { store, audit }: { readonly store: Store; readonly audit: AuditLog },
+  acting: Acting<unknown>,
+  event: AuditEvent & { readonly outcome: AuditOutcome },
+): Promise<unknown> =>
+  inTransaction(store, event.outcome === 'success' ? acting : nobody, (trx) => audit.record(trx, event));

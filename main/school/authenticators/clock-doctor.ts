@@ -7,7 +7,7 @@ import type { ClocksApart, CodePairs } from '../factors/code-pairs';
 import type { Attempts } from '../attempts/attempts';
 import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import type { Endings } from '../sessions/endings';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 
 /** Whether a challenge has enough wrong codes for its window to offer the clock doctor. */
 export const mayCheckClocks = ({ kind, wrongCodes }: Challenge): boolean =>
@@ -41,23 +41,27 @@ export class ClockDoctor {
         return refuse('no-challenge');
       const refused = await this.deps.attempts.refuseIfClosed(trier);
       if (refused) return refused;
-      const result = await inTransaction(this.deps.store, async (trx): Promise<Result<ClocksApart>> => {
-        const account = await this.deps.accounts.find(trx, challenge.accountId);
-        if (!account || account.active !== 1 || account.epoch !== challenge.epoch)
-          return refuse('no-challenge');
-        const action = 'two-factor.clocks-checked';
-        const apart = await this.deps.pairs.clocksApart(trx, account.id, typed);
-        if (!apart)
-          return this.deps.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });
-        await this.deps.audit.record(trx, {
-          action,
-          actor: account,
-          subject: account,
-          portal: challenge.portal,
-          details: { secondsAhead: apart.aheadBy / 1000 },
-        });
-        return ok(apart);
-      });
+      const result = await inTransaction(
+        this.deps.store,
+        nobody,
+        async (trx): Promise<Result<ClocksApart>> => {
+          const account = await this.deps.accounts.find(trx, challenge.accountId);
+          if (!account || account.active !== 1 || account.epoch !== challenge.epoch)
+            return refuse('no-challenge');
+          const action = 'two-factor.clocks-checked';
+          const apart = await this.deps.pairs.clocksApart(trx, account.id, typed);
+          if (!apart)
+            return this.deps.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });
+          await this.deps.audit.record(trx, {
+            action,
+            actor: account,
+            subject: account,
+            portal: challenge.portal,
+            details: { secondsAhead: apart.aheadBy / 1000 },
+          });
+          return ok(apart);
+        },
+      );
       if (!result.ok && result.error.code !== 'no-challenge') this.countWrong(challenge);
       return result;
     });

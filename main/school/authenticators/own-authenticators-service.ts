@@ -7,6 +7,7 @@ import type { SupervisedEnrolment } from './supervised-enrolment';
 import type { Queries, Store } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { Attempts } from '../attempts/attempts';
+import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
@@ -36,21 +37,26 @@ export class OwnAuthenticatorsService {
   }
 
   /** Draws a key, or takes the pending one. This window shows it until the person confirms or cancels it. */
-  async begin({ account, session }: SignedIn): Promise<Result<null>> {
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<AuthenticatorId>> => {
-      // A password alone may have opened this session. It must not replace the manager's enrolment code.
-      if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
-      if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
-      const { key, begun } = await this.deps.twoFactor.begin(trx, account.id);
-      if (begun)
-        await this.deps.audit.record(trx, {
-          action: 'two-factor.enrolment-begun',
-          actor: account,
-          subject: account,
-          portal: session.portal,
-        });
-      return ok(key.id);
-    });
+  async begin(actor: Actor): Promise<Result<null>> {
+    const { session } = actor;
+    const result = await inTransaction(
+      this.deps.store,
+      actor,
+      async (trx, account): Promise<Result<AuthenticatorId>> => {
+        // A password alone may have opened this session. It must not replace the manager's enrolment code.
+        if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
+        if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
+        const { key, begun } = await this.deps.twoFactor.begin(trx, account.id);
+        if (begun)
+          await this.deps.audit.record(trx, {
+            action: 'two-factor.enrolment-begun',
+            actor: account,
+            subject: account,
+            portal: session.portal,
+          });
+        return ok(key.id);
+      },
+    );
     if (!result.ok) return result;
     session.addsAuthenticator = result.value;
     return ok(null);
@@ -67,40 +73,44 @@ export class OwnAuthenticatorsService {
   }
 
   /** Confirms the key with its first right code. Wrong codes count like those of the sign-in. */
-  async confirm(signedIn: SignedIn, name: string, typed: string): Promise<Result<null>> {
-    const { account, session } = signedIn;
+  async confirm(actor: Actor, name: string, typed: string): Promise<Result<null>> {
+    const { account, session } = actor;
     if (!session.addsAuthenticator) return refuse('not-found');
     const trier = this.deps.attempts.trier(account, account.username, session.portal);
     return this.deps.attempts.inTurn(trier, async () => {
       const refused = await this.deps.attempts.refuseIfClosed(trier);
       if (refused) return refused;
-      const result = await inTransaction(this.deps.store, async (trx): Promise<Result<string[] | null>> => {
-        if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
-        if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
-        if (!(await this.shownKey(signedIn, trx))) return refuse('not-found');
-        const isFirst = !(await this.deps.twoFactor.isEnrolled(trx, account.id));
-        const verdict = await this.deps.twoFactor.confirmAdded(trx, account.id, typed, name);
-        // Another window confirmed the key, or a new password removed it.
-        if (verdict === 'expired') return refuse('not-found');
-        if (verdict !== 'accepted')
-          return this.deps.attempts.failCode(
-            trx,
-            trier,
-            'two-factor.authenticator-added',
-            verdict,
-            this.deps.clock.now(),
-          );
-        if (isFirst) await this.deps.supervised.close(trx, account.id);
-        await this.deps.audit.record(trx, {
-          action: isFirst ? 'two-factor.enrolled' : 'two-factor.authenticator-added',
-          actor: account,
-          subject: account,
-          portal: session.portal,
-          details: authenticatorDetails({ kind: 'app', label: name, serial: '' }),
-        });
-        await this.deps.notices.pin(trx, account.id, 'authenticator-added', account.name);
-        return ok(isFirst ? await this.deps.twoFactor.replaceRecoveryCodes(trx, account.id) : null);
-      });
+      const result = await inTransaction(
+        this.deps.store,
+        actor,
+        async (trx): Promise<Result<string[] | null>> => {
+          if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
+          if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
+          if (!(await this.shownKey(actor, trx))) return refuse('not-found');
+          const isFirst = !(await this.deps.twoFactor.isEnrolled(trx, account.id));
+          const verdict = await this.deps.twoFactor.confirmAdded(trx, account.id, typed, name);
+          // Another window confirmed the key, or a new password removed it.
+          if (verdict === 'expired') return refuse('not-found');
+          if (verdict !== 'accepted')
+            return this.deps.attempts.failCode(
+              trx,
+              trier,
+              'two-factor.authenticator-added',
+              verdict,
+              this.deps.clock.now(),
+            );
+          if (isFirst) await this.deps.supervised.close(trx, account.id);
+          await this.deps.audit.record(trx, {
+            action: isFirst ? 'two-factor.enrolled' : 'two-factor.authenticator-added',
+            actor: account,
+            subject: account,
+            portal: session.portal,
+            details: authenticatorDetails({ kind: 'app', label: name, serial: '' }),
+          });
+          await this.deps.notices.pin(trx, account.id, 'authenticator-added', account.name);
+          return ok(isFirst ? await this.deps.twoFactor.replaceRecoveryCodes(trx, account.id) : null);
+        },
+      );
       if (!result.ok) {
         if (result.error.code === 'not-found') session.addsAuthenticator = null;
         return result;
@@ -112,18 +122,19 @@ export class OwnAuthenticatorsService {
   }
 
   /** Takes the key off the window. An additional key is forgotten; the key of a first enrolment stays pending. */
-  async cancel({ account, session }: SignedIn): Promise<void> {
+  async cancel(actor: Actor): Promise<void> {
+    const { session } = actor;
     if (!session.addsAuthenticator) return;
     session.addsAuthenticator = null;
-    await inTransaction(this.deps.store, async (trx) => {
+    await inTransaction(this.deps.store, actor, async (trx, account) => {
       if (await this.deps.twoFactor.isEnrolled(trx, account.id))
         await this.deps.twoFactor.forgetPending(trx, account.id);
     });
   }
 
-  async rename(signedIn: SignedIn, id: AuthenticatorId, name: string): Promise<Result<Authenticator[]>> {
-    const { account, session } = signedIn;
-    return inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
+  rename(actor: Actor, id: AuthenticatorId, name: string): Promise<Result<Authenticator[]>> {
+    const { session } = actor;
+    return inTransaction(this.deps.store, actor, async (trx, account): Promise<Result<Authenticator[]>> => {
       const before = (await this.deps.twoFactor.confirmed(trx, account.id)).find((row) => row.id === id);
       if (!before || !(await this.deps.twoFactor.rename(trx, account.id, id, name)))
         return refuse('not-found');
@@ -140,29 +151,33 @@ export class OwnAuthenticatorsService {
   }
 
   /** Removes one of several authenticators. The account's other sessions end: it may have opened them. */
-  async remove(signedIn: SignedIn, id: AuthenticatorId): Promise<Result<Authenticator[]>> {
-    const { account, session } = signedIn;
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
-      const row = (await this.deps.twoFactor.confirmed(trx, account.id)).find(
-        (candidate) => candidate.id === id,
-      );
-      const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
-      if (!row || removed === 'not-found') return refuse('not-found');
-      if (removed === 'last') return refuse('last-authenticator');
-      const after = await this.deps.accounts.change(trx, account, {}, true);
-      // The exception rolls the removal back.
-      if (!after) throw new Error('The account changed inside of a transaction');
-      await this.deps.sessions.keepThrough(trx, session, after);
-      await this.deps.audit.record(trx, {
-        action: 'two-factor.authenticator-removed',
-        actor: account,
-        subject: account,
-        portal: session.portal,
-        details: authenticatorDetails(row),
-      });
-      return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, account.id)));
-    });
-    if (result.ok) await this.deps.sessions.revokeStale(account.id);
+  async remove(actor: Actor, id: AuthenticatorId): Promise<Result<Authenticator[]>> {
+    const { session } = actor;
+    const result = await inTransaction(
+      this.deps.store,
+      actor,
+      async (trx, account): Promise<Result<Authenticator[]>> => {
+        const row = (await this.deps.twoFactor.confirmed(trx, account.id)).find(
+          (candidate) => candidate.id === id,
+        );
+        const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
+        if (!row || removed === 'not-found') return refuse('not-found');
+        if (removed === 'last') return refuse('last-authenticator');
+        const after = await this.deps.accounts.change(trx, account, {}, true);
+        // The exception rolls the removal back.
+        if (!after) throw new Error('The account changed inside of a transaction');
+        await this.deps.sessions.keepThrough(trx, session, after);
+        await this.deps.audit.record(trx, {
+          action: 'two-factor.authenticator-removed',
+          actor: account,
+          subject: account,
+          portal: session.portal,
+          details: authenticatorDetails(row),
+        });
+        return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, account.id)));
+      },
+    );
+    if (result.ok) await this.deps.sessions.revokeStale(session.accountId);
     return result;
   }
 

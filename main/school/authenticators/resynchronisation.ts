@@ -5,7 +5,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { Attempts } from '../attempts/attempts';
-import type { SignedIn } from '../sessions/session-service';
+import type { Actor } from '../sessions/actor';
 import type { Accounts } from '../accounts/accounts';
 import { authenticatorDetails, authenticatorsOf } from './authenticator-list';
 import type { CodePairs } from '../factors/code-pairs';
@@ -28,19 +28,23 @@ export class Resynchronisation {
   constructor(private readonly deps: ResynchronisationDeps) {}
 
   async resynchronise(
-    { account: actor, session }: SignedIn,
+    acting: Actor,
     accountId: AccountId,
     id: AuthenticatorId,
     typed: readonly [string, string],
   ): Promise<Result<Authenticator[]>> {
+    const { session } = acting;
     const owner = await this.deps.accounts.find(this.deps.store, accountId);
     if (!owner) return refuse('not-found');
     // Counts for the token's owner, also if a manager types. The audit log names the manager.
-    const trier = { ...this.deps.attempts.trier(owner, owner.username, session.portal), actor };
+    const trier = {
+      ...this.deps.attempts.trier(owner, owner.username, session.portal),
+      actor: acting.account,
+    };
     return this.deps.attempts.inTurn(trier, async () => {
       const refused = await this.deps.attempts.refuseIfClosed(trier);
       if (refused) return refused;
-      return inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
+      return inTransaction(this.deps.store, acting, async (trx, actor): Promise<Result<Authenticator[]>> => {
         const token = (await this.deps.twoFactor.opened(trx, owner.id)).find((row) => row.id === id);
         if (token?.kind !== 'token') return refuse('not-found');
         const action = 'two-factor.token-resynchronised';

@@ -9,7 +9,7 @@ import type { OptionsService } from '../options/options-service';
 import type { Random } from '../platform/random';
 import type { SecretBox } from '../keys/secret-box';
 import type { Challenge } from '../sessions/challenge-store';
-import type { SignedIn } from '../sessions/session-service';
+import type { Actor } from '../sessions/actor';
 import type { ShownEnrolmentCode } from '../sessions/session-store';
 import { hasOtherManager } from '../accounts/able-managers';
 import type { Account, Accounts } from '../accounts/accounts';
@@ -78,35 +78,40 @@ export class SupervisedEnrolment {
   }
 
   /** Gives an enrolment code to another account. The manager's window shows it until they close it. */
-  async give({ session, account: actor }: SignedIn, accountId: AccountId): Promise<Result<null>> {
-    const given = await inTransaction(this.deps.store, async (trx): Promise<Result<ShownEnrolmentCode>> => {
-      // A thief with a manager's password must not be able to enrol with a code of their own.
-      if (accountId === actor.id) return refuse('own-enrolment-code');
-      const account = await this.deps.accounts.find(trx, accountId);
-      if (!account) return refuse('not-found');
-      if (account.active !== 1 || !(await this.isRequired(trx, account)))
-        return refuse('enrolment-code-not-needed');
-      const code = drawEnrolmentCode(this.deps.random);
-      const now = this.deps.time.latest();
-      const expiresAt = now + policy.enrolmentCode.livesFor;
-      await replaceEnrolmentCode(trx, {
-        account_id: account.id,
-        kind: 'code',
-        code_hash: this.deps.box.mac('enrolment-code', [account.id, code]),
-        epoch: account.epoch,
-        created_at: now,
-        expires_at: expiresAt,
-      });
-      await this.deps.audit.record(trx, {
-        action: 'two-factor.enrolment-code-given',
-        actor,
-        subject: account,
-        portal: session.portal,
-        details: { until: expiresAt },
-      });
-      const { name, username } = account;
-      return ok({ name, username, code, expiresAt });
-    });
+  async give(acting: Actor, accountId: AccountId): Promise<Result<null>> {
+    const { session } = acting;
+    const given = await inTransaction(
+      this.deps.store,
+      acting,
+      async (trx, actor): Promise<Result<ShownEnrolmentCode>> => {
+        // A thief with a manager's password must not be able to enrol with a code of their own.
+        if (accountId === actor.id) return refuse('own-enrolment-code');
+        const account = await this.deps.accounts.find(trx, accountId);
+        if (!account) return refuse('not-found');
+        if (account.active !== 1 || !(await this.isRequired(trx, account)))
+          return refuse('enrolment-code-not-needed');
+        const code = drawEnrolmentCode(this.deps.random);
+        const now = this.deps.time.latest();
+        const expiresAt = now + policy.enrolmentCode.livesFor;
+        await replaceEnrolmentCode(trx, {
+          account_id: account.id,
+          kind: 'code',
+          code_hash: this.deps.box.mac('enrolment-code', [account.id, code]),
+          epoch: account.epoch,
+          created_at: now,
+          expires_at: expiresAt,
+        });
+        await this.deps.audit.record(trx, {
+          action: 'two-factor.enrolment-code-given',
+          actor,
+          subject: account,
+          portal: session.portal,
+          details: { until: expiresAt },
+        });
+        const { name, username } = account;
+        return ok({ name, username, code, expiresAt });
+      },
+    );
     if (!given.ok) return given;
     session.shownEnrolmentCode = given.value;
     return ok(null);

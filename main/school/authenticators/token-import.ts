@@ -4,7 +4,7 @@ import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../store/schema';
-import type { SignedIn } from '../sessions/session-service';
+import type { Actor } from '../sessions/actor';
 import type { Account, Accounts } from '../accounts/accounts';
 import { readSeedFile, type SeedRow } from '../factors/seed-file';
 import type { TokenService } from './token-service';
@@ -54,24 +54,25 @@ export class TokenImport {
   }
 
   /** Gives the tokens with a username to their owners and adds the others to the stock. */
-  import(actor: SignedIn, text: string): Promise<Result<{ assigned: number; stocked: number }>> {
+  import(acting: Actor, text: string): Promise<Result<{ assigned: number; stocked: number }>> {
     return inTransaction(
       this.deps.store,
-      async (trx): Promise<Result<{ assigned: number; stocked: number }>> => {
+      acting,
+      async (trx, actor): Promise<Result<{ assigned: number; stocked: number }>> => {
         const { rows, errors } = await this.judge(trx, text);
         if (errors.length > 0) return refuse('seed-file-refused');
         for (const [index, row] of rows.entries()) {
           if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
           if (row.owner)
-            await this.deps.tokens.give(trx, actor, row.owner, { ...row, driftSteps: 0, lastStep: -1 });
+            await this.deps.tokens.give(trx, acting, row.owner, { ...row, driftSteps: 0, lastStep: -1 });
           else await this.deps.stock.put(trx, row);
         }
         const assigned = rows.filter(({ owner }) => owner).length;
         const count = { assigned, stocked: rows.length - assigned };
         await this.deps.audit.record(trx, {
           action: 'two-factor.tokens-imported',
-          actor: actor.account,
-          portal: actor.session.portal,
+          actor,
+          portal: acting.session.portal,
           details: count,
         });
         return ok(count);

@@ -6,6 +6,7 @@ import { ok, type Result, refuse, refuseField } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { Clock } from '../platform/clock';
+import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
@@ -52,7 +53,7 @@ export class TokenService {
   }
 
   /** Hands out a token that the manager typed. */
-  async add(actor: SignedIn, typed: TypedToken): Promise<Result<Authenticator[]>> {
+  async add(actor: Actor, typed: TypedToken): Promise<Result<Authenticator[]>> {
     const seed = readSeed(typed.seed);
     if (typeof seed === 'string') return refuseField('seed', seed);
     const token = { serial: typed.serial, periodSeconds: typed.periodSeconds, seed };
@@ -65,7 +66,7 @@ export class TokenService {
 
   /** Hands out a token of the stock. Only one of two managers at once succeeds. */
   assign(
-    actor: SignedIn,
+    actor: Actor,
     accountId: AccountId,
     id: StockTokenId,
     code: string,
@@ -106,45 +107,46 @@ export class TokenService {
   }
 
   /** Removes one of a person's several authenticators. Their sessions end. */
-  async remove(
-    { account: actor, session }: SignedIn,
-    accountId: AccountId,
-    id: AuthenticatorId,
-  ): Promise<Result<Authenticator[]>> {
+  async remove(acting: Actor, accountId: AccountId, id: AuthenticatorId): Promise<Result<Authenticator[]>> {
+    const { session } = acting;
     // Managers remove their own under My security, which keeps the session of the removal.
-    if (accountId === actor.id) return refuse('own-two-factor');
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
-      const account = await this.deps.accounts.find(trx, accountId);
-      const row =
-        account &&
-        (await this.deps.twoFactor.confirmed(trx, account.id)).find((candidate) => candidate.id === id);
-      if (!account || !row) return refuse('not-found');
-      const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
-      if (removed !== 'removed') return refuse(removed === 'last' ? 'last-authenticator' : 'not-found');
-      if (!(await this.deps.accounts.change(trx, account, {}, true)))
-        throw new Error('The account changed inside of a transaction');
-      await this.deps.audit.record(trx, {
-        action: 'two-factor.authenticator-removed',
-        actor,
-        subject: account,
-        portal: session.portal,
-        details: authenticatorDetails(row),
-      });
-      return ok(await this.listed(trx, account));
-    });
+    if (accountId === acting.account.id) return refuse('own-two-factor');
+    const result = await inTransaction(
+      this.deps.store,
+      acting,
+      async (trx, actor): Promise<Result<Authenticator[]>> => {
+        const account = await this.deps.accounts.find(trx, accountId);
+        const row =
+          account &&
+          (await this.deps.twoFactor.confirmed(trx, account.id)).find((candidate) => candidate.id === id);
+        if (!account || !row) return refuse('not-found');
+        const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
+        if (removed !== 'removed') return refuse(removed === 'last' ? 'last-authenticator' : 'not-found');
+        if (!(await this.deps.accounts.change(trx, account, {}, true)))
+          throw new Error('The account changed inside of a transaction');
+        await this.deps.audit.record(trx, {
+          action: 'two-factor.authenticator-removed',
+          actor,
+          subject: account,
+          portal: session.portal,
+          details: authenticatorDetails(row),
+        });
+        return ok(await this.listed(trx, account));
+      },
+    );
     if (result.ok) await this.deps.sessions.revokeStale(accountId);
     return result;
   }
 
   /** Removes a lost or broken token from the stock. */
-  discard({ account: actor, session }: SignedIn, id: StockTokenId): Promise<Result<StockToken[]>> {
-    return inTransaction(this.deps.store, async (trx): Promise<Result<StockToken[]>> => {
+  discard(acting: Actor, id: StockTokenId): Promise<Result<StockToken[]>> {
+    return inTransaction(this.deps.store, acting, async (trx, actor): Promise<Result<StockToken[]>> => {
       const token = (await this.deps.stock.list(trx)).find(({ stockTokenId }) => stockTokenId === id);
       if (!token || !(await this.deps.stock.remove(trx, id))) return refuse('not-found');
       await this.deps.audit.record(trx, {
         action: 'two-factor.token-discarded',
         actor,
-        portal: session.portal,
+        portal: acting.session.portal,
         details: { serial: token.serial },
       });
       return ok(await this.deps.stock.list(trx));
@@ -152,13 +154,13 @@ export class TokenService {
   }
 
   private handOut(
-    actor: SignedIn,
+    actor: Actor,
     accountId: AccountId,
     code: string,
     find: (trx: Queries) => Promise<Result<TokenSeed>>,
     afterGiving: (trx: StoreTransaction) => Promise<void> = async () => undefined,
   ): Promise<Result<Authenticator[]>> {
-    return inTransaction(this.deps.store, async (trx): Promise<Result<Authenticator[]>> => {
+    return inTransaction(this.deps.store, actor, async (trx): Promise<Result<Authenticator[]>> => {
       const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
       if ((await this.deps.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most)

@@ -21,7 +21,7 @@ import type { StoreSummary } from './store-summary';
 import { ReadInterrupted } from './read-interrupted';
 import { storeFile } from './swap-in';
 import { removeStore, removeTemporaryStores, temporaryStore } from './temporary-store';
-import { inTransaction } from '../store/in-transaction';
+import { type Acting, inTransaction, nobody } from '../store/in-transaction';
 
 /** Why a backup was made. */
 export type BackupReason = 'manual' | 'daily' | 'before-update' | 'before-restore';
@@ -61,7 +61,7 @@ export type OpenedBackup = StoreSummary & { readonly createdAt: number };
 /** Work on backups for the caller that holds the lock. */
 export interface ExclusiveBackups {
   /** Makes a backup, verifies it by opening it, and records it in the audit log. */
-  backUp(reason: BackupReason, actor: Person | null): Promise<Backup>;
+  backUp(reason: BackupReason, acting: Acting<Person | null>): Promise<Backup>;
   /** Decrypts a backup of the folder into `target` and checks all of it. Throws BackupBroken. */
   open(name: string, target: string): Promise<OpenedBackup>;
 }
@@ -109,7 +109,7 @@ export class BackupService {
     return this.mutex.runExclusive(() => {
       if (this.isRetired) throw new ReadInterrupted('The desk was put on other data meanwhile');
       return work({
-        backUp: (reason, actor) => this.make(reason, actor),
+        backUp: (reason, acting) => this.make(reason, acting),
         open: (name, target) => this.open(name, target),
       });
     });
@@ -121,8 +121,8 @@ export class BackupService {
   }
 
   /** Like `ExclusiveBackups.backUp`, and waits for the lock. */
-  backUp(reason: BackupReason, actor: Person | null): Promise<Backup> {
-    return this.exclusively((own) => own.backUp(reason, actor));
+  backUp(reason: BackupReason, acting: Acting<Person | null>): Promise<Backup> {
+    return this.exclusively((own) => own.backUp(reason, acting));
   }
 
   /** Makes a backup before a migration, without an audit event: the log's table may still have its old schema. */
@@ -140,13 +140,13 @@ export class BackupService {
     // After a failure, retry tomorrow and not every second.
     this.newestAt = this.deps.clock.now();
     try {
-      await this.backUp('daily', null);
+      await this.backUp('daily', nobody);
       this.lastFailed = false;
     } catch (cause) {
       // A restore came first: no failure of the backup.
       if (this.isRetired) return;
       this.lastFailed = true;
-      await this.record({ action: 'backup.failed', outcome: 'failure' });
+      await this.record(nobody, { action: 'backup.failed', outcome: 'failure' });
       throw cause;
     }
   }
@@ -180,10 +180,10 @@ export class BackupService {
     }
   }
 
-  private async make(reason: BackupReason, actor: Person | null): Promise<Backup> {
+  private async make(reason: BackupReason, acting: Acting<Person | null>): Promise<Backup> {
     const backup = await this.write(reason);
     const { name } = backup;
-    await this.record({ action: 'backup.made', actor, details: { name, reason } });
+    await this.record(acting, { action: 'backup.made', details: { name, reason } });
     return backup;
   }
 
@@ -222,9 +222,9 @@ export class BackupService {
     return temporaryStore(this.deps.directory, purpose, this.deps.random);
   }
 
-  private async record(event: AuditEvent): Promise<void> {
+  private async record(acting: Acting<Person | null>, event: AuditEvent): Promise<void> {
     const { audit, database } = this.deps;
-    await inTransaction(database.store, (trx) => audit.record(trx, event));
+    await inTransaction(database.store, acting, (trx, actor) => audit.record(trx, { ...event, actor }));
   }
 
   private async prune(reason: BackupReason): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Store, StoreTransaction } from '../store/schema';
 import { copyFromPresent, type Merge, onConflictMerge } from './copy-from-present';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 
 /** Rows that a restore kept from the present store. */
 export interface CarriedOver {
@@ -22,7 +22,7 @@ export const carryOver = async (
 ): Promise<CarriedOver> => {
   // SQLite can't attach inside a transaction. Closing the restored store detaches the file; nothing writes to it.
   if (present !== null) await sql`attach database ${present} as present`.execute(restored);
-  return inTransaction(restored, async (trx) => {
+  return inTransaction(restored, nobody, async (trx) => {
     await endSessions(trx);
     // A pass may have been used or withdrawn since the backup.
     await trx.deleteFrom('one_time_passes').execute();

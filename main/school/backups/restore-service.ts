@@ -1,4 +1,6 @@
 import type { AuditEvent, AuditLog, Person } from '../audit/audit-log';
+import { type Acting, inTransaction } from '../store/in-transaction';
+import type { Store } from '../store/schema';
 import type { Random } from '../platform/random';
 import type { BackupService, ExclusiveBackups } from './backup-service';
 import type { StoreSummary } from './store-summary';
@@ -32,6 +34,7 @@ export const restoreEvent = ({ name, actor, createdAt }: RestoreNote): AuditEven
 /** Dependencies of `RestoreService`. */
 export interface RestoreServiceDeps {
   readonly directory: string;
+  readonly store: Store;
   readonly backups: BackupService;
   readonly audit: AuditLog;
   readonly random: Random;
@@ -43,16 +46,18 @@ export class RestoreService {
   constructor(private readonly deps: RestoreServiceDeps) {}
 
   /** Backs up the present store, then restores a backup of the folder. Throws BackupBroken before any change. */
-  restore(name: string, actor: Person | null): Promise<Restored> {
-    return this.deps.backups.exclusively((own) => this.restoreAlone(own, name, actor));
+  restore(name: string, acting: Acting<Person>): Promise<Restored> {
+    return this.deps.backups.exclusively((own) => this.restoreAlone(own, name, acting));
   }
 
-  private async restoreAlone(own: ExclusiveBackups, name: string, actor: Person | null): Promise<Restored> {
-    const { directory, random, backups, reopen } = this.deps;
+  private async restoreAlone(own: ExclusiveBackups, name: string, acting: Acting<Person>): Promise<Restored> {
+    const { directory, random, backups, reopen, store } = this.deps;
     const prepared = temporaryStore(directory, 'restore', random);
     try {
       const summary = await own.open(name, prepared);
-      await own.backUp('before-restore', actor);
+      await own.backUp('before-restore', acting);
+      // The backup takes a while: the actor is judged once more before the data is replaced.
+      const actor = await inTransaction(store, acting, async (_trx, who) => who);
       const note = { name, actor, createdAt: summary.createdAt };
       let carriedAuditEvents = 0;
       backups.retire();

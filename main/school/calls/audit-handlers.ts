@@ -10,7 +10,7 @@ import type { SignedIn } from '../sessions/session-service';
 import { exportParts } from '../audit/audit-export';
 import type { AuditHead } from '../audit/audit-head';
 import type { AuditLog, ChainVerdict } from '../audit/audit-log';
-import { loggedSave } from '../audit/logged-save';
+import { loggedSave, recordSave } from '../audit/logged-save';
 import { LongWork, type Work } from '../audit/long-work';
 import { inTransaction } from '../store/in-transaction';
 
@@ -43,11 +43,11 @@ export const auditHandlers = ({
     verify: async ({ signedIn, windowId }) => {
       const verdict = await long.run(windowId, (work) => verify(audit, head, store, work));
       if (verdict === null) return ok({ kind: 'stopped' });
-      await inTransaction(store, (trx) =>
+      await inTransaction(store, signedIn, (trx, actor) =>
         audit.record(trx, {
           action: 'audit.verified',
           outcome: verdict.kind === 'whole' ? 'success' : 'failure',
-          actor: signedIn.account,
+          actor,
           portal: signedIn.session.portal,
           details: verdict.kind === 'whole' ? { events: verdict.events } : { at: verdict.at },
         }),
@@ -62,15 +62,13 @@ export const auditHandlers = ({
       };
       let events = 0;
       const record = (outcome: AuditOutcome) =>
-        inTransaction(store, (trx) =>
-          audit.record(trx, {
-            action: 'audit.exported',
-            outcome,
-            actor: account,
-            portal: session.portal,
-            details: { events, ...filterDetails(filter) },
-          }),
-        );
+        recordSave({ store, audit }, signedIn, {
+          action: 'audit.exported',
+          outcome,
+          actor: account,
+          portal: session.portal,
+          details: { events, ...filterDetails(filter) },
+        });
       const saved = await long.run(windowId, (work) =>
         loggedSave(record, (beforeSaved) =>
           desktop.saveParts(

@@ -17,13 +17,12 @@ export const backupHandlers = (
   desktop: Desktop,
 ): HandlersOf<typeof backupContract, Contexts> => ({
   list: async () => ok({ folder: backups.folder, backups: await backups.list() }),
-  make: ({ signedIn }) =>
-    refusing('backup-failed', async () => ok(await backups.backUp('manual', signedIn.account))),
+  make: ({ signedIn }) => refusing('backup-failed', async () => ok(await backups.backUp('manual', signedIn))),
   verify: (_context, { name }) =>
     refusing('backup-broken', async () => ok(previewOf(await backups.verify(name)))),
   restore: ({ signedIn }, { name }) =>
     refusing('backup-failed', async () => {
-      const { auditEvents, carriedAuditEvents, ...restored } = await restores.restore(name, signedIn.account);
+      const { auditEvents, carriedAuditEvents, ...restored } = await restores.restore(name, signedIn);
       return ok({ ...previewOf({ ...restored, auditEvents }), carriedAuditEvents });
     }),
   openFolder: async () => {

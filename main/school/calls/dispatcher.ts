@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { roleHolds } from '../../../shared/access';
 import type { DeskState } from '../../../shared/ipc/sign-in-contract';
-import type { ContextByCaller, ContractEntry, ContractList, Handlers } from '../../../shared/ipc/contract';
+import type {
+  ContextByCaller,
+  ContractEntry,
+  ContractList,
+  Handlers,
+  StepUp,
+} from '../../../shared/ipc/contract';
 import {
   type Failure,
   type FieldFailure,
@@ -15,14 +21,17 @@ import {
 import type { WindowId } from '../platform/window-id';
 import type { Challenge } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
-import type { LiveSession, SignedIn } from '../sessions/session-service';
+import { type Actor, actorOf } from '../sessions/actor';
+import type { LiveSession } from '../sessions/session-service';
+import type { AskedCall } from '../sessions/asked-calls';
+import { ActRefused } from '../store/in-transaction';
 
 /** What handlers get to know of a caller: exactly what was checked for their contract's `caller`. */
 export interface Contexts extends ContextByCaller {
   readonly anyone: Sender;
   readonly challenge: Sender & { readonly challenge: Challenge };
-  readonly session: Sender & { readonly signedIn: SignedIn };
-  readonly 'any-session': Sender & { readonly signedIn: SignedIn };
+  readonly session: Sender & { readonly signedIn: Actor };
+  readonly 'any-session': Sender & { readonly signedIn: Actor };
 }
 
 /** What the checks ask of the application. Looked up by window at every call; nothing is remembered here. */
@@ -35,8 +44,8 @@ export interface Stages {
   session(windowId: WindowId): Promise<LiveSession | null>;
   /** Whether the clock is behind the latest time that the desk has seen. */
   clockIsBehind(): boolean;
-  /** Whether the actor's own factor was shown within the last five minutes. */
-  isStrong(signedIn: SignedIn): boolean;
+  /** Whether the actor's own factor is as fresh as a call takes. `call` names the call and its input. */
+  isFresh(signedIn: Actor, stepUp: StepUp, call: AskedCall): Promise<boolean>;
 }
 
 /** Records the calls that the dispatcher refuses, and the errors that handlers throw. */
@@ -57,6 +66,13 @@ export type Dispatch = (sender: Sender | null, channel: string, input: unknown) 
 
 /** What `Handlers` guarantees at compile time, loosened for looking a handler up by its channel's name. */
 type AnyHandler = (context: unknown, input: unknown) => Promise<Result<unknown>>;
+
+/** A call that passed the checks before the input. */
+interface Admitted {
+  readonly context: unknown;
+  /** The actor of a call in a session. */
+  readonly actor: Actor | null;
+}
 
 interface Route {
   readonly entry: ContractEntry;
@@ -80,9 +96,10 @@ export interface DispatcherDeps<Contracts extends ContractList> {
 
 /**
  * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
- * session, permission, clock, step-up, strict input; then the handler, whose context holds what was checked. Where the contract
- * says so the answer is the window's new state, read once the handler is done. Every answer is held against the
- * contract's output before it leaves. A commit returns when the disk has it, so no answer is ahead of the disk.
+ * session, permission, clock, strict input, step-up; then the handler, whose context holds what was checked. The transactions of
+ * an act judge its actor again. Where the contract says so the answer is the window's new state, read once the handler is
+ * done. Every answer is held against the contract's output before it leaves. A commit returns when the disk has it, so no
+ * answer is ahead of the disk.
  */
 export const createDispatcher = <Contracts extends ContractList>({
   contracts,
@@ -102,24 +119,31 @@ export const createDispatcher = <Contracts extends ContractList>({
   const admit = async (
     sender: Sender | null,
     route: Route | undefined,
-  ): Promise<{ context: unknown } | PlainErrorCode> => {
+  ): Promise<Admitted | PlainErrorCode> => {
     if (!sender) return 'sender-refused';
     if (!route?.entry.portals.includes(sender.portal)) return 'portal-refused';
     const { caller, permission, stepUp } = route.entry;
     await stages.settle(sender.windowId);
-    if (caller === 'anyone') return { context: sender };
+    if (caller === 'anyone') return { context: sender, actor: null };
     if (caller === 'challenge') {
       const challenge = await stages.challenge(sender.windowId);
-      return challenge ? { context: { ...sender, challenge } } : 'no-challenge';
+      return challenge ? { context: { ...sender, challenge }, actor: null } : 'no-challenge';
     }
-    const signedIn = await stages.session(sender.windowId);
-    if (!signedIn) return 'no-session';
-    if (caller === 'session' && signedIn.locked) return 'session-locked';
-    if (permission && !roleHolds(signedIn.account.role, permission)) return 'permission-refused';
+    const live = await stages.session(sender.windowId);
+    if (!live) return 'no-session';
+    if (caller === 'session' && live.locked) return 'session-locked';
+    if (permission && !roleHolds(live.account.role, permission)) return 'permission-refused';
     // A sensitive act would be dated and judged by a wrong time.
     if (stepUp && stages.clockIsBehind()) return 'clock-behind';
-    if (stepUp && !stages.isStrong(signedIn)) return 'step-up-needed';
-    return { context: { ...sender, signedIn } };
+    const actor = actorOf(live, route.entry);
+    return { context: { ...sender, signedIn: actor }, actor };
+  };
+
+  /** Whether the actor still has to show a factor. The input is checked before, so that nobody shows one for a mistake. */
+  const lacksFactor = async (actor: Actor | null, { entry }: Route, call: AskedCall): Promise<boolean> => {
+    if (!actor || !entry.stepUp) return false;
+    const stepUp = entry.needsNow?.(call.input as never) ? 'now' : entry.stepUp;
+    return !(await stages.isFresh(actor, stepUp, call));
   };
 
   const stateAfter = async (sender: Sender): Promise<DeskState> => {
@@ -135,15 +159,19 @@ export const createDispatcher = <Contracts extends ContractList>({
         if (audited.has(admitted)) await witness.refused(sender, channel, admitted);
         return refuse(admitted);
       }
+      // A call without a route was refused.
       const { entry, handle } = route as Route;
       const parsed = entry.input.safeParse(input);
       if (!parsed.success) return refuse({ code: 'input-refused', fields: fieldFailures(parsed.error) });
+      if (await lacksFactor(admitted.actor, route as Route, { channel, input: parsed.data }))
+        return refuse('step-up-needed');
       const result = await handle(admitted.context, parsed.data);
       if (!result.ok) return result;
       // The sender check admitted a sender, or there would be no handler to answer.
       const value = entry.answersState ? await stateAfter(sender as Sender) : result.value;
       return { ok: true, value: entry.output.parse(value) };
     } catch (cause) {
+      if (cause instanceof ActRefused) return refuse(cause.code);
       return refuse(witness.threw(channel, cause));
     }
   };

@@ -15,7 +15,7 @@ export const optionsHandlers = (
   preflight: async ({ signedIn }, { asking }) => ok(await options.preflight(signedIn.account, asking)),
   preflightMore: async ({ signedIn }, input) => ok(await options.preflightMore(signedIn.account, input)),
   save: async ({ signedIn }, input) => {
-    const result = await options.save(signedIn.account, input);
+    const result = await options.save(signedIn, input);
     // Every window shows some options: the contact line, and whether a code is required.
     if (result.ok) desktop.notifyAll();
     return result;

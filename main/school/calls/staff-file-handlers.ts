@@ -12,7 +12,7 @@ export const staffFileHandlers = (
 ): HandlersOf<typeof staffFileContract, Contexts> => ({
   export: ({ signedIn }, filter) => exports.export(signedIn, filter),
   check: async (_context, { rows }) => ok(await imports.check(rows)),
-  import: ({ signedIn }, input) => imports.import(signedIn.account, input),
+  import: ({ signedIn }, input) => imports.import(signedIn, input),
   imports: async () => ok(await imports.imports()),
-  undo: ({ signedIn }, { batchId }) => imports.undo(signedIn.account, batchId),
+  undo: ({ signedIn }, { batchId }) => imports.undo(signedIn, batchId),
 });

@@ -6,6 +6,7 @@ import type { Accounts } from '../accounts/accounts';
 import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import { forEvery } from '../platform/for-every';
 import type { Ending, Endings } from '../sessions/endings';
+import type { FactorService } from '../sessions/factor-service';
 import type { NotifyWindow, SessionService } from '../sessions/session-service';
 
 /** Where each window stands, for the dispatcher, with the means to end what is over. */
@@ -24,6 +25,7 @@ interface CreateStagesDeps {
   readonly notify: NotifyWindow;
   readonly supervised: SupervisedEnrolment;
   readonly time: DeskTime;
+  readonly factors: FactorService;
 }
 
 /** Looks challenges and sessions up by window and judges whether they still count. */
@@ -36,6 +38,7 @@ export const createStages = ({
   notify,
   supervised,
   time,
+  factors,
 }: CreateStagesDeps): LiveStages => {
   /** Why a challenge no longer counts, or null while it does. */
   const whyOver = async (challenge: Challenge): Promise<Ending['because']> => {
@@ -74,7 +77,7 @@ export const createStages = ({
     },
     session: (windowId) => sessions.current(windowId),
     clockIsBehind: () => time.isBehind(),
-    isStrong: ({ session }) => sessions.isStrong(session),
+    isFresh: (actor, stepUp, call) => factors.isFresh(actor, stepUp, call),
     expireChallenges: async () => {
       await forEvery(challenges.all(), async (challenge) => {
         try {

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
 import type { NewId } from '../platform/random';
 import type { Witness } from './dispatcher';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 
 /** At most one audit event per window, channel and code in this time (milliseconds), so that a flood can't fill the disk. */
 const quietFor = 60_000;
@@ -28,7 +28,7 @@ export const createWitness = ({ store, audit, logger, clock, newId }: CreateWitn
       const now = clock.monotonic();
       if (now - (recordedAt.get(kind) ?? Number.NEGATIVE_INFINITY) < quietFor) return;
       recordedAt.set(kind, now);
-      await inTransaction(store, (trx) =>
+      await inTransaction(store, nobody, (trx) =>
         audit.record(trx, {
           action: 'desk.call-refused',
           outcome: 'failure',

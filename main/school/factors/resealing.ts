@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Mutex } from 'async-mutex';
 import { SealBroken, type SecretBox } from '../keys/secret-box';
 import type { Logger } from '../platform/logger';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 import type { Store, StoreTransaction } from '../store/schema';
 import { replaceSealedSeed, stockUnderOlderKeys } from './token-stock-repository';
 import { authenticatorsUnderOlderKeys, replaceSealedSecret } from './two-factor-repository';
@@ -44,7 +44,7 @@ export class Resealing {
         let after: string | null = '';
         while (after !== null) {
           const from: string = after;
-          const page: Page = await inTransaction(this.deps.store, (trx) => reseal(trx, from));
+          const page: Page = await inTransaction(this.deps.store, nobody, (trx) => reseal(trx, from));
           sealed += page.sealed;
           after = page.last;
           // A transaction doesn't yield to the event loop. Without this, no window gets an answer until the last page.

@@ -17,7 +17,7 @@ import type { Account } from '../accounts/accounts';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { preflight, preflightMore, type Reach, reachOf } from './preflight';
 import { insertSchool, readSchool, type School, updateOptions } from './school-repository';
-import { inTransaction } from '../store/in-transaction';
+import { type Acting, inTransaction } from '../store/in-transaction';
 
 /** Dependencies of `OptionsService`. */
 interface OptionsServiceDeps {
@@ -102,18 +102,14 @@ export class OptionsService {
   }
 
   /** Saves all options; a change counts from the next sign-in. */
-  async save(actor: Account, { version, options }: StoredOptions): Promise<Result<StoredOptions>> {
+  async save(acting: Acting<Account>, { version, options }: StoredOptions): Promise<Result<StoredOptions>> {
     const furthest = this.deps.time.latest() + policy.requiredFromAtMostAhead;
     for (const portal of portals)
       if (options.requiredFrom[portal] > furthest)
         return refuseField(`options.requiredFrom.${portal}`, 'too-far-ahead');
-    const seen = await this.school();
-    // Most keys go before the transaction: thousands inside it would hold up everybody who signs in.
-    if (seen?.version === version) await this.forgetUnsupervised(this.deps.store, seen, options);
-    return inTransaction(this.deps.store, async (trx): Promise<Result<StoredOptions>> => {
+    return inTransaction(this.deps.store, acting, async (trx, actor): Promise<Result<StoredOptions>> => {
       const before = await readSchool(trx);
       if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
-      // Forgets the enrolments that began meanwhile.
       await this.forgetUnsupervised(trx, before, options);
       await this.deps.audit.record(trx, {
         action: 'options.changed',

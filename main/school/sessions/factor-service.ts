@@ -8,6 +8,9 @@ import type { Clock } from '../platform/clock';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import type { Attempts } from '../attempts/attempts';
 import type { PasswordHasher } from '../attempts/password-hasher';
+import type { StepUp } from '../../../shared/ipc/contract';
+import type { Actor } from './actor';
+import type { AskedCall, AskedCalls } from './asked-calls';
 import type { SignedIn } from './session-service';
 import { isShift } from './session-store';
 import { inTransaction } from '../store/in-transaction';
@@ -30,6 +33,7 @@ interface FactorServiceDeps {
   readonly hasher: PasswordHasher;
   readonly audit: AuditLog;
   readonly clock: Clock;
+  readonly askedCalls: AskedCalls;
 }
 
 /** Judges the factors of a signed-in person, for unlock and step-up. Failures count like those of the sign-in. */
@@ -47,7 +51,7 @@ export class FactorService {
   }
 
   /** Unlocks a session with the password and, if required, a code. */
-  async unlock(signedIn: SignedIn, password: string, code: string | null): Promise<Result<null>> {
+  async unlock(signedIn: Actor, password: string, code: string | null): Promise<Result<null>> {
     const needsCode = await this.unlockNeedsCode(signedIn);
     const shown = { password, code: needsCode ? (code ?? '') : null };
     const result = await this.judge(signedIn, 'session.unlocked', shown);
@@ -61,28 +65,44 @@ export class FactorService {
     return result;
   }
 
-  /** A code if a portal of the account's role requires one and the account has an authenticator, else the password. */
-  async stepUpFactor({ account }: SignedIn): Promise<StepUpFactor> {
+  /**
+   * A code if a portal of the account's role requires one and the account has an authenticator, else the password. In a shift
+   * it is a code: a manager let the person in, so a password has shown nothing of their own.
+   */
+  async stepUpFactor({ session, account }: SignedIn): Promise<StepUpFactor> {
+    if (isShift(session)) return 'code';
     return (await this.deps.options.stepsUpWithCode(this.deps.store, account)) ? 'code' : 'password';
   }
 
   /** Judges the actor's own factor again, before a sensitive act. */
   async stepUp(
-    signedIn: SignedIn,
+    signedIn: Actor,
     shown: { factor: 'code'; code: string } | { factor: 'password'; password: string },
   ): Promise<Result<null>> {
     if (shown.factor !== (await this.stepUpFactor(signedIn))) return refuse('step-up-needed');
+    const { session } = signedIn;
+    const { asked } = session;
     const result = await this.judge(signedIn, 'session.step-up', {
       password: shown.factor === 'password' ? shown.password : null,
       code: shown.factor === 'code' ? shown.code : null,
     });
-    if (result.ok) signedIn.session.lastStrong = this.deps.clock.monotonic();
+    if (!result.ok) return result;
+    session.lastStrong = this.deps.clock.monotonic();
+    this.deps.askedCalls.open(session, asked);
     return result;
   }
 
+  /** Whether the actor's own factor is as fresh as a call takes. */
+  async isFresh(actor: SignedIn, stepUp: StepUp, call: AskedCall): Promise<boolean> {
+    const { session } = actor;
+    if (stepUp === 'now') return this.deps.askedCalls.take(session, call);
+    if (this.deps.clock.monotonic() - session.lastStrong <= policy.stepUpCountsFor) return true;
+    return stepUp === 'code' && (await this.stepUpFactor(actor)) === 'password';
+  }
+
   /** Checks the current password before a change. A wrong one counts like any other. */
-  checkPassword(signedIn: SignedIn, password: string): Promise<Result<null>> {
-    return this.judge(signedIn, 'session.step-up', { password, code: null });
+  checkPassword(actor: Actor, password: string): Promise<Result<null>> {
+    return this.judge(actor, 'session.step-up', { password, code: null });
   }
 
   private async answersWithCode({ session, account }: SignedIn): Promise<boolean> {
@@ -92,18 +112,15 @@ export class FactorService {
     );
   }
 
-  private judge(
-    { session, account }: SignedIn,
-    action: AuditAction,
-    { password, code }: ShownFactors,
-  ): Promise<Result<null>> {
+  private judge(actor: Actor, action: AuditAction, { password, code }: ShownFactors): Promise<Result<null>> {
+    const { session, account } = actor;
     const trier = this.deps.attempts.trier(account, account.username, session.portal);
     return this.deps.attempts.inTurn(trier, async () => {
       const refused = await this.deps.attempts.refuseIfClosed(trier);
       if (refused) return refused;
       const passwordIsRight =
         password === null || (await this.deps.hasher.verify(account.password_hash, password));
-      const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {
+      const result = await inTransaction(this.deps.store, actor, async (trx): Promise<Result<null>> => {
         if (!passwordIsRight)
           return this.deps.attempts.failPassword(trx, trier, action, 'wrong-password', password);
         if (code !== null) {

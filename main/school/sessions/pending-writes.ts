@@ -1,7 +1,7 @@
 import type { AuditDetails } from '../../../shared/audit-event';
 import type { Logger } from '../platform/logger';
 import type { DeskTime } from '../store/desk-time';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 import type { Store, StoreTransaction } from '../store/schema';
 
 /** Writes one lock or end. `at` is when it happened, in UTC milliseconds; `late` says so in the event if it is written later. */
@@ -42,7 +42,7 @@ export class PendingWrites {
     if (due.length === 0) return;
     this.pending = [];
     try {
-      await inTransaction(this.deps.store, async (trx) => {
+      await inTransaction(this.deps.store, nobody, async (trx) => {
         for (const { at, late, write } of due) await write(trx, at, late ? { happenedAt: at } : {});
       });
     } catch (cause) {

@@ -19,12 +19,13 @@ export const accountOfSession = async (
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
     .selectAll('accounts')
-    .select('sessions.epoch as session_epoch')
+    .select(['sessions.epoch as session_epoch', 'sessions.ended_at'])
     .where('sessions.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  const { session_epoch, ...account } = row;
-  return { account, counts: account.active === 1 && account.epoch === session_epoch };
+  const { session_epoch, ended_at, ...account } = row;
+  const counts = account.active === 1 && account.epoch === session_epoch && ended_at === 0;
+  return { account, counts };
 };
 
 /** Moves a session to its account's next epoch. Returns false unless the session had the epoch before it. */

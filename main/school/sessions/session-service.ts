@@ -150,11 +150,6 @@ export class SessionService {
     session.lastTouched = this.deps.clock.monotonic();
   }
 
-  /** Whether the actor's own factor was shown within the last five minutes. */
-  isStrong(session: Session): boolean {
-    return this.deps.clock.monotonic() - session.lastStrong <= policy.stepUpCountsFor;
-  }
-
   /** Locks a session, whatever the store says: a full disk must not keep a screen open. */
   async lock({ session, account }: SignedIn, by: LockedBy): Promise<void> {
     await this.lockFor(session, account, by);
@@ -192,12 +187,6 @@ export class SessionService {
     // Throwing takes the change back: something else has ended this session, and it must not come back to life.
     if (!(await moveToEpoch(trx, session.id, changed.epoch)))
       throw new Error('The session does not count under the epoch before the change');
-  }
-
-  /** The account of a session, read in the caller's transaction; null once a change has ended the session. */
-  async accountOf(trx: StoreTransaction, session: Session): Promise<Account | null> {
-    const found = await accountOfSession(trx, session.id);
-    return found?.counts ? found.account : null;
   }
 
   /**
@@ -274,6 +263,8 @@ export class SessionService {
   private async lockFor(session: Session, account: Account | null, by: LockedBy): Promise<void> {
     if (session.locked) return;
     session.locked = true;
+    session.asked = null;
+    session.opened = null;
     if (by !== 'person') this.deps.notify(session.windowId);
     await this.pendingWrites.add(async (trx, _at, late) => {
       const subject = account ?? (await this.deps.accounts.find(trx, session.accountId));

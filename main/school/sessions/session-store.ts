@@ -22,7 +22,13 @@ export interface Session {
   lastTouched: number;
   /** When the person last showed their own factor. */
   lastStrong: number;
+  /** The call that waits for a factor of its own, as `AskedCalls` names it. */
+  asked: string | null;
+  /** The call that a factor has opened, and when. */
+  opened: { readonly mac: string; readonly at: number } | null;
   locked: boolean;
+  /** Set once and for all when the session ends. */
+  ended: boolean;
   /** New recovery codes that are on the screen until they are confirmed as saved. */
   shownCodes: readonly string[] | null;
   /** The recovery key of a new owner's sheet, on the screen until it is put away. */
@@ -79,7 +85,10 @@ export class SessionStore {
       lookedBack: false,
       lastTouched: now,
       lastStrong: now,
+      asked: null,
+      opened: null,
       locked: false,
+      ended: false,
       shownCodes: null,
       shownSheet: null,
       shownEnrolmentCode: null,
@@ -128,6 +137,7 @@ export class SessionStore {
 
   /** Removes a session, active or waiting; true for the call that did it. */
   remove(session: Session): boolean {
+    session.ended = true;
     if (this.isActive(session)) return this.active.delete(session.windowId);
     return this.unpark(session);
   }

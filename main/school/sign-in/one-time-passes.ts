@@ -7,7 +7,7 @@ import type { Queries, Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import type { Random } from '../platform/random';
 import type { SecretBox } from '../keys/secret-box';
-import type { SignedIn } from '../sessions/session-service';
+import type { Actor } from '../sessions/actor';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import { drawCode } from '../factors/recovery-code';
@@ -58,39 +58,44 @@ export class OneTimePasses {
   }
 
   /** Gives a pass in place of an older one. The manager's window shows it until they close it. */
-  async give({ session, account: actor }: SignedIn, request: PassRequest): Promise<Result<null>> {
+  async give(acting: Actor, request: PassRequest): Promise<Result<null>> {
+    const { session } = acting;
     // A stranger at a manager's open window must not be able to get a pass for later.
-    if (request.accountId === actor.id) return refuse('own-one-time-pass');
+    if (request.accountId === acting.account.id) return refuse('own-one-time-pass');
     const pass = drawCode(this.deps.random);
     const givenAt = this.deps.time.latest();
     const expiresAt = givenAt + request.countsForMinutes * 60_000;
-    const given = await inTransaction(this.deps.store, async (trx): Promise<Result<Account>> => {
-      const account = await this.deps.accounts.find(trx, request.accountId);
-      if (!account) return refuse('not-found');
-      // The screen offers passes for active accounts only. This one was deactivated meanwhile.
-      if (account.active !== 1) return refuse('stale-edit');
-      await replacePass(trx, {
-        account_id: account.id,
-        // 80 random bits need no slow hash. The key of the MAC protects a stolen file from any search.
-        pass_hash: this.deps.box.mac('one-time-pass', [account.id, pass]),
-        epoch: account.epoch,
-        given_by: actor.id,
-        given_by_name: actor.name,
-        reason: request.reason,
-        given_at: givenAt,
-        expires_at: expiresAt,
-        consumed_at: 0,
-      });
-      await this.deps.notices.pin(trx, account.id, 'one-time-pass-given', actor.name);
-      await this.deps.audit.record(trx, {
-        action: 'one-time-pass.given',
-        actor,
-        subject: account,
-        portal: session.portal,
-        details: { countsForMinutes: request.countsForMinutes, reason: request.reason },
-      });
-      return ok(account);
-    });
+    const given = await inTransaction(
+      this.deps.store,
+      acting,
+      async (trx, actor): Promise<Result<Account>> => {
+        const account = await this.deps.accounts.find(trx, request.accountId);
+        if (!account) return refuse('not-found');
+        // The screen offers passes for active accounts only. This one was deactivated meanwhile.
+        if (account.active !== 1) return refuse('stale-edit');
+        await replacePass(trx, {
+          account_id: account.id,
+          // 80 random bits need no slow hash. The key of the MAC protects a stolen file from any search.
+          pass_hash: this.deps.box.mac('one-time-pass', [account.id, pass]),
+          epoch: account.epoch,
+          given_by: actor.id,
+          given_by_name: actor.name,
+          reason: request.reason,
+          given_at: givenAt,
+          expires_at: expiresAt,
+          consumed_at: 0,
+        });
+        await this.deps.notices.pin(trx, account.id, 'one-time-pass-given', actor.name);
+        await this.deps.audit.record(trx, {
+          action: 'one-time-pass.given',
+          actor,
+          subject: account,
+          portal: session.portal,
+          details: { countsForMinutes: request.countsForMinutes, reason: request.reason },
+        });
+        return ok(account);
+      },
+    );
     if (!given.ok) return given;
     const { name, username } = given.value;
     session.shownPass = { name, username, pass, expiresAt };
@@ -98,8 +103,8 @@ export class OneTimePasses {
   }
 
   /** Withdraws an unused pass. */
-  async withdraw({ session, account: actor }: SignedIn, id: AccountId): Promise<Result<null>> {
-    return inTransaction(this.deps.store, async (trx) => {
+  async withdraw(acting: Actor, id: AccountId): Promise<Result<null>> {
+    return inTransaction(this.deps.store, acting, async (trx, actor) => {
       const account = await this.deps.accounts.find(trx, id);
       if (!account) return refuse('not-found');
       if (await removeUnusedPass(trx, id))
@@ -107,7 +112,7 @@ export class OneTimePasses {
           action: 'one-time-pass.withdrawn',
           actor,
           subject: account,
-          portal: session.portal,
+          portal: acting.session.portal,
         });
       return ok(null);
     });

@@ -13,13 +13,14 @@ import type { OptionsService } from '../options/options-service';
 import type { Attempts, Trier } from '../attempts/attempts';
 import type { PasswordHasher } from '../attempts/password-hasher';
 import { judgeNewPassword } from '../attempts/password-rules';
-import type { SessionService, SignedIn } from '../sessions/session-service';
+import type { Actor } from '../sessions/actor';
+import type { SessionService } from '../sessions/session-service';
 import type { Sender } from '../sessions/sender';
 import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { Resealing } from '../factors/resealing';
 import type { TwoFactorService } from '../factors/two-factor-service';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 
 /** What a manager without any factor types, to recover their account. */
 export interface ManagerRecovery {
@@ -55,17 +56,20 @@ export class OwnerSheetService {
    * Issues a new sheet in place of the old one, with a new data key. This window shows its recovery key until the manager
    * closes it.
    */
-  async issue({ session, account }: SignedIn): Promise<Result<null>> {
+  async issue(acting: Actor): Promise<Result<null>> {
+    const { session } = acting;
+    // No transaction can take a sheet back: the actor is judged before it is drawn.
+    await inTransaction(this.deps.store, acting, async () => undefined);
     const replaced = this.deps.keys.sheetIssuedAt !== null;
     // Saved before its audit event. An event without a sheet would be false; a sheet without an event is on the screen.
     const refusal = await this.changeKey((ring) => {
       session.shownSheet = this.deps.keys.issueSheet(ring);
     });
     if (refusal) return refusal;
-    await inTransaction(this.deps.store, (trx) =>
+    await inTransaction(this.deps.store, acting, (trx, actor) =>
       this.deps.audit.record(trx, {
         action: 'owner-sheet.issued',
-        actor: account,
+        actor,
         portal: session.portal,
         details: { replaced },
       }),
@@ -78,16 +82,17 @@ export class OwnerSheetService {
    * Creates a new data key, saves it, and reseals every secret under it. The key ring keeps the older keys, so an
    * interruption leaves every secret readable.
    */
-  async rotate({ session, account }: SignedIn): Promise<Result<{ sealedAnew: number; generation: number }>> {
+  async rotate(acting: Actor): Promise<Result<{ sealedAnew: number; generation: number }>> {
+    await inTransaction(this.deps.store, acting, async () => undefined);
     const refusal = await this.changeKey((ring) => this.deps.keys.rotate(ring));
     if (refusal) return refusal;
     const sealedAnew = await this.deps.resealing.finish();
-    return inTransaction(this.deps.store, async (trx) => {
+    return inTransaction(this.deps.store, acting, async (trx, actor) => {
       const generation = this.deps.keys.ring.current.id;
       await this.deps.audit.record(trx, {
         action: 'desk.key-rotated',
-        actor: account,
-        portal: session.portal,
+        actor,
+        portal: acting.session.portal,
         details: { generation, sealedAnew },
       });
       return ok({ sealedAnew, generation });
@@ -127,7 +132,7 @@ export class OwnerSheetService {
         return refuse({ code: 'throttled', retryAt: gate.retryAt });
       const key = normaliseRecoveryKey(recoveryKey);
       if (key === null || !this.deps.keys.isSheet(key))
-        return inTransaction(this.deps.store, (trx) =>
+        return inTransaction(this.deps.store, nobody, (trx) =>
           this.deps.attempts.fail(trx, trier, 'owner-sheet.used', 'wrong-recovery-key', { ofCode: true }),
         );
       const found = await this.deps.accounts.findByUsername(this.deps.store, username);
@@ -143,7 +148,7 @@ export class OwnerSheetService {
         password_hash: await this.deps.hasher.hash(newPassword),
         password_changed_at: this.deps.accounts.now(),
       };
-      const changed = await inTransaction(this.deps.store, async (trx) => {
+      const changed = await inTransaction(this.deps.store, nobody, async (trx) => {
         const account = await this.deps.accounts.change(trx, found, change, true);
         if (!account) return null;
         await this.deps.twoFactor.remove(trx, account.id);

@@ -4,7 +4,7 @@ import type { Account } from '../accounts/accounts';
 import type { Trier } from '../attempts/attempts';
 import type { Sender } from '../sessions/sender';
 import type { Session } from '../sessions/session-store';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 import type { Queries, StoreTransaction } from '../store/schema';
 import type { SignInCompletion } from './sign-in-completion';
 import type { SignInDeps } from './sign-in-deps';
@@ -39,7 +39,9 @@ export class PasswordSteps {
       const refused = await this.deps.attempts.refuseIfClosed(trier);
       if (refused) return refused;
       if (!(await this.passwordIsRight(found, password)) || !found) return this.failPassword(trier, password);
-      const result = await inTransaction(this.deps.store, (trx) => this.afterPassword(trx, sender, found));
+      const result = await inTransaction(this.deps.store, nobody, (trx) =>
+        this.afterPassword(trx, sender, found),
+      );
       if (this.deps.hasher.isOutdated(found.password_hash)) void this.rehash(trier, found, password);
       return this.progress.moveOn(result);
     });
@@ -55,7 +57,7 @@ export class PasswordSteps {
       if (gate.kind !== 'open' && gate.retryAt !== null)
         return refuse({ code: 'throttled', retryAt: gate.retryAt });
       const passwordIsRight = await this.passwordIsRight(found, typed.password);
-      const result = await inTransaction(this.deps.store, async (trx): Promise<Result<Session>> => {
+      const result = await inTransaction(this.deps.store, nobody, async (trx): Promise<Result<Session>> => {
         const account = found && (await this.unchanged(trx, found));
         const consumed =
           passwordIsRight && account
@@ -79,7 +81,7 @@ export class PasswordSteps {
   }
 
   private async failPassword(trier: Trier, password: string): Promise<Result<never>> {
-    const refused = await inTransaction(this.deps.store, (trx) =>
+    const refused = await inTransaction(this.deps.store, nobody, (trx) =>
       this.deps.attempts.failPassword(trx, trier, 'sign-in.password', 'wrong-credentials', password),
     );
     this.deps.attempts.rememberWrong(trier, password);

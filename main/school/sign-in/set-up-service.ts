@@ -8,7 +8,7 @@ import type { PasswordHasher } from '../attempts/password-hasher';
 import { judgeNewPassword } from '../attempts/password-rules';
 import type { SessionService } from '../sessions/session-service';
 import type { Sender } from '../sessions/sender';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 
 /** What the person types on the first-run screen. */
 export interface SetUp {
@@ -44,7 +44,7 @@ export class SetUpService {
     const weakness = await judgeNewPassword(password, { shortest, username, schoolName });
     if (weakness) return refuseField('password', weakness.problem, weakness.bound);
     const passwordHash = await this.deps.hasher.hash(password);
-    const session = await inTransaction(this.deps.store, async (trx) => {
+    const session = await inTransaction(this.deps.store, nobody, async (trx) => {
       if (!(await this.deps.options.found(trx, schoolName))) return null;
       const person = withoutOptionalFields({ name, username, role: 'manager' });
       const account = await this.deps.accounts.add(trx, { ...person, passwordHash });

@@ -6,7 +6,7 @@ import type { Trier } from '../attempts/attempts';
 import type { PresentTime } from '../store/desk-time';
 import type { Challenge } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
-import { inTransaction } from '../store/in-transaction';
+import { inTransaction, nobody } from '../store/in-transaction';
 import { AnswerSteps } from './answer-steps';
 import { type Credentials, type LiftCredentials, PasswordSteps } from './password-steps';
 import { SignInCompletion } from './sign-in-completion';
@@ -135,7 +135,7 @@ export class SignInService {
     if (this.deps.challenges.peek(challenge.windowId)?.id !== challenge.id) return refuse('no-challenge');
     const refused = await this.deps.attempts.refuseIfClosed(trier);
     if (refused) return refused;
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<Outcome>> => {
+    const result = await inTransaction(this.deps.store, nobody, async (trx): Promise<Result<Outcome>> => {
       const account = await this.deps.accounts.find(trx, challenge.accountId);
       // A reset, a demotion or a new password since the challenge was issued voids it.
       if (!account || account.active !== 1 || account.epoch !== challenge.epoch) {

@@ -5,9 +5,8 @@ import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import type { NewId } from '../platform/random';
-import type { SignedIn } from '../sessions/session-service';
+import type { Actor } from '../sessions/actor';
 import type { Session } from '../sessions/session-store';
-import type { Account } from '../accounts/accounts';
 import type { Seen, StaffService } from './staff-service';
 import type { StaffSearch } from './staff-search';
 import { inTransaction } from '../store/in-transaction';
@@ -58,7 +57,7 @@ export class BulkActs {
 
   /** Fixes the list of people, and replaces an act that this session began before. */
   async begin(
-    { session, account: actor }: SignedIn,
+    acting: Actor,
     { act, reason, whom }: { act: BulkAct; reason: string; whom: StaffSelection },
   ): Promise<Result<{ people: number }>> {
     const people: Person[] = [];
@@ -67,19 +66,20 @@ export class BulkActs {
       for (const { id, version, name } of accounts) people.push({ accountId: id, version, name });
     if (people.length === 0) return refuse('not-found');
     const job: Job = { id: this.deps.newId<string>(), act, reason, people, seenTo: 0, changed: 0 };
-    await inTransaction(this.deps.store, (trx) =>
+    await inTransaction(this.deps.store, acting, (trx, actor) =>
       this.deps.audit.record(trx, {
         action: 'staff.bulk-begun',
         actor,
         details: { act, people: people.length, reason, bulk: job.id },
       }),
     );
-    this.jobs.set(session, job);
+    this.jobs.set(acting.session, job);
     return ok({ people: people.length });
   }
 
   /** Acts on the next `peopleAtOnce` people. */
-  async step({ session, account: actor }: SignedIn): Promise<Result<BulkProgress>> {
+  async step(acting: Actor): Promise<Result<BulkProgress>> {
+    const { session } = acting;
     const job = this.jobs.get(session);
     if (!job) return refuse('not-found');
     const passedOver: BulkProgress['passedOver'] = [];
@@ -89,7 +89,7 @@ export class BulkActs {
       if (!person) break;
       // Counts first, so that a person whose transaction throws is not retried without end.
       job.seenTo += 1;
-      const reason = await this.actOn(actor, person, job);
+      const reason = await this.actOn(acting, person, job);
       if (reason === null) job.changed += 1;
       else passedOver.push({ name: person.name, reason });
       // Twenty commits in a row would block main for too long.
@@ -101,22 +101,22 @@ export class BulkActs {
   }
 
   /** Ends the act; the remaining people stay as they are. */
-  stop({ session }: SignedIn): void {
+  stop({ session }: Actor): void {
     this.jobs.delete(session);
   }
 
   private async actOn(
-    actor: Account,
+    acting: Actor,
     person: Seen,
     { act, reason, id }: Job,
   ): Promise<PassedOverReason | null> {
-    if (person.accountId === actor.id) return 'self';
+    if (person.accountId === acting.account.id) return 'self';
     const details = { reason, bulk: id };
     if (act === 'reset-two-factor')
-      return reasonOf(await this.deps.staff.resetTwoFactor(actor, person, details));
+      return reasonOf(await this.deps.staff.resetTwoFactor(acting, person, details));
     const active = act === 'set-active';
     if (await this.isAlready(person.accountId, active)) return 'already';
-    return reasonOf(await this.deps.staff.setActive(actor, person, active, details));
+    return reasonOf(await this.deps.staff.setActive(acting, person, active, details));
   }
 
   private async isAlready(id: AccountId, active: boolean): Promise<boolean> {

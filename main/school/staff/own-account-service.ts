@@ -7,6 +7,7 @@ import type { OptionsService } from '../options/options-service';
 import type { FactorService } from '../sessions/factor-service';
 import type { PasswordHasher } from '../attempts/password-hasher';
 import { judgeNewPassword } from '../attempts/password-rules';
+import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
@@ -55,9 +56,9 @@ export class OwnAccountService {
   }
 
   /** Changes the password of a person who shows the present one. Their other sessions end, this one stays. */
-  async changePassword(signedIn: SignedIn, current: string, next: string): Promise<Result<null>> {
-    const { account, session } = signedIn;
-    const checked = await this.deps.factors.checkPassword(signedIn, current);
+  async changePassword(actor: Actor, current: string, next: string): Promise<Result<null>> {
+    const { account, session } = actor;
+    const checked = await this.deps.factors.checkPassword(actor, current);
     if (!checked.ok)
       return checked.error.code === 'wrong-password'
         ? refuseField('currentPassword', 'wrong-password')
@@ -77,7 +78,7 @@ export class OwnAccountService {
       password_hash: await this.deps.hasher.hash(next),
       password_changed_at: this.deps.accounts.now(),
     };
-    const changed = await inTransaction(this.deps.store, async (trx) => {
+    const changed = await inTransaction(this.deps.store, actor, async (trx) => {
       const after = await this.deps.accounts.change(trx, account, change, true);
       if (!after) return null;
       await this.deps.sessions.keepThrough(trx, session, after);
@@ -96,8 +97,9 @@ export class OwnAccountService {
   }
 
   /** Replaces the recovery codes. The new ones stay on this window until the person confirms that they are saved. */
-  async replaceRecoveryCodes({ account, session }: SignedIn): Promise<Result<null>> {
-    const codes = await inTransaction(this.deps.store, async (trx) => {
+  async replaceRecoveryCodes(actor: Actor): Promise<Result<null>> {
+    const { session } = actor;
+    const codes = await inTransaction(this.deps.store, actor, async (trx, account) => {
       if (!(await this.deps.twoFactor.isEnrolled(trx, account.id))) return null;
       await this.deps.audit.record(trx, {
         action: 'two-factor.recovery-codes-replaced',

@@ -1,13 +1,13 @@
 import type { PaperKind } from '../../../shared/audit-event';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
+import { recordSave } from '../audit/logged-save';
 import type { Store } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { Desktop } from '../platform/desktop';
 import type { DeskStateReader } from '../sign-in/desk-state-reader';
 import type { Session } from '../sessions/session-store';
-import type { SignedIn } from '../sessions/session-service';
-import { inTransaction } from '../store/in-transaction';
+import type { Actor } from '../sessions/actor';
 
 /** A sheet that a window may show and save, and how much is on it. No sheet holds a secret. */
 export type Sheet =
@@ -48,10 +48,8 @@ export class PrintService {
   }
 
   /** Asks where to save the sheet of this kind that the session's window shows; `saved` is false when the person cancels. */
-  async save(
-    { session, account: actor }: SignedIn,
-    kind: Sheet['kind'],
-  ): Promise<Result<{ saved: boolean }>> {
+  async save(actor: Actor, kind: Sheet['kind']): Promise<Result<{ saved: boolean }>> {
+    const { session } = actor;
     const sheet = this.shown.get(session);
     if (sheet?.kind !== kind || ('people' in sheet && sheet.people === 0)) return refuse('not-found');
     if (!(await this.showsNoSecret(session))) return refuse('secret-on-screen');
@@ -60,15 +58,13 @@ export class PrintService {
     if (!(await this.showsNoSecret(session))) return refuse('secret-on-screen');
     if (pdf === null) return refuse('save-failed');
     const record = (outcome: 'success' | 'failure') =>
-      inTransaction(this.deps.store, (trx) =>
-        this.deps.audit.record(trx, {
-          action: 'paper.saved',
-          outcome,
-          actor,
-          portal: session.portal,
-          details: { ...sheet },
-        }),
-      );
+      recordSave(this.deps, actor, {
+        action: 'paper.saved',
+        outcome,
+        actor: actor.account,
+        portal: session.portal,
+        details: { ...sheet },
+      });
     // Records the save before the file exists, so that no file leaves without an event.
     await record('success');
     const day = new Date(this.deps.clock.now()).toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { EventPosition } from '../audit/audit-order';
 import type { SignInEntry } from '../audit/audit-rows';
 import type { Queries, Store } from '../store/schema';
+import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
@@ -50,30 +51,31 @@ export class SignInHistory {
    * "That was not me": ends every other session of the account, pins a notice for all active managers, and records an event.
    * It needs no step-up, because it gives access to nothing. Each entry takes one report; the present session takes none.
    */
-  async report(signedIn: SignedIn, at: EventPosition): Promise<Result<null>> {
-    const { session } = signedIn;
-    if (this.isPresent(signedIn, at)) return refuse('not-found');
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<null>> => {
-      const account = await this.deps.sessions.accountOf(trx, session);
-      // Another act has ended the session in the meantime.
-      if (!account) return refuse('no-session');
-      const entry = await this.deps.audit.signIn(trx, account.id, at);
-      if (!entry) return refuse('not-found');
-      if (!(await insertReport(trx, account.id, at, this.deps.accounts.now())))
-        return refuse('already-reported');
-      const changed = await this.deps.accounts.change(trx, account, {}, true);
-      if (!changed) return refuse('stale-edit');
-      await this.deps.sessions.keepThrough(trx, session, changed);
-      await this.deps.audit.record(trx, {
-        action: 'account.reported',
-        actor: account,
-        subject: account,
-        portal: session.portal,
-        details: entryDetails(entry),
-      });
-      await this.notifyManagers(trx, account, entry);
-      return ok(null);
-    });
+  async report(actor: Actor, at: EventPosition): Promise<Result<null>> {
+    const { session } = actor;
+    if (this.isPresent(actor, at)) return refuse('not-found');
+    const result = await inTransaction(
+      this.deps.store,
+      actor,
+      async (trx, account): Promise<Result<null>> => {
+        const entry = await this.deps.audit.signIn(trx, account.id, at);
+        if (!entry) return refuse('not-found');
+        if (!(await insertReport(trx, account.id, at, this.deps.accounts.now())))
+          return refuse('already-reported');
+        const changed = await this.deps.accounts.change(trx, account, {}, true);
+        if (!changed) return refuse('stale-edit');
+        await this.deps.sessions.keepThrough(trx, session, changed);
+        await this.deps.audit.record(trx, {
+          action: 'account.reported',
+          actor: account,
+          subject: account,
+          portal: session.portal,
+          details: entryDetails(entry),
+        });
+        await this.notifyManagers(trx, account, entry);
+        return ok(null);
+      },
+    );
     if (!result.ok) return result;
     await this.deps.sessions.revokeStale(session.accountId);
     return ok(null);
@@ -84,21 +86,21 @@ export class SignInHistory {
    * after the sign-in, so that it delays none. If the store refuses the write, the person still sees their account, and
    * the next call retries.
    */
-  async lookBack({ session, account }: SignedIn): Promise<boolean> {
+  async lookBack(actor: Actor): Promise<boolean> {
+    const { session } = actor;
     if (session.lookedBack) return false;
     session.lookedBack = true;
     try {
-      return await this.pinFailures(session, account.id);
+      return await this.pinFailures(actor);
     } catch {
       session.lookedBack = false;
       return false;
     }
   }
 
-  private async pinFailures(
-    session: SignedIn['session'],
-    account: SignedIn['account']['id'],
-  ): Promise<boolean> {
+  private async pinFailures(actor: Actor): Promise<boolean> {
+    const { session } = actor;
+    const account = actor.account.id;
     const present = { hostId: this.deps.audit.hostId, sequence: session.signInEvent };
     let entries = await this.deps.audit.signIns(this.deps.store, account, present, pageLength);
     // The last few entries nearly always include the sign-in before.
@@ -109,7 +111,7 @@ export class SignInHistory {
     const [latest] = failures;
     if (!latest) return false;
     const since = entries[previous]?.occurredAt ?? 0;
-    await inTransaction(this.deps.store, (trx) =>
+    await inTransaction(this.deps.store, actor, (trx) =>
       this.deps.notices.pinMerged(trx, account, 'failed-tries', (open) => ({
         count: open.reduce((sum, { count }) => sum + Number(count), failures.length),
         since: open.reduce((earliest, notice) => Math.min(earliest, Number(notice.since)), since),

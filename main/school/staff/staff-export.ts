@@ -3,13 +3,13 @@ import { type StaffField, staffFieldNames } from '../../../shared/staff-fields';
 import type { StaffFilter } from '../../../shared/staff-list';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
+import { recordSave } from '../audit/logged-save';
 import type { Store } from '../store/schema';
 import type { Clock } from '../platform/clock';
 import type { Desktop } from '../platform/desktop';
-import type { SignedIn } from '../sessions/session-service';
+import type { Actor } from '../sessions/actor';
 import type { StaffAccount } from './staff-search-repository';
 import type { StaffSearch } from './staff-search';
-import { inTransaction } from '../store/in-transaction';
 
 const roleNames = { manager: 'Manager', 'front-desk': 'Front desk', instructor: 'Instructor' } as const;
 const stateNames = { 'set-up': 'Set up', pending: 'Started', 'not-set-up': 'Not set up' } as const;
@@ -53,23 +53,19 @@ export class StaffExport {
   constructor(private readonly deps: StaffExportDeps) {}
 
   /** Asks for a place and saves the people who match the filter; `saved` is false if the person chose no place. */
-  async export(
-    { session, account: actor }: SignedIn,
-    filter: StaffFilter,
-  ): Promise<Result<{ saved: boolean; people: number }>> {
+  async export(actor: Actor, filter: StaffFilter): Promise<Result<{ saved: boolean; people: number }>> {
+    const { session } = actor;
     let people = 0;
     const { text, ...others } = filter;
     const narrowed = [text.trim(), ...Object.values(others)].some((value) => value !== null && value !== '');
     const record = (outcome: 'success' | 'failure') =>
-      inTransaction(this.deps.store, (trx) =>
-        this.deps.audit.record(trx, {
-          action: 'staff.exported',
-          outcome,
-          actor,
-          portal: session.portal,
-          details: { people, narrowed },
-        }),
-      );
+      recordSave(this.deps, actor, {
+        action: 'staff.exported',
+        outcome,
+        actor: actor.account,
+        portal: session.portal,
+        details: { people, narrowed },
+      });
     const day = new Date(this.deps.clock.now()).toISOString().slice(0, 10);
     const saved = await this.deps.desktop.saveParts(
       session.windowId,

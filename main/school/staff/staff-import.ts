@@ -13,6 +13,7 @@ import { importErrorsTold } from '../../../shared/staff-import';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store, StoreTransaction } from '../store/schema';
 import type { NewId } from '../platform/random';
+import type { Actor } from '../sessions/actor';
 import type { SessionService } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
 import { type CheckedImport, checkImport, usernameKeysOf } from './import-check';
@@ -68,10 +69,10 @@ export class StaffImport {
 
   /** Adds everybody, or with `onlyGood` the people without an error, in one transaction with an event for each. */
   async import(
-    actor: Account,
+    acting: Actor,
     { rows, fileName, onlyGood }: { rows: readonly ImportRow[]; fileName: string; onlyGood: boolean },
   ): Promise<Result<ImportOutcome>> {
-    return inTransaction(this.deps.store, async (trx): Promise<Result<ImportOutcome>> => {
+    return inTransaction(this.deps.store, acting, async (trx, actor): Promise<Result<ImportOutcome>> => {
       const { good, errors } = await this.judge(trx, rows);
       if (good.length === 0 || (errors.length > 0 && !onlyGood))
         return ok({ kind: 'refused', ...reported(errors) });
@@ -126,35 +127,39 @@ export class StaffImport {
   }
 
   /** Undoes an import once: removes the people whom nobody has changed since, and sets the others inactive. */
-  async undo(actor: Account, batch: string): Promise<Result<UndoneImport>> {
+  async undo(acting: Actor, batch: string): Promise<Result<UndoneImport>> {
     const touched: Account[] = [];
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<UndoneImport>> => {
-      if (!(await markUndone(trx, batch, this.deps.accounts.now()))) return refuse('not-found');
-      const undone = { removed: 0, setInactive: 0, inactiveBefore: 0, kept: [] as UndoneImport['kept'] };
-      for await (const account of imported(trx, batch)) {
-        const keptFor = account.active === 0 ? null : await this.keptFor(trx, actor, account);
-        if (await removeUntouched(trx, account.id)) {
-          undone.removed += 1;
-          await this.recordOne(trx, 'staff.removed', actor, account, batch);
-        } else if (account.active === 0) undone.inactiveBefore += 1;
-        else if (keptFor !== null) undone.kept.push({ name: account.name, reason: keptFor });
-        else {
-          // This transaction has read the account.
-          if (!(await this.deps.accounts.change(trx, account, { active: 0 }, true)))
-            throw new Error('An account was changed while its import was undone');
-          undone.setInactive += 1;
-          touched.push(account);
-          await this.recordOne(trx, 'staff.set-inactive', actor, account, batch);
+    const result = await inTransaction(
+      this.deps.store,
+      acting,
+      async (trx, actor): Promise<Result<UndoneImport>> => {
+        if (!(await markUndone(trx, batch, this.deps.accounts.now()))) return refuse('not-found');
+        const undone = { removed: 0, setInactive: 0, inactiveBefore: 0, kept: [] as UndoneImport['kept'] };
+        for await (const account of imported(trx, batch)) {
+          const keptFor = account.active === 0 ? null : await this.keptFor(trx, actor, account);
+          if (await removeUntouched(trx, account.id)) {
+            undone.removed += 1;
+            await this.recordOne(trx, 'staff.removed', actor, account, batch);
+          } else if (account.active === 0) undone.inactiveBefore += 1;
+          else if (keptFor !== null) undone.kept.push({ name: account.name, reason: keptFor });
+          else {
+            // This transaction has read the account.
+            if (!(await this.deps.accounts.change(trx, account, { active: 0 }, true)))
+              throw new Error('An account was changed while its import was undone');
+            undone.setInactive += 1;
+            touched.push(account);
+            await this.recordOne(trx, 'staff.set-inactive', actor, account, batch);
+          }
         }
-      }
-      const { removed, setInactive, inactiveBefore, kept } = undone;
-      await this.deps.audit.record(trx, {
-        action: 'staff.import-undone',
-        actor,
-        details: { import: batch, removed, setInactive, left: inactiveBefore + kept.length },
-      });
-      return ok(undone);
-    });
+        const { removed, setInactive, inactiveBefore, kept } = undone;
+        await this.deps.audit.record(trx, {
+          action: 'staff.import-undone',
+          actor,
+          details: { import: batch, removed, setInactive, left: inactiveBefore + kept.length },
+        });
+        return ok(undone);
+      },
+    );
     if (result.ok) for (const { id } of touched) await this.deps.sessions.revokeStale(id);
     return result;
   }

@@ -11,6 +11,7 @@ import type { OptionsService } from '../options/options-service';
 import type { Attempts } from '../attempts/attempts';
 import type { PasswordHasher } from '../attempts/password-hasher';
 import { judgeNewPassword } from '../attempts/password-rules';
+import type { Actor } from '../sessions/actor';
 import type { SessionService } from '../sessions/session-service';
 import type { Throttle } from '../attempts/throttle';
 import type { TwoFactorService } from '../factors/two-factor-service';
@@ -63,13 +64,13 @@ export class StaffService {
   }
 
   async add(
-    actor: Account,
+    acting: Actor,
     { password, ...person }: StaffValues & { password: string },
   ): Promise<Result<StaffProfile>> {
     const refused = await this.judgePassword(person, password);
     if (refused) return refused;
     const passwordHash = await this.deps.hasher.hash(password);
-    return inTransaction(this.deps.store, async (trx) => {
+    return inTransaction(this.deps.store, acting, async (trx, actor) => {
       const account = await this.deps.accounts.add(trx, { ...person, passwordHash });
       if (!account) return refuseField('username', 'taken');
       await this.deps.audit.record(trx, {
@@ -84,59 +85,63 @@ export class StaffService {
 
   /** Saves every field and, if given, the password. A new role or password ends the person's sessions. */
   async edit(
-    actor: Account,
+    acting: Actor,
     { accountId, version, password, ...person }: Seen & StaffValues & { password: string | null },
   ): Promise<Result<StaffProfile>> {
     if (password !== null) {
       // My security asks for the present password. An unattended desk must not offer a way around it.
-      if (accountId === actor.id) return refuse('own-password');
+      if (accountId === acting.account.id) return refuse('own-password');
       const refused = await this.judgePassword(person, password);
       if (refused) return refused;
     }
     const passwordHash = password === null ? null : await this.deps.hasher.hash(password);
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<StaffProfile>> => {
-      const before = await this.deps.accounts.find(trx, accountId);
-      if (!before) return refuse('not-found');
-      const roleChanges = before.role !== person.role;
-      if (roleChanges && (await isLastManager(trx, before))) return refuse('last-manager');
-      const holder = await this.deps.accounts.findByUsername(trx, person.username);
-      if (holder && holder.id !== accountId) return refuseField('username', 'taken');
-      const change: AccountChange = {
-        ...person,
-        username_key: usernameKey(person.username),
-        ...(passwordHash === null
-          ? {}
-          : { password_hash: passwordHash, password_changed_at: this.deps.accounts.now() }),
-      };
-      const ends = roleChanges || passwordHash !== null;
-      const account = await this.deps.accounts.change(trx, { ...before, version }, change, ends);
-      if (!account) return refuse('stale-edit');
-      await this.deps.audit.record(trx, {
-        action: 'staff.edited',
-        actor,
-        subject: account,
-        details: editDetails(before, account),
-      });
-      if (passwordHash !== null) {
-        await this.deps.twoFactor.forgetPending(trx, account.id);
-        await this.deps.notices.pin(trx, account.id, 'password-changed', actor.name);
-        await this.deps.audit.record(trx, { action: 'password.changed', actor, subject: account });
-      }
-      return ok(await this.profileOf(trx, actor, account));
-    });
+    const result = await inTransaction(
+      this.deps.store,
+      acting,
+      async (trx, actor): Promise<Result<StaffProfile>> => {
+        const before = await this.deps.accounts.find(trx, accountId);
+        if (!before) return refuse('not-found');
+        const roleChanges = before.role !== person.role;
+        if (roleChanges && (await isLastManager(trx, before))) return refuse('last-manager');
+        const holder = await this.deps.accounts.findByUsername(trx, person.username);
+        if (holder && holder.id !== accountId) return refuseField('username', 'taken');
+        const change: AccountChange = {
+          ...person,
+          username_key: usernameKey(person.username),
+          ...(passwordHash === null
+            ? {}
+            : { password_hash: passwordHash, password_changed_at: this.deps.accounts.now() }),
+        };
+        const ends = roleChanges || passwordHash !== null;
+        const account = await this.deps.accounts.change(trx, { ...before, version }, change, ends);
+        if (!account) return refuse('stale-edit');
+        await this.deps.audit.record(trx, {
+          action: 'staff.edited',
+          actor,
+          subject: account,
+          details: editDetails(before, account),
+        });
+        if (passwordHash !== null) {
+          await this.deps.twoFactor.forgetPending(trx, account.id);
+          await this.deps.notices.pin(trx, account.id, 'password-changed', actor.name);
+          await this.deps.audit.record(trx, { action: 'password.changed', actor, subject: account });
+        }
+        return ok(await this.profileOf(trx, actor, account));
+      },
+    );
     if (result.ok) await this.deps.sessions.revokeStale(accountId);
     return result;
   }
 
   /** Accounts are set inactive, never deleted. */
   setActive(
-    actor: Account,
+    acting: Actor,
     seen: Seen,
     active: boolean,
     details: AuditDetails = {},
   ): Promise<Result<StaffProfile>> {
     return this.change(
-      actor,
+      acting,
       seen,
       active ? 'staff.set-active' : 'staff.set-inactive',
       async (trx, account) =>
@@ -147,12 +152,12 @@ export class StaffService {
   }
 
   /** Removes the authenticators, their recovery codes and the person's sessions. A notice says so at the next sign-in. */
-  resetTwoFactor(actor: Account, seen: Seen, details: AuditDetails = {}): Promise<Result<StaffProfile>> {
+  resetTwoFactor(acting: Actor, seen: Seen, details: AuditDetails = {}): Promise<Result<StaffProfile>> {
     return this.change(
-      actor,
+      acting,
       seen,
       'two-factor.reset',
-      async (trx, account) => {
+      async (trx, account, actor) => {
         // A thief of a manager's session must not be able to replace the manager's phone by their own.
         if (account.id === actor.id) return refuse('own-two-factor');
         if (!(await this.deps.twoFactor.remove(trx, account.id))) return refuse('nothing-to-reset');
@@ -165,8 +170,8 @@ export class StaffService {
   }
 
   /** Ends a wait or a lock after failures. */
-  async liftLockout(actor: Account, { accountId }: Seen): Promise<Result<StaffProfile>> {
-    return inTransaction(this.deps.store, async (trx) => {
+  async liftLockout(acting: Actor, { accountId }: Seen): Promise<Result<StaffProfile>> {
+    return inTransaction(this.deps.store, acting, async (trx, actor) => {
       const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
       if (await this.deps.attempts.lift(trx, account.id)) {
@@ -184,24 +189,28 @@ export class StaffService {
 
   /** A change that ends the person's sessions and challenges, whole or not at all. */
   private async change(
-    actor: Account,
+    acting: Actor,
     seen: Seen,
     action: AuditAction,
-    prepare: (trx: StoreTransaction, account: Account) => Promise<Result<never> | null>,
+    prepare: (trx: StoreTransaction, account: Account, actor: Account) => Promise<Result<never> | null>,
     change: AccountChange,
     details: AuditDetails,
   ): Promise<Result<StaffProfile>> {
-    const result = await inTransaction(this.deps.store, async (trx): Promise<Result<StaffProfile>> => {
-      const before = await this.deps.accounts.find(trx, seen.accountId);
-      if (!before) return refuse('not-found');
-      if (before.version !== seen.version) return refuse('stale-edit');
-      const refused = await prepare(trx, before);
-      if (refused) return refused;
-      const account = await this.deps.accounts.change(trx, before, change, true);
-      if (!account) return refuse('stale-edit');
-      await this.deps.audit.record(trx, { action, actor, subject: account, details });
-      return ok(await this.profileOf(trx, actor, account));
-    });
+    const result = await inTransaction(
+      this.deps.store,
+      acting,
+      async (trx, actor): Promise<Result<StaffProfile>> => {
+        const before = await this.deps.accounts.find(trx, seen.accountId);
+        if (!before) return refuse('not-found');
+        if (before.version !== seen.version) return refuse('stale-edit');
+        const refused = await prepare(trx, before, actor);
+        if (refused) return refused;
+        const account = await this.deps.accounts.change(trx, before, change, true);
+        if (!account) return refuse('stale-edit');
+        await this.deps.audit.record(trx, { action, actor, subject: account, details });
+        return ok(await this.profileOf(trx, actor, account));
+      },
+    );
     if (result.ok) await this.deps.sessions.revokeStale(seen.accountId);
     return result;
   }

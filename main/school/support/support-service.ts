@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditOutcome } from '../../../shared/audit-event';
 import { personalFields } from '../../../shared/staff-fields';
 import type { AuditLog } from '../audit/audit-log';
-import { loggedSave } from '../audit/logged-save';
+import { loggedSave, recordSave } from '../audit/logged-save';
 import type { BackupService } from '../backups/backup-service';
 import type { Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
@@ -16,13 +16,12 @@ import type { Clock } from '../platform/clock';
 import { computerUser } from '../platform/computer-user';
 import type { Desktop } from '../platform/desktop';
 import type { Session } from '../sessions/session-store';
-import type { SignedIn } from '../sessions/session-service';
+import type { Actor } from '../sessions/actor';
 import type { Accounts } from '../accounts/accounts';
 import { deskCounts } from './desk-counts';
 import { redact } from './redact';
 import { settingLines } from './setting-lines';
 import { versionLines } from './versions';
-import { inTransaction } from '../store/in-transaction';
 
 /** The support file takes this much of the log's end, in UTF-16 units. */
 const logCharacters = 120_000;
@@ -55,27 +54,26 @@ export class SupportService {
   }
 
   /** Composes the text, and keeps it for `save`. */
-  async preview({ session }: SignedIn): Promise<string> {
+  async preview({ session }: Actor): Promise<string> {
     const text = await this.compose();
     this.shown.set(session, text);
     return text;
   }
 
   /** Saves the text that this session saw, where the person chooses; `saved` is false when they cancel. */
-  async save({ session, account }: SignedIn): Promise<Result<{ saved: boolean }>> {
+  async save(actor: Actor): Promise<Result<{ saved: boolean }>> {
+    const { session, account } = actor;
     const text = this.shown.get(session);
     if (text === undefined) return refuse('not-found');
     const day = new Date(this.deps.clock.now()).toISOString().slice(0, 10);
     const record = (outcome: AuditOutcome) =>
-      inTransaction(this.deps.store, (trx) =>
-        this.deps.audit.record(trx, {
-          action: 'support-file.saved',
-          outcome,
-          actor: account,
-          portal: session.portal,
-          details: { characters: text.length },
-        }),
-      );
+      recordSave(this.deps, actor, {
+        action: 'support-file.saved',
+        outcome,
+        actor: account,
+        portal: session.portal,
+        details: { characters: text.length },
+      });
     const saved = await loggedSave(record, (beforeSaved) =>
       this.deps.desktop.saveParts(
         session.windowId,

@@ -5,7 +5,7 @@ import { rowsOf } from '../../e2e/support/store-file';
 import { codeFor } from '../../support/school';
 import { call, expect, type PageCall, rawInvoke, stageIn, takeOver, test } from '../support/app-test';
 import { alwaysAnswered, channels } from '../support/channels';
-import { outcomeOf, type Position, refusalOf } from '../support/expected-answer';
+import { outcomeOf, type Position, refusalFor, refusalOf } from '../support/expected-answer';
 import { full } from '../support/tally';
 import { validInput } from '../support/valid-input';
 
@@ -33,10 +33,11 @@ const tryAll = async (desk: Desk, page: Page, where: Where): Promise<number> => 
     password: [desk.person('maria').password, desk.person('frank').password],
   };
   const refused = channels.flatMap(({ name, entry }) => {
-    const code = refusalOf(entry, position);
-    if (code === null) return [];
     const inputs = fc.sample(validInput(entry.input, known), { numRuns: inputsEach, seed: 7 });
-    return inputs.map((input) => ({ code, call: [name, input] as PageCall }));
+    return inputs.flatMap((input) => {
+      const code = refusalFor(entry, position, input);
+      return code === null ? [] : [{ code, call: [name, input] as PageCall }];
+    });
   });
   const before = contents(desk);
   const answers = await rawInvoke(

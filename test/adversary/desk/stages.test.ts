@@ -7,7 +7,7 @@ import { foundSchool } from '../../support/school';
 import { stageOf, TestDesk, valueOf } from '../../support/test-desk';
 import { alwaysAnswered, channels } from '../support/channels';
 import { test } from '../support/desk-test';
-import { gateCodes, misshapen, outcomeOf, refusalOf } from '../support/expected-answer';
+import { gateCodes, misshapen, outcomeOf, refusalFor, refusalOf } from '../support/expected-answer';
 import { knownOf, secretsOf } from '../support/knowledge';
 import { type Standing, stands } from '../support/stands';
 import { full } from '../support/tally';
@@ -39,9 +39,9 @@ for (const [index, { name, arrange }] of stands.entries())
     const before = raw.contents();
     const audited = raw.audited().length;
     for (const channel of channels) {
-      const refusal = refusalOf(channel.entry, place.position);
-      if (refusal === null) continue;
       for (const input of inputsOf(channel, place.open, inputsEach)) {
+        const refusal = refusalFor(channel.entry, place.position, input);
+        if (refusal === null) continue;
         const answer = await place.open.desk.application.dispatch(place.sender, channel.name, input);
         expect(answer, `${channel.name} ${JSON.stringify(input)}`).toEqual({
           ok: false,
@@ -64,8 +64,8 @@ for (const [index, { name, arrange }] of stands.entries())
     };
     let there = await whereabouts();
     for (const channel of channels) {
-      if (refusalOf(channel.entry, place.position) !== null) continue;
       for (const input of inputsOf(channel, place.open, admittedEach)) {
+        if (refusalFor(channel.entry, place.position, input) !== null) continue;
         const answer = await place.open.desk.application.dispatch(place.sender, channel.name, input);
         expect(misshapen(channel.entry, answer), channel.name).toBeNull();
         expect(gateCodes, `${channel.name} was to be let through`).not.toContain(outcomeOf(answer));

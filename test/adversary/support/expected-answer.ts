@@ -29,7 +29,7 @@ const roleMay = (role: Role | null, permission: Permission): boolean => {
 
 /**
  * The error with which main must refuse a call, from its contract entry and the caller's position alone. It is null if main
- * may read the input. The order of the checks is sender, portal, challenge or session, permission, step-up.
+ * may read the input. The order of the checks is sender, portal, challenge or session, permission, input, step-up.
  */
 export const refusalOf = (entry: ContractEntry, at: Position): PlainErrorCode | null => {
   if (at.sender === 'stranger') return 'sender-refused';
@@ -38,8 +38,20 @@ export const refusalOf = (entry: ContractEntry, at: Position): PlainErrorCode | 
   if (entry.caller === 'challenge') return at.stage === 'challenge' ? null : 'no-challenge';
   if (at.stage !== 'session' && at.stage !== 'locked') return 'no-session';
   if (entry.caller === 'session' && at.stage === 'locked') return 'session-locked';
-  if (entry.permission && !roleMay(at.role, entry.permission)) return 'permission-refused';
-  return entry.stepUp && !at.strong ? 'step-up-needed' : null;
+  return entry.permission && !roleMay(at.role, entry.permission) ? 'permission-refused' : null;
+};
+
+/**
+ * The same for a call with its input, which main reads before it asks for a factor. It is null for input that the contract
+ * refuses too: other tests judge that.
+ */
+export const refusalFor = (entry: ContractEntry, at: Position, input: unknown): PlainErrorCode | null => {
+  const refusal = refusalOf(entry, at);
+  if (refusal !== null || entry.stepUp === undefined) return refusal;
+  const parsed = entry.input.safeParse(input);
+  if (!parsed.success) return null;
+  const now = entry.stepUp === 'now' || entry.needsNow?.(parsed.data as never) === true;
+  return now || !at.strong ? 'step-up-needed' : null;
 };
 
 /** Errors of the checks before a handler only. Handlers may return the other ones too. */

@@ -19,7 +19,7 @@ const sneaky = [
   'session',
   'signedIn',
   'challenge',
-  'isStrong',
+  'isFresh',
   'twoFactorDone',
   'failures',
   'ok',

@@ -126,13 +126,14 @@ describe('a step-up', () => {
       const { open, raw } = context;
       const maria = await open.signIn('maria');
       const go = await sensitive[channel]?.(maria);
+      open.desk.factors.answers = false;
       await stay(maria, 5);
       pass(1);
       const before = raw.contents();
       expect(codeOf((await go?.()) as never)).toBe('step-up-needed');
       expect(raw.contents()).toBe(before);
       valueOf(await maria.session.stepUp({ factor: 'code', code: open.code('maria') }));
-      await stay(maria, 5);
+      if (channel !== 'options.save') await stay(maria, 5);
       expect((await go?.())?.ok).toBe(true);
     },
   );

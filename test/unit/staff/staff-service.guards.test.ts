@@ -66,7 +66,7 @@ describe('two factor', () => {
           version: stale.version,
           name: 'F',
           username: 'frank',
-          role: 'manager',
+          role: 'instructor',
           password: null,
         }),
       ),
