@@ -90,16 +90,13 @@ export class AuditLog {
 
   /**
    * Appends an event in the transaction of the change that it records, so that both commit or neither does. The transaction
-   * also keeps others from taking the same sequence. Returns the event's sequence and date.
+   * also keeps others from taking the same sequence. Returns the sequence.
    */
-  async record(
-    trx: StoreTransaction,
-    event: AuditEvent,
-  ): Promise<{ readonly sequence: number; readonly occurredAt: number }> {
+  async record(trx: StoreTransaction, event: AuditEvent): Promise<number> {
     const present = await this.time.present(trx);
     const row = this.chainedRow(await lastEvent(trx, this.hostId), present, event);
     await appendEvent(trx, row);
-    return { sequence: row.sequence, occurredAt: row.occurred_at };
+    return row.sequence;
   }
 
   /** Like `record`, for several events in order. */

@@ -32,5 +32,5 @@ export const recordSave = (
   { store, audit }: { readonly store: Store; readonly audit: AuditLog },
   acting: Acting<unknown>,
   event: AuditEvent & { readonly outcome: AuditOutcome },
-): Promise<unknown> =>
+): Promise<number> =>
   inTransaction(store, event.outcome === 'success' ? acting : nobody, (trx) => audit.record(trx, event));

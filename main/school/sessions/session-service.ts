@@ -80,15 +80,7 @@ export class SessionService {
     account: Account,
   ): Promise<Session> {
     const session = this.deps.sessionStore.draft({ ...of, accountId: account.id });
-    const { sequence, occurredAt } = await this.deps.audit.record(queries, {
-      action: 'sign-in.completed',
-      actor: account,
-      subject: account,
-      portal: session.portal,
-      details: { with: session.openedWith },
-    });
-    session.signInEvent = sequence;
-    session.signedInAt = occurredAt;
+    session.signedInAt = (await this.deps.time.present(queries)).at;
     await insertSession(queries, {
       id: session.id,
       account_id: account.id,
@@ -99,6 +91,13 @@ export class SessionService {
       created_at: session.signedInAt,
     });
     await this.deps.accounts.noteSignIn(queries, account.id, session.signedInAt);
+    session.signInEvent = await this.deps.audit.record(queries, {
+      action: 'sign-in.completed',
+      actor: account,
+      subject: account,
+      portal: session.portal,
+      details: { with: session.openedWith },
+    });
     return session;
   }
 

@@ -175,7 +175,7 @@ export class StaffImport {
     actor: Account,
     subject: Account,
     batch: string,
-  ): Promise<unknown> {
+  ): Promise<number> {
     return this.deps.audit.record(trx, { action, actor, subject, details: { import: batch } });
   }
 
