@@ -8,6 +8,7 @@ import { faultGuards } from './faults.mts';
 import { firstPasswordGuards } from './first-password.mts';
 import type { Guard } from './guard.mts';
 import { lowerAppGuards, lowerGuards } from './lower.mts';
+import { keysAndClockGuards } from './keys-clock.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
@@ -29,6 +30,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...lowerGuards,
     ...firstPasswordGuards,
     ...actGuards,
+    ...keysAndClockGuards,
   ],
   faults: faultGuards,
   app: [...appGuards, ...lowerAppGuards],

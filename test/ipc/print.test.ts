@@ -264,6 +264,6 @@ const crowd = (number: number): string[] => [
 ];
 /** Copies of the last event, as events of a desk. */
 const repeated = `with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ?)
-  insert into audit_events (host_id, sequence, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal,
-  details, mac) select host_id, sequence + n, ?, occurred_at, 'sign-in.completed', outcome, actor_id, actor_name, subject_id, subject_name,
+  insert into audit_events (host_id, sequence, desk_id, era, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal,
+  details, mac) select host_id, sequence + n, ?, era, occurred_at, 'sign-in.completed', outcome, actor_id, actor_name, subject_id, subject_name,
   portal, details, mac from numbers, (select * from audit_events order by sequence desc limit 1)`;

@@ -73,7 +73,7 @@ const samples: { readonly [Name in ChannelName as TakesInput<Name>]: InputOf<Nam
     skip: 0,
     limit: 50,
   },
-  'ownAccount.signIns': { before: { occurredAt: 1, hostId: id, sequence: 1 } },
+  'ownAccount.signIns': { before: { hostId: id, sequence: 1 } },
   'ownAccount.reportSignIn': { hostId: id, sequence: 1 },
   'staff.read': { accountId: id },
   'staff.add': newStaff(),

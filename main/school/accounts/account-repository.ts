@@ -69,14 +69,9 @@ export const updateAccount = async (
   return numUpdatedRows === 1n;
 };
 
-/** Writes the time of an account's last sign-in (UTC milliseconds), and never an earlier one. */
+/** Writes the time of an account's last sign-in, in UTC milliseconds. */
 export const updateLastSignIn = async (queries: Queries, id: AccountId, at: number): Promise<void> => {
-  await queries
-    .updateTable('accounts')
-    .set({ last_sign_in_at: at })
-    .where('id', '=', id)
-    .where('last_sign_in_at', '<', at)
-    .execute();
+  await queries.updateTable('accounts').set({ last_sign_in_at: at }).where('id', '=', id).execute();
 };
 
 /** Replaces a hash by one of the same password with the present parameters, unless the password has changed since. */

@@ -1,7 +1,6 @@
-import type { Portal } from '../../../shared/access';
 import { refuse } from '../../../shared/result';
-import type { Account } from '../accounts/accounts';
-import type { StoreTransaction } from '../store/schema';
+import type { PresentTime } from '../store/desk-time';
+import { acceptClock } from './accept-clock';
 import type { SignInCompletion } from './sign-in-completion';
 import type { SignInDeps } from './sign-in-deps';
 import type { Step } from './step';
@@ -33,8 +32,8 @@ export class AnswerSteps {
     };
   }
 
-  /** A recovery code. `onClockCleared` gets the new high-water mark if the code also cleared a clock that was behind. */
-  recoveryCode(typed: string, onClockCleared: (mark: number) => void): Step {
+  /** A recovery code. `onClockCleared` gets the new present time if the code also cleared a clock that was behind. */
+  recoveryCode(typed: string, onClockCleared: (present: PresentTime) => void): Step {
     return {
       kinds: ['code'],
       judge: async (trx, { challenge, account, trier }) => {
@@ -43,7 +42,7 @@ export class AnswerSteps {
             ofCode: true,
           });
         if (account.role === 'manager' && this.deps.time.isBehind())
-          onClockCleared(await this.clearClock(trx, account, challenge.portal));
+          onClockCleared(await acceptClock(this.deps, trx, account, challenge.portal));
         return this.completion.complete(trx, challenge, account, 'recovery-code');
       },
     };
@@ -140,12 +139,5 @@ export class AnswerSteps {
         return this.completion.complete(trx, challenge, account, 'password');
       },
     };
-  }
-
-  /** A manager's recovery code confirms that a clock behind the high-water mark is right. Returns the new mark. */
-  private async clearClock(trx: StoreTransaction, account: Account, portal: Portal): Promise<number> {
-    const mark = await this.deps.time.clear(trx);
-    await this.deps.audit.record(trx, { action: 'desk.clock-cleared', actor: account, portal });
-    return mark;
   }
 }

@@ -3,6 +3,7 @@ import { policy } from '../../../shared/policy';
 import { type ErrorCode, ok, type Result, refuse } from '../../../shared/result';
 import { KeyedQueue } from '../attempts/keyed-queue';
 import type { Trier } from '../attempts/attempts';
+import type { PresentTime } from '../store/desk-time';
 import type { Challenge } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
 import { inTransaction, nobody } from '../store/in-transaction';
@@ -56,12 +57,12 @@ export class SignInService {
 
   /** A recovery code in place of the code. */
   async answerRecoveryCode(challenge: Challenge, typed: string): Promise<Result<null>> {
-    let clearedMark: number | null = null;
-    const step = this.answerSteps.recoveryCode(typed, (mark) => {
-      clearedMark = mark;
+    let cleared: PresentTime | null = null;
+    const step = this.answerSteps.recoveryCode(typed, (present) => {
+      cleared = present;
     });
     const result = await this.answer(challenge, step);
-    if (clearedMark !== null) this.deps.time.start(clearedMark);
+    if (cleared !== null) this.deps.time.start(cleared);
     return result;
   }
 

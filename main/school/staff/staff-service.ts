@@ -225,7 +225,7 @@ export class StaffService {
       twoFactor: twoFactor.kind,
       enrolledAt: twoFactor.enrolledAt,
       recoveryCodesLeft: twoFactor.recoveryCodesLeft,
-      lastSignInAt: await this.deps.sessions.lastSignInOf(queries, account.id),
+      lastSignInAt: account.last_sign_in_at === 0 ? null : account.last_sign_in_at,
       failuresInRow: throttled.failures,
       lockedUntil: throttled.lockedUntil,
       lockedOut: throttled.lockedOut,
