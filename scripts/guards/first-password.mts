@@ -56,7 +56,7 @@ export const firstPasswordGuards: readonly Guard[] = [
   {
     name: 'a key that was drawn under a manager’s password is forgotten',
     file: 'main/school/sign-in/first-password.ts',
-    find: '      await this.deps.twoFactor.forgetPending(trx, after.id);\n',
+    find: '      await this.deps.twoFactor.pending.forget(trx, after.id);\n',
     put: '',
     test: first,
     only: 'office, skip',

@@ -7,7 +7,9 @@ import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
 import { firstPasswordGuards } from './first-password.mts';
 import type { Guard } from './guard.mts';
+import { lowerAppGuards, lowerGuards } from './lower.mts';
 import { noPhoneGuards } from './no-phone.mts';
+import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
@@ -17,6 +19,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
   plain: [
     ...plainGuards,
     ...authenticatorGuards,
+    ...firstFactorGuards,
     ...noPhoneGuards,
     ...enforcementGuards,
     ...staffGuards,
@@ -24,8 +27,9 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...storeGuards,
     ...failureGuards,
     ...firstPasswordGuards,
+    ...lowerGuards,
     ...actGuards,
   ],
   faults: faultGuards,
-  app: appGuards,
+  app: [...appGuards, ...lowerAppGuards],
 };

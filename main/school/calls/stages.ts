@@ -6,6 +6,7 @@ import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import { forEvery } from '../platform/for-every';
 import type { Ending, Endings } from '../sessions/endings';
 import type { FactorService } from '../sessions/factor-service';
+import type { TwoFactorService } from '../factors/two-factor-service';
 import type { NotifyWindow, SessionService } from '../sessions/session-service';
 
 /** Where each window stands, for the dispatcher, with the means to end what is over. */
@@ -23,6 +24,7 @@ interface CreateStagesDeps {
   readonly endings: Endings;
   readonly notify: NotifyWindow;
   readonly supervised: SupervisedEnrolment;
+  readonly twoFactor: TwoFactorService;
   readonly factors: FactorService;
 }
 
@@ -35,6 +37,7 @@ export const createStages = ({
   endings,
   notify,
   supervised,
+  twoFactor,
   factors,
 }: CreateStagesDeps): LiveStages => {
   /** Why a challenge no longer counts, or null while it does. */
@@ -42,7 +45,10 @@ export const createStages = ({
     const account = await accounts.find(store, challenge.accountId);
     if (account?.active !== 1 || account.epoch !== challenge.epoch) return 'session-revoked';
     const isForbidden = await supervised.forbids(store, challenge);
-    return isForbidden || challenges.isExpired(challenge) ? 'challenge-expired' : null;
+    if (isForbidden || challenges.isExpired(challenge)) return 'challenge-expired';
+    return challenge.key && !(await twoFactor.isStillPending(store, challenge.accountId, challenge.key))
+      ? 'key-replaced'
+      : null;
   };
 
   /** Ends a challenge that no longer counts; true when it did. */

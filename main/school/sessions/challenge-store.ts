@@ -1,6 +1,7 @@
 import type { Portal } from '../../../shared/access';
 import type { AccountId, ChallengeId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
+import type { ShownKey } from '../factors/pending-keys';
 import type { WindowId } from '../platform/window-id';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
@@ -17,7 +18,8 @@ type Missing =
   | { readonly kind: 'code' | 'enrolment-code' | 'enrolment' }
   | { readonly kind: 'first-password'; readonly opened: Opened };
 
-interface Belongings {
+/** The window of a sign-in, and its account as it was at that moment. */
+export interface Belongings {
   readonly windowId: WindowId;
   readonly portal: Portal;
   readonly accountId: AccountId;
@@ -26,12 +28,14 @@ interface Belongings {
 }
 
 /** A challenge before it is issued. */
-export type NextChallenge = Belongings & Missing & { readonly supervised?: boolean };
+export type NextChallenge = Belongings & Missing & { readonly key?: ShownKey; readonly supervised?: boolean };
 
 /** A sign-in after its right password, while something is missing. It belongs to one window and one epoch of the account. */
 export type Challenge = Belongings &
   Missing & {
     readonly id: ChallengeId;
+    /** The key that an enrolment shows; null for the other kinds. */
+    readonly key: ShownKey | null;
     /** Whether a manager's code or the owner's sheet allowed this enrolment. */
     readonly supervised: boolean;
     /** Monotonic milliseconds. */
@@ -51,6 +55,7 @@ export class ChallengeStore {
   /** Issues a challenge. It replaces any older one of the window. */
   issue(fields: NextChallenge): Challenge {
     const challenge: Challenge = {
+      key: null,
       supervised: false,
       ...fields,
       id: this.newId<ChallengeId>(),

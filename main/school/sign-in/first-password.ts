@@ -37,7 +37,7 @@ export class FirstPassword {
       const after = await this.deps.accounts.change(trx, account, chosen, true);
       if (!after) return refuse('no-challenge');
       // Whoever set the password may have seen a key that was drawn under it.
-      await this.deps.twoFactor.forgetPending(trx, after.id);
+      await this.deps.twoFactor.pending.forget(trx, after.id);
       await this.deps.audit.record(trx, {
         action: 'password.changed',
         actor: after,

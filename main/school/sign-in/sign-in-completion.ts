@@ -1,12 +1,24 @@
 import { roleOpensPortal } from '../../../shared/access';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { Account } from '../accounts/accounts';
-import type { NextChallenge, Opened } from '../sessions/challenge-store';
+import type { Belongings, Opened } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
 import { isShift, type Session } from '../sessions/session-store';
 import type { StoreTransaction } from '../store/schema';
 import type { SignInDeps } from './sign-in-deps';
 import type { Outcome } from './step';
+
+/**
+ * Whether the person showed a code of their own. Nothing else forgives wrong codes: not a password, and nothing that a manager
+ * gave or said.
+ */
+const showsOwnCode: Readonly<Record<Session['openedWith'], boolean>> = {
+  password: false,
+  code: true,
+  'recovery-code': true,
+  vouched: false,
+  'one-time-pass': false,
+};
 
 /** The last act of a step, inside of the step's transaction: it writes the session, or prepares the next challenge. */
 export class SignInCompletion {
@@ -23,8 +35,7 @@ export class SignInCompletion {
     openedWith: Session['openedWith'],
     shownCodes: Session['shownCodes'] = null,
   ): Promise<Result<Outcome>> {
-    // A manager vouched without any code of the person's, so wrong codes at their account stay counted.
-    await this.deps.attempts.succeed(trx, account.id, openedWith !== 'password' && openedWith !== 'vouched');
+    await this.deps.attempts.succeed(trx, account.id, showsOwnCode[openedWith]);
     if (!roleOpensPortal(account.role, sender.portal)) {
       await this.deps.audit.record(trx, {
         action: 'sign-in.portal-refused',
@@ -68,7 +79,11 @@ export class SignInCompletion {
     account: Account,
     supervised: boolean,
   ): Promise<Result<Outcome>> {
-    const { begun } = await this.deps.twoFactor.begin(trx, account.id);
+    const { key, begun } = await this.deps.twoFactor.pending.begin(
+      trx,
+      account.id,
+      this.deps.keysOnScreen.elsewhere(sender.windowId),
+    );
     if (begun)
       await this.deps.audit.record(trx, {
         action: 'two-factor.enrolment-begun',
@@ -76,7 +91,7 @@ export class SignInCompletion {
         subject: account,
         portal: sender.portal,
       });
-    return ok({ next: { ...challengedBy(sender, account), kind: 'enrolment', supervised } });
+    return ok({ next: { ...challengedBy(sender, account), kind: 'enrolment', key, supervised } });
   }
 }
 
@@ -84,4 +99,4 @@ export class SignInCompletion {
 export const challengedBy = (
   { windowId, portal }: Sender,
   { id: accountId, epoch, username }: Account,
-): Omit<NextChallenge, 'kind' | 'supervised'> => ({ windowId, portal, accountId, epoch, username });
+): Belongings => ({ windowId, portal, accountId, epoch, username });

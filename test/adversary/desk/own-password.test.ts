@@ -27,7 +27,7 @@ test('a password alone, six minutes after the sign-in and after an unlock', asyn
   const frank = await context.open.signIn('frank');
   for (let passed = 0; passed < 6; passed += 1) {
     desk().clock.pass(minute);
-    await frank.session.touch();
+    await desk().application.touch(frank.windowId);
   }
   await triesWithPassword(frank);
   valueOf(await frank.session.lock());
