@@ -18,7 +18,8 @@ type Missing =
   | { readonly kind: 'code' | 'enrolment-code' | 'enrolment' }
   | { readonly kind: 'first-password'; readonly opened: Opened };
 
-interface Belongings {
+/** The window of a sign-in, and its account as it was at that moment. */
+export interface Belongings {
   readonly windowId: WindowId;
   readonly portal: Portal;
   readonly accountId: AccountId;
@@ -27,12 +28,7 @@ interface Belongings {
 }
 
 /** A challenge before it is issued. */
-export type NextChallenge = Belongings &
-  Missing & {
-    /** The key that an enrolment shows. */
-    readonly key?: ShownKey;
-    readonly supervised?: boolean;
-  };
+export type NextChallenge = Belongings & Missing & { readonly key?: ShownKey; readonly supervised?: boolean };
 
 /** A sign-in after its right password, while something is missing. It belongs to one window and one epoch of the account. */
 export type Challenge = Belongings &

@@ -1,7 +1,7 @@
 import { roleOpensPortal } from '../../../shared/access';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { Account } from '../accounts/accounts';
-import type { NextChallenge, Opened } from '../sessions/challenge-store';
+import type { Belongings, Opened } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
 import { isShift, type Session } from '../sessions/session-store';
 import type { StoreTransaction } from '../store/schema';
@@ -99,4 +99,4 @@ export class SignInCompletion {
 export const challengedBy = (
   { windowId, portal }: Sender,
   { id: accountId, epoch, username }: Account,
-): Omit<NextChallenge, 'kind' | 'key' | 'supervised'> => ({ windowId, portal, accountId, epoch, username });
+): Belongings => ({ windowId, portal, accountId, epoch, username });
