@@ -80,6 +80,8 @@ export const auditChoices = {
   /** The act on many people. */
   act: ['set-inactive', 'set-active', 'reset-two-factor'],
   authenticator: ['app', 'token'],
+  /** What was found wrong with the log. */
+  verdict: ['broken', 'cut', 'altered', 'head-missing', 'head-unreadable'],
 } as const;
 export type AuditChoice<Name extends keyof typeof auditChoices> = (typeof auditChoices)[Name][number];
 

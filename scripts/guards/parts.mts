@@ -6,6 +6,7 @@ import { enforcementGuards } from './enforcement.mts';
 import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
+import { lowerAppGuards, lowerGuards } from './lower.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
@@ -24,8 +25,9 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...desktopGuards,
     ...storeGuards,
     ...failureGuards,
+    ...lowerGuards,
     ...actGuards,
   ],
   faults: faultGuards,
-  app: appGuards,
+  app: [...appGuards, ...lowerAppGuards],
 };

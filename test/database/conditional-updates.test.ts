@@ -103,6 +103,7 @@ describe('the update itself makes sure that this happens once:', () => {
       pass_hash: hash,
       epoch: 1,
       given_by: school.members.maria.accountId,
+      given_by_epoch: 1,
       given_by_name: 'Maria',
       reason: 'a reason',
       given_at: 10,
@@ -120,6 +121,12 @@ describe('the update itself makes sure that this happens once:', () => {
       { now: 20 },
     ])
       expect(await consume(wrong)).toBe(false);
+    const givers = [{ given_by: school.members.frank.accountId }, { given_by_epoch: 2 }];
+    for (const giver of givers) {
+      await replacePass(open.store, { ...row, ...giver });
+      expect(await consume({})).toBe(false);
+    }
+    await replacePass(open.store, row);
     await expectOneSuccess(() => consume({}));
     await replacePass(open.store, row);
     expect(await consume({ now: 19 })).toBe(true);

@@ -115,7 +115,7 @@ describe('the store itself refuses', () => {
     ],
     [
       'a one-time pass of nobody',
-      "insert into one_time_passes select 'nobody', x'00', 1, id, name, '', 0, 0, 0 from accounts limit 1",
+      "insert into one_time_passes select 'nobody', x'00', 1, id, epoch, name, '', 0, 0, 0 from accounts limit 1",
       'SQLITE_CONSTRAINT_FOREIGNKEY',
     ],
     [

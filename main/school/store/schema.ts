@@ -124,6 +124,9 @@ export interface EnrolmentCodeTable {
   code_hash: Buffer;
   /** The account's epoch at issue: a reset, a new password or role, and a deactivation void the code. */
   epoch: number;
+  /** The manager, and their epoch at issue, which voids the code too. A waiver names its own account. */
+  given_by: AccountId;
+  given_by_epoch: number;
   created_at: number;
   expires_at: number;
 }
@@ -134,7 +137,9 @@ export interface OneTimePassTable {
   pass_hash: Buffer;
   /** The account's epoch at issue: whatever ends sessions voids the pass. */
   epoch: number;
+  /** The manager, and their epoch at issue: whatever ends their sessions voids the pass too. */
   given_by: AccountId;
+  given_by_epoch: number;
   /** The name at that time. */
   given_by_name: string;
   reason: string;

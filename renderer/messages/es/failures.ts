@@ -80,7 +80,7 @@ export const failuresTexts: Translation<typeof english> = {
     'stale-edit':
       'Alguien más cambió esto mientras tanto, y su cambio no se guardó. Cargue el estado actual y haga su cambio de nuevo.',
     'last-manager':
-      'Es el último gerente activo que puede iniciar sesión. Antes, asegúrese de que otro gerente tenga contraseña y no esté bloqueado.',
+      'Es el último gerente activo que puede iniciar sesión. Antes, asegúrese de que otro gerente tenga contraseña, tenga una aplicación configurada y no esté bloqueado.',
     'own-two-factor': 'Aquí no puede restablecer sus propios dos factores. Pida a otro gerente que lo haga.',
     'own-password': 'Su propia contraseña se cambia en Mi seguridad, con la contraseña actual.',
     'own-one-time-pass': 'No puede darse un pase de un solo uso a sí mismo. Pídalo a otro gerente.',
@@ -132,7 +132,7 @@ export const failuresTexts: Translation<typeof english> = {
       'Está por detrás de la última hora que vio este mostrador, así que no se acepta ningún código. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
     auditBrokenTitle: 'El registro de auditoría no concuerda con su propio sello',
     auditBroken:
-      'Faltan eventos o fueron alterados fuera de Latchkey. Compruebe el registro para ver desde dónde, y avise al propietario.',
+      'Los eventos, o la constancia del final del registro, faltan o fueron alterados fuera de Latchkey. Compruebe el registro para ver qué falla, y avise al propietario.',
     auditBrokenAction: 'Ir al registro de auditoría',
     keyUnprotectedTitle: 'El sistema no protege la clave de este mostrador',
     keyUnprotected:

@@ -224,7 +224,7 @@ describe('giving an enrolment code', () => {
     expect(codeOf(await frank.enrolment.giveCode({ accountId: idOf('ines') }))).toBe('permission-refused');
     for (let passed = 0; passed < 6; passed += 1) {
       context.open.desk.clock.pass(minute);
-      valueOf(await maria.session.touch());
+      await context.open.desk.application.touch(maria.windowId);
     }
     expect(codeOf(await maria.enrolment.giveCode({ accountId: idOf('ines') }))).toBe('step-up-needed');
   });
