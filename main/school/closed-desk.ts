@@ -104,6 +104,7 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
   return {
     dispatch,
     read: async (sender) => state(sender),
+    touch: async () => undefined,
     closeWindow: async () => undefined,
     lockAll: async () => undefined,
     tick: async () => undefined,

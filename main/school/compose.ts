@@ -25,6 +25,7 @@ import { ChallengeStore } from './sessions/challenge-store';
 import { AskedCalls } from './sessions/asked-calls';
 import { Endings } from './sessions/endings';
 import { FactorService } from './sessions/factor-service';
+import { KeysOnScreen } from './sessions/keys-on-screen';
 import { SessionService } from './sessions/session-service';
 import { SessionStore } from './sessions/session-store';
 import { DeskStateReader } from './sign-in/desk-state-reader';
@@ -58,7 +59,7 @@ const composeFoundations = (
   const desk = { store, keys, box, newId, audit, backups, deskId: keys.deskId, dateOf: systemDate };
   const accounts = new Accounts(time.seen, newId);
   const notices = new NoticeBoard(time.seen, newId);
-  const twoFactor = new TwoFactorService({ box, clock, random, newId, time });
+  const twoFactor = new TwoFactorService({ box, audit, clock, random, newId, time });
   const options = new OptionsService({ store, twoFactor, audit, time });
   const hasher =
     platform.hasher ??
@@ -88,12 +89,15 @@ const composeFoundations = (
 /** Challenges, sessions and the ways to them. */
 const composeSignIn = (foundations: ReturnType<typeof composeFoundations>) => {
   const { clock, random, newId, desktop, twoFactor, time } = foundations;
+  const challenges = new ChallengeStore(clock, newId);
+  const sessionStore = new SessionStore(clock, newId);
   const base = {
     ...foundations,
+    challenges,
+    sessionStore,
+    keysOnScreen: new KeysOnScreen(challenges, sessionStore),
     endings: new Endings(),
     askedCalls: new AskedCalls(random, clock),
-    challenges: new ChallengeStore(clock, newId),
-    sessionStore: new SessionStore(clock, newId),
     pairs: new CodePairs(twoFactor, clock, time),
     supervised: new SupervisedEnrolment(foundations),
     passes: new OneTimePasses(foundations),

@@ -74,7 +74,7 @@ export const enforcementGuards: readonly Guard[] = [
   {
     name: 'supervision takes back the keys that were shown without it',
     file: 'main/school/options/options-service.ts',
-    find: 'await this.deps.twoFactor.forgetEveryPending(queries);',
+    find: 'await this.deps.twoFactor.pending.forgetAll(queries);',
     put: 'void queries;',
     test: supervised,
   },

@@ -46,8 +46,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'the head of the log at a start',
     file: 'main/school/audit/audit-head.ts',
-    find: 'const head = this.read();\n    const last',
-    put: "const head = this.read();\n    if (head) return { kind: 'whole' };\n    const last",
+    find: 'const inFile = this.read();\n',
+    put: "const inFile = this.read();\n    if (typeof inFile !== 'string') return { kind: 'whole' };\n",
     test: fault('damaged-store'),
     only: 'the log gone or cut',
   },
@@ -62,8 +62,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a missing head is an alarm',
     file: 'main/school/audit/audit-head.ts',
-    find: "if (!head) return last ? { kind: 'head-missing' } : { kind: 'whole' };",
-    put: "if (!head) return { kind: 'whole' };",
+    find: "if (typeof inFile === 'string') return last ? { kind: inFile } : { kind: 'whole' };",
+    put: "if (typeof inFile === 'string') return { kind: 'whole' };",
     test: fault('desk-files'),
     only: 'an audit head gone',
   },
@@ -188,7 +188,7 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'Verify log asks the head as well',
     file: 'main/school/calls/audit-handlers.ts',
-    find: "if (found.kind === 'cut') return { kind: 'broken', at: found.found + 1 };",
+    find: "    if (headNow.kind !== 'whole') return headNow;\n",
     put: '',
     test: fault('desk-files'),
     only: 'an audit head gone',

@@ -57,8 +57,8 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'a vouch forgives no guessed codes',
     file: 'main/school/sign-in/sign-in-completion.ts',
-    find: " && openedWith !== 'vouched'",
-    put: '',
+    find: '  vouched: false,',
+    put: '  vouched: true,',
     test: vouching,
     only: 'forgives',
   },
@@ -81,15 +81,15 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'a pass is used once',
     file: 'main/school/sign-in/one-time-pass-repository.ts',
-    find: "    .where('expires_at', '>', now)\n    .where('consumed_at', '=', 0)\n",
-    put: "    .where('expires_at', '>', now)\n",
+    find: "      eb('consumed_at', '=', 0),\n",
+    put: '',
     test: updates,
     only: 'one-time pass',
   },
   {
     name: 'a pass ends',
     file: 'main/school/sign-in/one-time-pass-repository.ts',
-    find: "    .where('expires_at', '>', now)\n",
+    find: "      eb('expires_at', '>', now),\n",
     put: '',
     test: updates,
     only: 'one-time pass',
@@ -97,7 +97,7 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'a changed account voids its pass',
     file: 'main/school/sign-in/one-time-pass-repository.ts',
-    find: "    .where('epoch', '=', account.epoch)\n",
+    find: "      eb('epoch', '=', epoch),\n",
     put: '',
     test: passes,
     only: 'account changes: reset',
@@ -113,7 +113,7 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'nobody gives themselves a pass',
     file: 'main/school/sign-in/one-time-passes.ts',
-    find: "    if (request.accountId === actor.id) return refuse('own-one-time-pass');\n",
+    find: "    if (request.accountId === acting.account.id) return refuse('own-one-time-pass');\n",
     put: '',
     test: passes,
     only: 'refused for oneself',

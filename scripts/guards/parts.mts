@@ -7,7 +7,9 @@ import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
 import { keysAndClockGuards } from './keys-clock.mts';
+import { lowerAppGuards, lowerGuards } from './lower.mts';
 import { noPhoneGuards } from './no-phone.mts';
+import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
@@ -17,15 +19,17 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
   plain: [
     ...plainGuards,
     ...authenticatorGuards,
+    ...firstFactorGuards,
     ...noPhoneGuards,
     ...enforcementGuards,
     ...staffGuards,
     ...desktopGuards,
     ...storeGuards,
     ...failureGuards,
+    ...lowerGuards,
     ...actGuards,
     ...keysAndClockGuards,
   ],
   faults: faultGuards,
-  app: appGuards,
+  app: [...appGuards, ...lowerAppGuards],
 };

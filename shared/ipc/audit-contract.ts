@@ -56,6 +56,20 @@ export const auditRowSchema = z.strictObject({
 });
 export type AuditRow = z.infer<typeof auditRowSchema>;
 
+/** The results of verifying the log: whole only if the chain and its head agree. */
+const verdicts = [
+  z.strictObject({ kind: z.literal('whole'), events: z.int() }),
+  /** The sequence number of the first event that is missing or altered. */
+  z.strictObject({ kind: z.literal('broken'), at: z.int() }),
+  /** The newest events are missing: the head names `expected`, the log ends at `found`. */
+  z.strictObject({ kind: z.literal('cut'), expected: z.int(), found: z.int() }),
+  /** The event at the head is another one. */
+  z.strictObject({ kind: z.literal('altered'), at: z.int() }),
+  z.strictObject({ kind: z.literal('head-missing') }),
+  z.strictObject({ kind: z.literal('head-unreadable') }),
+] as const;
+export type LogVerdict = z.infer<(typeof verdicts)[number]>;
+
 const read = { caller: 'session', portals: officeOnly, permission: 'read-audit-log' } as const;
 
 /** The finished share of this window's long work, from 0 to 1; null when none runs. */
@@ -86,16 +100,11 @@ export const auditContract = defineContract({
       z.strictObject({ kind: z.literal('cancelled') }),
     ]),
   },
-  /** Verifies the whole chain of this host. */
+  /** Verifies the whole chain of this host, and compares it with the record of its end (the head). */
   verify: {
     ...read,
     input: nothing,
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('whole'), events: z.int() }),
-      /** The sequence number of the first event that is missing or altered. */
-      z.strictObject({ kind: z.literal('broken'), at: z.int() }),
-      z.strictObject({ kind: z.literal('stopped') }),
-    ]),
+    output: z.discriminatedUnion('kind', [...verdicts, z.strictObject({ kind: z.literal('stopped') })]),
   },
   /** The progress of this window's export or verification. */
   progress: { ...read, input: nothing, output: progressSchema },

@@ -21,7 +21,9 @@ const stageSchema = z.discriminatedUnion('stage', [
   z.strictObject({
     stage: z.literal('signed-out'),
     /** Why the last stage ended; null where the person ended it. */
-    because: z.enum(['challenge-expired', 'too-many-codes', 'session-over', 'session-revoked']).nullable(),
+    because: z
+      .enum(['challenge-expired', 'key-replaced', 'too-many-codes', 'session-over', 'session-revoked'])
+      .nullable(),
     /** The username of the challenge that ended, so that the person need not type it again. */
     username: z.string(),
     /** The parked sessions of this window, locked, the latest first. */
@@ -53,7 +55,10 @@ const stageSchema = z.discriminatedUnion('stage', [
     secretKey: z.string(),
     /** `otpauth://totp/…`, Google's Key URI format. */
     provisioningUri: z.string(),
-    keyExpiresAt: timeSchema,
+    /** Until when a new sign-in is shown the same key. Going back draws a new one at once. */
+    keyReusedUntil: timeSchema,
+    /** When this key was shown to an earlier sign-in or session; null where nobody saw it before. */
+    shownBeforeAt: timeSchema.nullable(),
     /** Until when `Skip for now` is offered, or null. */
     skippableUntil: timeSchema.nullable(),
     expiresAt: timeSchema,
@@ -68,7 +73,7 @@ const stageSchema = z.discriminatedUnion('stage', [
     isFirst: z.boolean(),
     secretKey: z.string(),
     provisioningUri: z.string(),
-    keyExpiresAt: timeSchema,
+    shownBeforeAt: timeSchema.nullable(),
     idleLockMinutes: z.int(),
   }),
   /** Signed in; the screen shows the new codes until the person confirms that they are saved. */

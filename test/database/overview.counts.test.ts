@@ -71,6 +71,7 @@ const add = async (
         last_step: -1,
         drift_steps: 0,
         last_used_at: 0,
+        shown_at: 0,
       })
       .execute();
   };

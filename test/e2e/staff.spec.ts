@@ -91,6 +91,7 @@ test('somebody set inactive is out of the other window at once, cannot come back
   ]);
 
   await window.profile.makeActive();
+  await window.confirm();
   await expect(window.profile.status).toContainText('is active');
   await staff.signIn.submit(frank.username, frank.password);
   await expect(staff.home.heading(frank.name)).toBeVisible();

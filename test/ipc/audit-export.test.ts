@@ -16,7 +16,8 @@ import type { DeskId } from '../../shared/ids';
 import { everyEvent } from '../../shared/ipc/audit-contract';
 import { dataKeyOf, RawStore } from '../support/raw-store';
 import { addStaff, foundSchool, type School } from '../support/school';
-import { codeOf, valueOf } from '../support/test-desk';
+import { editOf } from '../support/staff-calls';
+import { codeOf, stageOf, type TestDesk, valueOf } from '../support/test-desk';
 
 let school: School;
 beforeEach(async () => {
@@ -37,6 +38,13 @@ const savedRows = (): Record<string, string>[] => {
   });
   expect(errors).toEqual([]);
   return data;
+};
+
+const rowsOf = (desk: TestDesk, query: string): Record<string, unknown>[] => {
+  const raw = new RawStore(desk.directory);
+  const rows = raw.rows(query);
+  raw.close();
+  return rows;
 };
 
 const exportEvents = (outcome = 'success'): Record<string, unknown>[] => {
@@ -75,6 +83,28 @@ describe('saving the audit log', () => {
     expect(valueOf(await office.audit.export({ filter: everyEvent }))).toMatchObject({ events: all.length });
     const saved = savedRows().map((row) => Number(row['Number']));
     expect(saved.toSorted((one, other) => one - other)).toEqual(all);
+  });
+
+  test('tells two people of one name apart, also after a new username', async () => {
+    const { desk, office } = school;
+    const one = await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
+    const other = await addStaff(office, 'frank.2', 'instructor', 'Frank Osei');
+    valueOf(await office.staff.edit(editOf(other, { username: '=frank' })));
+    valueOf(await office.audit.export({ filter: { ...everyEvent, kind: 'staff' } }));
+    const [edited, added] = savedRows();
+    const maria = (await stageOf(office, 'signed-in')).accountId;
+    const [{ id: host } = { id: '' }] = rowsOf(desk, 'select id from desks');
+    expect(edited).toMatchObject({
+      Host: String(host),
+      'Done by': 'Maria Lopez',
+      'Done by (username now)': 'maria',
+      'Done by (id)': maria,
+      About: 'Frank Osei',
+      'About (username now)': "'=frank",
+      'About (id)': other.accountId,
+    });
+    expect(added).toMatchObject({ About: 'Frank Osei', 'About (username now)': "'=frank" });
+    expect(savedRows()[2]).toMatchObject({ 'About (username now)': 'frank', 'About (id)': one.accountId });
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)'])('lets no spreadsheet run the name %s', async (name) => {

@@ -262,7 +262,7 @@ describe('an export', () => {
     const { desk, office } = school;
     for (let minute = 0; minute < 6; minute += 1) {
       desk.clock.pass(60_000);
-      valueOf(await office.session.touch());
+      await desk.application.touch(office.windowId);
     }
     for (const call of [
       office.staffFile.export(noStaffFilter),

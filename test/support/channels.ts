@@ -51,6 +51,7 @@ const samples: { readonly [Name in ChannelName as TakesInput<Name>]: InputOf<Nam
   'session.unlock': { password, code: null },
   'session.stepUp': { factor: 'password', password },
   'authenticators.confirm': { name: '', code: '123456' },
+  'authenticators.confirmToken': { authenticatorId: id, code: '123456' },
   'authenticators.rename': { authenticatorId: id, name: 'Work phone' },
   'authenticators.remove': { authenticatorId: id },
   'authenticators.resynchronise': { authenticatorId: id, first: '123456', second: '234567' },

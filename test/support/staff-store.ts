@@ -94,6 +94,7 @@ export class StaffStore {
               last_step: -1,
               drift_steps: 0,
               last_used_at: 0,
+              shown_at: 0,
             })
             .execute();
         if (lastSignInAt > 0) {

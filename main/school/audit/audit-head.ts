@@ -21,8 +21,10 @@ export type HeadVerdict =
   | { readonly kind: 'cut'; readonly expected: number; readonly found: number }
   /** The row at the head's sequence has another MAC. */
   | { readonly kind: 'altered'; readonly at: number }
-  /** The log has events, but the head is missing or doesn't open. */
-  | { readonly kind: 'head-missing' };
+  /** The log has events, but the head's file is gone. */
+  | { readonly kind: 'head-missing' }
+  /** The head's file doesn't open: it is damaged, or of another desk. */
+  | { readonly kind: 'head-unreadable' };
 
 /**
  * The newest event's sequence and MAC, sealed in a file beside the store. Only the newest data key counts: a holder of an
@@ -45,9 +47,12 @@ export class AuditHead {
   /** Compares the log with the head. The log may be ahead, if a crash came before the head was written. */
   async check(queries: Queries): Promise<HeadVerdict> {
     // Read the head first. A head read after the log might be newer than it.
-    const head = this.read();
+    const inFile = this.read();
+    const saved = this.saved;
     const last = await lastEvent(queries, this.hostId);
-    if (!head) return last ? { kind: 'head-missing' } : { kind: 'whole' };
+    if (typeof inFile === 'string') return last ? { kind: inFile } : { kind: 'whole' };
+    // This run knows better than an older head that somebody has put back.
+    const head = saved && saved.sequence > inFile.sequence ? saved : inFile;
     const found = last?.sequence ?? 0;
     if (found < head.sequence) return { kind: 'cut', expected: head.sequence, found };
     return (await this.matches(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };
@@ -108,18 +113,18 @@ export class AuditHead {
     this.saved = head;
   }
 
-  private read(): Head | null {
-    if (!existsSync(this.path)) return null;
+  private read(): Head | 'head-missing' | 'head-unreadable' {
+    if (!existsSync(this.path)) return 'head-missing';
     try {
       const lines = readFileSync(this.path, 'utf8').split('\n');
       const sealed = lines
         .map((line) => Buffer.from(line, 'base64'))
         .find(([keyId]) => keyId === this.box.keyId);
-      if (!sealed) return null;
+      if (!sealed) return 'head-unreadable';
       return headSchema.parse(JSON.parse(this.box.open('audit-head', sealed, [this.hostId]).toString()));
     } catch (cause) {
       if (cause instanceof SealBroken || cause instanceof SyntaxError || cause instanceof z.ZodError)
-        return null;
+        return 'head-unreadable';
       throw cause;
     }
   }

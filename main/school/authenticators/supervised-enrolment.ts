@@ -98,6 +98,8 @@ export class SupervisedEnrolment {
           kind: 'code',
           code_hash: this.deps.box.mac('enrolment-code', [account.id, code]),
           epoch: account.epoch,
+          given_by: actor.id,
+          given_by_epoch: actor.epoch,
           created_at: now,
           expires_at: expiresAt,
         });
@@ -136,6 +138,8 @@ export class SupervisedEnrolment {
       kind: 'waiver',
       code_hash: Buffer.alloc(0),
       epoch: account.epoch,
+      given_by: account.id,
+      given_by_epoch: account.epoch,
       created_at: now,
       expires_at: now + policy.enrolmentCode.waivedFor,
     });

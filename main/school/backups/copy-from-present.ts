@@ -31,6 +31,7 @@ const columns: { readonly [Table in CopiedTable]: Readonly<Record<keyof Schema[T
     last_step: true,
     drift_steps: true,
     last_used_at: true,
+    shown_at: true,
   },
   burnt_steps: { authenticator_id: true, step: true },
   recovery_codes: { account_id: true, code_hash: true, created_at: true, consumed_at: true },

@@ -7,6 +7,7 @@ import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import { forEvery } from '../platform/for-every';
 import type { Ending, Endings } from '../sessions/endings';
 import type { FactorService } from '../sessions/factor-service';
+import type { TwoFactorService } from '../factors/two-factor-service';
 import type { NotifyWindow, SessionService } from '../sessions/session-service';
 
 /** Where each window stands, for the dispatcher, with the means to end what is over. */
@@ -25,6 +26,7 @@ interface CreateStagesDeps {
   readonly notify: NotifyWindow;
   readonly supervised: SupervisedEnrolment;
   readonly time: DeskTime;
+  readonly twoFactor: TwoFactorService;
   readonly factors: FactorService;
 }
 
@@ -38,6 +40,7 @@ export const createStages = ({
   notify,
   supervised,
   time,
+  twoFactor,
   factors,
 }: CreateStagesDeps): LiveStages => {
   /** Why a challenge no longer counts, or null while it does. */
@@ -45,7 +48,10 @@ export const createStages = ({
     const account = await accounts.find(store, challenge.accountId);
     if (account?.active !== 1 || account.epoch !== challenge.epoch) return 'session-revoked';
     const isForbidden = await supervised.forbids(store, challenge);
-    return isForbidden || challenges.isExpired(challenge) ? 'challenge-expired' : null;
+    if (isForbidden || challenges.isExpired(challenge)) return 'challenge-expired';
+    return challenge.key && !(await twoFactor.isStillPending(store, challenge.accountId, challenge.key))
+      ? 'key-replaced'
+      : null;
   };
 
   /** Ends a challenge that no longer counts; true when it did. */

@@ -127,7 +127,7 @@ export const demoHistory = (now: number): readonly DemoEvent[] => {
     { at: momentOf(now, 7, 12, 30), kind: 'reset', username: 'grace' },
     ...guesses(now),
     { at: momentOf(now, 1, 10, 30), kind: 'add', username: newcomer },
-    { at: now - 40 * 60_000, kind: 'see-key', username: 'yuki' },
+    { at: now - 5 * 60_000, kind: 'see-key', username: 'yuki' },
     { at: now - 25 * 60_000, kind: 'visit', username: demoFounder, portal: 'office' },
   ];
   return events.toSorted((a, b) => a.at - b.at);

@@ -48,13 +48,17 @@ export class OptionsService {
 
   /**
    * Whether a step-up takes this person's code: they have an authenticator, and one of their portals asks for codes. The
-   * portal of the session is not enough: a password alone could then make recovery codes for the portal that asks.
+   * portal of the session is not enough: a password alone could then make recovery codes for the portal that asks. Where
+   * enrolment is supervised, a password alone must not add an authenticator either.
    */
   async stepsUpWithCode(queries: Queries, account: Account): Promise<boolean> {
-    const { requireTwoFactor } = (await readSchool(queries))?.options ?? defaultStaffOptions;
+    const { requireTwoFactor, supervisedEnrolment } =
+      (await readSchool(queries))?.options ?? defaultStaffOptions;
+    const asksForCodes = portals.some(
+      (portal) => requireTwoFactor[portal] && roleOpensPortal(account.role, portal),
+    );
     return (
-      portals.some((portal) => requireTwoFactor[portal] && roleOpensPortal(account.role, portal)) &&
-      (await this.deps.twoFactor.isEnrolled(queries, account.id))
+      (asksForCodes || supervisedEnrolment) && (await this.deps.twoFactor.isEnrolled(queries, account.id))
     );
   }
 
@@ -123,7 +127,7 @@ export class OptionsService {
   /** Forgets every unconfirmed key: somebody may have seen it unsupervised, and would share the app set up with it. */
   private async forgetUnsupervised(queries: Queries, before: School, options: StaffOptions): Promise<void> {
     if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
-      await this.deps.twoFactor.forgetEveryPending(queries);
+      await this.deps.twoFactor.pending.forgetAll(queries);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Portal } from '../../../shared/access';
 import type { AccountId, ChallengeId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
+import type { ShownKey } from '../factors/pending-keys';
 import type { WindowId } from '../platform/window-id';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
@@ -15,6 +16,8 @@ export interface Challenge {
   readonly username: string;
   /** `code` needs an authenticator, `enrolment-code` a manager's code, `enrolment` the first code of the pending key. */
   readonly kind: 'code' | 'enrolment-code' | 'enrolment';
+  /** The key that an enrolment shows; null for the other kinds. */
+  readonly key: ShownKey | null;
   /** Whether a manager's code or the owner's sheet allowed this enrolment. */
   readonly supervised: boolean;
   /** Monotonic milliseconds. */
@@ -34,10 +37,12 @@ export class ChallengeStore {
   /** Issues a challenge. It replaces any older one of the window. */
   issue(
     fields: Pick<Challenge, 'windowId' | 'portal' | 'accountId' | 'epoch' | 'username' | 'kind'> & {
+      readonly key?: ShownKey;
       readonly supervised?: boolean;
     },
   ): Challenge {
     const challenge: Challenge = {
+      key: null,
       supervised: false,
       ...fields,
       id: this.newId<ChallengeId>(),

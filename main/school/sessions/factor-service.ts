@@ -124,7 +124,11 @@ export class FactorService {
         if (!passwordIsRight)
           return this.deps.attempts.failPassword(trx, trier, action, 'wrong-password', password);
         if (code !== null) {
-          const verdict = await this.deps.twoFactor.consumeCode(trx, account.id, code);
+          const verdict = await this.deps.twoFactor.consumeCode(
+            trx,
+            { account, portal: session.portal },
+            code,
+          );
           if (verdict !== 'accepted')
             return this.deps.attempts.failCode(trx, trier, action, verdict, this.deps.clock.now());
         }

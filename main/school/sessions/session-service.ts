@@ -144,9 +144,11 @@ export class SessionService {
     return waiting;
   }
 
-  /** Records activity, which restarts the idle timer. */
-  touch(session: Session): void {
-    session.lastTouched = this.deps.clock.monotonic();
+  /** Restarts the idle timer of a window's session, unless the session is over, or locked or due to be. */
+  async touch(windowId: WindowId): Promise<void> {
+    await this.settle(windowId);
+    const session = this.deps.sessionStore.find(windowId);
+    if (session && !session.locked) session.lastTouched = this.deps.clock.monotonic();
   }
 
   /** Locks a session, whatever the store says: a full disk must not keep a screen open. */

@@ -17,7 +17,11 @@ export class AnswerSteps {
     return {
       kinds: ['code'],
       judge: async (trx, { challenge, account, trier }) => {
-        const verdict = await this.deps.twoFactor.consumeCode(trx, account.id, typed);
+        const verdict = await this.deps.twoFactor.consumeCode(
+          trx,
+          { account, portal: challenge.portal },
+          typed,
+        );
         if (verdict !== 'accepted')
           return this.deps.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.deps.clock.now());
         return this.completion.complete(trx, challenge, account, 'code');
@@ -98,7 +102,7 @@ export class AnswerSteps {
       judge: async (trx, { challenge, account, trier }) => {
         // A manager turned supervision on since the key was shown. The window's next state says so.
         if (await this.deps.supervised.forbids(trx, challenge)) return refuse('no-challenge');
-        const verdict = await this.deps.twoFactor.confirm(trx, account.id, typed);
+        const verdict = await this.deps.twoFactor.confirm(trx, account.id, challenge.key, typed);
         if (verdict !== 'accepted')
           return this.deps.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.deps.clock.now());
         await this.deps.supervised.close(trx, account.id);

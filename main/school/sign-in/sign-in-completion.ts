@@ -7,6 +7,18 @@ import type { StoreTransaction } from '../store/schema';
 import type { SignInDeps } from './sign-in-deps';
 import type { NextChallenge } from './step';
 
+/**
+ * Whether the person showed a code of their own. Nothing else forgives wrong codes: not a password, and nothing that a manager
+ * gave or said.
+ */
+const showsOwnCode: Readonly<Record<Session['openedWith'], boolean>> = {
+  password: false,
+  code: true,
+  'recovery-code': true,
+  vouched: false,
+  'one-time-pass': false,
+};
+
 /** The last act of a step, inside of the step's transaction: it writes the session, or prepares the enrolment. */
 export class SignInCompletion {
   constructor(private readonly deps: SignInDeps) {}
@@ -18,8 +30,7 @@ export class SignInCompletion {
     account: Account,
     openedWith: Session['openedWith'],
   ): Promise<Result<Session>> {
-    // A manager vouched without any code of the person's, so wrong codes at their account stay counted.
-    await this.deps.attempts.succeed(trx, account.id, openedWith !== 'password' && openedWith !== 'vouched');
+    await this.deps.attempts.succeed(trx, account.id, showsOwnCode[openedWith]);
     if (!roleOpensPortal(account.role, sender.portal)) {
       await this.deps.audit.record(trx, {
         action: 'sign-in.portal-refused',
@@ -47,7 +58,11 @@ export class SignInCompletion {
     account: Account,
     supervised: boolean,
   ): Promise<Result<NextChallenge>> {
-    const { begun } = await this.deps.twoFactor.begin(trx, account.id);
+    const { key, begun } = await this.deps.twoFactor.pending.begin(
+      trx,
+      account.id,
+      this.deps.keysOnScreen.elsewhere(windowId),
+    );
     if (begun)
       await this.deps.audit.record(trx, {
         action: 'two-factor.enrolment-begun',
@@ -56,6 +71,6 @@ export class SignInCompletion {
         portal,
       });
     const { id: accountId, epoch, username } = account;
-    return ok({ next: { windowId, portal, accountId, epoch, username, kind: 'enrolment', supervised } });
+    return ok({ next: { windowId, portal, accountId, epoch, username, kind: 'enrolment', key, supervised } });
   }
 }

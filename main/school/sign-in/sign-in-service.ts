@@ -100,10 +100,18 @@ export class SignInService {
     });
   }
 
-  /** Goes back to username and password. */
-  cancel(challenge: Challenge): void {
-    this.deps.challenges.take(challenge);
-    this.deps.endings.remember(challenge.windowId, { because: null, username: challenge.username });
+  /** Goes back to username and password. Forgets the key that the window showed: the next sign-in is shown a new one. */
+  cancel(challenge: Challenge): Promise<void> {
+    return this.inWindow(challenge, async () => {
+      const { windowId, username, key } = challenge;
+      // The window goes back at once, also where the store takes nothing.
+      if (this.deps.challenges.take(challenge))
+        this.deps.endings.remember(windowId, { because: null, username });
+      if (key)
+        await inTransaction(this.deps.store, nobody, (trx) =>
+          this.deps.twoFactor.pending.forgetShown(trx, key),
+        );
+    });
   }
 
   /** Brings a waiting session back to its window, still locked. It replaces a sign-in that is under way there. */

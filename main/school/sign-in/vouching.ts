@@ -68,7 +68,9 @@ export class Vouching {
   ): Promise<Result<Account>> {
     const manager = passwordIsRight ? await this.unchanged(trx, trier.account) : null;
     const mayVouch = manager !== null && manager.role === 'manager' && manager.id !== person.id;
-    const verdict = mayVouch ? await this.deps.twoFactor.consumeCode(trx, manager.id, typed.code) : 'wrong';
+    const verdict = mayVouch
+      ? await this.deps.twoFactor.consumeCode(trx, { account: manager, portal: trier.portal }, typed.code)
+      : 'wrong';
     if (!mayVouch || verdict !== 'accepted') {
       // A clock that is behind judges no code. A wrong clock must not lock anybody out.
       const clockBehind = verdict === 'clock-behind';

@@ -82,7 +82,7 @@ export class OwnAccountService {
       const after = await this.deps.accounts.change(trx, account, change, true);
       if (!after) return null;
       await this.deps.sessions.keepThrough(trx, session, after);
-      await this.deps.twoFactor.forgetPending(trx, account.id);
+      await this.deps.twoFactor.pending.forget(trx, account.id);
       await this.deps.audit.record(trx, {
         action: 'password.changed',
         actor: after,
@@ -100,7 +100,7 @@ export class OwnAccountService {
   async replaceRecoveryCodes(actor: Actor): Promise<Result<null>> {
     const { session } = actor;
     const codes = await inTransaction(this.deps.store, actor, async (trx, account) => {
-      if (!(await this.deps.twoFactor.isEnrolled(trx, account.id))) return null;
+      if (!(await this.deps.twoFactor.hasConfirmed(trx, account.id))) return null;
       await this.deps.audit.record(trx, {
         action: 'two-factor.recovery-codes-replaced',
         actor: account,

@@ -122,7 +122,7 @@ export class StaffService {
           details: editDetails(before, account),
         });
         if (passwordHash !== null) {
-          await this.deps.twoFactor.forgetPending(trx, account.id);
+          await this.deps.twoFactor.pending.forget(trx, account.id);
           await this.deps.notices.pin(trx, account.id, 'password-changed', actor.name);
           await this.deps.audit.record(trx, { action: 'password.changed', actor, subject: account });
         }

@@ -64,11 +64,14 @@ export interface ImportedAccountTable {
   batch_id: string;
 }
 
-/** An account has at most one pending row, and several confirmed ones up to a limit that the service checks. */
+/**
+ * An account has at most one pending row, and several given or confirmed ones up to a limit that the service checks. A given row
+ * is a token from somebody else, which its owner has not confirmed yet.
+ */
 export interface AuthenticatorTable {
   id: AuthenticatorId;
   account_id: AccountId;
-  state: 'pending' | 'confirmed';
+  state: 'pending' | 'given' | 'confirmed';
   kind: 'app' | 'token';
   /** The name that its owner gave it, or empty. */
   label: string;
@@ -78,7 +81,7 @@ export interface AuthenticatorTable {
   period_seconds: 30 | 60;
   sealed_secret: Buffer;
   created_at: number;
-  /** When a pending row expires; 0 once confirmed. */
+  /** When a pending row expires; 0 for the others. */
   expires_at: TimeOrNever;
   confirmed_at: TimeOrNever;
   /** The last accepted time step; -1 before the first. */
@@ -87,6 +90,8 @@ export interface AuthenticatorTable {
   drift_steps: number;
   /** When the school last accepted one of its codes. */
   last_used_at: TimeOrNever;
+  /** When a sign-in or a session was last shown the key; 0 for a token. */
+  shown_at: TimeOrNever;
 }
 
 /** Time steps whose codes the clock doctor has seen: they never sign in. Deleted with their authenticator. */
@@ -119,6 +124,9 @@ export interface EnrolmentCodeTable {
   code_hash: Buffer;
   /** The account's epoch at issue: a reset, a new password or role, and a deactivation void the code. */
   epoch: number;
+  /** The manager, and their epoch at issue, which voids the code too. A waiver names its own account. */
+  given_by: AccountId;
+  given_by_epoch: number;
   created_at: number;
   expires_at: number;
 }
@@ -129,7 +137,9 @@ export interface OneTimePassTable {
   pass_hash: Buffer;
   /** The account's epoch at issue: whatever ends sessions voids the pass. */
   epoch: number;
+  /** The manager, and their epoch at issue: whatever ends their sessions voids the pass too. */
   given_by: AccountId;
+  given_by_epoch: number;
   /** The name at that time. */
   given_by_name: string;
   reason: string;

@@ -69,13 +69,13 @@ export const failuresTexts = {
     'stale-edit':
       'Somebody else changed this in the meantime, so your change was not saved. Load the present state, then make your change again.',
     'last-manager':
-      'This is the last active manager who can sign in. First make sure that another manager has a password and isn’t locked out.',
+      'This is the last active manager who can sign in. First make sure that another manager has a password, has an app set up and isn’t locked out.',
     'own-two-factor': 'Your own two factor cannot be reset here. Ask another manager to do it.',
     'own-password': 'Your own password is changed under My security, with your current one.',
     'own-one-time-pass': 'You cannot give yourself a one-time pass. Ask another manager to do it.',
     'nothing-to-reset': 'There is nothing to reset: no authentication app is set up.',
     'enrolment-supervised':
-      'At this school a manager is there when a first app is set up. Ask one for an enrolment code: the next sign-in to a portal that requires a code asks for it.',
+      'At this school another person, a manager, is there when a first authenticator is set up. Ask one for an enrolment code, which the next sign-in to a portal that requires a code asks for, or for a hardware token.',
     'last-authenticator':
       'This is the only authenticator of the account, so it stays. Add another one first, or have a manager reset two factor.',
     'too-many-authenticators': 'Five authenticators are the most. Remove one, then add the new one.',
@@ -130,7 +130,7 @@ export const failuresTexts = {
       'It is behind the latest time that this desk has seen. Until it is right, no code is accepted and sensitive acts wait. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',
     auditBrokenTitle: 'The audit log does not fit its own record',
     auditBroken:
-      'Events are missing or were altered outside of Latchkey. Verify the log to see from where on, and tell the owner.',
+      'Events, or the record of the log’s end, are missing or were altered outside of Latchkey. Verify the log to see what is wrong, and tell the owner.',
     auditBrokenAction: 'Go to the audit log',
     keyUnprotectedTitle: 'The key of this desk is not protected by the system',
     keyUnprotected:

@@ -87,7 +87,7 @@ export const ownSecurityTexts = {
     },
     'token-given': {
       title: 'You were given a hardware token',
-      text: '{{name}} added a hardware token to your account on {{time}}. If you did not get one, remove it under My security and tell another manager.',
+      text: '{{name}} added a hardware token to your account on {{time}}. If you did not get one, remove it under My security and tell another manager. If you have it, confirm it there unless you signed in with it.',
     },
     'recovery-codes-replaced': {
       title: 'New recovery codes were made',

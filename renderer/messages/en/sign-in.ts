@@ -18,6 +18,8 @@ export const signInTexts = {
     welcome: 'Sign in to {{school}}',
     because: {
       'challenge-expired': 'The time for typing the code ran out. Sign in again.',
+      'key-replaced':
+        'That QR code no longer counts: a newer sign-in drew another one, or your account changed. Sign in again.',
       'too-many-codes': 'There were too many wrong codes. Sign in again with your password.',
       'session-over': 'Your session reached its longest time, so you were signed out. Sign in again.',
       'session-revoked': 'Your session was ended because your account was changed. Sign in again.',

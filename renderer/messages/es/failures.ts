@@ -67,7 +67,7 @@ export const failuresTexts: Translation<typeof english> = {
     'enrolment-code-not-needed':
       'Esta persona no necesita un código de alta: ya tiene una aplicación, la cuenta está inactiva o las Opciones del personal no lo piden.',
     'enrolment-supervised':
-      'En esta escuela un gerente está presente cuando se configura una primera aplicación. Pídale un código de alta: lo pide el próximo inicio de sesión en un portal que requiere un código.',
+      'En esta escuela otra persona, un gerente, está presente cuando se configura un primer autenticador. Pídale un código de alta, que pide el próximo inicio de sesión en un portal que requiere un código, o un token físico.',
     'last-authenticator':
       'Este es el único autenticador de la cuenta, así que se queda. Agregue otro primero, o pida a un gerente que restablezca los dos factores.',
     'too-many-authenticators': 'El máximo son cinco autenticadores. Quite uno y agregue el nuevo.',
@@ -80,7 +80,7 @@ export const failuresTexts: Translation<typeof english> = {
     'stale-edit':
       'Alguien más cambió esto mientras tanto, y su cambio no se guardó. Cargue el estado actual y haga su cambio de nuevo.',
     'last-manager':
-      'Es el último gerente activo que puede iniciar sesión. Antes, asegúrese de que otro gerente tenga contraseña y no esté bloqueado.',
+      'Es el último gerente activo que puede iniciar sesión. Antes, asegúrese de que otro gerente tenga contraseña, tenga una aplicación configurada y no esté bloqueado.',
     'own-two-factor': 'Aquí no puede restablecer sus propios dos factores. Pida a otro gerente que lo haga.',
     'own-password': 'Su propia contraseña se cambia en Mi seguridad, con la contraseña actual.',
     'own-one-time-pass': 'No puede darse un pase de un solo uso a sí mismo. Pídalo a otro gerente.',
@@ -134,7 +134,7 @@ export const failuresTexts: Translation<typeof english> = {
       'Está por detrás de la última hora que vio este mostrador. Hasta que se corrija, no se acepta ningún código y las acciones delicadas esperan. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
     auditBrokenTitle: 'El registro de auditoría no concuerda con su propio sello',
     auditBroken:
-      'Faltan eventos o fueron alterados fuera de Latchkey. Compruebe el registro para ver desde dónde, y avise al propietario.',
+      'Los eventos, o la constancia del final del registro, faltan o fueron alterados fuera de Latchkey. Compruebe el registro para ver qué falla, y avise al propietario.',
     auditBrokenAction: 'Ir al registro de auditoría',
     keyUnprotectedTitle: 'El sistema no protege la clave de este mostrador',
     keyUnprotected:

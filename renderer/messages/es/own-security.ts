@@ -90,7 +90,7 @@ export const ownSecurityTexts: Translation<typeof english> = {
     },
     'token-given': {
       title: 'Le dieron un token físico',
-      text: '{{name}} agregó un token físico a su cuenta el {{time}}. Si no recibió ninguno, quítelo en Mi seguridad y avise a otro gerente.',
+      text: '{{name}} agregó un token físico a su cuenta el {{time}}. Si no recibió ninguno, quítelo en Mi seguridad y avise a otro gerente. Si lo tiene, confírmelo allí, salvo que ya haya iniciado sesión con él.',
     },
     'recovery-codes-replaced': {
       title: 'Se hicieron códigos de recuperación nuevos',

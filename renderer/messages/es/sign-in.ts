@@ -22,6 +22,8 @@ export const signInTexts: Translation<typeof english> = {
     welcome: 'Inicie sesión en {{school}}',
     because: {
       'challenge-expired': 'Se acabó el tiempo para escribir el código. Inicie sesión de nuevo.',
+      'key-replaced':
+        'Ese código QR ya no cuenta: un inicio de sesión más nuevo recibió otro, o su cuenta cambió. Inicie sesión de nuevo.',
       'too-many-codes': 'Hubo demasiados códigos incorrectos. Inicie sesión de nuevo con su contraseña.',
       'session-over': 'Su sesión llegó a su duración máxima y se cerró. Inicie sesión de nuevo.',
       'session-revoked': 'Su sesión se cerró porque su cuenta cambió. Inicie sesión de nuevo.',

@@ -34,6 +34,8 @@ const choiceTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   if (withWhat !== undefined) texts.push(t(`audit.detail.with.${withWhat}`));
   if (by !== undefined) texts.push(t(`audit.detail.by.${by}`));
   if (why !== undefined) texts.push(t(`audit.detail.why.${why}`));
+  const verdict = auditChoices.verdict.find((known) => known === details.verdict);
+  if (verdict !== undefined) texts.push(t(`audit.detail.verdict.${verdict}`));
   if (typeof details.happenedAt === 'number')
     texts.push(t('audit.detail.happenedAt', { time: exactTime(details.happenedAt) }));
   if (typeof details.until === 'number')

@@ -14,7 +14,7 @@ const minute = 60_000;
 const wait = async (window: TestWindow, minutes: number): Promise<void> => {
   for (let passed = 0; passed < minutes; passed += 1) {
     context.open.desk.clock.pass(minute);
-    await window.session.touch();
+    await context.open.desk.application.touch(window.windowId);
   }
 };
 

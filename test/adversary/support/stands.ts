@@ -39,12 +39,12 @@ const people: readonly { username: Username; role: Role; portals: readonly Porta
 const growStale = async (open: PreparedDesk, window: TestWindow): Promise<void> => {
   for (let passed = 0; passed < 6; passed += 1) {
     open.desk.clock.pass(minutes);
-    valueOf(await window.session.touch());
+    await open.desk.application.touch(window.windowId);
   }
 };
 
 /** A person's profile as a manager sees it. */
-export const profileOf = async (manager: TestWindow, username: Username): Promise<StaffProfile> => {
+export const profileOf = async (manager: TestWindow, username: string): Promise<StaffProfile> => {
   const row = (await staffIn(manager)).find((one) => one.managed?.username === username);
   if (!row) throw new Error(`Nobody is called ${username}`);
   return valueOf(await manager.staff.read({ accountId: row.accountId }));

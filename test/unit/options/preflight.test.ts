@@ -82,6 +82,7 @@ const fill = async (people: readonly Person[]): Promise<void> => {
         last_step: -1,
         drift_steps: 0,
         last_used_at: 0,
+        shown_at: 0,
       })
       .execute();
   }

@@ -89,7 +89,7 @@ export const tables = {
     columns: {
       id: text(primaryKey),
       account_id: text(toAccount),
-      state: text(oneOf('state', 'pending', 'confirmed')),
+      state: text(oneOf('state', 'pending', 'given', 'confirmed')),
       kind: text(oneOf('kind', 'app', 'token')),
       label: text(),
       serial: text(),
@@ -101,6 +101,7 @@ export const tables = {
       last_step: integer(),
       drift_steps: integer(),
       last_used_at: integer(),
+      shown_at: integer(),
     },
   },
   burnt_steps: {
@@ -131,6 +132,8 @@ export const tables = {
       kind: text(oneOf('kind', 'code', 'waiver')),
       code_hash: bytes(),
       epoch: integer(),
+      given_by: text(toAccount),
+      given_by_epoch: integer(),
       created_at: integer(),
       expires_at: integer(),
     },
@@ -141,6 +144,7 @@ export const tables = {
       pass_hash: bytes(),
       epoch: integer(),
       given_by: text(toAccount),
+      given_by_epoch: integer(),
       given_by_name: text(),
       reason: text(),
       given_at: integer(),
