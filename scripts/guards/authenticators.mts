@@ -36,7 +36,7 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'a session draws no key where enrolment is supervised',
     file: ownService,
-    find: "\n        if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');",
+    find: "\n      if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');",
     put: '',
     test: session,
   },

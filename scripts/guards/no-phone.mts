@@ -65,7 +65,7 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'a shift is no fresh factor',
     file: 'main/school/sign-in/sign-in-completion.ts',
-    find: '    if (isShift(session)) session.lastStrong = Number.NEGATIVE_INFINITY;\n',
+    find: '    if (isShift({ openedWith })) return false;\n',
     put: '',
     test: vouching,
     only: 'no factor of its own',

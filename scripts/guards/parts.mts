@@ -5,6 +5,7 @@ import { desktopGuards } from './desktop.mts';
 import { enforcementGuards } from './enforcement.mts';
 import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
+import { firstPasswordGuards } from './first-password.mts';
 import type { Guard } from './guard.mts';
 import { keysAndClockGuards } from './keys-clock.mts';
 import { lowerAppGuards, lowerGuards } from './lower.mts';
@@ -27,6 +28,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...storeGuards,
     ...failureGuards,
     ...lowerGuards,
+    ...firstPasswordGuards,
     ...actGuards,
     ...keysAndClockGuards,
   ],

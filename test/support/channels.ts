@@ -45,6 +45,7 @@ const samples: { readonly [Name in ChannelName as TakesInput<Name>]: InputOf<Nam
   'signIn.vouch': { username: 'maria', password, code: '123456', reason: 'Phone at home' },
   'signIn.answerOneTimePass': { oneTimePass: 'AAAA-AAAA-AAAA-AAAA' },
   'signIn.confirmEnrolment': { code: '123456' },
+  'signIn.choosePassword': { newPassword: password },
   'signIn.openPortal': { portal: 'staff' },
   'language.choose': { language: 'en' },
   'signIn.resume': { sessionId: id },

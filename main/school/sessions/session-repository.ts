@@ -24,7 +24,12 @@ export const accountOfSession = async (
     .executeTakeFirst();
   if (!row) return null;
   const { session_epoch, ended_at, ...account } = row;
-  const counts = account.active === 1 && account.epoch === session_epoch && ended_at === 0;
+  // No session of an account counts while its password is somebody else's choice.
+  const counts =
+    account.active === 1 &&
+    account.must_choose_password === 0 &&
+    account.epoch === session_epoch &&
+    ended_at === 0;
   return { account, counts };
 };
 

@@ -5,6 +5,9 @@ import type { SignInCompletion } from './sign-in-completion';
 import type { SignInDeps } from './sign-in-deps';
 import type { Step } from './step';
 
+/** The challenges that lack a factor, which a manager's vouch or pass can stand in for. */
+export const factorKinds: Step['kinds'] = ['code', 'enrolment-code', 'enrolment'];
+
 /** The steps that answer a challenge, each bound to what the person typed. */
 export class AnswerSteps {
   constructor(
@@ -73,7 +76,7 @@ export class AnswerSteps {
   /** A one-time pass, in place of a code or of the enrolment. */
   oneTimePass(typed: string): Step {
     return {
-      kinds: ['code', 'enrolment-code', 'enrolment'],
+      kinds: factorKinds,
       judge: async (trx, { challenge, account, trier }) => {
         const consumed = await this.deps.passes.consume(trx, account, typed);
         if (consumed !== true) {
@@ -113,9 +116,7 @@ export class AnswerSteps {
           subject: account,
           portal: challenge.portal,
         });
-        const completed = await this.completion.complete(trx, challenge, account, 'code');
-        if (completed.ok) completed.value.shownCodes = codes;
-        return completed;
+        return this.completion.complete(trx, challenge, account, 'code', codes);
       },
     };
   }

@@ -144,10 +144,7 @@ export class OwnerSheetService {
         schoolName: school?.name ?? '',
       });
       if (weakness) return refuseField('newPassword', weakness.problem, weakness.bound);
-      const change = {
-        password_hash: await this.deps.hasher.hash(newPassword),
-        password_changed_at: this.deps.accounts.now(),
-      };
+      const change = this.deps.accounts.password(await this.deps.hasher.hash(newPassword), 'owner');
       const changed = await inTransaction(this.deps.store, nobody, async (trx) => {
         const account = await this.deps.accounts.change(trx, found, change, true);
         if (!account) return null;

@@ -35,6 +35,8 @@ export interface AccountTable extends StaffValues {
   /** PHC string, which names its own parameters; empty without a password. */
   password_hash: string;
   password_changed_at: number;
+  /** Somebody else set the password, so its owner chooses another one before the next session. */
+  must_choose_password: Flag;
   /** Every change that ends sessions and challenges raises it. */
   epoch: number;
   /** Every edit raises it; the service refuses a stale edit. */

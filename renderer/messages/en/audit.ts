@@ -151,6 +151,7 @@ export const auditTexts = {
       events_other: '{{count, number}} events.',
       imported: 'By an import.',
       repeated: 'The same wrong password as before.',
+      first: 'In place of the password that somebody else had set.',
       failures_one: 'After {{count}} wrong try.',
       failures_other: 'After {{count}} wrong tries in a row.',
       name: 'Name: {{before}} → {{after}}.',

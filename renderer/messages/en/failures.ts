@@ -4,6 +4,7 @@ export const failuresTexts = {
     rule: 'At least {{count}} characters. A few unrelated words are easy to remember and hard to guess.',
     ruleForRole: 'At least {{count}} characters for this role.',
     first: 'There is no password yet, so this person cannot sign in. Set the first one here.',
+    chooseNext: 'This person chooses their own at the next sign-in.',
     keep: 'Leave this empty to keep the present password.',
     doNotMatch: 'The two passwords differ. Type the same one in both fields.',
     codeIncomplete: 'The code has six digits. Type all six as your app shows them.',

@@ -140,6 +140,7 @@ export const auditTexts: Translation<typeof english> = {
       countsForMinutes_one: 'Sirve durante {{count}} minuto.',
       countsForMinutes_other: 'Sirve durante {{count}} minutos.',
       repeated: 'La misma contraseña incorrecta que antes.',
+      first: 'En lugar de la contraseña que había puesto otra persona.',
       failures_one: 'Tras {{count}} intento fallido.',
       failures_other: 'Tras {{count}} intentos fallidos seguidos.',
       name: 'Nombre: {{before}} → {{after}}.',

@@ -6,6 +6,7 @@ export const failuresTexts: Translation<typeof english> = {
   password: {
     rule: 'Al menos {{count}} caracteres. Unas palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.',
     ruleForRole: 'Al menos {{count}} caracteres para esta función.',
+    chooseNext: 'Esta persona elige la suya en el próximo inicio de sesión.',
     keep: 'Deje esto vacío para conservar la contraseña actual.',
     first: 'Aún no hay contraseña, así que esta persona no puede iniciar sesión. Ponga aquí la primera.',
     doNotMatch: 'Las dos contraseñas son distintas. Escriba la misma en los dos campos.',

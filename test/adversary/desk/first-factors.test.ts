@@ -393,7 +393,7 @@ describe('a token whose seed the manager knows', () => {
     const left = await context.open.signIn('mark');
     for (let passed = 0; passed < 4; passed += 1) {
       pass(1.5 * minute);
-      valueOf(await left.session.touch());
+      await context.open.desk.application.touch(left.windowId);
     }
     expect(codeOf(await left.authenticators.confirmToken(confirmation()))).toBe('step-up-needed');
     valueOf(await left.session.stepUp({ factor: 'code', code: context.open.code('mark') }));

@@ -63,6 +63,7 @@ export const tables = {
       active: flag('active'),
       password_hash: text(),
       password_changed_at: integer(),
+      must_choose_password: flag('must_choose_password'),
       epoch: integer(),
       version: integer(),
       last_sign_in_at: integer(),
