@@ -191,14 +191,6 @@ export const keysAndClockGuards: readonly Guard[] = [
     only: 'sensitive acts wait',
   },
   {
-    name: 'a key that nobody confirmed expires by the latest time seen',
-    file: 'main/school/factors/two-factor-service.ts',
-    find: 'const now = this.deps.time.latest();\n    await repository.dropExpiredPending',
-    put: 'const now = this.deps.clock.now();\n    await repository.dropExpiredPending',
-    test: clock,
-    only: 'a key that was drawn a day ago',
-  },
-  {
     name: 'a clock that jumps to and fro makes no row of daily backups',
     file: 'main/school/backups/backup-service.ts',
     find: '    if (ranUntil - this.dailyTriedAt < leastBetweenDaily) return;\n',
