@@ -99,6 +99,6 @@ test('a crash at any point of a change of the data key leaves a head that opens 
   // The last write is under the new key alone, and a head under the old key counts no more.
   expect(readFileSync(file, 'utf8')).not.toContain('\n');
   writeFileSync(file, old);
-  expect(await foundWith(next)).toBe('head-missing');
+  expect(await foundWith(next)).toBe('head-unreadable');
   await close();
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { everyEvent } from '../../../shared/ipc/audit-contract';
 import { givePass } from '../../support/no-phone';
-import { addStaff, staffIn, staffPassword } from '../../support/school';
+import { staffIn } from '../../support/school';
 import { withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import { channels } from '../../support/channels';
@@ -252,32 +252,6 @@ describe('a clock that was far ahead, until a manager accepted the right one,', 
     });
     expect(pass).not.toBe('');
     expect(context.raw.rows('select * from one_time_passes where consumed_at = 0')).toEqual([]);
-    tries.add();
-  });
-});
-
-describe('expiry', () => {
-  test('a key that was drawn a day ago is not shown again by a clock turned back', async ({ tries }) => {
-    const { open } = context;
-    const maria = await open.signIn('maria');
-    const stored = valueOf(await maria.options.read());
-    valueOf(
-      await maria.options.save({
-        version: stored.version,
-        options: { ...stored.options, requireTwoFactor: { office: false, staff: true } },
-      }),
-    );
-    await addStaff(maria, 'rosa', 'instructor');
-    const keyOf = async (): Promise<string> => {
-      const window = open.desk.window('staff');
-      valueOf(await window.signIn.begin({ username: 'rosa', password: staffPassword }));
-      return (await stageOf(window, 'enrolment')).secretKey;
-    };
-    const first = await keyOf();
-    await run(day - minute);
-    open.desk.clock.turn(-110_000);
-    open.desk.clock.pass(90_000);
-    expect(await keyOf()).not.toBe(first);
     tries.add();
   });
 });
