@@ -3,7 +3,7 @@ import type { School } from './compose';
 import { inTransaction } from './store/in-transaction';
 
 /** Why the application starts anew, where it is no ordinary start. */
-export type Occasion = 'restored' | 'opened-with-sheet';
+export type Occasion = 'new-computer' | 'opened-with-sheet';
 
 /** Continues what the last run left, checks the end of the audit log, and records what a manager has to know of this start. */
 export const checkStart = async (
@@ -16,8 +16,9 @@ export const checkStart = async (
   await throttle.resume(store);
   const found = await head.check(store);
   await head.begin(store);
-  // A restore may have put the log back on purpose; its own event says so.
-  const verdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
+  // A backup comes to a new computer without the head of its log.
+  const isNew = occasion === 'new-computer' && found.kind === 'head-missing';
+  const verdict: HeadVerdict = isNew ? { kind: 'whole' } : found;
   const isBehind = time.isBehind();
   await inTransaction(store, async (trx) => {
     // At the first start, and whenever it changed: less protection is never silent.

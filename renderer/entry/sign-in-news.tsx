@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { holdingsText } from '../ui/holdings';
 import { MessageBox } from '../ui/message-box';
+import { restoreTexts } from '../ui/restore-texts';
 import { dayAndTime } from '../messages/times';
 import type { SignInNews as News } from './sign-in-store';
 
@@ -17,10 +18,7 @@ export const SignInNews = ({ news }: { readonly news: News }) => {
             time: dayAndTime(news.restored.createdAt),
             holdings: holdingsText(t, news.restored),
           })}{' '}
-          {news.restored.carriedAuditEvents === 0
-            ? null
-            : t('backups.carried', { count: news.restored.carriedAuditEvents })}{' '}
-          {t('backups.signInAgain')}
+          {[...restoreTexts(t, news.restored), t('backups.signInAgain')].join(' ')}
         </p>
       )}
     </MessageBox>

@@ -185,7 +185,7 @@ test.describe('8 backup and restore interrupted', () => {
       after[is] += 1;
     }
     const directory = school.copy();
-    expect(await restoreByCommand(directory, school.backup)).toMatchObject({ exitCode: 0 });
+    expect(await restoreByCommand(directory, school)).toMatchObject({ exitCode: 0 });
     expect(await dataAfter(directory, 'not killed')).toBe('backup');
     report(
       `${kills - 1} kills during latchkey restore, by its changes to files`,

@@ -50,6 +50,11 @@ export class AuditHead {
     return (await this.matches(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };
   }
 
+  /** The sequence of the newest known event, whatever the store says; null without a head that opens. */
+  get sequence(): number | null {
+    return this.read()?.sequence ?? null;
+  }
+
   /** Creates the head of a log without events, before its first event. True for such a log. */
   async begin(queries: Queries): Promise<boolean> {
     if (await lastEvent(queries, this.hostId)) return false;
