@@ -34,7 +34,7 @@ export const restoreReportSchema = z.strictObject({
   managersStay: z.boolean(),
   /** Recovery codes of the backup that no longer work. */
   voidCodes: count,
-  /** People who are in the backup alone, and their names. */
+  /** People who are in the backup alone and come back inactive, and their names. */
   back: count,
   backNames: z.string().max(longestNames),
   /** People who are in today's data alone, and their names. */

@@ -39,6 +39,8 @@ export const reportLines = (report: RestoreReport): string[] => [
   ...(report.managersStay
     ? ['Managers keep their role, status and password, because nobody else could manage.']
     : []),
-  ...(report.back > 0 ? [`People who come back (${report.back}): ${report.backNames}.`] : []),
-  ...(report.gone > 0 ? [`People who go, because they are not in the backup (${report.gone}): ${report.goneNames}.`] : []),
+  ...(report.back > 0 ? [`People who come back, set inactive (${report.back}): ${report.backNames}.`] : []),
+  ...(report.gone > 0
+    ? [`People who go, because they are not in the backup (${report.gone}): ${report.goneNames}.`]
+    : []),
 ];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RestoreReport } from '../../shared/restore-report';
+import { Accounts } from '../school/accounts/accounts';
 import { NoticeBoard } from '../school/accounts/notice-board';
 import { readBackup } from '../school/backups/backup-file';
 import type { PresentStore } from '../school/backups/carry-over';
@@ -97,8 +98,10 @@ const prepare = async (
   proof: RestoreProof,
 ): Promise<JudgedRestore> => {
   const summary = await openBackupFile(deps, plan, prepared);
-  const notices = new NoticeBoard(deps.clock, createNewId(deps.clock, deps.random));
-  const parts = { audit: plan.audit, head: plan.head, clock: deps.clock, notices };
+  const { clock, random } = deps;
+  const newId = createNewId(clock, random);
+  const people = { accounts: new Accounts(clock, newId), notices: new NoticeBoard(clock, newId) };
+  const parts = { ...people, audit: plan.audit, head: plan.head, clock };
   const note = { name: basename(plan.file), createdAt: summary.createdAt, ...proof };
   return { ...summary, ...(await prepareCopy(prepared, await presentOf(plan, present), parts, note)) };
 };

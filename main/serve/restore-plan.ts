@@ -154,7 +154,11 @@ const keysOfBackup = (deps: DeskParts, header: BackupHeader, typed: string | nul
 };
 
 /** Opens what the keys of a backup sealed: with this desk's keys, or with the recovery key of its time. */
-export const boxOf = async (deps: DeskParts, file: string, recoveryKey: string | null): Promise<SecretBox> => {
+export const boxOf = async (
+  deps: DeskParts,
+  file: string,
+  recoveryKey: string | null,
+): Promise<SecretBox> => {
   const { header } = await readBackupHeader(file);
   const typed = recoveryKey === null ? null : (normaliseRecoveryKey(recoveryKey) ?? '');
   const ring =

@@ -55,7 +55,9 @@ export const proofOver = async (
 const refusal = (code: string, otherwise: string): ProofRefused => {
   if (code === 'throttled' || code === 'account-locked')
     return new ProofRefused('Too many wrong tries. Open Latchkey, wait there, and run this again.');
-  return new ProofRefused(code === 'clock-behind' ? 'The clock of this computer was turned back.' : otherwise);
+  return new ProofRefused(
+    code === 'clock-behind' ? 'The clock of this computer was turned back.' : otherwise,
+  );
 };
 
 /** One attempt at the recovery key. It counts with those of the sign-in page. */
@@ -63,7 +65,8 @@ const judgeSheet = async (school: School, isRight: boolean): Promise<Result<null
   const { attempts, store } = school;
   const trier = { subject: 'owner-sheet', account: null, portal: 'office' } as const;
   const gate = await attempts.gate(trier);
-  if (gate.kind !== 'open' && gate.retryAt !== null) return refuse({ code: 'throttled', retryAt: gate.retryAt });
+  if (gate.kind !== 'open' && gate.retryAt !== null)
+    return refuse({ code: 'throttled', retryAt: gate.retryAt });
   if (isRight) return ok(null);
   return inTransaction(store, (trx) =>
     attempts.fail(trx, trier, 'owner-sheet.used', 'wrong-recovery-key', { ofCode: true }),

@@ -11,7 +11,13 @@ import type { CommandCall } from './command-call';
 import { describe, reportLines } from './report-lines';
 import { judgeOffline, openBackupFile, restoreOffline } from './restore-offline';
 import { boxOf, planRestore, type RestorePlan } from './restore-plan';
-import { ProofRefused, type ReadLine, type RestoreProof, proofOver, proofWithoutManagers } from './restore-proof';
+import {
+  ProofRefused,
+  type ReadLine,
+  type RestoreProof,
+  proofOver,
+  proofWithoutManagers,
+} from './restore-proof';
 
 /** A command's output and input, line by line. */
 export interface CommandTerminal {

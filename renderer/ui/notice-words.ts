@@ -59,7 +59,11 @@ export const noticeWords = (t: TFunction, notice: Notice, portal: Portal): Notic
     };
   }
   if (kind === 'restored') {
-    const facts = { name, time: dayAndTime(notice.occurredAt), backup: dayAndTime(Number(details.createdAt)) };
+    const facts = {
+      name,
+      time: dayAndTime(notice.occurredAt),
+      backup: dayAndTime(Number(details.createdAt)),
+    };
     const event = t(`accountNotice.restored.${name === '' ? 'bySheet' : 'by'}`, facts);
     return {
       title,

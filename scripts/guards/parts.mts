@@ -7,6 +7,7 @@ import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { plainGuards } from './plain.mts';
+import { restoreGuards } from './restore.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
 
@@ -21,6 +22,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...desktopGuards,
     ...storeGuards,
     ...failureGuards,
+    ...restoreGuards,
   ],
   faults: faultGuards,
   app: appGuards,

@@ -43,7 +43,12 @@ export const backupContract = defineContract({
   /** Says what a restore of the backup would find, keep, bring back and lose; changes nothing. */
   judge: { ...manage, input: named, output: judgedSchema },
   /** Backs up today's data, replaces it by the backup, and signs everybody out. */
-  restore: { ...manage, stepUp: true, input: named, output: judgedSchema },
+  restore: {
+    ...manage,
+    stepUp: true,
+    input: named,
+    output: judgedSchema,
+  },
   /** Shows the backups folder in the system's file manager. */
   openFolder: { ...manage, input: nothing, output: nothing },
 });

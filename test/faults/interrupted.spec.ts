@@ -172,10 +172,11 @@ test.describe('8 backup and restore interrupted', () => {
         backup: school.backup,
         workingDirectory: directory,
         yes: true,
-        recoveryKey: false,
+        recoveryKey: true,
       } as const;
+      const typed = [school.recoveryKey];
       let spare = (): number => 0;
-      const done = await DeskProcess.command({ directory, command }, (desk) => {
+      const done = await DeskProcess.command({ directory, command, typed }, (desk) => {
         spare = killAfterChanges(desk, directory, changes);
       });
       const heardOf = spare();

@@ -156,7 +156,10 @@ describe('backup and restore', () => {
     expect(codeOf(await frank.ownAccount.reportSignIn({ hostId, sequence }))).toBe('already-reported');
     expect((await stageOf(frank, 'signed-in')).notices).toEqual([]);
     valueOf(await office.signIn.begin({ username: 'nora', password: staffPassword }));
-    expect((await stageOf(office, 'signed-in')).notices).toMatchObject([{ kind: 'sign-in-reported' }]);
+    expect((await stageOf(office, 'signed-in')).notices).toMatchObject([
+      { kind: 'restored', byName: 'Maria Lopez' },
+      { kind: 'sign-in-reported' },
+    ]);
   });
 
   test('the desk makes a daily backup some time after the start, and keeps fourteen', async () => {

@@ -32,7 +32,14 @@ export const command = async (
   const lines: string[] = [];
   const left = [...typed];
   const say = (text: string): void => void lines.push(text);
-  const whole = { command: name, backup: null, yes: false, recoveryKey: false, workingDirectory: tmpdir(), ...call };
+  const whole = {
+    command: name,
+    backup: null,
+    yes: false,
+    recoveryKey: false,
+    workingDirectory: tmpdir(),
+    ...call,
+  };
   const terminal = { line: say, problem: say, read: async () => left.shift() ?? '' };
   return { exitCode: await runCommand(whole, platform, terminal), lines };
 };

@@ -125,10 +125,7 @@ export class AuditLog {
     await appendEvents(trx, rows);
   }
 
-  private chainedRow(
-    before: ChainEnd | undefined,
-    event: AuditEvent,
-  ): Selectable<AuditEventTable> {
+  private chainedRow(before: ChainEnd | undefined, event: AuditEvent): Selectable<AuditEventTable> {
     const row = {
       host_id: this.hostId,
       sequence: (before?.sequence ?? 0) + 1,
@@ -155,6 +152,11 @@ export class AuditLog {
     if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(trx, event);
   }
 
+  /** The sequence of this host's newest event; 0 without one. */
+  async end(queries: Queries): Promise<number> {
+    return (await lastEvent(queries, this.hostId))?.sequence ?? 0;
+  }
+
   /** Whether a row is the next one of a chain, by its sequence and MAC. `before` is the chain's last row. */
   follows({ mac, ...row }: Selectable<AuditEventTable>, before: ChainEnd | undefined): boolean {
     const isNext = row.sequence === (before?.sequence ?? 0) + 1;
@@ -163,7 +165,7 @@ export class AuditLog {
 
   /** Recomputes this host's whole chain. Throws when `work` is stopped. */
   async verify(queries: Queries, work: Work): Promise<ChainVerdict> {
-    const last = (await lastEvent(queries, this.hostId))?.sequence ?? 0;
+    const last = await this.end(queries);
     let before: ChainEnd | undefined;
     for (;;) {
       const rows = await eventsAfter(queries, this.hostId, before?.sequence ?? 0, verifiedPerStep);

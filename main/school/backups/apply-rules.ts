@@ -28,7 +28,11 @@ const applyTo = async (trx: StoreTransaction, table: Table, choice: RuleChoice):
     case 'none':
       return deleteAll(trx, table);
     case 'ended':
-      await trx.updateTable('sessions').set((of) => ({ ended_at: of.ref('created_at') })).where('ended_at', '=', 0).execute();
+      await trx
+        .updateTable('sessions')
+        .set((of) => ({ ended_at: of.ref('created_at') }))
+        .where('ended_at', '=', 0)
+        .execute();
       return;
     case 'backup':
       if (hasPresent) await mergeRows(trx, table, choice);
@@ -36,14 +40,20 @@ const applyTo = async (trx: StoreTransaction, table: Table, choice: RuleChoice):
     case 'both':
       if (!hasPresent) return;
       await mergeRows(trx, table, choice);
-      return copy(trx, table, sql`${keyOf(table)} not in (select ${keyOf(table)} from ${sql.id('main', table)})`);
+      return copy(
+        trx,
+        table,
+        sql`${keyOf(table)} not in (select ${keyOf(table)} from ${sql.id('main', table)})`,
+      );
     case 'by-person':
       return hasPresent ? replaceByPerson(trx, table) : undefined;
     case 'with-event':
       return hasPresent ? replaceByPerson(trx, table, eventIsThere) : undefined;
     case 'with-authenticator':
       // Deleting an authenticator has deleted its burnt steps.
-      return hasPresent ? copy(trx, table, sql`authenticator_id in (select id from main.authenticators)`) : undefined;
+      return hasPresent
+        ? copy(trx, table, sql`authenticator_id in (select id from main.authenticators)`)
+        : undefined;
     case 'today':
       await deleteAll(trx, table);
       return hasPresent ? copy(trx, table, ofSomebodyHere) : undefined;
@@ -151,7 +161,9 @@ const smallerWhereOn = (
 };
 
 /** A role as a number: a role with fewer permissions is lower. */
-export const rankOf = (role: RawBuilder<unknown>): RawBuilder<number> => {
-  const ranks = roles.map((one) => sql`when ${sql.lit(one)} then ${sql.lit(accessByRole[one].permissions.length)}`);
+const rankOf = (role: RawBuilder<unknown>): RawBuilder<number> => {
+  const ranks = roles.map(
+    (one) => sql`when ${sql.lit(one)} then ${sql.lit(accessByRole[one].permissions.length)}`,
+  );
   return sql`case ${role} ${sql.join(ranks, sql` `)} end`;
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { WrittenDetails } from '../../../shared/audit-event';
 import { factsOf, type RestoreReport } from '../../../shared/restore-report';
-import { activeManagers } from '../accounts/account-repository';
+import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { Clock } from '../platform/clock';
 import { inTransaction } from '../store/in-transaction';
@@ -32,6 +32,7 @@ export interface RestoreNote {
 
 /** What a restore works with besides the two stores. */
 export interface RestoreParts extends LogParts {
+  readonly accounts: Accounts;
   readonly notices: NoticeBoard;
   readonly clock: Clock;
 }
@@ -51,7 +52,7 @@ export const carryOver = async (
   if (present.kind === 'open') await sql`attach database ${present.file} as present`.execute(restored);
   return inTransaction(restored, async (trx) => {
     const today = present.kind === 'open' ? trx.withSchema('present') : null;
-    if (today && note.actor) await judgeRestorer(today, note.actor);
+    if (today && note.actor) await judgeRestorer(parts.accounts, today, note.actor);
     const judged = present.kind === 'open' ? present.judged : null;
     const log = await carryLog(trx, today, parts, judged ?? null);
     const report = await keepStricter(trx, today, log, parts.clock.now());
@@ -70,12 +71,20 @@ const keepStricter = async (
   const backup = await snapshotOf(trx);
   const voidCodes = await countUnknownCodes(trx, today);
   await applyRules(trx, { hasPresent: today !== null, presentIsLater: isContinued });
+  if (today) await setUnknownInactive(trx);
   await distrustUnknown(trx, today, now);
   await deleteUnsupervisedKeys(trx);
   const managersStay = today !== null && (await keepAManager(trx, today));
   await raiseEpochs(trx);
   const present = today && (await snapshotOf(today));
   return { ...log, ...compareStores(backup, present, await snapshotOf(trx)), managersStay, voidCodes };
+};
+
+/** People who aren't in today's store have no rights today, so they come back inactive. */
+const setUnknownInactive = async (trx: StoreTransaction): Promise<void> => {
+  await sql`update main.accounts set active = 0 where id not in (select id from present.accounts)`.execute(
+    trx,
+  );
 };
 
 /** The people of whom today's store says nothing: their factors may have been used or reset since the backup. */
@@ -120,7 +129,7 @@ const raiseEpochs = async (trx: StoreTransaction): Promise<void> => {
 /** Records the restore and tells every active manager of the restored store, the actor included. */
 const record = async (
   trx: StoreTransaction,
-  { audit, notices }: RestoreParts,
+  { accounts, audit, notices }: RestoreParts,
   { name, createdAt, actor, withSheet }: RestoreNote,
   report: RestoreReport,
 ): Promise<void> => {
@@ -128,6 +137,6 @@ const record = async (
   const details: WrittenDetails = { name, ...facts };
   const by = withSheet ? { ...details, by: 'owner-sheet' as const } : details;
   await audit.record(trx, { action: 'backup.restored', actor, details: by });
-  const managers = (await activeManagers(trx).execute()).map(({ id }) => id);
+  const managers = await accounts.managers(trx);
   await notices.pinForAll(trx, managers, 'restored', actor?.name ?? '', facts);
 };

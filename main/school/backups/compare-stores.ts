@@ -39,17 +39,24 @@ export const compareStores = (
   const then = byId(backup);
   const now = byId(present ?? backup);
   const counted = (isSo: (one: Compared) => boolean): number =>
-    restored.people.filter((result) => isSo({ result, then: then.get(result.id), now: now.get(result.id) })).length;
+    restored.people.filter((result) =>
+      isSo({ result, before: then.get(result.id), today: now.get(result.id) }),
+    ).length;
   const back = backup.people.filter(({ id }) => !now.has(id)).map(({ name }) => name);
   const gone = (present?.people ?? []).filter(({ id }) => !then.has(id)).map(({ name }) => name);
   const optionsThen = new Map(backup.options);
   return {
-    stayInactive: counted(({ result, then: one }) => one !== undefined && result.active < one.active),
-    stayLower: counted(({ result, then: one }) => one !== undefined && isLower(result.role, one.role)),
-    keepPassword: counted(({ result, then: one }) => one !== undefined && result.password_hash !== one.password_hash),
+    stayInactive: counted(
+      ({ result, before, today }) =>
+        before !== undefined && today !== undefined && result.active < before.active,
+    ),
+    stayLower: counted(({ result, before: one }) => one !== undefined && isLower(result.role, one.role)),
+    keepPassword: counted(
+      ({ result, before: one }) => one !== undefined && result.password_hash !== one.password_hash,
+    ),
     keepOptions: restored.options.filter(([path, value]) => optionsThen.get(path) !== value).length,
-    turnInactive: counted(({ result, now: one }) => one !== undefined && result.active < one.active),
-    turnLower: counted(({ result, now: one }) => one !== undefined && isLower(result.role, one.role)),
+    turnInactive: counted(({ result, today: one }) => one !== undefined && result.active < one.active),
+    turnLower: counted(({ result, today: one }) => one !== undefined && isLower(result.role, one.role)),
     back: back.length,
     backNames: namesText(back),
     gone: gone.length,
@@ -61,8 +68,8 @@ type PersonRow = Snapshot['people'][number];
 
 interface Compared {
   readonly result: PersonRow;
-  readonly then: PersonRow | undefined;
-  readonly now: PersonRow | undefined;
+  readonly before: PersonRow | undefined;
+  readonly today: PersonRow | undefined;
 }
 
 const byId = ({ people }: Snapshot): ReadonlyMap<string, PersonRow> =>

@@ -22,7 +22,9 @@ export const keepAManager = async (restored: StoreTransaction, today: Queries): 
     where now.id = accounts.id and now.id in (${listed})`.execute(restored);
   // Nobody of them is locked today, but the backup may say so.
   await sql`delete from main.throttles where subject in (${listed})`.execute(restored);
-  await sql`insert into main.throttles select * from present.throttles where subject in (${listed})`.execute(restored);
+  await sql`insert into main.throttles select * from present.throttles where subject in (${listed})`.execute(
+    restored,
+  );
   if (!(await canManage(restored))) throw new RestoreRefused('no-manager-left');
   return true;
 };

@@ -1,6 +1,6 @@
 import { type Permission, roleHolds } from '../../../shared/access';
 import type { PlainErrorCode } from '../../../shared/result';
-import { findAccount } from '../accounts/account-repository';
+import type { Accounts } from '../accounts/accounts';
 import type { Person } from '../audit/audit-log';
 import type { Queries } from '../store/schema';
 
@@ -8,7 +8,9 @@ import type { Queries } from '../store/schema';
 export class RestoreRefused extends Error {
   override readonly name = 'RestoreRefused';
 
-  constructor(readonly code: Extract<PlainErrorCode, 'no-session' | 'permission-refused' | 'no-manager-left'>) {
+  constructor(
+    readonly code: Extract<PlainErrorCode, 'no-session' | 'permission-refused' | 'no-manager-left'>,
+  ) {
     super(
       code === 'no-manager-left'
         ? 'No manager who can sign in would be left. Make somebody a manager who is in the backup too, then restore it.'
@@ -25,8 +27,12 @@ export interface Restorer extends Person {
 const needed: Permission = 'manage-backups';
 
 /** Judges the manager again, by the present data. Throws RestoreRefused. */
-export const judgeRestorer = async (present: Queries, { id, epoch }: Restorer): Promise<void> => {
-  const account = await findAccount(present, id);
+export const judgeRestorer = async (
+  accounts: Accounts,
+  present: Queries,
+  { id, epoch }: Restorer,
+): Promise<void> => {
+  const account = await accounts.find(present, id);
   if (account?.active !== 1 || account.epoch !== epoch) throw new RestoreRefused('no-session');
   if (!roleHolds(account.role, needed)) throw new RestoreRefused('permission-refused');
 };

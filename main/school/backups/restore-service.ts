@@ -1,4 +1,5 @@
 import type { RestoreReport } from '../../../shared/restore-report';
+import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import type { AuditHead } from '../audit/audit-head';
 import type { AuditLog } from '../audit/audit-log';
@@ -23,6 +24,7 @@ export interface RestoreServiceDeps {
   readonly backups: BackupService;
   readonly audit: AuditLog;
   readonly head: AuditHead;
+  readonly accounts: Accounts;
   readonly notices: NoticeBoard;
   readonly clock: Clock;
   readonly random: Random;
@@ -43,20 +45,20 @@ export class RestoreService {
 
   /** Backs up the present store, then restores a backup of the folder. Throws BackupBroken, RestoreRefused before any change. */
   restore(name: string, actor: Restorer): Promise<JudgedBackup> {
-    const { directory, store, backups, reopen } = this.deps;
+    const { directory, store, accounts, backups, reopen } = this.deps;
     return this.withCopy(name, async (own, opened, copy) => {
       await own.backUpBeforeRestore();
       // Judged again in the transaction that writes the copy. Here it refuses before everybody is signed out.
-      await judgeRestorer(store, actor);
-      let report: RestoreReport | null = null;
+      await judgeRestorer(accounts, store, actor);
+      const done: { report?: RestoreReport } = {};
       backups.retire();
       // The application is closed meanwhile, so that the copy gets every change that it confirmed.
       await reopen(async () => {
-        report = await this.prepare(copy, name, opened, actor);
+        done.report = await this.prepare(copy, name, opened, actor);
         await swapIn(copy, storeFile(directory));
       });
-      if (!report) throw new Error('The application opened again without the restore');
-      return { ...opened, ...(report as RestoreReport) };
+      if (!done.report) throw new Error('The application opened again without the restore');
+      return { ...opened, ...done.report };
     });
   }
 

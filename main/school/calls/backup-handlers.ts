@@ -20,8 +20,7 @@ export const backupHandlers = (
   list: async () => ok({ folder: backups.folder, backups: await backups.list() }),
   make: ({ signedIn }) =>
     refusing('backup-failed', async () => ok(await backups.backUp('manual', signedIn.account))),
-  verify: (_context, { name }) =>
-    refusing('backup-broken', async () => ok(await backups.verify(name))),
+  verify: (_context, { name }) => refusing('backup-broken', async () => ok(await backups.verify(name))),
   judge: ({ signedIn }, { name }) =>
     refusing('backup-broken', async () => ok(await restores.judge(name, signedIn.account))),
   restore: ({ signedIn }, { name }) =>

@@ -62,7 +62,7 @@ export const backupsTexts = {
       turnLower: 'People who go back to a lower role, as in the backup: {{count}}.',
       managersStay: 'Managers keep their role, status and password, because nobody else could manage.',
       voidCodes: 'Recovery codes that no longer work: {{count}}.',
-      back: 'People who come back ({{count}}): {{names}}.',
+      back: 'People who come back, set inactive ({{count}}): {{names}}.',
       gone: 'People who go, because they are not in the backup ({{count}}): {{names}}.',
     },
     restoreConfirm: 'Restore this backup',

@@ -121,7 +121,8 @@ export const ownSecurityTexts = {
     restored: {
       title: 'A backup was restored',
       by: '{{name}} restored the backup of {{backup}} on {{time}}.',
-      bySheet: 'The backup of {{backup}} was restored on {{time}}, with the owner’s sheet or on a closed desk.',
+      bySheet:
+        'The backup of {{backup}} was restored on {{time}}, with the owner’s sheet or on a closed desk.',
       advice: 'If you know nothing of it, tell the owner. Look through the staff list and the audit log.',
     },
     somePortal: 'desk',

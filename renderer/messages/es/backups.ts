@@ -67,7 +67,7 @@ export const backupsTexts: Translation<typeof english> = {
       managersStay:
         'Los gerentes conservan su función, estado y contraseña, porque nadie más podría administrar.',
       voidCodes: 'Códigos de recuperación que ya no sirven: {{count}}.',
-      back: 'Personas que vuelven ({{count}}): {{names}}.',
+      back: 'Personas que vuelven, como inactivas ({{count}}): {{names}}.',
       gone: 'Personas que se van, porque no están en la copia ({{count}}): {{names}}.',
     },
     restoreConfirm: 'Restaurar esta copia',

@@ -129,7 +129,8 @@ export const ownSecurityTexts: Translation<typeof english> = {
       by: '{{name}} restauró el {{time}} la copia de seguridad del {{backup}}.',
       bySheet:
         'El {{time}} se restauró la copia de seguridad del {{backup}}, con la hoja del propietario o en un mostrador cerrado.',
-      advice: 'Si no sabe nada de ello, avise al propietario. Revise la lista del personal y el registro de auditoría.',
+      advice:
+        'Si no sabe nada de ello, avise al propietario. Revise la lista del personal y el registro de auditoría.',
     },
     somePortal: 'mostrador',
   },

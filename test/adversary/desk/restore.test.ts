@@ -50,7 +50,8 @@ const read = (query: string): Record<string, unknown>[] => {
     raw.close();
   }
 };
-const lastSequence = (): number => Number(read('select max(sequence) as last from audit_events')[0]?.['last']);
+const lastSequence = (): number =>
+  Number(read('select max(sequence) as last from audit_events')[0]?.['last']);
 /** Flips a bit of an event's MAC. */
 const flip = (sequence: number): void => {
   const row = read(`select mac from audit_events where sequence = ${sequence}`)[0];
@@ -73,7 +74,8 @@ const restoredEvent = async () => {
   if (!event) throw new Error('No event of a restore');
   return event.details;
 };
-const actions = (): unknown[] => read('select action from audit_events order by sequence').map(({ action }) => action);
+const actions = (): unknown[] =>
+  read('select action from audit_events order by sequence').map(({ action }) => action);
 const noticesOf = async (username: Username) =>
   (await stageOf(await open.signIn(username), 'signed-in')).notices.filter(({ kind }) => kind === 'restored');
 
@@ -125,7 +127,10 @@ describe('a restore that should launder the audit log', () => {
     await open.desk.whileClosed(async () => {
       write('delete from audit_events where sequence > ?', lastSequence() - 2);
       const { exitCode, lines } = await command(open.desk, 'restore', byMaria(name));
-      expect([exitCode, lines]).toEqual([0, expect.arrayContaining([expect.stringMatching(/be lost: 2\.$/)])]);
+      expect([exitCode, lines]).toEqual([
+        0,
+        expect.arrayContaining([expect.stringMatching(/be lost: 2\.$/)]),
+      ]);
     });
     maria = await open.signIn('maria');
     expect(await restoredEvent()).toMatchObject({ log: 'cut', lost: 2 });
@@ -184,7 +189,10 @@ describe('a restore that should weaken the school', () => {
       { byName: 'Maria Lopez', details: { log: 'whole', stayInactive: 1 } },
     ]);
     maria = await open.signIn('maria');
-    expect(valueOf(await maria.options.read()).options.requireTwoFactor).toEqual({ office: true, staff: true });
+    expect(valueOf(await maria.options.read()).options.requireTwoFactor).toEqual({
+      office: true,
+      staff: true,
+    });
     expect((await profile('frank')).role).toBe('instructor');
     expect(await restoredEvent()).toMatchObject({ stayInactive: 1, stayLower: 1, keepPassword: 1 });
     tries.add();
@@ -206,11 +214,14 @@ describe('a restore that should weaken the school', () => {
 
   test('by a manager who is set inactive meanwhile: refused, and nothing changes', async ({ tries }) => {
     const name = await backUp();
-    let reading = 0;
+    let began = (): void => undefined;
+    const reading = new Promise<void>((resolve) => {
+      began = resolve;
+    });
     open.desk.reader = {
       ...readerInPlace,
       summarise: async (file) => {
-        reading += 1;
+        began();
         await pause(300);
         return readerInPlace.summarise(file);
       },
@@ -219,7 +230,7 @@ describe('a restore that should weaken the school', () => {
     maria = await open.signIn('maria');
     const mark = await open.signIn('mark');
     const restoring = maria.backup.restore({ name });
-    while (reading === 0) await pause(5);
+    await reading;
     const { accountId, version } = valueOf(
       await mark.staff.read({ accountId: open.member('maria').accountId }),
     );
@@ -304,7 +315,10 @@ describe('latchkey restore', () => {
       const wrong = { ...call, typed: ['A'.repeat(28)] };
       expect((await command(open.desk, 'restore', wrong)).exitCode).toBe(1);
       const { exitCode, lines } = await command(open.desk, 'restore', { ...call, typed: [recoveryKey] });
-      expect([exitCode, lines]).toEqual([0, expect.arrayContaining([expect.stringMatching(/can’t be read/)])]);
+      expect([exitCode, lines]).toEqual([
+        0,
+        expect.arrayContaining([expect.stringMatching(/can’t be read/)]),
+      ]);
     });
     await open.begin('frank', staff);
     expect(codeOf(await staff.signIn.answerRecoveryCode({ recoveryCode }))).toBe('wrong-recovery-code');
@@ -314,7 +328,9 @@ describe('latchkey restore', () => {
     maria = await open.signIn('maria');
     const event = await restoredEvent();
     expect(event).toMatchObject({ log: 'unreadable', by: 'owner-sheet' });
-    const kept = Number(read("select sequence from audit_events where action = 'backup.restored'")[0]?.['sequence']);
+    const kept = Number(
+      read("select sequence from audit_events where action = 'backup.restored'")[0]?.['sequence'],
+    );
     expect(event['lost']).toBe(last - (kept - 1));
     expect(actions()).toContain('audit.found-broken');
     tries.add();
