@@ -14,7 +14,7 @@ export class RestoreRefused extends Error {
     super(
       code === 'no-manager-left'
         ? 'No manager who can sign in would be left. Make somebody a manager who is in the backup too, then restore it.'
-        : 'The manager who asked for this may not restore any more.',
+        : 'Whoever asked for this may not restore, or not any more.',
     );
   }
 }
