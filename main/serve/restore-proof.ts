@@ -81,7 +81,8 @@ interface TypedFactors {
 
 /** One attempt at a manager's factors. It counts with those of the sign-in page. */
 const judgeManager = async (school: School, typed: TypedFactors): Promise<Result<Restorer>> => {
-  const { accounts, attempts, audit, clock, hasher, store, twoFactor } = school;
+  const { accounts, attempts, audit, clock, hasher, store, time, twoFactor } = school;
+  if (time.isBehind()) return refuse('clock-behind');
   const found = await accounts.findByUsername(store, typed.username);
   const trier = attempts.trier(found, typed.username, 'office');
   const refused = await attempts.refuseIfClosed(trier);
