@@ -8,19 +8,20 @@ import type { SignInNews as News } from './sign-in-store';
 /** Says on the sign-in page what led to it, until somebody signs in. */
 export const SignInNews = ({ news }: { readonly news: News }) => {
   const { t } = useTranslation();
-  return (
-    <MessageBox tone="good" role="status">
-      {news.kind === 'manager-recovered' ? (
+  if (news.kind === 'manager-recovered')
+    return (
+      <MessageBox tone="good" role="status">
         <p dir="auto">{t('recoverManager.done', { username: news.username })}</p>
-      ) : (
-        <p>
-          {t('backups.restored', {
-            time: dayAndTime(news.restored.createdAt),
-            holdings: holdingsText(t, news.restored),
-          })}{' '}
-          {[...restoreTexts(t, news.restored), t('backups.signInAgain')].join(' ')}
-        </p>
-      )}
+      </MessageBox>
+    );
+  // Anybody can read this page, so it names no people. The notice to the managers does.
+  const { createdAt, log, carried, lost } = news.restored;
+  return (
+    <MessageBox tone={log === 'whole' && lost === 0 ? 'good' : 'warn'} role="status">
+      <p>
+        {t('backups.restored', { time: dayAndTime(createdAt), holdings: holdingsText(t, news.restored) })}{' '}
+        {[...restoreTexts(t, { log, carried, lost }), t('backups.signInAgain')].join(' ')}
+      </p>
     </MessageBox>
   );
 };

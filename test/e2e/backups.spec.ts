@@ -40,6 +40,8 @@ test('a manager backs up, verifies, sees what a backup holds, and brings that da
 
   await expect(window.signIn.heading).toBeVisible();
   await expect(window.page.getByRole('status').filter({ hasText: 'is restored' })).toContainText('2 staff');
+  // Anybody can read this page: it names no people.
+  await expect(window.page.getByText('Gina Late')).toHaveCount(0);
   await window.enter(maria);
   await expect(window.page.getByText('A backup was restored')).toBeVisible();
   await window.topBar.goTo('Staff');

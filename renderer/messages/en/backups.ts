@@ -43,11 +43,10 @@ export const backupsTexts = {
     effectsTitle: 'Restoring it does this at once:',
     effects: [
       'Today’s data is backed up first.',
-      'Everybody is signed out, you as well.',
+      'Everybody is signed out, you as well. Every active manager is told.',
       'Staff and settings go back to that day. People added since then go.',
       'The stricter side counts: inactive people, lower roles, newer passwords and switches that are on stay.',
       'Authentication apps, wrong tries and the audit log stay as they are now.',
-      'Every active manager is told.',
     ],
     reportTitle: 'What it finds, keeps and loses:',
     facts: {

@@ -47,11 +47,10 @@ export const backupsTexts: Translation<typeof english> = {
     effectsTitle: 'Al restaurarla ocurre esto al momento:',
     effects: [
       'Primero se hace una copia de los datos de hoy.',
-      'Se cierran todas las sesiones, también la suya.',
+      'Se cierran todas las sesiones, también la suya. Se avisa a todos los gerentes activos.',
       'El personal y los ajustes vuelven a ese día. Las personas agregadas desde entonces se van.',
       'Vale lo más estricto: siguen las personas inactivas, las funciones menores, las contraseñas más nuevas y lo que está activado.',
       'Las aplicaciones de autenticación, los intentos fallidos y el registro de auditoría quedan como están ahora.',
-      'Se avisa a todos los gerentes activos.',
     ],
     reportTitle: 'Lo que encuentra, conserva y pierde:',
     facts: {
