@@ -361,9 +361,14 @@ describe('latchkey restore', () => {
       const before = deskFile();
       const backup = join(open.desk.directory, 'foreign.lkb');
       const call = { backup, yes: true, recoveryKey: true, typed: [recoveryKey] };
-      const { exitCode, lines } = await command(open.desk, 'restore', call);
-      // Not a refusal for lack of a right: the backup doesn't open.
-      expect([exitCode, lines.at(-1)]).toEqual([1, expect.stringMatching(/belongs to another desk/)]);
+      // The key of the backup is no proof here, and a manager's proof doesn't open the backup.
+      const byKey = await command(open.desk, 'restore', call);
+      expect([byKey.exitCode, byKey.lines]).toEqual([1, [expect.stringMatching(/not the recovery key/)]]);
+      const byManager = await command(open.desk, 'restore', { ...byMaria(name), backup });
+      expect([byManager.exitCode, byManager.lines.at(-1)]).toEqual([
+        1,
+        expect.stringMatching(/belongs to another desk/),
+      ]);
       expect(deskFile()).toBe(before);
       expect(read('select name from school')).toEqual([{ name: 'Northside Gymnastics' }]);
     });
