@@ -74,7 +74,7 @@ export const auditChoices = {
   /** The factor of a sign-in. */
   with: ['password', 'code', 'recovery-code', 'vouched', 'one-time-pass'],
   /** The actor or cause of a lock, or of the end of a lockout. */
-  by: ['person', 'idle', 'system', 'manager', 'recovery-code'],
+  by: ['person', 'idle', 'system', 'manager', 'recovery-code', 'owner-sheet'],
   /** The cause of a session's end. */
   why: ['signed-out', 'window-closed', 'over', 'revoked', 'replaced'],
   /** The act on many people. */
@@ -82,6 +82,8 @@ export const auditChoices = {
   authenticator: ['app', 'token'],
   /** What was found wrong with the log. */
   verdict: ['broken', 'cut', 'altered', 'head-missing', 'head-unreadable'],
+  /** What a restore found of the log that it replaced; `none` on a new computer. */
+  log: ['whole', 'cut', 'altered', 'unreadable', 'none'],
 } as const;
 export type AuditChoice<Name extends keyof typeof auditChoices> = (typeof auditChoices)[Name][number];
 

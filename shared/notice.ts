@@ -14,6 +14,7 @@ export const noticeKinds = [
   'sign-in-reported',
   'vouched',
   'one-time-pass-given',
+  'restored',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -106,6 +106,8 @@ export const plainErrorCodes = [
   /** The process that reads backups gave no answer, so the app knows nothing about the backup. */
   'backup-not-read',
   'backup-failed',
+  /** A restore would leave no manager who can sign in. */
+  'no-manager-left',
 ] as const;
 export type PlainErrorCode = (typeof plainErrorCodes)[number];
 

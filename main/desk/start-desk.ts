@@ -11,7 +11,7 @@ import { systemProduct } from './system-product';
 import { systemReading } from './reading-process';
 import { processReader } from '../school/backups/process-reader';
 import { inThread } from '../school/backups/store-thread';
-import type { CommandOutput } from '../serve/run-command';
+import type { CommandTerminal } from '../serve/run-command';
 import type { DesktopDeps } from './start-desktop';
 
 // The part of main that the first page doesn't need. start-desktop.ts imports this file once that page is served.
@@ -58,8 +58,9 @@ export const startDesk = (start: DeskStart): StartedDesk => {
 export const doCommand = async (
   command: CommandCall,
   start: DeskStart,
-  output: CommandOutput,
+  output: Omit<CommandTerminal, 'read'>,
 ): Promise<number> => {
   const { runCommand } = await import('../serve/run-command');
-  return runCommand(command, platformOf(start), output);
+  const { lineReader } = await import('../serve/line-reader');
+  return runCommand(command, platformOf(start), { ...output, read: lineReader(process.stdin) });
 };

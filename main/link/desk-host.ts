@@ -69,7 +69,7 @@ export class DeskHost {
   private async start(occasion: Occasion | null): Promise<Application> {
     const platform: Platform = {
       ...this.platform,
-      reopen: (swap) => this.replace(swap, 'restored'),
+      reopen: (swap) => this.replace(swap, null),
       abandon: () => this.abandon(),
     };
     try {
@@ -97,7 +97,7 @@ export class DeskHost {
     }
   }
 
-  private async replace(swap: () => Promise<void>, occasion: Occasion): Promise<void> {
+  private async replace(swap: () => Promise<void>, occasion: Occasion | null): Promise<void> {
     const before = await this.running;
     this.isReplacing = true;
     const swapped = before.close().then(swap);

@@ -4,7 +4,7 @@ import type { School } from './compose';
 import { inTransaction, nobody } from './store/in-transaction';
 
 /** Why the application starts anew, where it is no ordinary start. */
-export type Occasion = 'restored' | 'opened-with-sheet';
+export type Occasion = 'new-computer' | 'opened-with-sheet';
 
 /** Continues what the last run left, checks the end of the audit log, and records what a manager has to know of this start. */
 export const checkStart = async (school: School, occasion: Occasion | null): Promise<HeadVerdict> => {
@@ -14,8 +14,9 @@ export const checkStart = async (school: School, occasion: Occasion | null): Pro
   await throttle.resume(store);
   const found = await head.check(store);
   await head.begin(store);
-  // A restore may have put the log back on purpose; its own event says so.
-  const verdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
+  // A backup comes to a new computer without the head of its log.
+  const isNew = occasion === 'new-computer' && found.kind === 'head-missing';
+  const verdict: HeadVerdict = isNew ? { kind: 'whole' } : found;
   await inTransaction(store, nobody, async (trx) => {
     // At the first start, and whenever it changed: less protection is never silent.
     await audit.recordChange(trx, {

@@ -1,184 +1,120 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { normaliseRecoveryKey } from '../../shared/code-text';
-import { AuditLog } from '../school/audit/audit-log';
-import { connect, type OpenStore } from '../school/store/connect';
-import { DeskTime } from '../school/store/desk-time';
-import { isUnmigratable, migrate } from '../school/store/migrate';
-import { isKeyOf, openRing, readDeskFile } from '../school/keys/desk-file';
-import { DeskKeys, hostAt, type DeskKeysDeps } from '../school/keys/desk-keys';
-import type { KeyRing } from '../school/keys/key-ring';
-import { unwrapWithRecoveryKey } from '../school/keys/recovery-key';
-import type { DeskParts } from '../school/open-desk';
-import { createNewId, type NewId } from '../school/platform/random';
-import { createSecretBox } from '../school/keys/secret-box';
-import { StartRefused } from '../school/platform/start-refused';
-import { BackupBroken, type BackupHeader, readBackup, readBackupHeader } from '../school/backups/backup-file';
+import type { RestoreReport } from '../../shared/restore-report';
+import { Accounts } from '../school/accounts/accounts';
+import { NoticeBoard } from '../school/accounts/notice-board';
+import { readBackup } from '../school/backups/backup-file';
+import type { PresentStore } from '../school/backups/carry-over';
 import { checkCopy } from '../school/backups/check-copy';
-import { restoreEvent, type RestoreNote } from '../school/backups/restore-service';
-import { type StoreSummary, summarise } from '../school/backups/store-summary';
+import type { StoreSummary } from '../school/backups/store-summary';
 import { doInPlace } from '../school/backups/store-tasks';
 import { prepareCopy, storeFile, swapIn } from '../school/backups/swap-in';
 import { removeStore, temporaryStore } from '../school/backups/temporary-store';
+import type { DeskParts } from '../school/open-desk';
+import { createNewId } from '../school/platform/random';
+import { connect } from '../school/store/connect';
+import { migrate } from '../school/store/migrate';
+import type { RestorePlan } from './restore-plan';
+import type { RestoreProof } from './restore-proof';
+
+/** A backup's content, and what its restore finds, keeps, brings back and loses. */
+export type JudgedRestore = StoreSummary & RestoreReport & { readonly createdAt: number };
 
 /** The result of an offline restore. */
-export interface OfflineRestore extends StoreSummary {
-  readonly createdAt: number;
+export interface OfflineRestore extends JudgedRestore {
   /** The path where the previous store was kept; null if a `before-restore` backup has it, or if there was none. */
   readonly damagedKeptAt: string | null;
 }
 
-/** The keys of a backup: this desk's keys, or those that the recovery key of its time opens. Throws BackupBroken. */
-const ringOf = (deps: DeskParts, header: BackupHeader, recoveryKey: string | null) => {
-  const keysDeps = { ...deps, directory: deps.dataDirectory, protector: deps.keyProtector };
-  const newId = createNewId(deps.clock, deps.random);
-  if (recoveryKey === null) {
-    const keys = DeskKeys.open({ ...keysDeps, newId }, true);
-    return { deskId: keys.deskId, ring: keys.ring, adopt: (): void => undefined };
-  }
-  const key = normaliseRecoveryKey(recoveryKey);
-  const { recovery, deskId } = header.keys;
-  const deskKey = key && recovery && unwrapWithRecoveryKey(recovery, key, deskId);
-  if (!deskKey || !isKeyOf(header.keys, deskKey))
-    throw new BackupBroken(
-      'That is not the recovery key that was on the owner’s sheet when this backup was made.',
-    );
-  const own = openedHere(keysDeps, newId, deskId);
-  return {
-    deskId,
-    // This computer's ring may have newer keys, and the restore's event must be under the newest one.
-    ring: own?.ring ?? openRing(header.keys, deskKey),
-    adopt: (): void => {
-      if (!own) DeskKeys.adopt({ ...keysDeps, newId }, header.keys, deskKey);
-    },
-  };
-};
-
-/** The keys of this desk, if this computer opens them. Then the desk file needs no change. */
-const openedHere = (keysDeps: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): DeskKeys | null => {
-  try {
-    const keys = DeskKeys.open({ ...keysDeps, newId }, true);
-    return keys.deskId === deskId ? keys : null;
-  } catch (cause) {
-    if (cause instanceof StartRefused) return null;
-    throw cause;
-  }
-};
-
-const keyUnder =
-  (deps: DeskParts, ring: KeyRing) =>
-  (header: BackupHeader): Buffer =>
-    createSecretBox(ring, deps.random).streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
-
 /** Decrypts a backup file into `target` and checks all of it. The caller removes `target`. Throws BackupBroken. */
 export const openBackupFile = async (
   deps: DeskParts,
-  file: string,
-  recoveryKey: string | null,
+  { file, box }: Pick<RestorePlan, 'file' | 'box'>,
   target: string,
 ): Promise<StoreSummary & { createdAt: number }> => {
-  const { header } = await readBackupHeader(file);
-  const { ring } = ringOf(deps, header, recoveryKey);
-  await readBackup(file, target, { keyOf: keyUnder(deps, ring), doTask: deps.doTask ?? doInPlace });
-  return { ...(await checkCopy(target)), createdAt: header.createdAt };
+  const { createdAt } = await readBackup(file, target, {
+    keyOf: ({ keyId, salt }) => box.streamKey('backup', keyId, Buffer.from(salt, 'base64')),
+    doTask: deps.doTask ?? doInPlace,
+  });
+  return { ...(await checkCopy(target)), createdAt };
 };
 
-/** The present store, if it opens, is whole and of a shape that this version knows. */
-const openPresent = async (file: string): Promise<OpenStore | null> => {
-  if (!existsSync(file) || statSync(file).size === 0) return null;
+/** Does a restore on copies that it throws away. Throws BackupBroken, RestoreRefused. */
+export const judgeOffline = async (deps: DeskParts, plan: RestorePlan): Promise<JudgedRestore> => {
+  const present = temporaryStore(deps.dataDirectory, 'verify', deps.random);
   try {
-    const present = connect(file);
-    try {
-      await summarise(present.store);
-      if (!(await isUnmigratable(present.store))) return present;
-    } catch {
-      // A damaged store doesn't count.
-    }
-    await present.close();
-    return null;
-  } catch {
-    return null;
-  }
-};
-
-/** Migrates the present store; false if there is none that can be read. */
-const migratePresent = async (file: string): Promise<boolean> => {
-  const present = await openPresent(file);
-  try {
-    // A newer version may run this before its first start on the store.
-    if (present) await migrate(present.store, async () => undefined);
-    return present !== null;
+    return await withPrepared(deps, async (prepared) => {
+      if (isOpen(plan))
+        await (deps.doTask ?? doInPlace)({ act: 'copy', from: storeFile(deps.dataDirectory), to: present });
+      return prepare(deps, plan, prepared, present, { actor: null, withSheet: plan.sheetShown });
+    });
   } finally {
-    await present?.close();
-  }
-};
-
-/** Another desk's backup would replace the keys that the present data needs. */
-const refuseOtherDesk = async (deps: DeskParts, header: BackupHeader, file: string): Promise<void> => {
-  const own = readDeskFile(deps.dataDirectory);
-  if (!own || own.deskId === header.deskId) return;
-  const present = await openPresent(file);
-  try {
-    if (present && (await summarise(present.store)).schoolName !== '')
-      throw new BackupBroken(
-        'This backup belongs to another desk. Restore it into an empty data folder: --data-dir=FOLDER.',
-      );
-  } finally {
-    await present?.close();
+    await removeStore(present);
   }
 };
 
 /**
- * Restores a backup file while the app is closed; on a new computer it needs the recovery key. It keeps a damaged store under
- * another name, and with `keepPresent` (no backup of it could be made) a whole one too. Throws BackupBroken or StartRefused
- * before any change.
+ * Restores a backup file while the app is closed. It keeps a store that doesn't open under another name, and with
+ * `keepPresent` (no backup of it could be made) a whole one too. Throws BackupBroken, RestoreRefused or StartRefused before
+ * any change.
  */
-export const restoreOffline = async (
+export const restoreOffline = (
   deps: DeskParts,
-  file: string,
-  recoveryKey: string | null,
+  plan: RestorePlan,
+  proof: RestoreProof,
   keepPresent = false,
-): Promise<OfflineRestore> => {
+): Promise<OfflineRestore> =>
+  withPrepared(deps, async (prepared) => {
+    const target = storeFile(deps.dataDirectory);
+    const judged = await prepare(deps, plan, prepared, target, proof);
+    const isKept = existsSync(target) && (keepPresent || plan.present === 'unreadable');
+    const damagedKeptAt = isKept ? `${target}.damaged-${deps.clock.now()}` : null;
+    if (damagedKeptAt)
+      for (const suffix of ['', '-wal'])
+        if (existsSync(`${target}${suffix}`)) await rename(`${target}${suffix}`, `${damagedKeptAt}${suffix}`);
+    plan.adopt();
+    await swapIn(prepared, target);
+    return { ...judged, damagedKeptAt };
+  });
+
+const withPrepared = async <T>(deps: DeskParts, work: (prepared: string) => Promise<T>): Promise<T> => {
   const prepared = temporaryStore(deps.dataDirectory, 'restore', deps.random);
   try {
-    return await restoreFrom(deps, file, { recoveryKey, keepPresent, prepared });
+    return await work(prepared);
   } finally {
     await removeStore(prepared);
   }
 };
 
-interface RestoreChoice {
-  readonly recoveryKey: string | null;
-  readonly keepPresent: boolean;
-  /** The path of the copy that will replace the store. */
-  readonly prepared: string;
-}
+const isOpen = ({ isNewComputer, judged }: RestorePlan): boolean => !isNewComputer && judged !== null;
 
-const restoreFrom = async (
+/** Opens the backup into `prepared` and carries over from `present`, today's store or a copy of it. */
+const prepare = async (
   deps: DeskParts,
-  file: string,
-  { recoveryKey, keepPresent, prepared }: RestoreChoice,
-): Promise<OfflineRestore> => {
-  const target = storeFile(deps.dataDirectory);
-  const { header } = await readBackupHeader(file);
-  const { deskId, ring, adopt } = ringOf(deps, header, recoveryKey);
-  const time = new DeskTime(deps.clock, deskId);
-  const audit = new AuditLog({ hostId: hostAt(deskId), deskId }, createSecretBox(ring, deps.random), time);
-  await refuseOtherDesk(deps, header, target);
-  const summary = await openBackupFile(deps, file, recoveryKey, prepared);
-  const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
-  const isWhole = await migratePresent(target);
-  await prepareCopy(prepared, isWhole ? target : null, async (trx) => {
-    await time.load(trx);
-    return audit.record(trx, restoreEvent(note));
-  });
-  const isKept = existsSync(target) && (keepPresent || !isWhole);
-  const damagedKeptAt = isKept ? `${target}.damaged-${deps.clock.now()}` : null;
-  if (damagedKeptAt)
-    for (const suffix of ['', '-wal'])
-      if (existsSync(`${target}${suffix}`)) await rename(`${target}${suffix}`, `${damagedKeptAt}${suffix}`);
-  adopt();
-  await swapIn(prepared, target);
-  return { ...summary, damagedKeptAt };
+  plan: RestorePlan,
+  prepared: string,
+  present: string,
+  proof: RestoreProof,
+): Promise<JudgedRestore> => {
+  const summary = await openBackupFile(deps, plan, prepared);
+  const { clock, random } = deps;
+  const newId = createNewId(clock, random);
+  const people = { accounts: new Accounts(clock, newId), notices: new NoticeBoard(clock, newId) };
+  const parts = { ...people, audit: plan.audit, head: plan.head, clock };
+  const note = { name: basename(plan.file), createdAt: summary.createdAt, ...proof };
+  return { ...summary, ...(await prepareCopy(prepared, await presentOf(plan, present), parts, note)) };
+};
+
+const presentOf = async (plan: RestorePlan, file: string): Promise<PresentStore> => {
+  if (plan.isNewComputer) return { kind: 'new-computer' };
+  if (!isOpen(plan)) return { kind: 'unreadable' };
+  const present = connect(file);
+  try {
+    // A newer version may run this before its first start on the store.
+    await migrate(present.store, async () => undefined);
+  } finally {
+    await present.close();
+  }
+  return { kind: 'open', file, judged: plan.judged };
 };

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BackupPreview } from '../../shared/ipc/backup-contract';
+import type { JudgedBackup } from '../../shared/ipc/backup-contract';
 import type { CheckedClocks, DeskState } from '../../shared/ipc/sign-in-contract';
 import type { ErrorCode, Failure, Result } from '../../shared/result';
 import { entering, readDeskState, useDeskView } from '../client/desk-state';
@@ -7,10 +7,7 @@ import { entering, readDeskState, useDeskView } from '../client/desk-state';
 /** The news that the sign-in page tells: the owner's sheet let a manager back in, or a manager restored a backup. */
 export type SignInNews =
   | { readonly kind: 'manager-recovered'; readonly username: string }
-  | { readonly kind: 'restored'; readonly restored: RestoredBackup };
-
-/** The contents of the restored backup. */
-type RestoredBackup = BackupPreview & { readonly carriedAuditEvents: number };
+  | { readonly kind: 'restored'; readonly restored: JudgedBackup };
 
 /** The form that the sign-in page shows. `refusal` is the failure that ended the step before, where main's state has none. */
 type SignInView =

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { type Portal, portals } from '../../shared/access';
 import type { Notice } from '../../shared/notice';
 import { day, dayAndTime } from '../messages/times';
+import { restoreTexts } from './restore-texts';
 
 /** The target of a notice's link. */
 export type NoticeLink =
@@ -55,6 +56,19 @@ export const noticeWords = (t: TFunction, notice: Notice, portal: Portal): Notic
       title,
       text: `${event} ${t('accountNotice.sign-in-reported.advice')}`,
       link: portal === 'office' ? { to: 'profile', text, accountId: String(details.accountId) } : null,
+    };
+  }
+  if (kind === 'restored') {
+    const facts = {
+      name,
+      time: dayAndTime(notice.occurredAt),
+      backup: dayAndTime(Number(details.createdAt)),
+    };
+    const event = t(`accountNotice.restored.${name === '' ? 'bySheet' : 'by'}`, facts);
+    return {
+      title,
+      text: [event, ...restoreTexts(t, details), t('accountNotice.restored.advice')].join(' '),
+      link: null,
     };
   }
   return {

@@ -101,9 +101,9 @@ export const enforcementGuards: readonly Guard[] = [
   },
   {
     name: 'a restore brings no enrolment code back',
-    file: 'main/school/backups/carry-over.ts',
-    find: "  await trx.deleteFrom('enrolment_codes').execute();\n",
-    put: '',
+    file: 'main/school/backups/restore-rules.ts',
+    find: "rows: 'none',\n    why: 'may have been used; a manager",
+    put: "rows: 'backup',\n    why: 'may have been used; a manager",
     test: restore,
   },
   {

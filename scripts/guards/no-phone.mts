@@ -128,9 +128,9 @@ export const noPhoneGuards: readonly Guard[] = [
   },
   {
     name: 'a restore brings no pass back',
-    file: 'main/school/backups/carry-over.ts',
-    find: "    await trx.deleteFrom('one_time_passes').execute();\n",
-    put: '',
+    file: 'main/school/backups/restore-rules.ts',
+    find: "rows: 'none',\n    why: 'may have been used or",
+    put: "rows: 'backup',\n    why: 'may have been used or",
     test: passes,
     only: 'restore',
   },

@@ -12,6 +12,7 @@ import { keysAndClockGuards } from './keys-clock.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
+import { restoreGuards } from './restore.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
 
@@ -31,6 +32,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...firstPasswordGuards,
     ...actGuards,
     ...keysAndClockGuards,
+    ...restoreGuards,
   ],
   faults: faultGuards,
   app: [...appGuards, ...lowerAppGuards],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from './contract';
+import { restoreReportSchema } from '../restore-report';
 import { nothing, officeOnly, timeSchema } from './shapes';
 
 const manage = { caller: 'session', portals: officeOnly, permission: 'manage-backups' } as const;
@@ -25,6 +26,10 @@ const previewSchema = z.strictObject({
 });
 export type BackupPreview = z.infer<typeof previewSchema>;
 
+/** A backup's content, and what a restore finds, keeps, brings back and loses. */
+const judgedSchema = previewSchema.extend(restoreReportSchema.shape);
+export type JudgedBackup = z.infer<typeof judgedSchema>;
+
 /** Backup and restore. */
 export const backupContract = defineContract({
   list: {
@@ -35,15 +40,14 @@ export const backupContract = defineContract({
   make: { ...manage, stepUp: 'recent', input: nothing, output: backupSchema },
   /** Opens the backup and checks all of it; changes nothing. */
   verify: { ...manage, input: named, output: previewSchema },
+  /** Says what a restore of the backup would find, keep, bring back and lose; changes nothing. */
+  judge: { ...manage, input: named, output: judgedSchema },
   /** Backs up today's data, replaces it by the backup, and signs everybody out. */
   restore: {
     ...manage,
     stepUp: 'now',
     input: named,
-    output: previewSchema.extend({
-      /** The number of audit events newer than the backup, which the restore keeps. */
-      carriedAuditEvents: z.int(),
-    }),
+    output: judgedSchema,
   },
   /** Shows the backups folder in the system's file manager. */
   openFolder: { ...manage, input: nothing, output: nothing },

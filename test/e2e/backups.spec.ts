@@ -28,13 +28,18 @@ test('a manager backs up, verifies, sees what a backup holds, and brings that da
   await expect(backups.dialog).toContainText('Northside Gymnastics');
   await expect(backups.dialog).toContainText('2, 2 of them active');
   await expect(backups.dialog).toContainText('Everybody is signed out, you as well.');
+  await expect(backups.dialog).toContainText('Audit log before the restore: whole.');
+  await expect(backups.dialog).toContainText('they are not in the backup (1): Gina Late.');
   await backups.confirmRestore.click();
   // It takes the manager's own factor once more, however fresh the sign-in is.
   await window.confirm();
 
   await expect(window.signIn.heading).toBeVisible();
   await expect(window.page.getByRole('status').filter({ hasText: 'is restored' })).toContainText('2 staff');
+  // Anybody can read this page: it names no people.
+  await expect(window.page.getByText('Gina Late')).toHaveCount(0);
   await window.enter(maria);
+  await expect(window.page.getByText('A backup was restored')).toBeVisible();
   await window.topBar.goTo('Staff');
   await expect(window.staff.rows).toHaveCount(2);
   await expect(window.page.getByText('Gina Late')).toHaveCount(0);

@@ -48,7 +48,7 @@ test.describe('4 damaged store', () => {
     expect(outcome, what).toMatchObject({ reason });
     expect((outcome as NotStarted).message, what).toMatch(/latchkey restore|newer version/);
     expect(files.map(digestOf), `${what}: the files are left as they are`).toEqual(before);
-    const { exitCode, lines } = await restoreByCommand(directory, school.backup);
+    const { exitCode, lines } = await restoreByCommand(directory, school);
     expect(exitCode, `${what}: ${lines.join(' ')}`).toBe(0);
     const kept = /kept as (.+)$/.exec(lines.at(-1) ?? '')?.[1];
     // The restore kept the damaged files under other names.

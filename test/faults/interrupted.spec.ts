@@ -172,10 +172,11 @@ test.describe('8 backup and restore interrupted', () => {
         backup: school.backup,
         workingDirectory: directory,
         yes: true,
-        recoveryKey: false,
+        recoveryKey: true,
       } as const;
+      const typed = [school.recoveryKey];
       let spare = (): number => 0;
-      const done = await DeskProcess.command({ directory, command }, (desk) => {
+      const done = await DeskProcess.command({ directory, command, typed }, (desk) => {
         spare = killAfterChanges(desk, directory, changes);
       });
       const heardOf = spare();
@@ -185,7 +186,7 @@ test.describe('8 backup and restore interrupted', () => {
       after[is] += 1;
     }
     const directory = school.copy();
-    expect(await restoreByCommand(directory, school.backup)).toMatchObject({ exitCode: 0 });
+    expect(await restoreByCommand(directory, school)).toMatchObject({ exitCode: 0 });
     expect(await dataAfter(directory, 'not killed')).toBe('backup');
     report(
       `${kills - 1} kills during latchkey restore, by its changes to files`,

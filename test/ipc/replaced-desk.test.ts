@@ -12,7 +12,7 @@ test('a desk skips its timed work while it is replaced, and resumes it afterward
   const gate = new Promise<void>((resolve) => {
     putInPlace = resolve;
   });
-  const replaced = desk.application['replace'](() => gate, 'restored');
+  const replaced = desk.application['replace'](() => gate, null);
   await pause(0);
   const second = desk.application.tick().then(() => 'let go');
   expect(await Promise.race([second, pause(2_000, 'waits')])).toBe('let go');

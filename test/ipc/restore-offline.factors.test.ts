@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { restoreOffline } from '../../main/serve/restore-offline';
-import { systemRandom } from '../../main/school/platform/random';
+import { planRestore } from '../../main/serve/restore-plan';
+import { platformOf } from '../support/commands';
 import { givePass } from '../support/no-phone';
 import { prepareSchool } from '../support/prepared-school';
 import { RawStore } from '../support/raw-store';
@@ -14,8 +15,8 @@ test('an offline restore brings back no pass, used code, assigned token or dismi
   const { desk } = open;
   const raw = new RawStore(desk.directory);
   const kept = () =>
-    ['burnt_steps', 'token_stock', 'notices'].map((table) =>
-      raw.rows(`select * from ${table} order by 1, 2`),
+    ['burnt_steps', 'token_stock', "notices where kind <> 'restored'"].map((rows) =>
+      raw.rows(`select * from ${rows} order by 1, 2`),
     );
   const plant = (number: number) => {
     raw.run('insert into token_stock values (?, ?, 30, ?, 0)', `t${number}`, `S${number}`, Buffer.alloc(40));
@@ -39,16 +40,9 @@ test('an offline restore brings back no pass, used code, assigned token or dismi
   plant(2);
   const today = kept();
   await desk.application.close();
-  await restoreOffline(
-    {
-      dataDirectory: desk.directory,
-      clock: desk.clock,
-      random: systemRandom,
-      keyProtector: desk.keyProtector,
-    },
-    join(folder, name),
-    null,
-  );
+  const parts = platformOf(desk);
+  const plan = await planRestore(parts, join(folder, name), null);
+  await restoreOffline(parts, plan, { actor: null, withSheet: false });
   raw.reopen();
   expect(raw.rows('select * from one_time_passes')).toEqual([]);
   expect(kept()).toEqual(today);

@@ -1,43 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Platform } from '../../main/school/application-platform';
-import { openBackupFile, restoreOffline } from '../../main/serve/restore-offline';
-import type { CommandCall } from '../../main/serve/command-call';
-import { runCommand } from '../../main/serve/run-command';
-import { systemRandom } from '../../main/school/platform/random';
+import { command, platformOf } from '../support/commands';
 import { fakeKeyProtector } from '../support/fake-key-protector';
-import { fakeProduct } from '../support/fake-product';
+import { RawStore } from '../support/raw-store';
 import { foundSchool, managerPassword, type School } from '../support/school';
 import { stageOf, TestDesk, valueOf } from '../support/test-desk';
-
-const platformOf = (desk: TestDesk): Omit<Platform, 'reopen'> => ({
-  dataDirectory: desk.directory,
-  clock: desk.clock,
-  random: systemRandom,
-  keyProtector: desk.keyProtector,
-  desktop: desk.desktop,
-  logger: { info: () => undefined, error: () => undefined },
-  product: fakeProduct,
-});
-
-const call = (command: CommandCall['command'], backup: string | null, yes = false): CommandCall => ({
-  command,
-  backup,
-  yes,
-  workingDirectory: tmpdir(),
-  recoveryKey: false,
-});
-
-const outputOf = () => {
-  const lines: string[] = [];
-  return {
-    lines,
-    line: (text: string) => void lines.push(text),
-    problem: (text: string) => void lines.push(text),
-  };
-};
 
 describe('the commands of a closed desk', () => {
   let school: School;
@@ -64,53 +33,92 @@ describe('the commands of a closed desk', () => {
     await desk.application.close();
   };
 
+  const byMaria = { typed: ['maria', managerPassword] } as const;
+  const withSheet = (typed: string) => ({ recoveryKey: true, typed: [typed] });
+
   test('backup, verify and restore work and report their result', async () => {
-    const output = outputOf();
-    const platform = platformOf(school.desk);
-    expect(await runCommand(call('backup', null), platform, output)).toBe(0);
-    expect(await runCommand(call('verify', name), platform, output)).toBe(0);
-    expect(await runCommand(call('restore', name), platform, output)).toBe(0);
-    expect(output.lines.at(-1)).toContain('Nothing was changed');
-    expect(await runCommand(call('restore', name, true), platform, output)).toBe(0);
-    expect(output.lines.at(-1)).toContain('Northside Gymnastics, 1 staff');
-    expect(await runCommand(call('verify', null), platform, output)).toBe(2);
-    expect(await runCommand(call('verify', 'none.lkb'), platform, output)).toBe(1);
+    const { desk } = school;
+    expect((await command(desk, 'backup')).exitCode).toBe(0);
+    expect((await command(desk, 'verify', { backup: name })).exitCode).toBe(0);
+    const preview = await command(desk, 'restore', { backup: name });
+    expect(preview.exitCode).toBe(0);
+    expect(preview.lines[0]).toContain('This would bring back: Northside Gymnastics, 1 staff');
+    expect(preview.lines).toContain('Audit log before the restore: whole.');
+    expect(preview.lines.at(-1)).toContain('Nothing was changed');
+    const done = await command(desk, 'restore', { backup: name, yes: true, ...byMaria });
+    expect(done.exitCode).toBe(0);
+    expect(done.lines).toContain('Audit log before the restore: whole.');
+    expect(done.lines.at(-1)).toContain('Northside Gymnastics, 1 staff');
+    expect((await command(desk, 'verify')).exitCode).toBe(2);
+    expect((await command(desk, 'verify', { backup: 'none.lkb' })).exitCode).toBe(1);
     await reopened();
   });
 
-  test('a damaged store is replaced, and kept beside the new one', async () => {
-    writeFileSync(join(school.desk.directory, 'latchkey.db'), 'not a database at all, '.repeat(400));
+  test('a preview changes no file', async () => {
+    // SQLite leaves empty files beside a store that was only read.
+    const files = (): string[] =>
+      readdirSync(school.desk.directory)
+        .filter((file) => !/-(wal|shm)$/.test(file))
+        .toSorted();
+    const [before, store] = [files(), readFileSync(join(school.desk.directory, 'latchkey.db'))];
+    expect((await command(school.desk, 'restore', { backup: name })).exitCode).toBe(0);
+    expect(files()).toEqual(before);
+    expect(readFileSync(join(school.desk.directory, 'latchkey.db')).equals(store)).toBe(true);
+  });
+
+  test('a damaged store is replaced with the owner’s sheet, and kept beside the new one', async () => {
+    const { desk } = school;
+    writeFileSync(join(desk.directory, 'latchkey.db'), 'not a database at all, '.repeat(400));
     for (const suffix of ['-wal', '-shm'])
-      rmSync(join(school.desk.directory, `latchkey.db${suffix}`), { force: true });
-    const output = outputOf();
-    expect(await runCommand(call('restore', name, true), platformOf(school.desk), output)).toBe(0);
-    expect(readdirSync(school.desk.directory).some((file) => file.startsWith('latchkey.db.damaged-'))).toBe(
-      true,
-    );
+      rmSync(join(desk.directory, `latchkey.db${suffix}`), { force: true });
+    const call = { backup: name, yes: true };
+    expect((await command(desk, 'restore', { ...call, ...byMaria })).exitCode).toBe(1);
+    expect((await command(desk, 'restore', { ...call, ...withSheet(recoveryKey) })).exitCode).toBe(0);
+    expect(readdirSync(desk.directory).some((file) => file.startsWith('latchkey.db.damaged-'))).toBe(true);
     await reopened();
+  });
+
+  test('a lost key store is opened by the present sheet, and no other', async () => {
+    const { desk } = school;
+    const platform = { ...platformOf(desk), keyProtector: fakeKeyProtector('another keychain') };
+    const call = { backup: name, yes: true, platform };
+    expect((await command(desk, 'restore', { ...call, ...byMaria })).exitCode).toBe(1);
+    expect((await command(desk, 'restore', { ...call, ...withSheet('A'.repeat(28)) })).exitCode).toBe(1);
+    expect((await command(desk, 'restore', { ...call, ...withSheet(recoveryKey) })).exitCode).toBe(0);
+    const again = await TestDesk.on(desk.directory, platform.keyProtector);
+    valueOf(await again.window('office').signIn.begin({ username: 'maria', password: managerPassword }));
+    await again.application.close();
   });
 
   test('a new computer restores the backup only with the recovery key', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'latchkey-new-'));
     try {
-      const file = join(directory, 'carried.lkb');
-      copyFileSync(join(school.desk.directory, 'backups', name), file);
-      const parts = {
+      const backup = join(directory, 'carried.lkb');
+      copyFileSync(join(school.desk.directory, 'backups', name), backup);
+      const platform = {
         ...platformOf(school.desk),
         dataDirectory: directory,
         keyProtector: fakeKeyProtector('new computer'),
       };
-      await expect(restoreOffline(parts, file, null)).rejects.toThrow(/desk.json is missing/);
-      await expect(restoreOffline(parts, file, 'A'.repeat(28))).rejects.toThrow(/not the recovery key/);
-      const target = join(directory, 'latchkey.db.verify');
-      expect((await openBackupFile(parts, file, recoveryKey, target)).schoolName).toBe(
-        'Northside Gymnastics',
-      );
-      await restoreOffline(parts, file, recoveryKey);
-      const desk = await TestDesk.on(directory, parts.keyProtector);
+      const call = { backup, platform, yes: true };
+      expect((await command(school.desk, 'restore', call)).lines).toEqual([
+        expect.stringMatching(/desk.json is missing/),
+      ]);
+      const wrong = await command(school.desk, 'restore', { ...call, ...withSheet('A'.repeat(28)) });
+      expect(wrong.lines).toEqual([expect.stringMatching(/not the recovery key/)]);
+      const verified = await command(school.desk, 'verify', { ...call, ...withSheet(recoveryKey) });
+      expect(verified.lines).toEqual([expect.stringContaining('Northside Gymnastics')]);
+      const done = await command(school.desk, 'restore', { ...call, ...withSheet(recoveryKey) });
+      expect(done.lines).toContain('This computer held no data before.');
+      const desk = await TestDesk.on(directory, platform.keyProtector);
       const office = desk.window('office');
       valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
-      await stageOf(office, 'signed-in');
+      expect((await stageOf(office, 'signed-in')).notices).toMatchObject([
+        { kind: 'restored', byName: '', details: { log: 'none' } },
+      ]);
+      const raw = new RawStore(directory);
+      expect(raw.audited()).not.toContain('!audit.found-broken');
+      raw.close();
       await desk.application.close();
     } finally {
       rmSync(directory, { recursive: true, force: true });
@@ -124,7 +132,12 @@ describe('the commands of a closed desk', () => {
     valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
     valueOf(await office.keys.issueSheet());
     await desk.application.close();
-    await restoreOffline(platformOf(school.desk), join(directory, 'backups', name), recoveryKey);
+    const restored = await command(school.desk, 'restore', {
+      backup: name,
+      yes: true,
+      typed: ['maria', managerPassword],
+    });
+    expect(restored.exitCode).toBe(0);
     school = { desk: await TestDesk.on(directory, keyProtector), office };
     const again = school.desk.window('office');
     valueOf(await again.signIn.begin({ username: 'maria', password: managerPassword }));
@@ -132,12 +145,34 @@ describe('the commands of a closed desk', () => {
     await school.desk.application.close();
   });
 
+  test('a desk before its first run takes a backup like a new computer', async () => {
+    const other = await TestDesk.start(fakeKeyProtector('new computer'));
+    await other.application.close();
+    try {
+      const backup = join(school.desk.directory, 'backups', name);
+      const call = { backup, yes: true };
+      expect((await command(other, 'restore', call)).exitCode).toBe(1);
+      const { exitCode, lines } = await command(other, 'restore', { ...call, ...withSheet(recoveryKey) });
+      expect([exitCode, lines]).toEqual([0, expect.arrayContaining(['This computer held no data before.'])]);
+      const again = await TestDesk.on(other.directory, other.keyProtector);
+      valueOf(await again.window('office').signIn.begin({ username: 'maria', password: managerPassword }));
+      await again.application.close();
+    } finally {
+      rmSync(other.directory, { recursive: true, force: true });
+    }
+  });
+
   test('another desk in use is not overwritten', async () => {
     const other = await foundSchool();
     await other.desk.application.close();
     try {
-      const file = join(school.desk.directory, 'backups', name);
-      await expect(restoreOffline(platformOf(other.desk), file, recoveryKey)).rejects.toThrow(/another desk/);
+      const backup = join(school.desk.directory, 'backups', name);
+      const { exitCode, lines } = await command(other.desk, 'restore', {
+        backup,
+        yes: true,
+        ...withSheet(recoveryKey),
+      });
+      expect([exitCode, lines]).toEqual([1, [expect.stringMatching(/another desk/)]]);
     } finally {
       rmSync(other.desk.directory, { recursive: true, force: true });
     }

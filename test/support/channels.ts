@@ -109,6 +109,7 @@ const samples: { readonly [Name in ChannelName as TakesInput<Name>]: InputOf<Nam
   'keys.recoverManager': { recoveryKey: 'A'.repeat(28), username: 'maria', newPassword: password },
   'keys.recover': { recoveryKey: 'A'.repeat(28) },
   'backup.verify': { name: 'latchkey-2026-03-02.backup' },
+  'backup.judge': { name: 'latchkey-2026-03-02.backup' },
   'backup.restore': { name: 'latchkey-2026-03-02.backup' },
 };
 

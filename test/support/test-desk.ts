@@ -113,6 +113,16 @@ export class TestDesk {
     await this.open();
   }
 
+  /** Runs work on the folder while the application is closed. */
+  async whileClosed<T>(work: () => Promise<T>): Promise<T> {
+    await this.application.close();
+    try {
+      return await work();
+    } finally {
+      await this.open();
+    }
+  }
+
   /** Closes the store and removes the folder. */
   async remove(): Promise<void> {
     await this.application.close();

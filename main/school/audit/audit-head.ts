@@ -58,6 +58,12 @@ export class AuditHead {
     return (await this.matches(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };
   }
 
+  /** The sequence of the newest known event, whatever the store says; null without a head that opens. */
+  get sequence(): number | null {
+    const inFile = this.read();
+    return typeof inFile === 'string' ? null : inFile.sequence;
+  }
+
   /** Creates the head of a log without events, before its first event. True for such a log. */
   async begin(queries: Queries): Promise<boolean> {
     if (await lastEvent(queries, this.hostId)) return false;

@@ -44,6 +44,9 @@ export type ChainVerdict =
   | { readonly kind: 'whole'; readonly events: number }
   | { readonly kind: 'broken'; readonly at: number };
 
+/** The last row of a chain, which the next one continues. */
+export type ChainEnd = Pick<AuditEventTable, 'sequence' | 'mac'>;
+
 /** Rows per step, so that other calls run in between. */
 const verifiedPerStep = 200;
 
@@ -145,19 +148,28 @@ export class AuditLog {
     if (last?.details !== JSON.stringify(event.details ?? {})) await this.record(trx, event);
   }
 
+  /** The sequence of this host's newest event; 0 without one. */
+  async end(queries: Queries): Promise<number> {
+    return (await lastEvent(queries, this.hostId))?.sequence ?? 0;
+  }
+
+  /** Whether a row is the next one of a chain, by its sequence and MAC. `before` is the chain's last row. */
+  follows({ mac, ...row }: Selectable<AuditEventTable>, before: ChainEnd | undefined): boolean {
+    const isNext = row.sequence === (before?.sequence ?? 0) + 1;
+    // A holder of an older data key alone must not be able to append an event.
+    const isUnderOlderKey = Number(mac[0]) < Number(before?.mac[0] ?? 0);
+    return isNext && !isUnderOlderKey && this.box.isMac('audit-chain', macInput(row, before?.mac), mac);
+  }
+
   /** Recomputes this host's whole chain. Throws when `work` is stopped. */
   async verify(queries: Queries, work: Work): Promise<ChainVerdict> {
-    const last = (await lastEvent(queries, this.hostId))?.sequence ?? 0;
-    let before: { sequence: number; mac: Buffer } | undefined;
+    const last = await this.end(queries);
+    let before: ChainEnd | undefined;
     for (;;) {
       const rows = await eventsAfter(queries, this.hostId, before?.sequence ?? 0, verifiedPerStep);
-      for (const { mac, ...row } of rows) {
-        const expected: number = (before?.sequence ?? 0) + 1;
-        // A holder of an older data key alone must not be able to append an event.
-        if (Number(mac[0]) < Number(before?.mac[0] ?? 0)) return { kind: 'broken', at: expected };
-        if (row.sequence !== expected || !this.box.isMac('audit-chain', macInput(row, before?.mac), mac))
-          return { kind: 'broken', at: expected };
-        before = { sequence: row.sequence, mac };
+      for (const row of rows) {
+        if (!this.follows(row, before)) return { kind: 'broken', at: (before?.sequence ?? 0) + 1 };
+        before = row;
       }
       if (rows.length < verifiedPerStep) return { kind: 'whole', events: before?.sequence ?? 0 };
       work.share = Math.min(1, (before?.sequence ?? 0) / Math.max(1, last));

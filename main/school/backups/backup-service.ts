@@ -62,6 +62,8 @@ export type OpenedBackup = StoreSummary & { readonly createdAt: number };
 export interface ExclusiveBackups {
   /** Makes a backup, verifies it by opening it, and records it in the audit log. */
   backUp(reason: BackupReason, acting: Acting<Person | null>): Promise<Backup>;
+  /** Makes a backup and leaves the log as it is: the restore judges the log, and its own event follows. */
+  backUpBeforeRestore(): Promise<Backup>;
   /** Decrypts a backup of the folder into `target` and checks all of it. Throws BackupBroken. */
   open(name: string, target: string): Promise<OpenedBackup>;
 }
@@ -110,6 +112,7 @@ export class BackupService {
       if (this.isRetired) throw new ReadInterrupted('The desk was put on other data meanwhile');
       return work({
         backUp: (reason, acting) => this.make(reason, acting),
+        backUpBeforeRestore: () => this.write('before-restore'),
         open: (name, target) => this.open(name, target),
       });
     });

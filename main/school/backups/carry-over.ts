@@ -1,74 +1,115 @@
 import { sql } from 'kysely';
-import type { Store, StoreTransaction } from '../store/schema';
-import { copyFromPresent, type Merge, onConflictMerge } from './copy-from-present';
+import type { WrittenDetails } from '../../../shared/audit-event';
+import { factsOf, type RestoreReport } from '../../../shared/restore-report';
+import type { Accounts } from '../accounts/accounts';
+import type { NoticeBoard } from '../accounts/notice-board';
+import type { Clock } from '../platform/clock';
 import { inTransaction, nobody } from '../store/in-transaction';
+import type { Queries, Store, StoreTransaction } from '../store/schema';
+import { applyRules } from './apply-rules';
+import { type CarriedLog, carryLog, type JudgedLog, type LogParts } from './carry-log';
+import { compareStores, snapshotOf } from './compare-stores';
+import { keepAManager } from './keep-a-manager';
+import { judgeRestorer, type Restorer } from './restore-refused';
 
-/** Rows that a restore kept from the present store. */
-export interface CarriedOver {
-  /** Audit events that are newer than the backup. */
-  readonly auditEvents: number;
+/** Today's store: its file with the present schema, or nothing that can be read, or a new computer without data. */
+export type PresentStore =
+  /** `judged` is the verdict on its log, where something was appended to it since. */
+  | { readonly kind: 'open'; readonly file: string; readonly judged?: JudgedLog | null }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'new-computer' };
+
+/** A restore's facts for the audit log, beside its report. */
+export interface RestoreNote {
+  /** The backup's name, and when it was made. */
+  readonly name: string;
+  readonly createdAt: number;
+  /** The manager who restores; null on a closed desk without one. */
+  readonly actor: Restorer | null;
+  /** Whether somebody showed the recovery key of the owner's sheet instead. */
+  readonly withSheet: boolean;
+}
+
+/** What a restore works with besides the two stores. */
+export interface RestoreParts extends LogParts {
+  readonly accounts: Accounts;
+  readonly notices: NoticeBoard;
+  readonly clock: Clock;
 }
 
 /**
- * Makes a restored store safe to use, in one transaction. It raises every account's epoch, which ends sessions and
- * challenges, and voids one-time passes and enrolment codes. From the present store it keeps failures, second factors,
- * notices and the audit log. `present` is that store's file, with the same schema; null if it can't be read. `record` writes
- * the restore's event in the same transaction.
+ * Makes a restored store safe to use, in one transaction: it judges today's log and keeps of today's store what
+ * `restoreRules` says. It ends all sessions and challenges, records the restore, and tells every active manager. Throws
+ * RestoreRefused.
  */
 export const carryOver = async (
-  present: string | null,
   restored: Store,
-  record: (trx: StoreTransaction) => Promise<unknown>,
-): Promise<CarriedOver> => {
+  present: PresentStore,
+  parts: RestoreParts,
+  note: RestoreNote,
+): Promise<RestoreReport> => {
   // SQLite can't attach inside a transaction. Closing the restored store detaches the file; nothing writes to it.
-  if (present !== null) await sql`attach database ${present} as present`.execute(restored);
+  if (present.kind === 'open') await sql`attach database ${present.file} as present`.execute(restored);
   return inTransaction(restored, nobody, async (trx) => {
-    await endSessions(trx);
-    // A pass may have been used or withdrawn since the backup.
-    await trx.deleteFrom('one_time_passes').execute();
-    await deleteEnrolmentCodes(trx);
-    const auditEvents = present === null ? 0 : await keepPresent(trx);
-    await raiseEpochs(trx);
-    await record(trx);
-    return { auditEvents };
+    const today = present.kind === 'open' ? trx.withSchema('present') : null;
+    if (today && note.actor) await judgeRestorer(parts.accounts, today, note.actor);
+    const judged = present.kind === 'open' ? present.judged : null;
+    const log = await carryLog(trx, today, parts, judged ?? null);
+    const report = await keepStricter(trx, today, log, parts.clock.now());
+    const told = { ...report, log: present.kind === 'new-computer' ? ('none' as const) : report.log };
+    await record(trx, parts, note, told);
+    return told;
   });
 };
 
-const keepPresent = async (trx: StoreTransaction): Promise<number> => {
-  await keepEpochs(trx);
-  await keepFailures(trx);
-  await keepHighWater(trx);
-  await keepTwoFactor(trx);
+const keepStricter = async (
+  trx: StoreTransaction,
+  today: Queries | null,
+  { isContinued, ...log }: CarriedLog,
+  now: number,
+): Promise<RestoreReport> => {
+  const backup = await snapshotOf(trx);
+  const voidCodes = await countUnknownCodes(trx, today);
+  await applyRules(trx, { hasPresent: today !== null, presentIsLater: isContinued });
+  if (today) await setUnknownInactive(trx);
+  await distrustUnknown(trx, today, now);
   await deleteUnsupervisedKeys(trx);
-  await keepNotices(trx);
-  return keepAuditEvents(trx);
+  const managersStay = today !== null && (await keepAManager(trx, today));
+  await raiseEpochs(trx);
+  const present = today && (await snapshotOf(today));
+  return { ...log, ...compareStores(backup, present, await snapshotOf(trx)), managersStay, voidCodes };
 };
 
-const endSessions = async (trx: StoreTransaction): Promise<void> => {
+/** People who aren't in today's store have no rights today, so they come back inactive. */
+const setUnknownInactive = async (trx: StoreTransaction): Promise<void> => {
+  await sql`update main.accounts set active = 0 where id not in (select id from present.accounts)`.execute(
+    trx,
+  );
+};
+
+/** The people of whom today's store says nothing: their factors may have been used or reset since the backup. */
+const unknownToday = (today: Queries | null) =>
+  today ? sql<boolean>`account_id not in (select id from present.accounts)` : sql<boolean>`true`;
+
+const countUnknownCodes = async (trx: StoreTransaction, today: Queries | null): Promise<number> => {
+  const { count } = await trx
+    .selectFrom('recovery_codes')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('consumed_at', '=', 0)
+    .where(unknownToday(today))
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+/** Drops the keys that these people have not confirmed, and refuses codes that they may have used just before. */
+const distrustUnknown = async (trx: StoreTransaction, today: Queries | null, now: number): Promise<void> => {
+  const isUnknown = unknownToday(today);
+  await trx.deleteFrom('authenticators').where('state', '=', 'pending').where(isUnknown).execute();
   await trx
-    .updateTable('sessions')
-    .set((of) => ({ ended_at: of.ref('created_at') }))
-    .where('ended_at', '=', 0)
+    .updateTable('authenticators')
+    .set({ last_step: sql`max(last_step, cast(${now / 1_000} as integer) / period_seconds + drift_steps)` })
+    .where(isUnknown)
     .execute();
-};
-
-const keepEpochs = async (trx: StoreTransaction): Promise<void> => {
-  await sql`
-    update main.accounts
-    set epoch = max(accounts.epoch, now.epoch), version = max(accounts.version, now.version)
-    from present.accounts as now where now.id = accounts.id`.execute(trx);
-};
-
-const raiseEpochs = async (trx: StoreTransaction): Promise<void> => {
-  await trx
-    .updateTable('accounts')
-    .set((of) => ({ epoch: of('epoch', '+', 1), version: of('version', '+', 1) }))
-    .execute();
-};
-
-/** A code may have been used or voided since the backup. A manager can issue a new one. */
-const deleteEnrolmentCodes = async (trx: StoreTransaction): Promise<void> => {
-  await trx.deleteFrom('enrolment_codes').execute();
 };
 
 /** If the restored options supervise enrolment, a pending key may stem from a time without supervision. */
@@ -78,85 +119,24 @@ const deleteUnsupervisedKeys = async (trx: StoreTransaction): Promise<void> => {
     await trx.deleteFrom('authenticators').where('state', '=', 'pending').execute();
 };
 
-const throttleMerge: Merge<'throttles', 'subject'> = {
-  failures: 'larger',
-  code_failures: 'larger',
-  remaining_wait: 'larger',
-  updated_at: 'present',
+const raiseEpochs = async (trx: StoreTransaction): Promise<void> => {
+  await trx
+    .updateTable('accounts')
+    .set((of) => ({ epoch: of('epoch', '+', 1), version: of('version', '+', 1) }))
+    .execute();
 };
 
-const keepFailures = async (trx: StoreTransaction): Promise<void> => {
-  await copyFromPresent(trx, 'throttles', sql`true`, onConflictMerge('throttles', 'subject', throttleMerge));
-};
-
-const deskMerge: Merge<'desks', 'id'> = { high_water_at: 'larger', era: 'larger' };
-
-const keepHighWater = async (trx: StoreTransaction): Promise<void> => {
-  await copyFromPresent(trx, 'desks', sql`true`, onConflictMerge('desks', 'id', deskMerge));
-};
-
-/** A condition on the present store: the row's account is in the backup too. */
-const ofAccountsInBoth = sql`account_id in (select id from main.accounts)`;
-
-/** Replaces the backup's rows of every account that exists now with the present ones. */
-const replaceRows = async (
+/** Records the restore and tells every active manager of the restored store, the actor included. */
+const record = async (
   trx: StoreTransaction,
-  table: 'authenticators' | 'recovery_codes' | 'notices' | 'sign_in_reports',
+  { accounts, audit, notices }: RestoreParts,
+  { name, createdAt, actor, withSheet }: RestoreNote,
+  report: RestoreReport,
 ): Promise<void> => {
-  await sql`
-    delete from ${sql.id('main', table)} where account_id in (select id from present.accounts)`.execute(trx);
-  await copyFromPresent(trx, table, ofAccountsInBoth);
-};
-
-/**
- * Keeps the present second factors of every account that exists now. An older file must not undo an accepted step, a used
- * code, a reset after a lost phone, or a new enrolment.
- */
-const keepTwoFactor = async (trx: StoreTransaction): Promise<void> => {
-  // Deleting authenticators deletes their burnt steps.
-  await replaceRows(trx, 'authenticators');
-  await copyFromPresent(
-    trx,
-    'burnt_steps',
-    sql`authenticator_id in (select id from present.authenticators where ${ofAccountsInBoth})`,
-  );
-  await replaceRows(trx, 'recovery_codes');
-  // A token may have been assigned or removed since the backup.
-  await trx.deleteFrom('token_stock').execute();
-  await copyFromPresent(trx, 'token_stock', sql`true`);
-};
-
-/**
- * Keeps the present notices and reported sign-ins. A restore must not hide a reset or a report, nor bring back a notice that
- * the person has dismissed.
- */
-const keepNotices = async (trx: StoreTransaction): Promise<void> => {
-  await replaceRows(trx, 'notices');
-  await replaceRows(trx, 'sign_in_reports');
-};
-
-/** Hosts whose log in the backup is the beginning of their present log. Only such a log can continue. */
-const continuedHosts = sql<{ host_id: string }>`
-  select host_id from (select distinct host_id from present.audit_events) as host where not exists (
-    select 1 from main.audit_events as last
-    where last.host_id = host.host_id
-      and last.sequence = (select max(sequence) from main.audit_events where host_id = host.host_id)
-      and not exists (
-        select 1 from present.audit_events as now
-        where now.host_id = last.host_id and now.sequence = last.sequence and now.mac = last.mac))`;
-
-/** Appends the present log's newer events to the restored log, and takes the counts that belong to them. */
-const keepAuditEvents = async (trx: StoreTransaction): Promise<number> => {
-  let kept = 0;
-  for (const { host_id: host } of (await continuedHosts.execute(trx)).rows) {
-    kept += await copyFromPresent(
-      trx,
-      'audit_events',
-      sql`host_id = ${host} and sequence >
-        coalesce((select max(sequence) from main.audit_events where host_id = ${host}), 0)`,
-    );
-    await sql`delete from main.sign_in_counts where host_id = ${host}`.execute(trx);
-    await copyFromPresent(trx, 'sign_in_counts', sql`host_id = ${host}`);
-  }
-  return kept;
+  const facts = { createdAt, ...factsOf(report) };
+  const details: WrittenDetails = { name, ...facts };
+  const by = withSheet ? { ...details, by: 'owner-sheet' as const } : details;
+  await audit.record(trx, { action: 'backup.restored', actor, details: by });
+  const managers = await accounts.managers(trx);
+  await notices.pinForAll(trx, managers, 'restored', actor?.name ?? '', facts);
 };

@@ -1,35 +1,21 @@
-import type { AuditEvent, AuditLog, Person } from '../audit/audit-log';
-import { type Acting, inTransaction } from '../store/in-transaction';
-import type { Store } from '../store/schema';
+import type { RestoreReport } from '../../../shared/restore-report';
+import type { Accounts } from '../accounts/accounts';
+import type { NoticeBoard } from '../accounts/notice-board';
+import type { AuditHead } from '../audit/audit-head';
+import type { AuditLog } from '../audit/audit-log';
+import type { Clock } from '../platform/clock';
 import type { Random } from '../platform/random';
-import type { BackupService, ExclusiveBackups } from './backup-service';
-import type { StoreSummary } from './store-summary';
+import type { Store } from '../store/schema';
+import type { BackupService, ExclusiveBackups, OpenedBackup } from './backup-service';
+import { judgeRestorer, type Restorer } from './restore-refused';
 import { prepareCopy, storeFile, swapIn } from './swap-in';
 import { removeStore, temporaryStore } from './temporary-store';
 
-/** The result of a restore. */
-export interface Restored extends StoreSummary {
-  readonly createdAt: number;
-  /** Audit events newer than the backup, which the restore kept. */
-  readonly carriedAuditEvents: number;
-}
-
-/** A restore's facts for the audit log. */
-export interface RestoreNote {
-  readonly name: string;
-  readonly actor: Person | null;
-  readonly createdAt: number;
-}
+/** The content of a backup, and what its restore finds, keeps, brings back and loses. */
+export type JudgedBackup = OpenedBackup & RestoreReport;
 
 /** Closes the application, runs `swap`, and opens the application again. Resolves once it is open. */
 export type Reopen = (swap: () => Promise<void>) => Promise<void>;
-
-/** The audit event of a restore. */
-export const restoreEvent = ({ name, actor, createdAt }: RestoreNote): AuditEvent => ({
-  action: 'backup.restored',
-  actor,
-  details: { name, createdAt },
-});
 
 /** Dependencies of `RestoreService`. */
 export interface RestoreServiceDeps {
@@ -37,6 +23,10 @@ export interface RestoreServiceDeps {
   readonly store: Store;
   readonly backups: BackupService;
   readonly audit: AuditLog;
+  readonly head: AuditHead;
+  readonly accounts: Accounts;
+  readonly notices: NoticeBoard;
+  readonly clock: Clock;
   readonly random: Random;
   readonly reopen: Reopen;
 }
@@ -45,37 +35,55 @@ export interface RestoreServiceDeps {
 export class RestoreService {
   constructor(private readonly deps: RestoreServiceDeps) {}
 
-  /** Backs up the present store, then restores a backup of the folder. Throws BackupBroken before any change. */
-  restore(name: string, acting: Acting<Person>): Promise<Restored> {
-    return this.deps.backups.exclusively((own) => this.restoreAlone(own, name, acting));
+  /** Does a restore on a copy that it throws away, to say what it would find, keep, bring back and lose. */
+  judge(name: string, actor: Restorer): Promise<JudgedBackup> {
+    return this.withCopy(name, async (_own, opened, copy) => ({
+      ...opened,
+      ...(await this.prepare(copy, name, opened, actor)),
+    }));
   }
 
-  private async restoreAlone(own: ExclusiveBackups, name: string, acting: Acting<Person>): Promise<Restored> {
-    const { directory, random, backups, reopen, store } = this.deps;
-    const prepared = temporaryStore(directory, 'restore', random);
-    try {
-      const summary = await own.open(name, prepared);
-      await own.backUp('before-restore', acting);
-      // The backup takes a while: the actor is judged once more before the data is replaced.
-      const actor = await inTransaction(store, acting, async (_trx, who) => who);
-      const note = { name, actor, createdAt: summary.createdAt };
-      let carriedAuditEvents = 0;
+  /** Backs up the present store, then restores a backup of the folder. Throws BackupBroken, RestoreRefused before any change. */
+  restore(name: string, actor: Restorer): Promise<JudgedBackup> {
+    const { directory, store, accounts, backups, reopen } = this.deps;
+    return this.withCopy(name, async (own, opened, copy) => {
+      await own.backUpBeforeRestore();
+      // Judged again in the transaction that writes the copy. Here it refuses before everybody is signed out.
+      await judgeRestorer(accounts, store, actor);
+      const done: { report?: RestoreReport } = {};
       backups.retire();
+      // The application is closed meanwhile, so that the copy gets every change that it confirmed.
       await reopen(async () => {
-        carriedAuditEvents = await this.swap(prepared, note);
+        done.report = await this.prepare(copy, name, opened, actor);
+        await swapIn(copy, storeFile(directory));
       });
-      return { ...summary, carriedAuditEvents };
-    } finally {
-      await removeStore(prepared);
-    }
+      if (!done.report) throw new Error('The application opened again without the restore');
+      return { ...opened, ...done.report };
+    });
   }
 
-  /** Runs while the application is closed, so that the copy gets every change that it confirmed. */
-  private async swap(prepared: string, note: RestoreNote): Promise<number> {
-    const { directory, audit } = this.deps;
-    const file = storeFile(directory);
-    const { auditEvents } = await prepareCopy(prepared, file, (trx) => audit.record(trx, restoreEvent(note)));
-    await swapIn(prepared, file);
-    return auditEvents;
+  private prepare(
+    copy: string,
+    name: string,
+    { createdAt }: OpenedBackup,
+    actor: Restorer,
+  ): Promise<RestoreReport> {
+    const present = { kind: 'open', file: storeFile(this.deps.directory) } as const;
+    return prepareCopy(copy, present, this.deps, { name, createdAt, actor, withSheet: false });
+  }
+
+  private withCopy<T>(
+    name: string,
+    work: (own: ExclusiveBackups, opened: OpenedBackup, copy: string) => Promise<T>,
+  ): Promise<T> {
+    const { directory, backups, random } = this.deps;
+    return backups.exclusively(async (own) => {
+      const copy = temporaryStore(directory, 'restore', random);
+      try {
+        return await work(own, await own.open(name, copy), copy);
+      } finally {
+        await removeStore(copy);
+      }
+    });
   }
 }

@@ -2,32 +2,33 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { connect } from '../store/connect';
 import { migrate } from '../store/migrate';
-import type { StoreTransaction } from '../store/schema';
 import { flushFile, flushFolder } from '../platform/flush';
-import { type CarriedOver, carryOver } from './carry-over';
+import type { RestoreReport } from '../../../shared/restore-report';
+import { carryOver, type PresentStore, type RestoreNote, type RestoreParts } from './carry-over';
 
 /** The store's file in a data directory. */
 export const storeFile = (directory: string): string => join(directory, 'latchkey.db');
 
 /**
  * Prepares a decrypted copy to replace the store: migrates it, carries over the present data, and flushes it to disk as one
- * file. `present` is the present store's file, already migrated; null if it can't be read.
+ * file. An open present store is already migrated. Throws RestoreRefused.
  */
 export const prepareCopy = async (
   file: string,
-  present: string | null,
-  record: (trx: StoreTransaction) => Promise<unknown>,
-): Promise<CarriedOver> => {
+  present: PresentStore,
+  parts: RestoreParts,
+  note: RestoreNote,
+): Promise<RestoreReport> => {
   const copy = connect(file);
-  let carried: CarriedOver;
+  let report: RestoreReport;
   try {
     await migrate(copy.store, async () => undefined);
-    carried = await carryOver(present, copy.store, record);
+    report = await carryOver(copy.store, present, parts, note);
   } finally {
     await copy.close();
   }
   await flushFile(file);
-  return carried;
+  return report;
 };
 
 /** Replaces the store with a prepared copy by one rename. The store must be closed. */

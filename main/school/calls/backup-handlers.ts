@@ -8,6 +8,7 @@ import { StartRefused } from '../platform/start-refused';
 import { ReadInterrupted } from '../backups/read-interrupted';
 import { BackupBroken } from '../backups/backup-file';
 import type { BackupService } from '../backups/backup-service';
+import { RestoreRefused } from '../backups/restore-refused';
 import type { RestoreService } from '../backups/restore-service';
 
 /** Answers the channels of backup and restore. */
@@ -18,37 +19,15 @@ export const backupHandlers = (
 ): HandlersOf<typeof backupContract, Contexts> => ({
   list: async () => ok({ folder: backups.folder, backups: await backups.list() }),
   make: ({ signedIn }) => refusing('backup-failed', async () => ok(await backups.backUp('manual', signedIn))),
-  verify: (_context, { name }) =>
-    refusing('backup-broken', async () => ok(previewOf(await backups.verify(name)))),
+  verify: (_context, { name }) => refusing('backup-broken', async () => ok(await backups.verify(name))),
+  judge: ({ signedIn }, { name }) =>
+    refusing('backup-broken', async () => ok(await restores.judge(name, signedIn.account))),
   restore: ({ signedIn }, { name }) =>
-    refusing('backup-failed', async () => {
-      const { auditEvents, carriedAuditEvents, ...restored } = await restores.restore(name, signedIn);
-      return ok({ ...previewOf({ ...restored, auditEvents }), carriedAuditEvents });
-    }),
+    refusing('backup-failed', async () => ok(await restores.restore(name, signedIn.account))),
   openFolder: async () => {
     desktop.showFolder(backups.folder);
     return ok(undefined);
   },
-});
-
-type Preview = Awaited<ReturnType<BackupService['verify']>>;
-
-const previewOf = ({
-  createdAt,
-  schoolName,
-  accounts,
-  activeAccounts,
-  authenticators,
-  auditEvents,
-  lastEventAt,
-}: Preview): Preview => ({
-  createdAt,
-  schoolName,
-  accounts,
-  activeAccounts,
-  authenticators,
-  auditEvents,
-  lastEventAt,
 });
 
 /** Turns the known failures of a backup or restore into refusals. `otherwise` is the answer to a refusal of the file system. */
@@ -60,6 +39,7 @@ const refusing = async <T>(
     return await work();
   } catch (cause) {
     if (cause instanceof BackupBroken) return refuse('backup-broken');
+    if (cause instanceof RestoreRefused) return refuse(cause.code);
     if (cause instanceof ReadInterrupted) return refuse('backup-not-read');
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     // A StartRefused carries the reason why the copy of the store did not open.

@@ -115,6 +115,7 @@ export const auditTexts = {
         system: 'The computer went to sleep or was locked.',
         manager: 'By a manager.',
         'recovery-code': 'With a recovery code.',
+        'owner-sheet': 'With the owner’s sheet.',
       },
       why: {
         'signed-out': 'By signing out.',
@@ -174,6 +175,14 @@ export const auditTexts = {
       idle_one: 'The {{portal}} locks after {{count}} minute.',
       idle_other: 'The {{portal}} locks after {{count}} minutes.',
       contactLine: 'Contact line: {{text}}',
+      backupOf: 'The backup of {{time}}.',
+      log: {
+        whole: 'Audit log before the restore: whole.',
+        cut: 'Audit log before the restore: its end is missing, or nothing proves it.',
+        altered: 'Audit log before the restore: altered, or events inside of it are missing.',
+        unreadable: 'The data before the restore could not be read. All of it since the backup is lost.',
+        none: 'This computer held no data before.',
+      },
       authenticator: { app: 'An authentication app.', token: 'A hardware token.' },
       label: 'Name: {{text}}.',
       serial: 'Serial number: {{text}}.',

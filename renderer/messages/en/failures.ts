@@ -71,6 +71,8 @@ export const failuresTexts = {
       'Somebody else changed this in the meantime, so your change was not saved. Load the present state, then make your change again.',
     'last-manager':
       'This is the last active manager who can sign in. First make sure that another manager has a password, has an app set up and isn’t locked out.',
+    'no-manager-left':
+      'No manager who can sign in would be left. Make somebody a manager who is in the backup too, then restore it.',
     'own-two-factor': 'Your own two factor cannot be reset here. Ask another manager to do it.',
     'own-password': 'Your own password is changed under My security, with your current one.',
     'own-one-time-pass': 'You cannot give yourself a one-time pass. Ask another manager to do it.',

@@ -118,6 +118,13 @@ export const ownSecurityTexts = {
       title: 'A manager gave a one-time pass for you',
       text: '{{name}} made a one-time pass for your account on {{time}}. If you know nothing of it, tell a manager at once.',
     },
+    restored: {
+      title: 'A backup was restored',
+      by: '{{name}} restored the backup of {{backup}} on {{time}}.',
+      bySheet:
+        'The backup of {{backup}} was restored on {{time}}, with the owner’s sheet or on a closed desk.',
+      advice: 'If you know nothing of it, tell the owner. Look through the staff list and the audit log.',
+    },
     somePortal: 'desk',
   },
 };

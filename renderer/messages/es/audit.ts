@@ -121,6 +121,7 @@ export const auditTexts: Translation<typeof english> = {
         system: 'La computadora se suspendió o se bloqueó.',
         manager: 'Por un gerente.',
         'recovery-code': 'Con un código de recuperación.',
+        'owner-sheet': 'Con la hoja del propietario.',
       },
       why: {
         'signed-out': 'Al cerrar sesión.',
@@ -187,6 +188,14 @@ export const auditTexts: Translation<typeof english> = {
       events_many: '{{count, number}} de eventos.',
       events_other: '{{count, number}} eventos.',
       imported: 'Por una importación.',
+      backupOf: 'La copia de seguridad del {{time}}.',
+      log: {
+        whole: 'Registro de auditoría antes de restaurar: íntegro.',
+        cut: 'Registro de auditoría antes de restaurar: falta su final, o nada lo demuestra.',
+        altered: 'Registro de auditoría antes de restaurar: alterado, o faltan eventos en su interior.',
+        unreadable: 'Los datos de antes no se pudieron leer. Se pierde todo lo posterior a la copia.',
+        none: 'Antes no había datos en esta computadora.',
+      },
       authenticator: { app: 'Una aplicación de autenticación.', token: 'Un token físico.' },
       label: 'Nombre: {{text}}.',
       serial: 'Número de serie: {{text}}.',

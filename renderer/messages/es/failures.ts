@@ -82,6 +82,8 @@ export const failuresTexts: Translation<typeof english> = {
       'Alguien más cambió esto mientras tanto, y su cambio no se guardó. Cargue el estado actual y haga su cambio de nuevo.',
     'last-manager':
       'Es el último gerente activo que puede iniciar sesión. Antes, asegúrese de que otro gerente tenga contraseña, tenga una aplicación configurada y no esté bloqueado.',
+    'no-manager-left':
+      'No quedaría ningún gerente que pueda iniciar sesión. Haga gerente a alguien que también esté en la copia y restáurela después.',
     'own-two-factor': 'Aquí no puede restablecer sus propios dos factores. Pida a otro gerente que lo haga.',
     'own-password': 'Su propia contraseña se cambia en Mi seguridad, con la contraseña actual.',
     'own-one-time-pass': 'No puede darse un pase de un solo uso a sí mismo. Pídalo a otro gerente.',

@@ -124,6 +124,14 @@ export const ownSecurityTexts: Translation<typeof english> = {
       title: 'Un gerente dio un pase de un solo uso para usted',
       text: '{{name}} hizo un pase de un solo uso para su cuenta el {{time}}. Si no sabe nada de ello, avise enseguida a un gerente.',
     },
+    restored: {
+      title: 'Se restauró una copia de seguridad',
+      by: '{{name}} restauró el {{time}} la copia de seguridad del {{backup}}.',
+      bySheet:
+        'El {{time}} se restauró la copia de seguridad del {{backup}}, con la hoja del propietario o en un mostrador cerrado.',
+      advice:
+        'Si no sabe nada de ello, avise al propietario. Revise la lista del personal y el registro de auditoría.',
+    },
     somePortal: 'mostrador',
   },
 };

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/staff-options';
 import { staffFieldText } from '../../messages/staff-field-text';
 import { day, dayAndTime, exactTime } from '../../messages/times';
+import { restoreTexts } from '../../ui/restore-texts';
 
 /** What happened, in one sentence with the names that people had at the time. */
 export const auditSentence = (
@@ -161,6 +162,15 @@ const savedSheetTexts = (t: TFunction, { action, details }: AuditRow): string[] 
   ];
 };
 
+const restoredTexts = (t: TFunction, { action, details }: AuditRow): string[] => {
+  if (action !== 'backup.restored') return [];
+  const { createdAt } = details;
+  return [
+    ...(typeof createdAt === 'number' ? [t('audit.detail.backupOf', { time: exactTime(createdAt) })] : []),
+    ...restoreTexts(t, details),
+  ];
+};
+
 /** The other facts of the row in words. It leaves out facts that this version has no words for; the log keeps them. */
 export const auditDetails = (t: TFunction, row: AuditRow): string => {
   const { details } = row;
@@ -172,5 +182,6 @@ export const auditDetails = (t: TFunction, row: AuditRow): string => {
     ...savedSheetTexts(t, row),
     ...staffTexts(t, details),
     ...entryTexts(t, details),
+    ...restoredTexts(t, row),
   ].join(' ');
 };

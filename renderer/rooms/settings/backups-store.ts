@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BackupPreview, BackupRow } from '../../../shared/ipc/backup-contract';
+import type { BackupPreview, BackupRow, JudgedBackup } from '../../../shared/ipc/backup-contract';
 import type { Failure, Result } from '../../../shared/result';
 import { createLoaded } from '../../client/loaded';
 import { desk } from '../../client/desk-client';
@@ -58,8 +58,8 @@ export const forgetWantedBackup = (): void => useBackupWanted.setState(false, tr
 
 let previewName = '';
 
-/** The contents of the backup that a manager is about to restore. */
-export const preview = createLoaded(() => desk.backup.verify({ name: previewName }));
+/** The contents of the backup that a manager is about to restore, and what that would find, keep, bring back and lose. */
+export const preview = createLoaded(() => desk.backup.judge({ name: previewName }));
 
 /** Reads a backup's contents. */
 export const openPreview = (name: string): void => {
@@ -77,7 +77,7 @@ const isSignedOut = (): boolean => {
  * Restores a backup, which ends every session, this one too. So the sign-in page shows the restored contents, or a failure
  * that came after main had signed everybody out.
  */
-export const restoreBackup = async (name: string): Promise<Result<BackupPreview>> => {
+export const restoreBackup = async (name: string): Promise<Result<JudgedBackup>> => {
   const answer = await desk.backup.restore({ name });
   if (answer.ok) {
     await readDeskState();

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupPreview, BackupRow } from '../../../shared/ipc/backup-contract';
+import type { BackupPreview, BackupRow, JudgedBackup } from '../../../shared/ipc/backup-contract';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ErrorAlert } from '../../ui/error-alert';
 import { Facts } from '../../ui/facts';
 import layout from '../../ui/layout.module.css';
+import { MessageBox } from '../../ui/message-box';
 import { LoadingState } from '../../ui/page-states';
+import { restoreTexts } from '../../ui/restore-texts';
 import { failureText } from '../../messages/failure-text';
 import { dayAndTime } from '../../messages/times';
 import { usePortal } from '../../client/portal-context';
@@ -31,6 +33,23 @@ const PreviewFacts = ({ of }: { readonly of: BackupPreview }) => {
   );
 };
 
+/** What the restore would find, keep, bring back and lose. A warning where the log isn't whole or people or events go. */
+const Report = ({ of }: { readonly of: JudgedBackup }) => {
+  const { t } = useTranslation();
+  const isLossy = of.log !== 'whole' || of.lost > 0 || of.brokenAt > 0 || of.gone > 0;
+  return (
+    <MessageBox tone={isLossy ? 'warn' : 'plain'} title={t('backups.reportTitle')}>
+      <ul className={layout.plainList}>
+        {restoreTexts(t, of).map((text) => (
+          <li key={text} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </MessageBox>
+  );
+};
+
 /** Shows a backup's contents and the effect of a restore, and restores it once the manager confirms. */
 export const RestoreDialog = ({ backup, onClose }: RestoreDialogProps) => {
   const { t } = useTranslation();
@@ -53,6 +72,7 @@ export const RestoreDialog = ({ backup, onClose }: RestoreDialogProps) => {
         <>
           <p>{t('backups.restoreOf', { time: dayAndTime(backup.createdAt) })}</p>
           <PreviewFacts of={opened.value} />
+          <Report of={opened.value} />
           <p>{t('backups.effectsTitle')}</p>
           <ul className={layout.plainList}>
             {t('backups.effects', { returnObjects: true }).map((effect) => (

@@ -85,7 +85,9 @@ const command = async (): Promise<void> => {
   if (!options.command) return;
   const lines: string[] = [];
   const keep = (text: string): void => void lines.push(text);
-  const exitCode = await runCommand(options.command, platform, { line: keep, problem: keep });
+  const typed = [...options.typed];
+  const read = async (): Promise<string> => typed.shift() ?? '';
+  const exitCode = await runCommand(options.command, platform, { line: keep, problem: keep, read });
   say({ kind: 'command', exitCode, lines });
   process.exit(0);
 };

@@ -13,6 +13,8 @@ export interface DeskProcessOptions {
   readonly tickEvery: number;
   /** Runs a command of the closed desk and ends. */
   readonly command: CommandCall | null;
+  /** The lines on the command's standard input. */
+  readonly typed: readonly string[];
 }
 
 /** One line to the process. */

@@ -34,7 +34,7 @@ export interface Around {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const defaults = { keychain: null, ahead: 0, tickEvery: 1_000, command: null } as const;
+const defaults = { keychain: null, ahead: 0, tickEvery: 1_000, command: null, typed: [] } as const;
 type Options = Partial<DeskProcessOptions> & { readonly directory: string };
 
 type Waiting = { readonly resolve: (reply: Reply) => void; readonly reject: (cause: Error) => void };

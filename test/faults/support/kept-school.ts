@@ -81,11 +81,12 @@ export const keepSchool = async (): Promise<KeptSchool> => {
   };
 };
 
-/** Runs `latchkey restore` on a closed desk. Returns its exit code and lines. */
-export const restoreByCommand = async (directory: string, backup: string) =>
+/** Runs `latchkey restore` on a closed desk, with the key on the owner's sheet. Returns its exit code and lines. */
+export const restoreByCommand = async (directory: string, { backup, recoveryKey }: KeptSchool) =>
   (await DeskProcess.command({
     directory,
-    command: { command: 'restore', backup, workingDirectory: directory, yes: true, recoveryKey: false },
+    command: { command: 'restore', backup, workingDirectory: directory, yes: true, recoveryKey: true },
+    typed: [recoveryKey],
   })) ?? { exitCode: -1, lines: [] };
 
 /** The temporary files of a running backup or restore in a data directory. */

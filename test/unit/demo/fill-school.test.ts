@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BackupBroken } from '../../../main/school/backups/backup-file';
 import { openBackupFile } from '../../../main/serve/restore-offline';
+import { boxOf } from '../../../main/serve/restore-plan';
 import { createDemoWindow, type DemoWindow } from '../../../main/school/demo/demo-window';
 import { fillSchool } from '../../../main/school/demo/fill-school';
 import { createMemoryKeyProtector } from '../../../main/school/demo/memory-key-protector';
@@ -170,7 +171,8 @@ describe('the demo school', () => {
       keyProtector: createMemoryKeyProtector(systemRandom),
     };
     const file = join(school.directory, 'backups', name);
-    const opened = openBackupFile(parts, file, recoveryKey, join(elsewhere, 'plain'));
+    const box = await boxOf(parts, file, recoveryKey);
+    const opened = openBackupFile(parts, { file, box }, join(elsewhere, 'plain'));
     await expect(opened).rejects.toThrow(BackupBroken);
     rmSync(elsewhere, { recursive: true });
   });
