@@ -87,6 +87,7 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
       settle: async () => undefined,
       challenge: async () => null,
       session: async () => null,
+      clockIsBehind: () => false,
       isFresh: async () => false,
     },
     states: { read: async (sender) => (isOpened ? opened.read(sender) : state(sender)) },

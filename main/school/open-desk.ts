@@ -4,6 +4,7 @@ import { auditHeadName } from './audit/audit-head';
 import { AuditLog } from './audit/audit-log';
 import { BackupService } from './backups/backup-service';
 import { connect, type OpenStore } from './store/connect';
+import { DeskTime } from './store/desk-time';
 import { migrate } from './store/migrate';
 import { migrations } from './store/migrations/migrations';
 import { storeRefusal } from './store/store-failure';
@@ -36,6 +37,7 @@ export interface OpenDesk {
   readonly keys: DeskKeys;
   readonly box: SecretBox;
   readonly newId: NewId;
+  readonly time: DeskTime;
   readonly audit: AuditLog;
   readonly backups: BackupService;
   readonly reader: StoreReader;
@@ -57,7 +59,8 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
       holdsData,
     );
     const box = createSecretBox(keys.ring, random, parts.demo ? 'latchkey-demo' : 'latchkey');
-    const audit = new AuditLog(keys, box, clock);
+    const time = new DeskTime(clock, keys.deskId);
+    const audit = new AuditLog(keys, box, time);
     const backups = new BackupService({
       directory: dataDirectory,
       database,
@@ -71,7 +74,8 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
     });
     await backups.removeUnfinished();
     await migrate(database.store, () => backups.backUpBeforeUpdate(), known);
-    return { database, keys, box, newId, audit, backups, reader };
+    await time.load(database.store);
+    return { database, keys, box, newId, time, audit, backups, reader };
   } catch (cause) {
     await database.close();
     throw storeRefusal(cause, file) ?? cause;

@@ -26,7 +26,7 @@ export const enforcementGuards: readonly Guard[] = [
     name: 'a clock turned back brings no grace back',
     file: 'main/school/options/options-service.ts',
     find: '{ enrolled, createdAt: account.created_at },\n      this.deps.time.latest(),',
-    put: '{ enrolled, createdAt: account.created_at },\n      this.deps.clock.now(),',
+    put: "{ enrolled, createdAt: account.created_at },\n      this.deps.time['clock'].now(),",
     test: skip,
   },
   {

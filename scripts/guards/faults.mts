@@ -180,8 +180,8 @@ export const faultGuards: readonly Guard[] = [
   {
     name: 'a log that lost its tail keeps its head',
     file: 'main/school/audit/audit-head.ts',
-    find: 'if (this.saved && !(await this.matches(queries, this.saved))) return;',
-    put: '',
+    find: 'if (!last || (this.saved && !(await this.matches(queries, this.saved)))) return null;',
+    put: 'if (!last) return null;',
     test: fault('desk-files'),
     only: 'an audit head gone',
   },

@@ -65,7 +65,7 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'a shift is no fresh factor',
     file: 'main/school/sign-in/sign-in-completion.ts',
-    find: '    if (isShift(session)) session.lastStrong = Number.NEGATIVE_INFINITY;\n',
+    find: '    if (isShift({ openedWith })) return false;\n',
     put: '',
     test: vouching,
     only: 'no factor of its own',
@@ -105,7 +105,7 @@ export const noPhoneGuards: readonly Guard[] = [
   {
     name: 'a clock turned back a little makes no pass last longer',
     file: 'main/school/store/desk-time.ts',
-    find: 'this.anchor = { at: this.latest(), monotonic: this.clock.monotonic() };',
+    find: 'this.anchor = { at: latest, monotonic: this.clock.monotonic() };',
     put: 'this.anchor = { at: now, monotonic: this.clock.monotonic() };',
     test: passes,
     only: 'again and again',

@@ -5,8 +5,10 @@ import { desktopGuards } from './desktop.mts';
 import { enforcementGuards } from './enforcement.mts';
 import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
+import { firstPasswordGuards } from './first-password.mts';
 import type { Guard } from './guard.mts';
 import { lowerAppGuards, lowerGuards } from './lower.mts';
+import { keysAndClockGuards } from './keys-clock.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
@@ -26,7 +28,9 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...storeGuards,
     ...failureGuards,
     ...lowerGuards,
+    ...firstPasswordGuards,
     ...actGuards,
+    ...keysAndClockGuards,
   ],
   faults: faultGuards,
   app: [...appGuards, ...lowerAppGuards],

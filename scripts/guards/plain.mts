@@ -381,8 +381,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'an event’s MAC says at which desk it happened',
     file: 'main/school/audit/audit-log.ts',
-    find: '  row.desk_id,\n  String(row.occurred_at),',
-    put: '  String(row.occurred_at),',
+    find: '  row.desk_id,\n  String(row.era),',
+    put: '  String(row.era),',
     test: database('audit-end'),
   },
   {

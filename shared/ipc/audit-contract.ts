@@ -32,7 +32,6 @@ export const everyEvent: AuditFilter = {
 
 /** A position in the log: the last event of a page (keyset pagination). The next page is older. */
 const auditCursorSchema = z.strictObject({
-  occurredAt: timeSchema,
   hostId: hostIdSchema,
   sequence: z.int(),
 });

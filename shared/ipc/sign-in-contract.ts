@@ -64,6 +64,13 @@ const stageSchema = z.discriminatedUnion('stage', [
     expiresAt: timeSchema,
     notices: z.array(noticeSchema),
   }),
+  /** Every factor was right, but somebody else set the password: the person chooses their own before the session begins. */
+  z.strictObject({
+    stage: z.literal('first-password'),
+    username: z.string(),
+    expiresAt: timeSchema,
+    shortestPassword: z.int(),
+  }),
   /** Signed in; the screen shows the key of a new authenticator until the person confirms or cancels it. */
   z.strictObject({
     stage: z.literal('new-authenticator'),
@@ -237,6 +244,13 @@ export const signInContract = defineContract({
   copySecretKey: { caller: 'challenge', portals: bothPortals, input: nothing, output: nothing },
   /** Signs in with the password alone, while the person may put off setting up an app. */
   skipEnrolment: { caller: 'challenge', portals: bothPortals, input: nothing, ...newState },
+  /** Takes the person's own password in the stage `first-password`, and signs them in. */
+  choosePassword: {
+    caller: 'challenge',
+    portals: bothPortals,
+    input: z.strictObject({ newPassword: passwordSchema }),
+    ...newState,
+  },
   /** Goes back to username and password. */
   cancel: { caller: 'challenge', portals: bothPortals, input: nothing, ...newState },
   /** Brings back a parked session of this window. It stays locked until its person unlocks it. */

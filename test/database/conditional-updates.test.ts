@@ -141,9 +141,9 @@ describe('the update itself makes sure that this happens once:', () => {
         .where('id', '=', id)
         .execute();
     await pend(1_000);
-    const confirmation = { step: 5, now: 1, label: '' };
-    expect(await twoFactor.confirmPending(open.store, id, { ...confirmation, latest: 1_000 })).toBe(false);
-    await expectOneSuccess(() => twoFactor.confirmPending(open.store, id, { ...confirmation, latest: 999 }));
+    const confirmation = { step: 5, label: '' };
+    expect(await twoFactor.confirmPending(open.store, id, { ...confirmation, now: 1_000 })).toBe(false);
+    await expectOneSuccess(() => twoFactor.confirmPending(open.store, id, { ...confirmation, now: 999 }));
     expect((await authenticator()).last_step).toBe(5);
   });
 

@@ -24,7 +24,7 @@ const removals: Readonly<Record<string, (raw: RawStore, at: number) => void>> = 
   'putting another row of the log in its place': (raw, at) => {
     raw.run('delete from audit_events where sequence = ?', at);
     raw.run(
-      `insert into audit_events select host_id, ?, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal, details, mac from audit_events where sequence = ?`,
+      `insert into audit_events select host_id, ?, desk_id, era, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal, details, mac from audit_events where sequence = ?`,
       at,
       at - 1,
     );

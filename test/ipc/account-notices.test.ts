@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { staffPassword } from '../support/school';
 import { setSwitches, withPreparedSchool } from '../support/sign-in-tests';
 import { stageOf, type TestWindow, valueOf } from '../support/test-desk';
 import { editedStaff } from '../support/staff-calls';
@@ -95,6 +96,7 @@ describe('other notices at the next sign-in', () => {
     open.desk.clock.pass(60_000);
     const frank = open.desk.window('office');
     valueOf(await frank.signIn.begin({ username: 'frank', password }));
+    valueOf(await frank.signIn.choosePassword({ newPassword: staffPassword }));
     const told = await noticesOf(frank);
     expect(told.map(({ kind, byName }) => `${kind} ${byName}`).toSorted()).toEqual([
       'failed-tries ',

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AuditLog } from '../../main/school/audit/audit-log';
+import { DeskTime } from '../../main/school/store/desk-time';
 import { connect } from '../../main/school/store/connect';
 import { KeyRing } from '../../main/school/keys/key-ring';
 import { systemRandom } from '../../main/school/platform/random';
@@ -75,7 +76,7 @@ describe('saving the audit log', () => {
     const raw = new RawStore(desk.directory);
     raw.run(
       `with recursive n(i) as (select 1 union all select i + 1 from n where i < 1300)
-       insert into audit_events select (select id from desks), 1000 + i, (select id from desks), 1000 + i / 3, 'session.locked', 'success', '', '', '', '', 'staff', '{}', x'00' from n`,
+       insert into audit_events select (select id from desks), 1000 + i, (select id from desks), 0, 1000 + i / 3, 'session.locked', 'success', '', '', '', '', 'staff', '{}', x'00' from n`,
     );
     const all = raw.rows('select sequence from audit_events').map(({ sequence }) => Number(sequence));
     raw.close();
@@ -168,7 +169,7 @@ test('verifying a long log reports its progress, and a stop gives no verdict', a
   const box = createSecretBox(new KeyRing([{ id: 1, key: dataKeyOf(desk.directory) }]), systemRandom);
   const open = connect(join(desk.directory, 'latchkey.db'));
   const [{ id } = { id: '' as DeskId }] = await open.store.selectFrom('desks').select('id').execute();
-  const log = new AuditLog({ hostId: hostAt(id), deskId: id }, box, desk.clock);
+  const log = new AuditLog({ hostId: hostAt(id), deskId: id }, box, new DeskTime(desk.clock, id));
   await open.store.transaction().execute(async (trx) => {
     for (let event = 0; event < 1_700; event += 1) await log.record(trx, { action: 'desk.started' });
   });

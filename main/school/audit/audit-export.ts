@@ -78,9 +78,14 @@ export async function* exportParts(
     if (lines.length > 0) yield `${unparse(lines, options)}\r\n`;
     events += page.rows.length;
     after = page.next;
-    newestAt ??= page.rows[0]?.occurred_at ?? after?.occurredAt ?? null;
-    if (after !== null && newestAt !== null)
-      work.share = Math.min(1, (newestAt - after.occurredAt) / Math.max(1, newestAt - oldestAt));
+    newestAt ??= page.rows[0]?.occurred_at ?? null;
+    const reachedAt = page.rows.at(-1)?.occurred_at;
+    // Dates can go back where somebody accepted a clock that was behind.
+    if (newestAt !== null && reachedAt !== undefined)
+      work.share = Math.max(
+        work.share,
+        Math.min(1, (newestAt - reachedAt) / Math.max(1, newestAt - oldestAt)),
+      );
     // Let other calls run. The person's session may end meanwhile.
     await setImmediate();
     if (!(await mayContinue())) work.stop();
@@ -107,6 +112,7 @@ const oldestEventAt = async (store: Store): Promise<number> => {
   const row = await store
     .selectFrom('audit_events')
     .select('occurred_at')
+    .orderBy('era')
     .orderBy('occurred_at')
     .limit(1)
     .executeTakeFirst();

@@ -26,7 +26,10 @@ export type HeadVerdict =
   /** The head's file doesn't open: it is damaged, or of another desk. */
   | { readonly kind: 'head-unreadable' };
 
-/** The newest event's sequence and MAC, sealed in a file beside the store. */
+/**
+ * The newest event's sequence and MAC, sealed in a file beside the store. Only the newest data key counts: a holder of an
+ * older one can't make a head for a log that was cut off.
+ */
 export class AuditHead {
   private saved: Head | null = null;
   /** Saves run one at a time, so that an older head never overwrites a newer one. */
@@ -67,14 +70,33 @@ export class AuditHead {
     return this.mutex.runExclusive(() => this.saveLast(queries));
   }
 
+  /**
+   * Runs a change to a new data key. It first seals the head under both keys, so that one of the two opens after a crash
+   * between this file's writes and the desk file's. `next` returns the box over the new ring, and the change.
+   */
+  changeKey(
+    queries: Queries,
+    next: () => { readonly box: SecretBox; readonly change: () => void },
+  ): Promise<void> {
+    return this.mutex.runExclusive(async () => {
+      const { box, change } = next();
+      const head = await this.toSave(queries);
+      if (head) await this.write(head, [this.box, box]);
+      change();
+      if (head) await this.write(head);
+    });
+  }
+
   private async saveLast(queries: Queries): Promise<void> {
+    const head = await this.toSave(queries);
+    if (head && head.sequence !== this.saved?.sequence) await this.write(head);
+  }
+
+  /** The log's end; null for an empty log, and for one that lost an event of this run: then the old head is evidence. */
+  private async toSave(queries: Queries): Promise<Head | null> {
     const last = await lastEvent(queries, this.hostId);
-    if (!last || last.sequence === this.saved?.sequence) return;
-    // If the log lost an event that this run has seen, keep the head as evidence.
-    if (this.saved && !(await this.matches(queries, this.saved))) return;
-    const head: Head = { sequence: last.sequence, mac: last.mac.toString('base64') };
-    await this.write(head);
-    this.saved = head;
+    if (!last || (this.saved && !(await this.matches(queries, this.saved)))) return null;
+    return { sequence: last.sequence, mac: last.mac.toString('base64') };
   }
 
   private async matches(queries: Queries, { sequence, mac }: Head): Promise<boolean> {
@@ -83,15 +105,22 @@ export class AuditHead {
     return row?.mac.equals(Buffer.from(mac, 'base64')) ?? false;
   }
 
-  private write(head: Head): Promise<void> {
+  /** Writes the head, sealed by each box on a line of its own. */
+  private async write(head: Head, boxes: readonly SecretBox[] = [this.box]): Promise<void> {
     const text = Buffer.from(JSON.stringify(head));
-    return writeWholeFrom(this.path, [this.box.seal('audit-head', text, [this.hostId])]);
+    const lines = boxes.map((box) => box.seal('audit-head', text, [this.hostId]).toString('base64'));
+    await writeWholeFrom(this.path, [Buffer.from(lines.join('\n'))]);
+    this.saved = head;
   }
 
   private read(): Head | 'head-missing' | 'head-unreadable' {
     if (!existsSync(this.path)) return 'head-missing';
     try {
-      const sealed = readFileSync(this.path);
+      const lines = readFileSync(this.path, 'utf8').split('\n');
+      const sealed = lines
+        .map((line) => Buffer.from(line, 'base64'))
+        .find(([keyId]) => keyId === this.box.keyId);
+      if (!sealed) return 'head-unreadable';
       return headSchema.parse(JSON.parse(this.box.open('audit-head', sealed, [this.hostId]).toString()));
     } catch (cause) {
       if (cause instanceof SealBroken || cause instanceof SyntaxError || cause instanceof z.ZodError)

@@ -131,9 +131,8 @@ export class SupervisedEnrolment {
     return consumed ? 'accepted' : 'wrong';
   }
 
-  /** Waives the code for an hour and this epoch, for the owner's sheet: no other manager may exist to give one. */
-  async waive(queries: Queries, account: Account): Promise<void> {
-    const now = this.deps.time.latest();
+  /** Waives the code for an hour from `now` and for this epoch, for the owner's sheet: no other manager may exist to give one. */
+  async waive(queries: Queries, account: Account, now: number): Promise<void> {
     await replaceEnrolmentCode(queries, {
       account_id: account.id,
       kind: 'waiver',

@@ -5,7 +5,6 @@ import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store, StoreTransaction } from '../store/schema';
-import type { DeskTime } from '../store/desk-time';
 import type { Clock } from '../platform/clock';
 import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
@@ -41,7 +40,6 @@ interface TokenServiceDeps {
   readonly notices: NoticeBoard;
   readonly audit: AuditLog;
   readonly clock: Clock;
-  readonly time: DeskTime;
 }
 
 /** Lets managers hand out hardware tokens. The dispatcher checks permission and step-up before. */
@@ -170,7 +168,6 @@ export class TokenService {
     afterGiving: (trx: StoreTransaction) => Promise<void> = async () => undefined,
   ): Promise<Result<Authenticator[]>> {
     return inTransaction(this.deps.store, actor, async (trx, giver): Promise<Result<Authenticator[]>> => {
-      if (this.deps.time.isBehind()) return refuse('clock-behind');
       const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
       const isOwn = account.id === giver.id;

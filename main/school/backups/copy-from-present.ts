@@ -43,7 +43,7 @@ const columns: { readonly [Table in CopiedTable]: Readonly<Record<keyof Schema[T
     remaining_wait: true,
     updated_at: true,
   },
-  desks: { id: true, high_water_at: true },
+  desks: { id: true, high_water_at: true, era: true },
   notices: {
     id: true,
     account_id: true,
@@ -58,6 +58,7 @@ const columns: { readonly [Table in CopiedTable]: Readonly<Record<keyof Schema[T
     host_id: true,
     sequence: true,
     desk_id: true,
+    era: true,
     occurred_at: true,
     action: true,
     outcome: true,

@@ -52,6 +52,7 @@ export const signInHandlers = ({
     return (await desktop.copySecret(secretKeyText(key.secret))) ? ok(undefined) : refuse('copy-failed');
   },
   skipEnrolment: ({ challenge }) => signIn.skipEnrolment(challenge),
+  choosePassword: ({ challenge }, { newPassword }) => signIn.choosePassword(challenge, newPassword),
   cancel: async ({ challenge }) => {
     await signIn.cancel(challenge);
     return ok(null);

@@ -1,3 +1,4 @@
+import type { DeskTime } from '../store/desk-time';
 import type { Store } from '../store/schema';
 import type { Stages } from './dispatcher';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
@@ -25,6 +26,7 @@ interface CreateStagesDeps {
   readonly notify: NotifyWindow;
   readonly supervised: SupervisedEnrolment;
   readonly twoFactor: TwoFactorService;
+  readonly time: DeskTime;
   readonly factors: FactorService;
 }
 
@@ -38,6 +40,7 @@ export const createStages = ({
   notify,
   supervised,
   twoFactor,
+  time,
   factors,
 }: CreateStagesDeps): LiveStages => {
   /** Why a challenge no longer counts, or null while it does. */
@@ -79,6 +82,7 @@ export const createStages = ({
       await sessions.settle(windowId);
     },
     session: (windowId) => sessions.current(windowId),
+    clockIsBehind: () => time.isBehind(),
     isFresh: (actor, stepUp, call) => factors.isFresh(actor, stepUp, call),
     expireChallenges: async () => {
       await forEvery(challenges.all(), async (challenge) => {

@@ -93,9 +93,7 @@ export class PendingKeys {
 
   /** Confirms a key and consumes the time step of its first code. Returns whether this call did it. */
   confirm(queries: Queries, { id }: PendingKey, step: number, label: string): Promise<boolean> {
-    const now = this.deps.clock.now();
-    const latest = this.deps.time.latest();
-    return repository.confirmPending(queries, id, { step, now, latest, label });
+    return repository.confirmPending(queries, id, { step, now: this.deps.time.latest(), label });
   }
 
   /**

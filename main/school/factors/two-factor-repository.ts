@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../store/schema';
 import { burntStep } from './burnt-step-repository';
+import { isUnderOlderKey } from './older-key';
 
 export type AuthenticatorRow = Selectable<AuthenticatorTable>;
 
@@ -76,7 +77,7 @@ export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRo
 export const confirmPending = async (
   queries: Queries,
   id: AuthenticatorId,
-  { step, now, latest, label }: { step: number; now: number; latest: number; label: string },
+  { step, now, label }: { step: number; now: number; label: string },
 ): Promise<boolean> => {
   const { numUpdatedRows } = await queries
     .updateTable('authenticators')
@@ -90,7 +91,7 @@ export const confirmPending = async (
     })
     .where('id', '=', id)
     .where('state', '=', 'pending')
-    .where('expires_at', '>', latest)
+    .where('expires_at', '>', now)
     .where('last_step', '<', step)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
@@ -179,16 +180,18 @@ export const removeTwoFactor = async (queries: Queries, account: AccountId): Pro
   return numDeletedRows > 0n;
 };
 
-/** A page of authenticators in the order of their ids, after an id. */
-export const authenticatorsAfter = (
+/** A page of the authenticators whose secrets are not under a data key, in the order of their ids, after an id. */
+export const authenticatorsUnderOlderKeys = (
   queries: Queries,
-  after: AuthenticatorId | '',
+  keyId: number,
+  after: string,
   limit: number,
 ): Promise<AuthenticatorRow[]> =>
   queries
     .selectFrom('authenticators')
     .selectAll()
     .where('id', '>', after as AuthenticatorId)
+    .where(isUnderOlderKey('sealed_secret', keyId))
     .orderBy('id')
     .limit(limit)
     .execute();

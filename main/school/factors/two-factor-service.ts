@@ -10,7 +10,6 @@ import type { SecretBox } from '../keys/secret-box';
 import { authenticatorDetails } from './authenticator-details';
 import { type PendingKey, PendingKeys, type ShownKey } from './pending-keys';
 import { drawRecoveryCodes } from './recovery-code';
-import { listStock, replaceSealedSeed } from './token-stock-repository';
 import { type CodeVerdict, verifyCode } from './totp';
 import * as recoveryCodes from './recovery-code-repository';
 import * as repository from './two-factor-repository';
@@ -48,9 +47,6 @@ export interface NewToken {
   /** The time step of its first code; -1 without one. */
   readonly lastStep: number;
 }
-
-/** Secrets that one transaction reseals. It is small, so that calls of the windows run in between. */
-const resealedAtOnce = 50;
 
 /** Dependencies of `TwoFactorService`. */
 interface TwoFactorServiceDeps {
@@ -167,7 +163,7 @@ export class TwoFactorService {
     state: 'given' | 'confirmed',
   ): Promise<void> {
     const id = this.deps.newId<AuthenticatorId>();
-    const now = this.deps.clock.now();
+    const now = this.deps.time.latest();
     await repository.insertAuthenticator(queries, {
       id,
       account_id: account,
@@ -235,7 +231,7 @@ export class TwoFactorService {
     const code = normaliseRecoveryCode(typed);
     if (code === null || !(await this.hasConfirmed(queries, account))) return false;
     const hashes = this.deps.box.macs('recovery-code', [account, code]);
-    return recoveryCodes.consumeRecoveryCode(queries, account, hashes, this.deps.clock.now());
+    return recoveryCodes.consumeRecoveryCode(queries, account, hashes, this.deps.time.latest());
   }
 
   /** Replaces the account's recovery codes with ten new ones. The store keeps only their hashes. */
@@ -246,7 +242,7 @@ export class TwoFactorService {
       account,
       // 80 random bits need no slow hash. The key of the MAC protects a stolen file from any search.
       codes.map((code) => this.deps.box.mac('recovery-code', [account, code])),
-      this.deps.clock.now(),
+      this.deps.time.latest(),
     );
     return codes;
   }
@@ -258,31 +254,6 @@ export class TwoFactorService {
 
   recoveryCodesLeft(queries: Queries, account: AccountId): Promise<number> {
     return recoveryCodes.countUnusedRecoveryCodes(queries, account);
-  }
-
-  /** Reseals a page of secrets under the newest data key. Returns their number and the last id; null after the last page. */
-  async sealAnewAfter(
-    queries: Queries,
-    after: AuthenticatorId | '',
-  ): Promise<{ sealed: number; last: AuthenticatorId | null }> {
-    const rows = await repository.authenticatorsAfter(queries, after, resealedAtOnce);
-    for (const row of rows)
-      await repository.replaceSealedSecret(
-        queries,
-        row.id,
-        this.deps.box.seal('authenticator-secret', this.secretOf(row), [row.account_id, row.id]),
-      );
-    return { sealed: rows.length, last: rows.length < resealedAtOnce ? null : (rows.at(-1)?.id ?? null) };
-  }
-
-  /** Reseals the seeds of the stock. Returns their number. */
-  async sealStockAnew(queries: Queries): Promise<number> {
-    const stock = await listStock(queries);
-    for (const { id, sealed_seed } of stock) {
-      const seed = this.deps.box.open('token-seed', sealed_seed, [id]);
-      await replaceSealedSeed(queries, id, this.deps.box.seal('token-seed', seed, [id]));
-    }
-    return stock.length;
   }
 
   /** Removes all authenticators and recovery codes. Returns whether there was an authenticator. */
@@ -311,7 +282,7 @@ export class TwoFactorService {
         learnedDrift: row.drift_steps,
       });
       if (verdict.kind !== 'accepted') kinds.add(verdict.kind);
-      else if (await repository.consumeStep(trx, row, verdict.step, now)) {
+      else if (await repository.consumeStep(trx, row, verdict.step, this.deps.time.latest())) {
         if (row.state === 'given')
           await this.deps.audit.record(trx, {
             action: 'two-factor.token-confirmed',

@@ -13,7 +13,6 @@ import type { AuditDetails } from '../../../shared/audit-event';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
-import type { Clock } from '../platform/clock';
 import type { Account } from '../accounts/accounts';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { preflight, preflightMore, type Reach, reachOf } from './preflight';
@@ -25,7 +24,6 @@ interface OptionsServiceDeps {
   readonly store: Store;
   readonly twoFactor: TwoFactorService;
   readonly audit: AuditLog;
-  readonly clock: Clock;
   readonly time: DeskTime;
 }
 
@@ -45,7 +43,7 @@ export class OptionsService {
 
   /** Adds the school at the first run; false when there is one. */
   found(queries: Queries, name: string): Promise<boolean> {
-    return insertSchool(queries, name, defaultStaffOptions, this.deps.clock.now());
+    return insertSchool(queries, name, defaultStaffOptions, this.deps.time.latest());
   }
 
   /**

@@ -1,10 +1,12 @@
-import type { Portal } from '../../../shared/access';
 import { refuse } from '../../../shared/result';
-import type { Account } from '../accounts/accounts';
-import type { StoreTransaction } from '../store/schema';
+import type { PresentTime } from '../store/desk-time';
+import { acceptClock } from './accept-clock';
 import type { SignInCompletion } from './sign-in-completion';
 import type { SignInDeps } from './sign-in-deps';
 import type { Step } from './step';
+
+/** The challenges that lack a factor, which a manager's vouch or pass can stand in for. */
+export const factorKinds: Step['kinds'] = ['code', 'enrolment-code', 'enrolment'];
 
 /** The steps that answer a challenge, each bound to what the person typed. */
 export class AnswerSteps {
@@ -30,8 +32,8 @@ export class AnswerSteps {
     };
   }
 
-  /** A recovery code. `onClockCleared` gets the new high-water mark if the code also cleared a clock that was behind. */
-  recoveryCode(typed: string, onClockCleared: (mark: number) => void): Step {
+  /** A recovery code. `onClockCleared` gets the new present time if the code also cleared a clock that was behind. */
+  recoveryCode(typed: string, onClockCleared: (present: PresentTime) => void): Step {
     return {
       kinds: ['code'],
       judge: async (trx, { challenge, account, trier }) => {
@@ -40,7 +42,7 @@ export class AnswerSteps {
             ofCode: true,
           });
         if (account.role === 'manager' && this.deps.time.isBehind())
-          onClockCleared(await this.clearClock(trx, account, challenge.portal));
+          onClockCleared(await acceptClock(this.deps, trx, account, challenge.portal));
         return this.completion.complete(trx, challenge, account, 'recovery-code');
       },
     };
@@ -74,7 +76,7 @@ export class AnswerSteps {
   /** A one-time pass, in place of a code or of the enrolment. */
   oneTimePass(typed: string): Step {
     return {
-      kinds: ['code', 'enrolment-code', 'enrolment'],
+      kinds: factorKinds,
       judge: async (trx, { challenge, account, trier }) => {
         const consumed = await this.deps.passes.consume(trx, account, typed);
         if (consumed !== true) {
@@ -114,9 +116,7 @@ export class AnswerSteps {
           subject: account,
           portal: challenge.portal,
         });
-        const completed = await this.completion.complete(trx, challenge, account, 'code');
-        if (completed.ok) completed.value.shownCodes = codes;
-        return completed;
+        return this.completion.complete(trx, challenge, account, 'code', codes);
       },
     };
   }
@@ -139,12 +139,5 @@ export class AnswerSteps {
         return this.completion.complete(trx, challenge, account, 'password');
       },
     };
-  }
-
-  /** A manager's recovery code confirms that a clock behind the high-water mark is right. Returns the new mark. */
-  private async clearClock(trx: StoreTransaction, account: Account, portal: Portal): Promise<number> {
-    const mark = await this.deps.time.clear(trx);
-    await this.deps.audit.record(trx, { action: 'desk.clock-cleared', actor: account, portal });
-    return mark;
   }
 }

@@ -145,6 +145,12 @@ export class DeskStateReader {
     const expiresAt = this.deps.challenges.expiresAt(challenge);
     if (challenge.kind === 'code')
       return { stage: 'code', username, expiresAt, canCheckClocks: mayCheckClocks(challenge) };
+    if (challenge.kind === 'first-password') {
+      const account = await this.deps.accounts.find(this.deps.store, challenge.accountId);
+      if (!account) return null;
+      const shortestPassword = await this.deps.options.shortestPassword(account.role, account);
+      return { stage: 'first-password', username, expiresAt, shortestPassword };
+    }
     const skippableUntil = await this.skippableUntil(challenge);
     const notices = await this.deps.notices.beforeSignIn(this.deps.store, challenge.accountId);
     if (challenge.kind === 'enrolment-code') {

@@ -1,11 +1,12 @@
 import { roleOpensPortal } from '../../../shared/access';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { Account } from '../accounts/accounts';
+import type { Belongings, Opened } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
 import { isShift, type Session } from '../sessions/session-store';
 import type { StoreTransaction } from '../store/schema';
 import type { SignInDeps } from './sign-in-deps';
-import type { NextChallenge } from './step';
+import type { Outcome } from './step';
 
 /**
  * Whether the person showed a code of their own. Nothing else forgives wrong codes: not a password, and nothing that a manager
@@ -19,17 +20,21 @@ const showsOwnCode: Readonly<Record<Session['openedWith'], boolean>> = {
   'one-time-pass': false,
 };
 
-/** The last act of a step, inside of the step's transaction: it writes the session, or prepares the enrolment. */
+/** The last act of a step, inside of the step's transaction: it writes the session, or prepares the next challenge. */
 export class SignInCompletion {
   constructor(private readonly deps: SignInDeps) {}
 
-  /** Signs the person in after their last factor. The portal is judged only now, so fewer factors don't reveal the role. */
+  /**
+   * Signs the person in after their last factor, or asks for a password of their own where somebody else set it. The portal is
+   * judged only now, so fewer factors don't reveal the role. `shownCodes` are recovery codes that the person has just got.
+   */
   async complete(
     trx: StoreTransaction,
     sender: Sender,
     account: Account,
     openedWith: Session['openedWith'],
-  ): Promise<Result<Session>> {
+    shownCodes: Session['shownCodes'] = null,
+  ): Promise<Result<Outcome>> {
     await this.deps.attempts.succeed(trx, account.id, showsOwnCode[openedWith]);
     if (!roleOpensPortal(account.role, sender.portal)) {
       await this.deps.audit.record(trx, {
@@ -41,36 +46,57 @@ export class SignInCompletion {
       });
       return refuse('portal-not-open-to-role');
     }
+    const isFresh = await this.isFreshFactor(trx, account, openedWith);
+    const lastStrong = isFresh ? this.deps.clock.monotonic() : Number.NEGATIVE_INFINITY;
+    const opened: Opened = { openedWith, lastStrong, shownCodes };
+    if (account.must_choose_password === 0) return ok(await this.open(trx, sender, account, opened));
+    return ok({ next: { ...challengedBy(sender, account), kind: 'first-password', opened } });
+  }
+
+  /** Writes the session of a sign-in that lacks nothing any more. */
+  async open(trx: StoreTransaction, sender: Sender, account: Account, opened: Opened): Promise<Session> {
     const { windowId, portal } = sender;
+    const { openedWith } = opened;
     const session = await this.deps.sessions.write(trx, { windowId, portal, openedWith }, account);
-    // A password alone is no fresh factor if another portal of the account requires a code.
-    if (openedWith === 'password' && (await this.deps.options.stepsUpWithCode(trx, account)))
-      session.lastStrong = Number.NEGATIVE_INFINITY;
+    return Object.assign(session, opened);
+  }
+
+  private async isFreshFactor(
+    trx: StoreTransaction,
+    account: Account,
+    openedWith: Session['openedWith'],
+  ): Promise<boolean> {
     // A manager's vouch or pass is no factor of the person's own.
-    if (isShift(session)) session.lastStrong = Number.NEGATIVE_INFINITY;
-    return ok(session);
+    if (isShift({ openedWith })) return false;
+    // A password alone is no fresh factor if another portal of the account requires a code.
+    return openedWith !== 'password' || !(await this.deps.options.stepsUpWithCode(trx, account));
   }
 
   /** Draws the pending key, or keeps the one that exists, and leads to the challenge that shows it. */
   async beginEnrolment(
     trx: StoreTransaction,
-    { windowId, portal }: Sender,
+    sender: Sender,
     account: Account,
     supervised: boolean,
-  ): Promise<Result<NextChallenge>> {
+  ): Promise<Result<Outcome>> {
     const { key, begun } = await this.deps.twoFactor.pending.begin(
       trx,
       account.id,
-      this.deps.keysOnScreen.elsewhere(windowId),
+      this.deps.keysOnScreen.elsewhere(sender.windowId),
     );
     if (begun)
       await this.deps.audit.record(trx, {
         action: 'two-factor.enrolment-begun',
         actor: account,
         subject: account,
-        portal,
+        portal: sender.portal,
       });
-    const { id: accountId, epoch, username } = account;
-    return ok({ next: { windowId, portal, accountId, epoch, username, kind: 'enrolment', key, supervised } });
+    return ok({ next: { ...challengedBy(sender, account), kind: 'enrolment', key, supervised } });
   }
 }
+
+/** What every challenge of a sign-in has: its window, and its account as it is now. */
+export const challengedBy = (
+  { windowId, portal }: Sender,
+  { id: accountId, epoch, username }: Account,
+): Belongings => ({ windowId, portal, accountId, epoch, username });

@@ -74,10 +74,7 @@ export class OwnAccountService {
     });
     if (judged) return refuseField('newPassword', judged.problem, judged.bound);
 
-    const change = {
-      password_hash: await this.deps.hasher.hash(next),
-      password_changed_at: this.deps.accounts.now(),
-    };
+    const change = this.deps.accounts.password(await this.deps.hasher.hash(next), 'owner');
     const changed = await inTransaction(this.deps.store, actor, async (trx) => {
       const after = await this.deps.accounts.change(trx, account, change, true);
       if (!after) return null;

@@ -35,6 +35,8 @@ export interface AccountTable extends StaffValues {
   /** PHC string, which names its own parameters; empty without a password. */
   password_hash: string;
   password_changed_at: number;
+  /** Somebody else set the password, so its owner chooses another one before the next session. */
+  must_choose_password: Flag;
   /** Every change that ends sessions and challenges raises it. */
   epoch: number;
   /** Every edit raises it; the service refuses a stale edit. */
@@ -178,6 +180,8 @@ export interface DeskTable {
   id: DeskId;
   /** The latest time that this desk has seen; see DeskTime. */
   high_water_at: number;
+  /** Goes up when somebody accepts a clock that was behind. Only then does the latest time go back. */
+  era: number;
 }
 
 /** A message that a person sees at their next sign-in. */
@@ -207,6 +211,9 @@ export interface AuditEventTable {
   sequence: number;
   /** The desk where it happened; with a single computer the host's own. */
   desk_id: DeskId;
+  /** The store's newest era. Within an era of a host no event is dated before the one before it. */
+  era: number;
+  /** The latest time that the desk has seen, in UTC milliseconds. */
   occurred_at: number;
   action: AuditAction;
   outcome: AuditOutcome;

@@ -151,6 +151,7 @@ export const auditTexts = {
       events_other: '{{count, number}} events.',
       imported: 'By an import.',
       repeated: 'The same wrong password as before.',
+      first: 'In place of the password that somebody else had set.',
       failures_one: 'After {{count}} wrong try.',
       failures_other: 'After {{count}} wrong tries in a row.',
       name: 'Name: {{before}} → {{after}}.',
@@ -166,6 +167,9 @@ export const auditTexts = {
       supervised: 'Setting up a first app now takes a manager’s enrolment code.',
       notSupervised: 'Setting up a first app no longer takes a manager’s enrolment code.',
       happenedAt: 'It happened at {{time}}; the log could be written only later.',
+      behind_one: 'The clock said {{time}}, one minute behind the latest time that this desk had seen.',
+      behind_other:
+        'The clock said {{time}}, {{count, number}} minutes behind the latest time that this desk had seen.',
       until: 'Until {{time}}.',
       idle_one: 'The {{portal}} locks after {{count}} minute.',
       idle_other: 'The {{portal}} locks after {{count}} minutes.',

@@ -75,7 +75,7 @@ export const ownSecurityTexts = {
     },
     'password-changed': {
       title: 'Your password was changed',
-      text: '{{name}} set a new password for you on {{time}}. Change it to one that only you know. If you did not ask for this, tell another manager.',
+      text: '{{name}} set a new password for you on {{time}}, and Latchkey has you choose your own in its place. If you didn’t ask for this, tell another manager.',
     },
     'lockout-lifted': {
       title: 'A lockout of your account was lifted',

@@ -140,6 +140,7 @@ export const auditTexts: Translation<typeof english> = {
       countsForMinutes_one: 'Sirve durante {{count}} minuto.',
       countsForMinutes_other: 'Sirve durante {{count}} minutos.',
       repeated: 'La misma contraseña incorrecta que antes.',
+      first: 'En lugar de la contraseña que había puesto otra persona.',
       failures_one: 'Tras {{count}} intento fallido.',
       failures_other: 'Tras {{count}} intentos fallidos seguidos.',
       name: 'Nombre: {{before}} → {{after}}.',
@@ -156,6 +157,10 @@ export const auditTexts: Translation<typeof english> = {
       notSupervised:
         'Para configurar una primera aplicación ya no hace falta el código de alta de un gerente.',
       happenedAt: 'Ocurrió el {{time}}; el registro no se pudo escribir hasta después.',
+      behind_one:
+        'El reloj marcaba {{time}}, un minuto por detrás de la última hora que había visto este mostrador.',
+      behind_other:
+        'El reloj marcaba {{time}}, {{count, number}} minutos por detrás de la última hora que había visto este mostrador.',
       until: 'Hasta el {{time}}.',
       idle_one: 'El {{portal}} se bloquea tras {{count}} minuto.',
       idle_other: 'El {{portal}} se bloquea tras {{count}} minutos.',

@@ -6,6 +6,7 @@ export const failuresTexts: Translation<typeof english> = {
   password: {
     rule: 'Al menos {{count}} caracteres. Unas palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.',
     ruleForRole: 'Al menos {{count}} caracteres para esta función.',
+    chooseNext: 'Esta persona elige la suya en el próximo inicio de sesión.',
     keep: 'Deje esto vacío para conservar la contraseña actual.',
     first: 'Aún no hay contraseña, así que esta persona no puede iniciar sesión. Ponga aquí la primera.',
     doNotMatch: 'Las dos contraseñas son distintas. Escriba la misma en los dos campos.',
@@ -95,9 +96,11 @@ export const failuresTexts: Translation<typeof english> = {
       'En esta ventana hay un secreto, y los secretos no se guardan en archivos. Guárdelo primero.',
     'too-many-people': 'Son más de 500 personas a la vez. Seleccione menos y hágalo por partes.',
     'clock-behind':
-      'El reloj de esta computadora está atrasado. Corrija su fecha y hora, e intente de nuevo.',
+      'El reloj de esta computadora está atrasado. Corrija su fecha y hora, e intente de nuevo. Si ya son correctas, lo resuelve el código de recuperación de un gerente al iniciar sesión o la hoja del propietario.',
     'key-store-gone':
       'El almacén de claves del sistema no responde, y no se cambió nada. Inicie sesión de nuevo en esta computadora e intente otra vez.',
+    'key-ring-full':
+      'Esta escuela ya creó 255 claves de datos y no puede haber más. No se cambió nada: la clave y la hoja del propietario actuales siguen en uso.',
     'wrong-recovery-key':
       'Esa no es la clave de recuperación de la hoja del propietario de este mostrador. Escriba la de la hoja más reciente, grupo por grupo.',
     'desk-closed': 'Los datos de este mostrador no están abiertos. Siga lo que dice la ventana.',
@@ -129,7 +132,7 @@ export const failuresTexts: Translation<typeof english> = {
   notice: {
     clockBehindTitle: 'El reloj de esta computadora se atrasó',
     clockBehind:
-      'Está por detrás de la última hora que vio este mostrador, así que no se acepta ningún código. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
+      'Está por detrás de la última hora que vio este mostrador. Hasta que se corrija, no se acepta ningún código y las acciones delicadas esperan. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
     auditBrokenTitle: 'El registro de auditoría no concuerda con su propio sello',
     auditBroken:
       'Los eventos, o la constancia del final del registro, faltan o fueron alterados fuera de Latchkey. Compruebe el registro para ver qué falla, y avise al propietario.',

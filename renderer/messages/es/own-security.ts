@@ -78,7 +78,7 @@ export const ownSecurityTexts: Translation<typeof english> = {
     },
     'password-changed': {
       title: 'Su contraseña cambió',
-      text: '{{name}} le puso una contraseña nueva el {{time}}. Cámbiela por una que solo usted conozca. Si usted no lo pidió, avise a otro gerente.',
+      text: '{{name}} le puso una contraseña nueva el {{time}}, y Latchkey le pide que elija la suya en su lugar. Si usted no lo pidió, avise a otro gerente.',
     },
     'lockout-lifted': {
       title: 'Se levantó un bloqueo de su cuenta',
