@@ -63,7 +63,7 @@ describe('of several parallel calls one wins', () => {
     expect(raw.rows('select 1 from recovery_codes where consumed_at <> 0')).toHaveLength(1);
   });
 
-  test('two windows that confirm the same key make one authenticator, one set of codes, one session', async () => {
+  test('a key that is confirmed twice at once makes one authenticator, one set of codes, one session', async () => {
     const maria = await open.signIn('maria');
     valueOf(
       await maria.staff.add(
@@ -76,10 +76,14 @@ describe('of several parallel calls one wins', () => {
       valueOf(await window.signIn.begin({ username: 'nia', password: staffPassword }));
       keys.push((await stageOf(window, 'enrolment')).secretKey);
     }
-    expect(keys[0]).toBe(keys[1]);
-    const code = codeFor(keys[0] ?? '', open.desk.clock.now());
-    const results = await Promise.all(windows.map((window) => window.signIn.confirmEnrolment({ code })));
-    expect(outcomes(results)).toEqual(['in', 'no-challenge']);
+    // A key is on one screen at a time: the second window has a key of its own, and the first one is over.
+    expect(keys[0]).not.toBe(keys[1]);
+    const code = codeFor(keys[1] ?? '', open.desk.clock.now());
+    const [office, staff] = windows;
+    const results = await Promise.all(
+      [office, staff, staff].map((window) => window.signIn.confirmEnrolment({ code })),
+    );
+    expect(outcomes(results)).toEqual(['in', 'no-challenge', 'no-challenge']);
     expect(
       raw.rows(
         "select 1 from authenticators a join accounts on accounts.id = account_id where username = 'nia'",
