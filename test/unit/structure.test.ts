@@ -69,7 +69,6 @@ describe('what stands in one place', () => {
         'main/school/backups/backup-service.ts', // daily backups, and those that failed
         'main/school/backups/carry-over.ts', // the restored copy, which nobody uses yet
         'main/school/calls/witness.ts', // a call that was refused
-        'main/school/factors/resealing.ts', // what a new key leaves to do
         'main/school/sessions/pending-writes.ts', // locks and ends, which hold whoever is there
         'main/school/factors/resealing.ts', // goes on with what a new data key began
         'main/school/sign-in/owner-sheet-service.ts', // judges the recovery key
