@@ -1,5 +1,4 @@
 import { Accounts } from './accounts/accounts';
-import { NoticeBoard } from './accounts/notice-board';
 import { Attempts } from './attempts/attempts';
 import { createPasswordHasher } from './attempts/password-hasher';
 import { Throttle } from './attempts/throttle';
@@ -48,14 +47,16 @@ import { SupportService } from './support/support-service';
 import { aboutOf } from './support/versions';
 
 /** What the rooms below the sessions are made of: people, policy, factors and attempts. */
-const composeFoundations = (platform: Platform, { database, keys, box, newId, audit, backups }: OpenDesk) => {
+const composeFoundations = (
+  platform: Platform,
+  { database, keys, box, newId, notices, audit, backups }: OpenDesk,
+) => {
   const { dataDirectory, clock, random, desktop, logger } = platform;
   const { store } = database;
   const outside = { dataDirectory, clock, random, desktop, logger, demo: platform.demo ?? false };
   const desk = { store, keys, box, newId, audit, backups, deskId: keys.deskId, dateOf: systemDate };
   const time = new DeskTime(clock, keys.deskId);
   const accounts = new Accounts(clock, newId);
-  const notices = new NoticeBoard(clock, newId);
   const twoFactor = new TwoFactorService({ box, clock, random, newId, time });
   const options = new OptionsService({ store, twoFactor, audit, clock, time });
   const hasher =

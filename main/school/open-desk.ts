@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { NoticeBoard } from './accounts/notice-board';
 import { auditHeadName } from './audit/audit-head';
 import { AuditLog } from './audit/audit-log';
 import { BackupService } from './backups/backup-service';
@@ -36,6 +37,7 @@ export interface OpenDesk {
   readonly keys: DeskKeys;
   readonly box: SecretBox;
   readonly newId: NewId;
+  readonly notices: NoticeBoard;
   readonly audit: AuditLog;
   readonly backups: BackupService;
   readonly reader: StoreReader;
@@ -57,7 +59,8 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
       holdsData,
     );
     const box = createSecretBox(keys.ring, random, parts.demo ? 'latchkey-demo' : 'latchkey');
-    const audit = new AuditLog(keys, box, clock);
+    const notices = new NoticeBoard(keys.hostId, clock, newId);
+    const audit = new AuditLog(keys, box, clock, (trx, events) => notices.tell(trx, events));
     const backups = new BackupService({
       directory: dataDirectory,
       database,
@@ -71,7 +74,7 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
     });
     await backups.removeUnfinished();
     await migrate(database.store, () => backups.backUpBeforeUpdate(), known);
-    return { database, keys, box, newId, audit, backups, reader };
+    return { database, keys, box, newId, notices, audit, backups, reader };
   } catch (cause) {
     await database.close();
     throw storeRefusal(cause, file) ?? cause;

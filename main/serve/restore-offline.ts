@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
+import { NoticeBoard } from '../school/accounts/notice-board';
 import { AuditLog } from '../school/audit/audit-log';
 import { connect, type OpenStore } from '../school/store/connect';
 import { isUnmigratable, migrate } from '../school/store/migrate';
@@ -159,10 +160,13 @@ const restoreFrom = async (
   const target = storeFile(deps.dataDirectory);
   const { header } = await readBackupHeader(file);
   const { deskId, ring, adopt } = ringOf(deps, header, recoveryKey);
+  const hostId = hostAt(deskId);
+  const notices = new NoticeBoard(hostId, deps.clock, createNewId(deps.clock, deps.random));
   const audit = new AuditLog(
-    { hostId: hostAt(deskId), deskId },
+    { hostId, deskId },
     createSecretBox(ring, deps.random),
     deps.clock,
+    (trx, events) => notices.tell(trx, events),
   );
   await refuseOtherDesk(deps, header, target);
   const summary = await openBackupFile(deps, file, recoveryKey, prepared);

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await migrate(open.store, async () => undefined);
   raw = new RawStore(directory);
   box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
-  audit = new AuditLog(origin, box, new FakeClock());
+  audit = new AuditLog(origin, box, new FakeClock(), async () => undefined);
 });
 afterEach(async () => {
   raw.close();
@@ -93,6 +93,6 @@ test('an event with another desk, or a chain with another host, shows', async ()
 
   const another = '01924b5c-7a5e-7c3e-8f0a-000000000003' as HostId;
   raw.run('update audit_events set host_id = ?', another);
-  const theirs = new AuditLog({ ...origin, hostId: another }, box, new FakeClock());
+  const theirs = new AuditLog({ ...origin, hostId: another }, box, new FakeClock(), async () => undefined);
   expect(await theirs.verify(open.store, new Work())).toEqual({ kind: 'broken', at: 1 });
 });

@@ -20,7 +20,7 @@ const open = async () => {
   const folder = temporaryFolder();
   const { store, close } = connect(join(folder, 'latchkey.db'));
   await migrate(store, async () => undefined);
-  const audit = new AuditLog({ hostId, deskId }, box, new FakeClock());
+  const audit = new AuditLog({ hostId, deskId }, box, new FakeClock(), async () => undefined);
   const record = () => store.transaction().execute((trx) => audit.record(trx, { action: 'desk.started' }));
   await record();
   const file = join(folder, auditHeadName);

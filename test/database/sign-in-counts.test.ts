@@ -85,7 +85,7 @@ describe('the counts of sign-ins', () => {
     // Summer time ended a week ago in zones that have it.
     clock.turn(Date.UTC(2026, 10, 1, 13, 37) - clock.now());
     const now = clock.now();
-    const audit = new AuditLog({ hostId: 'host' as HostId, deskId }, box, clock);
+    const audit = new AuditLog({ hostId: 'host' as HostId, deskId }, box, clock, async () => undefined);
     await fc.assert(
       fc.asyncProperty(
         happenings,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setSwitches, withPreparedSchool } from '../support/sign-in-tests';
 import { stageOf, type TestWindow, valueOf } from '../support/test-desk';
+import { dismissShown } from '../support/notices';
 import { editedStaff } from '../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
@@ -32,7 +33,7 @@ describe('the notice of failures since the last sign-in', () => {
     expect(open.desk.desktop.notified).toContain(frank.windowId);
     // The desk searches once a session, however often a person opens Home.
     expect(await noticesOf(frank)).toEqual(told);
-    valueOf(await frank.session.dismissNotices());
+    valueOf(await dismissShown(frank));
     expect(await noticesOf(frank)).toEqual([]);
     valueOf(await frank.session.signOut());
     open.desk.clock.pass(60_000);
@@ -109,8 +110,6 @@ describe('other notices at the next sign-in', () => {
     valueOf(await frank.ownAccount.replaceRecoveryCodes());
     valueOf(await frank.ownAccount.confirmRecoveryCodesSaved());
     expect(await noticesOf(frank)).toEqual([]);
-    // Dismissing the notices on the screen must not dismiss others.
-    valueOf(await frank.session.dismissNotices());
     open.desk.clock.pass(60_000);
     expect(await noticesOf(await open.signIn('frank', 'staff'))).toMatchObject([
       { kind: 'recovery-codes-replaced' },

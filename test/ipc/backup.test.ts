@@ -16,6 +16,7 @@ import {
 import { readerInPlace } from '../../main/school/backups/store-reader';
 import { ReadInterrupted } from '../../main/school/backups/read-interrupted';
 import { RawStore } from '../support/raw-store';
+import { dismissShown } from '../support/notices';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
 describe('backup and restore', () => {
@@ -139,7 +140,7 @@ describe('backup and restore', () => {
     valueOf(await frank.ownAccount.read());
     const made = valueOf(await office.backup.make());
     // After the backup Frank dismisses a notice, and reports an entry.
-    valueOf(await frank.session.dismissNotices());
+    valueOf(await dismissShown(frank));
     const entryOf = async () =>
       valueOf(await frank.ownAccount.signIns({ before: null })).entries.find(
         ({ outcome }) => outcome === 'failure',

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { Portal } from '../../../shared/access';
-import type { AuditAction, AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
+import type { AuditDetails, AuditOutcome } from '../../../shared/audit-event';
 import { type AccountId, accountIdSchema, type DeskId, type HostId } from '../../../shared/ids';
 import type { AuditFilter, AuditCursor, AuditRow } from '../../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries, StoreTransaction } from '../store/schema';
@@ -18,23 +18,10 @@ import {
   lastOfAction,
 } from './audit-repository';
 import type { Work } from './long-work';
+import { type AuditEvent, type RecordedEvent, recorded, type TellPeople } from './recorded-event';
 import { type SignInRow, signInAt, signInsOf } from './sign-in-repository';
 
-/** A person as an event names them. */
-export interface Person {
-  readonly id: AccountId;
-  readonly name: string;
-}
-
-/** An event without its time, place and MAC, which the log adds. */
-export interface AuditEvent {
-  readonly action: AuditAction;
-  readonly outcome?: AuditOutcome;
-  readonly actor?: Person | null;
-  readonly subject?: Person | null;
-  readonly portal?: Portal | null;
-  readonly details?: WrittenDetails;
-}
+export type { AuditEvent, Person } from './recorded-event';
 
 /** The position of an entry among a person's sign-ins on all hosts, newest first. */
 export interface SignInPosition {
@@ -95,18 +82,20 @@ export class AuditLog {
     { hostId, deskId }: AuditOrigin,
     private readonly box: SecretBox,
     private readonly clock: Clock,
+    private readonly tell: TellPeople,
   ) {
     this.hostId = hostId;
     this.deskId = deskId;
   }
 
   /**
-   * Appends an event in the transaction of the change that it records, so that both commit or neither does. The transaction
-   * also keeps others from taking the same sequence. Returns the sequence.
+   * Appends an event in the transaction of the change that it records, and tells the people whom it concerns. So all of it
+   * commits or nothing does. The transaction also keeps others from taking the same sequence. Returns the sequence.
    */
   async record(trx: StoreTransaction, event: AuditEvent): Promise<number> {
     const row = this.chainedRow(await lastEvent(trx, this.hostId), event);
     await appendEvent(trx, row);
+    await this.tell(trx, [recorded(event, row)]);
     return row.sequence;
   }
 
@@ -114,12 +103,15 @@ export class AuditLog {
   async recordAll(trx: StoreTransaction, events: readonly AuditEvent[]): Promise<void> {
     let before = await lastEvent(trx, this.hostId);
     const rows: Selectable<AuditEventTable>[] = [];
+    const told: RecordedEvent[] = [];
     for (const event of events) {
       const row = this.chainedRow(before, event);
       rows.push(row);
+      told.push(recorded(event, row));
       before = row;
     }
     await appendEvents(trx, rows);
+    await this.tell(trx, told);
   }
 
   private chainedRow(

@@ -59,6 +59,7 @@ export class Resynchronisation {
           subject: owner,
           portal: session.portal,
           details: authenticatorDetails(token),
+          about: token.id,
         });
         return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, owner.id)));
       });

@@ -10,7 +10,6 @@ import type { Clock } from '../platform/clock';
 import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
-import type { NoticeBoard } from '../accounts/notice-board';
 import { authenticatorDetails, authenticatorsOf } from './authenticator-list';
 import type { CodePairs } from '../factors/code-pairs';
 import { readSeed } from '../factors/seed-text';
@@ -35,7 +34,6 @@ interface TokenServiceDeps {
   readonly stock: TokenStock;
   readonly pairs: CodePairs;
   readonly sessions: SessionService;
-  readonly notices: NoticeBoard;
   readonly audit: AuditLog;
   readonly clock: Clock;
   readonly time: DeskTime;
@@ -87,24 +85,23 @@ export class TokenService {
     );
   }
 
-  /** Gives a token to an account inside of the caller's transaction, with a notice and an audit event. */
+  /** Gives a token to an account inside of the caller's transaction, with its audit event. */
   async give(
     trx: StoreTransaction,
     { account: actor, session }: SignedIn,
     to: Account,
     token: NewToken,
   ): Promise<void> {
-    await this.deps.twoFactor.addToken(trx, to.id, token);
+    const about = await this.deps.twoFactor.addToken(trx, to.id, token);
     // A thief with the password alone may have seen the pending key. It must not become a second authenticator.
     await this.deps.twoFactor.forgetPending(trx, to.id);
-    const kind = to.id === actor.id ? 'authenticator-added' : 'token-given';
-    await this.deps.notices.pin(trx, to.id, kind, actor.name);
     await this.deps.audit.record(trx, {
       action: 'two-factor.authenticator-added',
       actor,
       subject: to,
       portal: session.portal,
       details: authenticatorDetails({ kind: 'token', label: '', serial: token.serial }),
+      about,
     });
   }
 

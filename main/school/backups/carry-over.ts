@@ -132,6 +132,8 @@ const keepTwoFactor = async (trx: StoreTransaction): Promise<void> => {
  */
 const keepNotices = async (trx: StoreTransaction): Promise<void> => {
   await replaceRows(trx, 'notices');
+  // Every session ends: what the notices tell of is news to the next one, wherever the restored log stands.
+  await trx.updateTable('notices').set({ sequence: 0 }).execute();
   await replaceRows(trx, 'sign_in_reports');
 };
 

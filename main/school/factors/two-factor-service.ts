@@ -29,6 +29,11 @@ export interface TwoFactorState {
 /** The verdict on a typed code. `expired` means that there is no key to judge it by. */
 export type Consumed = CodeVerdict['kind'] | 'expired';
 
+/** The verdict on a code of a confirmed authenticator. An accepted one names the authenticator. */
+export type ConsumedCode =
+  | { readonly verdict: 'accepted'; readonly by: AuthenticatorId }
+  | { readonly verdict: Exclude<Consumed, 'accepted'> };
+
 /** A confirmed authenticator with its opened secret. */
 export interface OpenAuthenticator extends repository.AuthenticatorRow {
   readonly secret: Buffer;
@@ -203,11 +208,11 @@ export class TwoFactorService {
    * `used` over `wrong`. `clock-behind` comes last, because it does not count as a failure: a code that any authenticator
    * judged was a guess.
    */
-  async consumeCode(queries: Queries, account: AccountId, typed: string): Promise<Consumed> {
+  async consumeCode(queries: Queries, account: AccountId, typed: string): Promise<ConsumedCode> {
     const rows = await repository.confirmedOf(queries, account);
-    if (rows.length === 0) return 'expired';
+    if (rows.length === 0) return { verdict: 'expired' };
     const code = this.readCode(typed);
-    if (code.kind !== 'readable') return code.kind;
+    if (code.kind !== 'readable') return { verdict: code.kind };
     const now = this.deps.clock.now();
     const kinds = new Set<CodeVerdict['kind']>();
     for (const row of rows) {
@@ -216,10 +221,11 @@ export class TwoFactorService {
         learnedDrift: row.drift_steps,
       });
       if (verdict.kind !== 'accepted') kinds.add(verdict.kind);
-      else if (await repository.consumeStep(queries, row.id, verdict.step, now)) return 'accepted';
+      else if (await repository.consumeStep(queries, row.id, verdict.step, now))
+        return { verdict: 'accepted', by: row.id };
       else kinds.add('used');
     }
-    return kinds.has('used') ? 'used' : kinds.has('wrong') ? 'wrong' : 'clock-behind';
+    return { verdict: kinds.has('used') ? 'used' : kinds.has('wrong') ? 'wrong' : 'clock-behind' };
   }
 
   /** Names an authenticator. Returns whether the account has it. */

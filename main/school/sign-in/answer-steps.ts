@@ -18,10 +18,16 @@ export class AnswerSteps {
     return {
       kinds: ['code'],
       judge: async (trx, { challenge, account, trier }) => {
-        const verdict = await this.deps.twoFactor.consumeCode(trx, account.id, typed);
-        if (verdict !== 'accepted')
-          return this.deps.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.deps.clock.now());
-        return this.completion.complete(trx, challenge, account, 'code');
+        const judged = await this.deps.twoFactor.consumeCode(trx, account.id, typed);
+        if (judged.verdict !== 'accepted')
+          return this.deps.attempts.failCode(
+            trx,
+            trier,
+            'sign-in.code',
+            judged.verdict,
+            this.deps.clock.now(),
+          );
+        return this.completion.complete(trx, challenge, account, 'code', judged.by);
       },
     };
   }
@@ -35,9 +41,11 @@ export class AnswerSteps {
           return this.deps.attempts.fail(trx, trier, 'sign-in.recovery-code', 'wrong-recovery-code', {
             ofCode: true,
           });
+        const completed = await this.completion.complete(trx, challenge, account, 'recovery-code');
+        // After the sign-in's event, so that this session doesn't show the notice of its own act.
         if (account.role === 'manager' && this.deps.time.isBehind())
           onClockCleared(await this.clearClock(trx, account, challenge.portal));
-        return this.completion.complete(trx, challenge, account, 'recovery-code');
+        return completed;
       },
     };
   }
@@ -110,7 +118,8 @@ export class AnswerSteps {
           subject: account,
           portal: challenge.portal,
         });
-        const completed = await this.completion.complete(trx, challenge, account, 'code');
+        const [first] = await this.deps.twoFactor.confirmed(trx, account.id);
+        const completed = await this.completion.complete(trx, challenge, account, 'code', first?.id);
         if (completed.ok) completed.value.shownCodes = codes;
         return completed;
       },

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../shared/result';
 import type { Account } from '../accounts/accounts';
 import type { Sender } from '../sessions/sender';
 import { isShift, type Session } from '../sessions/session-store';
-import type { StoreTransaction } from '../store/schema';
+import type { Factor, StoreTransaction } from '../store/schema';
 import type { SignInDeps } from './sign-in-deps';
 import type { NextChallenge } from './step';
 
@@ -11,12 +11,13 @@ import type { NextChallenge } from './step';
 export class SignInCompletion {
   constructor(private readonly deps: SignInDeps) {}
 
-  /** Signs the person in after their last factor. The portal is judged only now, so fewer factors don't reveal the role. */
+  /** Signs the person in after their last factor; `factor` names the authenticator of a code. The portal is judged only now, so fewer factors don't reveal the role. */
   async complete(
     trx: StoreTransaction,
     sender: Sender,
     account: Account,
     openedWith: Session['openedWith'],
+    factor: Factor = openedWith,
   ): Promise<Result<Session>> {
     // A manager vouched without any code of the person's, so wrong codes at their account stay counted.
     await this.deps.attempts.succeed(trx, account.id, openedWith !== 'password' && openedWith !== 'vouched');
@@ -32,6 +33,7 @@ export class SignInCompletion {
     }
     const { windowId, portal } = sender;
     const session = await this.deps.sessions.write(trx, { windowId, portal, openedWith }, account);
+    session.factor = factor;
     // A password alone is no fresh factor if another portal of the account requires a code.
     if (openedWith === 'password' && (await this.deps.options.stepsUpWithCode(trx, account)))
       session.lastStrong = Number.NEGATIVE_INFINITY;
