@@ -75,7 +75,9 @@ export const StepUpDialog = () => {
   if (view.step === 'closed') return null;
   return (
     <Dialog title={t('stepUp.title')} onClose={() => closeStepUp(false)}>
-      <p>{t(`stepUp.${view.factor}`)}</p>
+      <p>
+        {t(`stepUp.about.${view.channel}`)} {t(`stepUp.${view.factor}`)}
+      </p>
       {view.factor === 'code' ? <CodeStepUp /> : <PasswordStepUp />}
     </Dialog>
   );

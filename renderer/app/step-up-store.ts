@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { StepUpChannel } from '../../shared/ipc/contracts';
 import { desk } from '../client/desk-client';
 import { onSessionEnd } from '../client/session-end';
 
@@ -7,7 +8,13 @@ type Factor = 'code' | 'password';
 /** Whether the dialog asks the person to confirm that it is them. */
 type StepUpView =
   | { readonly step: 'closed' }
-  | { readonly step: 'asking'; readonly factor: Factor; readonly answer: (confirmed: boolean) => void };
+  | {
+      readonly step: 'asking';
+      readonly factor: Factor;
+      /** The channel whose act the factor is for. */
+      readonly channel: StepUpChannel;
+      readonly answer: (confirmed: boolean) => void;
+    };
 
 const closed: StepUpView = { step: 'closed' };
 
@@ -15,12 +22,12 @@ const closed: StepUpView = { step: 'closed' };
 export const useStepUp = create<StepUpView>(() => closed);
 
 /** Opens the dialog for the factor that main requires. Resolves to true after a right factor, to false if the person cancels. */
-export const askForStepUp = async (): Promise<boolean> => {
+export const askForStepUp = async (channel: StepUpChannel): Promise<boolean> => {
   const required = await desk.session.stepUpFactor();
   if (!required.ok) return false;
   closeStepUp(false);
   return new Promise((resolve) => {
-    useStepUp.setState({ step: 'asking', factor: required.value.factor, answer: resolve }, true);
+    useStepUp.setState({ step: 'asking', factor: required.value.factor, channel, answer: resolve }, true);
   });
 };
 

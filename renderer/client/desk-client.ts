@@ -1,4 +1,4 @@
-import type { Desk } from '../../shared/ipc/contracts';
+import type { Desk, StepUpChannel } from '../../shared/ipc/contracts';
 import type { ErrorCode, Failure, Result } from '../../shared/result';
 import { sessionsEnded, stagesEntered } from './session-end';
 
@@ -20,11 +20,11 @@ const stageCodes: readonly ErrorCode[] = [
   'desk-closed',
 ];
 
-let confirmIdentity: (() => Promise<boolean>) | null = null;
+let confirmIdentity: ((channel: StepUpChannel) => Promise<boolean>) | null = null;
 let readStageAgain: () => void = () => undefined;
 
-/** Sets the function that asks the person for a fresh factor, or null. It resolves to true after a right factor. */
-export const askForStepUpWith = (ask: (() => Promise<boolean>) | null): void => {
+/** Sets the function that asks the person for a factor for a channel, or null. It resolves to true after a right factor. */
+export const askForStepUpWith = (ask: ((channel: StepUpChannel) => Promise<boolean>) | null): void => {
   confirmIdentity = ask;
 };
 
@@ -60,7 +60,8 @@ const watched =
     };
     let answer = await ask();
     if (!answer.ok && answer.error.code === 'step-up-needed' && confirmIdentity !== null) {
-      if (!(await confirmIdentity())) return answer;
+      // Main asks this of such channels alone.
+      if (!(await confirmIdentity(channel as StepUpChannel))) return answer;
       // One person's act must not happen in the next person's session.
       if (isOver()) return noSession;
       // A lock in between cancels the act: the person who unlocks the window may not remember it.

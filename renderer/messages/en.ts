@@ -18,6 +18,7 @@ import { preflightTexts } from './en/preflight';
 import { settingsTexts } from './en/settings';
 import { signInTexts } from './en/sign-in';
 import { staffTexts } from './en/staff';
+import { stepUpTexts } from './en/step-up';
 import { supervisedTexts } from './en/supervised';
 import { tokensTexts } from './en/tokens';
 import { staffManyTexts } from './en/staff-many';
@@ -28,6 +29,7 @@ export const en = {
   ...wordsTexts,
   ...failuresTexts,
   ...signInTexts,
+  ...stepUpTexts,
   ...enrolmentTexts,
   ...noPhoneTexts,
   ...ownerSheetTexts,

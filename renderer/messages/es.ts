@@ -19,6 +19,7 @@ import { preflightTexts } from './es/preflight';
 import { settingsTexts } from './es/settings';
 import { signInTexts } from './es/sign-in';
 import { staffTexts } from './es/staff';
+import { stepUpTexts } from './es/step-up';
 import { staffManyTexts } from './es/staff-many';
 import { supervisedTexts } from './es/supervised';
 import { tokensTexts } from './es/tokens';
@@ -29,6 +30,7 @@ export const es: Catalogue = {
   ...wordsTexts,
   ...failuresTexts,
   ...signInTexts,
+  ...stepUpTexts,
   ...enrolmentTexts,
   ...noPhoneTexts,
   ...ownerSheetTexts,

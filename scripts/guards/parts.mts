@@ -1,3 +1,4 @@
+import { actGuards } from './acts.mts';
 import { appGuards } from './app.mts';
 import { authenticatorGuards } from './authenticators.mts';
 import { desktopGuards } from './desktop.mts';
@@ -21,6 +22,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...desktopGuards,
     ...storeGuards,
     ...failureGuards,
+    ...actGuards,
   ],
   faults: faultGuards,
   app: appGuards,

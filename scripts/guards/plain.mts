@@ -178,8 +178,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'sensitive acts need a fresh factor',
     file: 'main/school/calls/dispatcher.ts',
-    find: "if (stepUp && !stages.isStrong(signedIn)) return 'step-up-needed';",
-    put: '',
+    find: 'if (!actor || !entry.stepUp) return false;',
+    put: 'return false;',
     test: unit('sign-in/factor-service'),
   },
   {

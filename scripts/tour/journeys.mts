@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ScannedAccount } from './authenticator.mts';
-import { frank, ines, insist, maria, saveCodes, scan, shownKey, type Tour } from './steps.mts';
+import { confirmIt, frank, ines, insist, maria, saveCodes, scan, shownKey, type Tour } from './steps.mts';
 import { field, follow, heading, press, signedIn, signIn, signOut, seesText, type } from './visitor.mts';
 
 /** Journeys 1, 2 and the first half of 5: an empty computer, the first manager, staff, and the two switches. */
@@ -69,6 +69,13 @@ export async function setUpSchool({ visitor, album }: Tour): Promise<void> {
     'Before a switch goes on: who will be asked, who has no password yet, and whether a second manager is set up.',
   );
   await press(office, 'Turn on');
+  await heading(office, 'Confirm it is you');
+  await album.take(
+    office,
+    'confirm',
+    'The most powerful acts take a factor of their own, and the dialog says what for.',
+  );
+  await confirmIt(office, 'Password', password);
   await seesText(office, 'The changes are saved');
   await signOut(office, name);
   await office.getByRole('link', { name: 'Staff Portal' }).click();

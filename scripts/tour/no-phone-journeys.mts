@@ -1,5 +1,5 @@
 import type { ScannedAccount } from './authenticator.mts';
-import { frank, ines, maria, saveCodes, scan, type SetUpPeople, type Tour } from './steps.mts';
+import { confirmIt, frank, ines, maria, saveCodes, scan, type SetUpPeople, type Tour } from './steps.mts';
 import {
   field,
   follow,
@@ -19,14 +19,14 @@ export async function helpWithoutPhone(tour: Tour, keys: SetUpPeople): Promise<v
   album.begin('9. Setting up under a manager’s eyes, and somebody without a phone');
   const staff = await visitor.window('staff');
   await signOut(staff, frank.name);
-  await superviseInes(tour);
+  await superviseInes(tour, keys.maria);
   await vouchForFrank(tour, keys.maria);
   await giveFrankMore(tour);
   album.begin('10. Wrong clocks, and a sign-in that was not mine');
   await checkClocks(tour, keys.frank);
 }
 
-async function superviseInes(tour: Tour): Promise<void> {
+async function superviseInes(tour: Tour, marias: ScannedAccount): Promise<void> {
   const { visitor, album, phone } = tour;
   const office = await visitor.window('office');
   const staff = await visitor.window('staff');
@@ -35,6 +35,7 @@ async function superviseInes(tour: Tour): Promise<void> {
   await office.getByRole('switch', { name: 'Supervised enrolment' }).check();
   await press(office, 'Save changes');
   await press(office, 'Turn on');
+  await confirmIt(office, 'Authentication code', await phone.nextCode(marias.secretKey));
   await seesText(office, 'The changes are saved');
   await signIn(staff, ines.username, ines.password);
   await heading(staff, 'Ask a manager for an enrolment code');

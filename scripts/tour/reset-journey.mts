@@ -1,5 +1,5 @@
 import type { ScannedAccount } from './authenticator.mts';
-import { frank, insist, maria, saveCodes, scan, type SetUpPeople, type Tour } from './steps.mts';
+import { confirmIt, frank, insist, maria, saveCodes, scan, type SetUpPeople, type Tour } from './steps.mts';
 import { field, follow, heading, press, signedIn, signIn, signOut, seesText } from './visitor.mts';
 
 /** Journey 6 and the rest of 5: a lost phone, and a switch turned off. */
@@ -68,6 +68,7 @@ export async function resetFrank(tour: Tour, old: ScannedAccount): Promise<SetUp
   await seesText(office, 'No code will be asked for');
   await album.take(office, 'switch-off', 'A switch turned off says what that means, too.');
   await press(office, 'Save changes');
+  await confirmIt(office, 'Authentication code', await phone.nextCode(key.secretKey));
   await seesText(office, 'The changes are saved');
   await signIn(staff, frank.username, frank.password);
   await signedIn(staff, frank.name);

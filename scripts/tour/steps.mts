@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Album } from './album.mts';
 import { type Phone, readProvisioningUri, type ScannedAccount } from './authenticator.mts';
 import { type Scan, scanQrCode } from './camera.mts';
-import { press, type Visitor } from './visitor.mts';
+import { press, pressIn, type Visitor } from './visitor.mts';
 
 /** The tools of a journey. */
 export type Tour = {
@@ -29,6 +29,19 @@ export function insist(fact: boolean, promise: string): asserts fact {
 export async function saveCodes(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'I have saved these codes' }).check();
   await press(page, 'Continue');
+}
+
+/** Shows a factor for one act: the password, or the next code of the app. */
+export async function confirmIt(
+  page: Page,
+  field: 'Password' | 'Authentication code',
+  typed: string,
+): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Confirm it is you', exact: true });
+  await dialog.getByLabel(field, { exact: true }).fill(typed);
+  // Six digits submit by themselves.
+  if (field === 'Password') await pressIn(dialog, 'Confirm');
+  await dialog.waitFor({ state: 'hidden' });
 }
 
 /** Scans the window's QR code. */

@@ -45,3 +45,14 @@ export const contracts = {
 export type Contracts = typeof contracts;
 
 export type Desk = Client<Contracts> & DeskEvents;
+
+/** The channels that take a factor of the actor's own. */
+export type StepUpChannel = {
+  [Concept in keyof Contracts]: {
+    [Method in keyof Contracts[Concept] & string]: Contracts[Concept][Method] extends {
+      readonly stepUp: unknown;
+    }
+      ? `${Concept}.${Method}`
+      : never;
+  }[keyof Contracts[Concept] & string];
+}[keyof Contracts];

@@ -79,6 +79,13 @@ describe('a change and its audit event are both stored, or neither is', () => {
   test.each(Object.keys(managing))('%s', async (channel) => {
     const maria = await open.signIn('maria');
     const go = await managing[channel]?.(maria);
+    // A call that takes a factor of its own has it before the log breaks: the factor writes an event itself.
+    open.desk.factors.answers = false;
+    if (channel === 'options.save') {
+      expect(codeOf((await go?.()) as never)).toBe('step-up-needed');
+      open.desk.clock.pass(30_000);
+      valueOf(await maria.session.stepUp({ factor: 'code', code: open.code('maria') }));
+    }
     const before = raw.contents();
     const events = raw.audited();
     raw.breakAudit();
@@ -86,6 +93,7 @@ describe('a change and its audit event are both stored, or neither is', () => {
     expect(raw.contents()).toBe(before);
     raw.mendAudit();
     expect(raw.audited()).toEqual(events);
+    open.desk.factors.answers = true;
     expect((await go?.())?.ok).toBe(true);
     expect(raw.contents()).not.toBe(before);
     expect(raw.audited().length).toBeGreaterThan(events.length);
@@ -139,6 +147,9 @@ describe('a change and its audit event are both stored, or neither is', () => {
       await (await managing[channel]?.(maria))?.();
     valueOf(await maria.session.lock());
     expect(raw.audited().slice(events)).toEqual([
+      // The code of the sign-in is used; the next one opens the call.
+      '!session.step-up',
+      'session.step-up',
       'options.changed',
       'staff.added',
       'staff.set-inactive',

@@ -25,6 +25,7 @@ test('Staff Options: minutes take whole numbers alone, the contact line stands l
       await options.discard.click();
       continue;
     }
+    await window.confirm();
     await expect(options.saved, input.what).toBeVisible();
     expect(rowsOf(desk.dataDirectory, 'select contact_line from school')).toEqual([
       { contact_line: input.text },
@@ -32,6 +33,7 @@ test('Staff Options: minutes take whole numbers alone, the contact line stands l
   }
   await options.contactLine.fill('');
   await options.save.click();
+  await window.confirm();
   await expect(options.saved).toBeVisible();
   expect(
     rowsOf(

@@ -40,10 +40,12 @@ test('a switch with a date: the pre-flight says what it means, staff skip until 
   await options.grace.staff.fill('');
   await options.save.click();
   await options.turnOn.click();
+  await window.confirm();
   await options.saved.waitFor();
   // A later day asks nothing more of anybody, so no pre-flight comes.
   await options.from.staff.fill(typedDay(desk.now() + 11 * day));
   await options.save.click();
+  await window.confirm();
   await options.saved.waitFor();
 
   const staff = await desk.open('staff');
@@ -79,6 +81,7 @@ test('supervised enrolment: the pre-flight warns a lone manager, and a managerâ€
   await options.save.click();
   await expect(options.preflight).toContainText('Nobody else could give you an enrolment code');
   await options.turnOn.click();
+  await window.confirm();
   await options.saved.waitFor();
 
   const staff = await desk.open('staff');
@@ -143,5 +146,6 @@ test('the pre-flight of a large school names the first, and everybody by keyboar
   await checkBothThemes(desk, window, 'the pre-flight with everybody named');
   await tabTo(page, options.turnOn);
   await page.keyboard.press('Enter');
+  await window.confirm();
   await expect(options.saved).toBeVisible();
 });

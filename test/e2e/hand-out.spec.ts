@@ -89,7 +89,7 @@ test('hand-outs of three people are three pages, of whom is not set up unless al
   }
 
   // A hostile page asks the real window: while it shows a secret, main makes no file.
-  await page.evaluate(() => globalThis.window.desk.keys.issueSheet());
+  await window.issueSheet();
   await saveTo(desk, join(desk.dataDirectory, 'secret.pdf'));
   const answer = await page.evaluate(() => globalThis.window.desk.print.saveHandOuts());
   expect(answer).toMatchObject({ ok: false, error: { code: 'secret-on-screen' } });

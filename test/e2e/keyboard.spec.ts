@@ -85,6 +85,9 @@ test('the keyboard alone turns a switch on and resets somebody’s two factor', 
   await page.keyboard.press('Enter');
   await tabTo(page, options.turnOn);
   await page.keyboard.press('Enter');
+  await expect(window.stepUp.password).toBeFocused();
+  await page.keyboard.type(desk.person('maria').password);
+  await page.keyboard.press('Enter');
   await expect(options.saved).toBeVisible();
 
   await tabTo(page, topBar.link('Staff'), 'Shift+Tab');

@@ -93,6 +93,9 @@ test('axe finds no violation in Settings and in the dialogs that every room has'
 
   await sheet.issue.click();
   await sheet.confirmIssue.click();
+  await expect(window.stepUp.dialog).toBeVisible();
+  await checkBothThemes(desk, window, 'confirm it is you');
+  await window.confirm();
   await expect(sheet.heading).toBeVisible();
   await checkBothThemes(desk, window, 'the ownerâ€™s sheet');
   await sheet.promise.check();
@@ -202,6 +205,9 @@ test('the keyboard alone goes through Settings, backs up, and prints the ownerâ€
   await tabTo(page, sheet.issue);
   await page.keyboard.press('Enter');
   await tabTo(page, sheet.confirmIssue);
+  await page.keyboard.press('Enter');
+  await expect(window.stepUp.password).toBeFocused();
+  await page.keyboard.type(desk.person('maria').password);
   await page.keyboard.press('Enter');
   await expect(sheet.heading).toBeVisible();
   await tabTo(page, sheet.promise);

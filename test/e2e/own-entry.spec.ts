@@ -17,7 +17,12 @@ test('the product’s own entry, by the computer’s own clock: enrol, sign out,
   });
   await window.topBar.person('Maria Lopez').waitFor();
   await window.topBar.goTo('Settings');
-  await window.options.require('office', true);
+  await window.options.office.check();
+  await window.options.save.click();
+  await window.options.turnOn.click();
+  await window.stepUp.password.fill(password);
+  await window.stepUp.confirm.click();
+  await window.options.saved.waitFor();
   await window.topBar.signOut('Maria Lopez');
 
   await window.signIn.submit('maria', password);

@@ -50,6 +50,9 @@ test('the packaged app, sandboxed, goes from an empty computer to a two-factor s
     await app.press('Enter');
     await app.tabTo('Turn on');
     await app.press('Enter');
+    await app.heading('Confirm it is you');
+    await app.type('Password', maria.password);
+    await app.press('Enter');
     await app.until("document.body.innerText.includes('The changes are saved')");
     await signOut(app);
 

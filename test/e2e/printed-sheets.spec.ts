@@ -55,6 +55,7 @@ test('every printed paper comes from the catalogue and is one page of A4 and of 
   await sheet.reminder.click();
   await sheet.issue.click();
   await sheet.confirmIssue.click();
+  await window.confirm({ ...maria, secretKey });
   await expect(sheet.heading).toBeVisible();
   await look('owner’s sheet', (await sheet.key.innerText()).split(/\s+/u));
 });

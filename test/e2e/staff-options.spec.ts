@@ -62,7 +62,7 @@ test('the switches are independent: a code is asked for at the portal whose swit
   await window.options.save.click();
   await window.options.turnOn.click();
   // Maria signed in with her password alone, but the other portal requires a code: so does a sensitive act.
-  await window.stepUp.code.fill(await desk.nextCodeFor(maria.secretKey));
+  await window.confirm();
   await window.options.saved.waitFor();
   await window.topBar.signOut(maria.name);
   await window.signIn.submit(frank.username, frank.password);
@@ -119,6 +119,7 @@ test('locking times and the contact line are saved, refused at the field, and th
   await options.officeMinutes.fill('1');
   await options.contactLine.fill('Ask Nora at extension 12');
   await options.save.click();
+  await window.confirm();
   await options.saved.waitFor();
 
   await window.topBar.goTo('Help');
@@ -137,11 +138,14 @@ test('a change made meanwhile by another manager is not overwritten', async ({ o
   const stored = await window.page.evaluate(() => self.desk.options.read());
   if (!stored.ok) throw new Error('The options could not be read');
   const { version, options } = stored.value;
-  await window.page.evaluate((input) => self.desk.options.save(input), {
+  const theirs = window.page.evaluate((input) => self.desk.options.save(input), {
     version,
     options: { ...options, contactLine: 'Theirs' },
   });
+  await window.confirm();
+  await theirs;
   await window.options.save.click();
+  await window.confirm();
   await expect(window.options.alert).toHaveText(/Somebody else changed this in the meantime/);
   await expect(window.options.contactLine).toHaveValue('Mine');
   await window.page.getByRole('button', { name: 'Load the present settings' }).click();

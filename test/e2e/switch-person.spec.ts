@@ -79,6 +79,7 @@ test('two people wait in turn, each with their own: a profile, and options that 
   await expect(options.contactLine).toHaveValue('');
   await options.contactLine.fill('Ask Nora');
   await options.save.click();
+  await window.confirm(nora);
   await options.saved.waitFor();
   await topBar.signOut(nora.name);
 
@@ -86,6 +87,7 @@ test('two people wait in turn, each with their own: a profile, and options that 
   await unlock.submit(maria.password);
   await expect(options.contactLine).toHaveValue('Ask Maria');
   await options.save.click();
+  await window.confirm(maria);
   await expect(options.alert).toHaveText(/^Somebody else changed this/);
 });
 

@@ -30,7 +30,7 @@ test.describe('1 kill -9', () => {
     for (let round = 0; round < rounds; round += 1) {
       const app = await RealApp.start(directory);
       const driven = {
-        office: await app.window('office'),
+        office: await app.window('office', false),
         staff: await app.window('staff'),
         pass: null,
       };

@@ -56,7 +56,7 @@ test.describe('1 kill -9', () => {
       const spare = killSoon(desk, directory);
       try {
         const driven = {
-          office: desk.window('office'),
+          office: desk.window('office', false),
           staff: desk.window('staff'),
           pass: (milliseconds: number) => desk.pass(milliseconds),
         };

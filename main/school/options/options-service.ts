@@ -109,13 +109,9 @@ export class OptionsService {
     for (const portal of portals)
       if (options.requiredFrom[portal] > furthest)
         return refuseField(`options.requiredFrom.${portal}`, 'too-far-ahead');
-    const seen = await this.school();
-    // Most keys go before the transaction: thousands inside it would hold up everybody who signs in.
-    if (seen?.version === version) await this.forgetUnsupervised(this.deps.store, seen, options);
     return inTransaction(this.deps.store, acting, async (trx, actor): Promise<Result<StoredOptions>> => {
       const before = await readSchool(trx);
       if (!before || !(await updateOptions(trx, version, options))) return refuse('stale-edit');
-      // Forgets the enrolments that began meanwhile.
       await this.forgetUnsupervised(trx, before, options);
       await this.deps.audit.record(trx, {
         action: 'options.changed',

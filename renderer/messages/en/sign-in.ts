@@ -53,10 +53,4 @@ export const signInTexts = {
     submit: 'Unlock',
     codeHelp: 'Six digits from your app.',
   },
-  stepUp: {
-    title: 'Confirm it is you',
-    code: 'This is a sensitive step. Type a fresh code from your authentication app.',
-    password: 'This is a sensitive step. Type your password.',
-    confirm: 'Confirm',
-  },
 };

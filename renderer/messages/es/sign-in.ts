@@ -59,10 +59,4 @@ export const signInTexts: Translation<typeof english> = {
     submit: 'Desbloquear',
     codeHelp: 'Seis cifras de su aplicación.',
   },
-  stepUp: {
-    title: 'Confirme que es usted',
-    code: 'Este paso es delicado. Escriba un código nuevo de su aplicación de autenticación.',
-    password: 'Este paso es delicado. Escriba su contraseña.',
-    confirm: 'Confirmar',
-  },
 };

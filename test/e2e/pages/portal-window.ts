@@ -49,6 +49,8 @@ export class PortalWindow {
   readonly options: StaffOptionsPage;
   readonly audit: AuditPage;
   readonly stepUp: StepUpDialog;
+  /** Who entered last. */
+  private present: Person | null = null;
 
   constructor(
     readonly page: Page,
@@ -74,7 +76,7 @@ export class PortalWindow {
     this.theirs = new PersonAuthenticators(page);
     this.staff = new StaffPage(page);
     this.profile = new StaffProfilePage(page);
-    this.options = new StaffOptionsPage(page);
+    this.options = new StaffOptionsPage(page, () => this.confirm());
     this.audit = new AuditPage(page);
     this.stepUp = new StepUpDialog(page);
   }
@@ -94,5 +96,38 @@ export class PortalWindow {
         await this.code.type(await this.desk.nextCodeFor(person.secretKey));
     }
     await this.topBar.person(person.name).waitFor();
+    this.present = person;
+  }
+
+  /** Puts a secret on the window: a new owner's sheet, by its own bridge and with the factor that it takes. */
+  async issueSheet(person: Person | null = this.present): Promise<void> {
+    if (person === null) throw new Error('Nobody has entered this window');
+    const { password } = person;
+    const code = person.secretKey === '' ? '' : await this.desk.nextCodeFor(person.secretKey);
+    await this.page.evaluate(
+      async (typed) => {
+        const { session, keys } = globalThis.window.desk;
+        await keys.issueSheet();
+        const asked = await session.stepUpFactor();
+        if (!asked.ok) return;
+        const { factor } = asked.value;
+        await session.stepUp(
+          factor === 'code' ? { factor, code: typed.code } : { factor, password: typed.password },
+        );
+        await keys.issueSheet();
+      },
+      { password, code },
+    );
+  }
+
+  /** Shows the factor that the dialog asks for, as whoever entered last or as `person`. */
+  async confirm(person: Person | null = this.present): Promise<void> {
+    if (person === null) throw new Error('Nobody has entered this window');
+    await this.stepUp.dialog.waitFor();
+    if (await this.stepUp.password.isVisible()) {
+      await this.stepUp.password.fill(person.password);
+      await this.stepUp.confirm.click();
+    } else await this.stepUp.code.fill(await this.desk.nextCodeFor(person.secretKey));
+    await this.stepUp.dialog.waitFor({ state: 'hidden' });
   }
 }

@@ -20,7 +20,11 @@ export class StaffOptionsPage {
   readonly saved;
   readonly alert;
 
-  constructor(private readonly page: Page) {
+  constructor(
+    private readonly page: Page,
+    /** Shows the factor that a change of the options takes. */
+    private readonly confirm: () => Promise<void>,
+  ) {
     this.path = page.getByText('Settings > Setup > Staff Settings > Staff Options', { exact: true });
     this.office = page.getByRole('switch', { name: 'Require Two-Factor on Office Portal', exact: true });
     this.staff = page.getByRole('switch', { name: 'Require Two-Factor on Staff Portal', exact: true });
@@ -55,6 +59,7 @@ export class StaffOptionsPage {
     await this[portal].setChecked(required);
     await this.save.click();
     if (required) await this.turnOn.click();
+    await this.confirm();
     await this.saved.waitFor();
   }
 }

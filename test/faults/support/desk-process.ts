@@ -97,14 +97,14 @@ export class DeskProcess {
   }
 
   /** Opens a window of a portal. */
-  window(portal: Portal): WindowClient {
+  window(portal: Portal, showsFactors = true): WindowClient {
     this.windows += 1;
     const windowId = this.windows;
     return clientOver(async (channel, input): Promise<Result<unknown>> => {
       const reply = await this.ask({ do: 'call', windowId, portal, channel, input });
       if (reply.kind !== 'answer') throw new Error(`Not an answer: ${JSON.stringify(reply)}`);
       return reply.result;
-    });
+    }, showsFactors);
   }
 
   /** Lets time pass for the desk. */

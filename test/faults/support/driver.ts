@@ -141,8 +141,12 @@ export class Driver {
     if (chosen < 15) {
       const stored = valueOf(await office.options.read());
       const contactLine = `Line ${stored.version}`;
-      const saving = office.options.save({ ...stored, options: { ...stored.options, contactLine } });
-      await this.sure(saving, 'settings', (facts) => {
+      const change = { ...stored, options: { ...stored.options, contactLine } };
+      // Refused until a factor is shown for it.
+      if (codeOf(await office.options.save(change)) !== 'step-up-needed')
+        throw new Error('The settings were saved without a factor of their own');
+      await this.stepUp(desk);
+      await this.sure(office.options.save(change), 'settings', (facts) => {
         Object.assign(facts, { contactLine, optionsVersion: stored.version + 1 });
         happened(facts, 'options.changed');
       });
@@ -189,11 +193,15 @@ export class Driver {
     if (current.stage !== 'signed-in') {
       await desk.office.session.signOut();
       await this.sure(desk.office.signIn.begin({ username, password }), 'sign-ins', signedIn(username, {}));
-    } else if (this.ahead > this.strongUntil)
-      await this.sure(desk.office.session.stepUp({ factor: 'password', password }), 'step-ups', (facts) =>
-        happened(facts, 'session.step-up'),
-      );
-    else return;
+      this.strongUntil = this.ahead + strongFor;
+    } else if (this.ahead > this.strongUntil) await this.stepUp(desk);
+  }
+
+  private async stepUp(desk: Driven): Promise<void> {
+    const { password } = this.manager;
+    await this.sure(desk.office.session.stepUp({ factor: 'password', password }), 'step-ups', (facts) =>
+      happened(facts, 'session.step-up'),
+    );
     this.strongUntil = this.ahead + strongFor;
   }
 

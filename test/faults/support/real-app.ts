@@ -81,10 +81,10 @@ export class RealApp {
   }
 
   /** The channels of a portal's window through its own bridge. */
-  async window(portal: Portal): Promise<WindowClient> {
+  async window(portal: Portal, showsFactors = true): Promise<WindowClient> {
     const page = await this.page(portal);
     await page.waitForFunction('typeof window.desk === "object"');
-    return clientOf(page);
+    return clientOf(page, showsFactors);
   }
 
   async close(): Promise<void> {
@@ -102,7 +102,7 @@ export class RealApp {
 }
 
 /** The typed channels of a page, called in the page. */
-const clientOf = (page: Page): WindowClient =>
+const clientOf = (page: Page, showsFactors = true): WindowClient =>
   clientOver(async (channel, input) => {
     try {
       return (await page.evaluate(
@@ -120,4 +120,4 @@ const clientOf = (page: Page): WindowClient =>
       if (/closed|crashed|destroyed|disconnected/i.test(String(cause))) throw new DeskKilled(String(cause));
       throw cause;
     }
-  });
+  }, showsFactors);
