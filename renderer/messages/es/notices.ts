@@ -88,7 +88,7 @@ export const noticesTexts: Translation<typeof english> = {
       text: '{{name}} quitó una aplicación de autenticación o un token de su cuenta el {{time}}. Si usted no lo pidió, avise a otro gerente.',
     },
     'token-resynchronised': {
-      title: 'Un gerente ajustó su token',
+      title: 'Un gerente volvió a sincronizar su token',
       text: '{{name}} escribió dos códigos de su token físico el {{time}}. Si usted no se lo entregó, avise a otro gerente.',
     },
     'recovery-code-used': {
