@@ -7,6 +7,7 @@ import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
 import type { Guard } from './guard.mts';
 import { noPhoneGuards } from './no-phone.mts';
+import { noticeGuards } from './notices.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
@@ -17,6 +18,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...plainGuards,
     ...authenticatorGuards,
     ...noPhoneGuards,
+    ...noticeGuards,
     ...enforcementGuards,
     ...staffGuards,
     ...desktopGuards,
