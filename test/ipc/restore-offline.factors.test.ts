@@ -58,6 +58,7 @@ test('an offline restore brings back no pass, used code, assigned token or dismi
   raw.reopen();
   expect(raw.rows('select * from one_time_passes')).toEqual([]);
   expect(kept()).toEqual(today);
+  expect(raw.rows("select 1 from notices where kind = 'restored'")).toHaveLength(2);
   expect(raw.rows('select serial from token_stock')).toEqual([{ serial: 'S2' }]);
   expect(raw.rows('select step from burnt_steps order by step')).toEqual([{ step: 1_001 }, { step: 1_002 }]);
   raw.close();
