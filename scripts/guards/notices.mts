@@ -119,6 +119,22 @@ export const noticeGuards: readonly Guard[] = [
     only: 'of another person',
   },
   {
+    name: 'the window of an act does not dismiss its notice',
+    file: board,
+    find: '      .where((of) => of.or(seen.map(({ id, count }) => of.and({ id, count }))))\n      .where((of) => this.isNews(of, reader))\n',
+    put: '      .where((of) => of.or(seen.map(({ id, count }) => of.and({ id, count }))))\n',
+    test: thieves,
+    only: 'does not show yet',
+  },
+  {
+    name: 'a sign-in with a recovery code only hides notices',
+    file: 'main/school/accounts/notice-rules.ts',
+    find: "    about: 'recovery-code',\n",
+    put: '',
+    test: thieves,
+    only: 'recovery codes that they made',
+  },
+  {
     name: 'after a restore every notice is news',
     file: 'main/school/backups/carry-over.ts',
     find: "  await trx.updateTable('notices').set({ sequence: 0 }).execute();\n",

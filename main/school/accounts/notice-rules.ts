@@ -63,6 +63,7 @@ export const noticeRules: Readonly<Record<AuditAction, NoticeRow>> = {
     to: 'actor',
     kind: 'recovery-code-used',
     when: has('with', 'recovery-code'),
+    // So a session that a recovery code opened only hides notices: the codes may be stolen.
     about: 'recovery-code',
   }),
   'sign-in.portal-refused': tellsNobody(failedTry),
@@ -70,7 +71,7 @@ export const noticeRules: Readonly<Record<AuditAction, NoticeRow>> = {
   'account.locked-out': tellsNobody(failedTry),
   'account.lockout-lifted': tells(
     { to: 'subject', kind: 'lockout-lifted' },
-    { to: 'actor', kind: 'own-lockout-lifted', about: 'recovery-code' },
+    { to: 'actor', kind: 'own-lockout-lifted' },
   ),
   'account.reported': tells({ to: 'managers', kind: 'sign-in-reported' }),
   'session.locked': tellsNobody(ownSession),
@@ -91,11 +92,7 @@ export const noticeRules: Readonly<Record<AuditAction, NoticeRow>> = {
     { to: 'subject', kind: 'two-factor-reset' },
     { to: 'managers', kind: 'manager-two-factor-reset', ofManager: true },
   ),
-  'two-factor.recovery-codes-replaced': tells({
-    to: 'actor',
-    kind: 'recovery-codes-replaced',
-    about: 'recovery-code',
-  }),
+  'two-factor.recovery-codes-replaced': tells({ to: 'actor', kind: 'recovery-codes-replaced' }),
   'one-time-pass.given': tells({ to: 'subject', kind: 'one-time-pass-given' }),
   'one-time-pass.withdrawn': tellsNobody('takes away what the person was told of'),
   'two-factor.authenticator-added': tells(

@@ -52,7 +52,7 @@ export const stepUpTexts = {
         begin: 'You are adding an authenticator to your account.',
         remove: 'You are removing an authenticator from your account.',
       },
-      session: { dismissNotices: 'You are dismissing notices about your account and the school.' },
+      session: { dismissNotices: 'You are putting away notices about your account and the school.' },
       ownAccount: {
         changePassword: 'You are changing your password.',
         replaceRecoveryCodes: 'You are making new recovery codes. The ones before stop working.',

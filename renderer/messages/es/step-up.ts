@@ -54,7 +54,7 @@ export const stepUpTexts: Translation<typeof english> = {
         begin: 'Va a agregar un autenticador a su cuenta.',
         remove: 'Va a quitar un autenticador de su cuenta.',
       },
-      session: { dismissNotices: 'Va a descartar avisos sobre su cuenta y la escuela.' },
+      session: { dismissNotices: 'Va a quitar avisos sobre su cuenta y la escuela.' },
       ownAccount: {
         changePassword: 'Va a cambiar su contraseña.',
         replaceRecoveryCodes: 'Va a hacer códigos de recuperación nuevos. Los anteriores dejan de servir.',
