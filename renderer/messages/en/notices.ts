@@ -9,7 +9,7 @@ export const noticesTexts = {
     again_one: '{{count}} time in all since {{since}}.',
     again_other: '{{count}} times in all since {{since}}; this is the latest.',
     takes:
-      'Putting a notice away takes your own factor: a code, or your password where no code is required of you. If a notice is about the app, token or recovery codes that you used, they only hide it.',
+      'Putting notices away takes your own factor: a code, or your password where no code is required of you. A recovery code, or an app or token that a notice is about, only hides them.',
     auditLog: 'Open the audit log',
     profile: 'Open the profile of {{name}}',
     'two-factor-reset': {

@@ -12,7 +12,7 @@ export const noticesTexts: Translation<typeof english> = {
     again_one: '{{count}} vez en total desde el {{since}}.',
     again_other: '{{count}} veces en total desde el {{since}}; esta es la última.',
     takes:
-      'Quitar un aviso exige su propio factor: un código, o su contraseña donde no se le pide código. Si un aviso trata de la aplicación, el token o los códigos de recuperación que usó, con ellos solo se oculta.',
+      'Quitar avisos exige su propio factor: un código, o su contraseña donde no se le pide código. Un código de recuperación, o una aplicación o un token del que trata un aviso, solo los oculta.',
     auditLog: 'Abrir el registro de auditoría',
     profile: 'Abrir el perfil de {{name}}',
     'two-factor-reset': {
