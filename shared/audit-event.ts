@@ -37,6 +37,7 @@ export const auditActions = [
   'two-factor.authenticator-added',
   'two-factor.authenticator-renamed',
   'two-factor.authenticator-removed',
+  'two-factor.token-confirmed',
   'two-factor.token-resynchronised',
   'two-factor.clocks-checked',
   'two-factor.tokens-imported',
@@ -79,6 +80,8 @@ export const auditChoices = {
   /** The act on many people. */
   act: ['set-inactive', 'set-active', 'reset-two-factor'],
   authenticator: ['app', 'token'],
+  /** What was found wrong with the log. */
+  verdict: ['broken', 'cut', 'altered', 'head-missing', 'head-unreadable'],
 } as const;
 export type AuditChoice<Name extends keyof typeof auditChoices> = (typeof auditChoices)[Name][number];
 

@@ -17,7 +17,11 @@ export const policy = {
   password: { shortestWithCode: 8, shortestAlone: 15, longest: 256 },
   argon2: { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 },
   challenge: { livesFor: 5 * 60_000, wrongCodes: 5 },
-  pendingKeyLivesFor: 24 * 60 * 60_000,
+  /**
+   * A pending key, from its drawing. A new sign-in shows the same one for `reusedFor`; it lives longer by a challenge, so that
+   * nobody's page goes stale while they type.
+   */
+  pendingKey: { reusedFor: 10 * 60_000, livesFor: 15 * 60_000 },
   throttle: {
     /** Index 0 is the wait after the fifth failure in a row; the last one repeats. */
     waits: [30_000, 60_000, 120_000, 240_000, 480_000, 900_000],

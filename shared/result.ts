@@ -91,6 +91,8 @@ export const plainErrorCodes = [
   'clock-behind',
   /** The system's key store worked before and doesn't now. */
   'key-store-gone',
+  /** The desk has made as many data keys as there can be. */
+  'key-ring-full',
   'wrong-recovery-key',
   /** This desk's store is not open: an administrator must repair its key or its store first. */
   'desk-closed',

@@ -151,6 +151,7 @@ const addAuthenticator = async (
       last_step: isConfirmed ? Math.floor(created_at / 30_000) : -1,
       drift_steps: 0,
       last_used_at: 0,
+      shown_at: 0,
     })
     .execute();
 };

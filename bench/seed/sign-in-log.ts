@@ -21,7 +21,7 @@ export const createSignInLog = async (
   const { hostId, deskId } = keys;
   const newest = await database.store
     .selectFrom('audit_events')
-    .select(['sequence', 'mac', 'occurred_at'])
+    .select(['sequence', 'era', 'mac', 'occurred_at'])
     .where('host_id', '=', hostId)
     .orderBy('sequence', 'desc')
     .executeTakeFirstOrThrow();
@@ -39,6 +39,7 @@ export const createSignInLog = async (
       host_id: hostId,
       sequence,
       desk_id: deskId,
+      era: newest.era,
       occurred_at: Math.round(at),
       action,
       outcome,

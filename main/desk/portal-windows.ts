@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { app, BrowserWindow, dialog, shell } from 'electron';
+import { app, BrowserWindow, dialog, screen, shell } from 'electron';
 import { otherPortal, type Portal, portals } from '../../shared/access';
 import { type CommandId, type MainCommand, offeredCommands, type WindowCommand } from '../../shared/commands';
 import type { CarriedBy, DeskEventName } from '../../shared/desk-events';
@@ -8,6 +8,7 @@ import type { Language } from '../../shared/languages';
 import { textsIn } from '../school/platform/messages';
 import { sendToWindow } from './send-to-window';
 import { originOf, type WindowRegistry } from './window-registry';
+import type { Clock } from '../school/platform/clock';
 import type { Desktop, Saved } from '../school/platform/desktop';
 import type { WindowId } from '../school/platform/window-id';
 import { writeWholeFrom } from '../school/platform/write-whole';
@@ -17,6 +18,7 @@ import { DesktopMenu } from './menu';
 import { pagesOf, paperSizeOf } from './paper-size';
 import { PositionKeeper } from './position-keeper';
 import { createPortalWindow } from './portal-window';
+import { reportRealInput } from './real-input';
 import type { StateScreen } from './show-state';
 import type { DeskSettings } from './desk-settings';
 
@@ -35,6 +37,9 @@ interface PortalWindowsDeps {
   readonly buildDirectory: string;
   readonly settings: DeskSettings;
   readonly language: DeskLanguage;
+  readonly clock: Clock;
+  /** Called when a person uses a window. */
+  readonly onInput: (windowId: WindowId) => void;
   readonly onClosed: (windowId: WindowId) => void;
 }
 
@@ -79,6 +84,10 @@ export class PortalWindows implements Desktop, StateScreen {
     window.once('ready-to-show', () => window.show());
     window.on('focus', () => this.bringToFront(portal));
     window.webContents.on('zoom-changed', (_event, direction) => this.zoom(portal, direction));
+    const pointer = () => screen.getCursorScreenPoint();
+    reportRealInput(window.webContents, { clock: this.deps.clock, pointer }, () =>
+      this.deps.onInput(windowId),
+    );
     window.on('closed', () => {
       this.byPortal.delete(portal);
       this.ids.delete(portal);

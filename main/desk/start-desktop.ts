@@ -82,6 +82,10 @@ export const startDesktop = async (deps: DesktopDeps): Promise<void> => {
     buildDirectory: deps.buildDirectory,
     settings,
     language,
+    clock: deps.clock,
+    onInput: (windowId) => {
+      void desk.then(({ host }) => host.touch(windowId)).catch(() => undefined);
+    },
     onClosed: (windowId) => {
       void desk.then(({ host }) => host.closeWindow(windowId)).catch(() => undefined);
     },

@@ -41,6 +41,11 @@ export class DeskHost {
   /** Reads where a window stands, and changes nothing. */
   readonly read = async (sender: Sender): Promise<DeskState> => (await this.running).read(sender);
 
+  /** Records that a person uses a window. */
+  async touch(windowId: WindowId): Promise<void> {
+    await (await this.running).touch(windowId);
+  }
+
   async closeWindow(windowId: WindowId): Promise<void> {
     await (await this.running).closeWindow(windowId);
   }

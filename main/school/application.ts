@@ -20,6 +20,8 @@ export interface Application {
   readonly dispatch: Dispatch;
   /** Reads where a window stands, and changes nothing. */
   read(sender: Sender): Promise<DeskState>;
+  /** Records that a person uses a window. The desk calls it: a page has no means to keep its window unlocked. */
+  touch(windowId: WindowId): Promise<void>;
   /** Ends the sessions of a window that was closed. */
   closeWindow(windowId: WindowId): Promise<void>;
   /** Locks every window: the computer sleeps, or its screen was locked. */
@@ -67,6 +69,7 @@ const start = async (platform: Platform, desk: OpenDesk, occasion: Occasion | nu
       witness: createWitness(school),
     }),
     read: (sender) => states.read(sender),
+    touch: (windowId) => sessions.touch(windowId),
     closeWindow: (windowId) => {
       const challenge = challenges.peek(windowId);
       if (challenge) challenges.take(challenge);

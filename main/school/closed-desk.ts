@@ -87,6 +87,7 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
       settle: async () => undefined,
       challenge: async () => null,
       session: async () => null,
+      clockIsBehind: () => false,
       isFresh: async () => false,
     },
     states: { read: async (sender) => (isOpened ? opened.read(sender) : state(sender)) },
@@ -103,6 +104,7 @@ export const createClosedDesk = (platform: Platform, opened: OpenedDesk): Applic
   return {
     dispatch,
     read: async (sender) => state(sender),
+    touch: async () => undefined,
     closeWindow: async () => undefined,
     lockAll: async () => undefined,
     tick: async () => undefined,

@@ -13,6 +13,7 @@ import { RestoreService } from './backups/restore-service';
 import { createStages } from './calls/stages';
 import { CodePairs } from './factors/code-pairs';
 import { TokenStock } from './factors/token-stock';
+import { Resealing } from './factors/resealing';
 import { TwoFactorService } from './factors/two-factor-service';
 import type { OpenDesk } from './open-desk';
 import { OptionsService } from './options/options-service';
@@ -23,6 +24,7 @@ import { ChallengeStore } from './sessions/challenge-store';
 import { AskedCalls } from './sessions/asked-calls';
 import { Endings } from './sessions/endings';
 import { FactorService } from './sessions/factor-service';
+import { KeysOnScreen } from './sessions/keys-on-screen';
 import { SessionService } from './sessions/session-service';
 import { SessionStore } from './sessions/session-store';
 import { DeskStateReader } from './sign-in/desk-state-reader';
@@ -42,23 +44,21 @@ import { StaffImport } from './staff/staff-import';
 import { StaffSearch } from './staff/staff-search';
 import { StaffService } from './staff/staff-service';
 import { TodaySheet } from './staff/today-sheet';
-import { DeskTime } from './store/desk-time';
 import { SupportService } from './support/support-service';
 import { aboutOf } from './support/versions';
 
 /** What the rooms below the sessions are made of: people, policy, factors and attempts. */
 const composeFoundations = (
   platform: Platform,
-  { database, keys, box, newId, notices, audit, backups }: OpenDesk,
+  { database, keys, box, newId, time, notices, audit, backups }: OpenDesk,
 ) => {
   const { dataDirectory, clock, random, desktop, logger } = platform;
   const { store } = database;
   const outside = { dataDirectory, clock, random, desktop, logger, demo: platform.demo ?? false };
   const desk = { store, keys, box, newId, audit, backups, deskId: keys.deskId, dateOf: systemDate };
-  const time = new DeskTime(clock, keys.deskId);
-  const accounts = new Accounts(clock, newId);
-  const twoFactor = new TwoFactorService({ box, clock, random, newId, time });
-  const options = new OptionsService({ store, twoFactor, audit, clock, time });
+  const accounts = new Accounts(time.seen, newId);
+  const twoFactor = new TwoFactorService({ box, audit, clock, random, newId, time });
+  const options = new OptionsService({ store, twoFactor, audit, time });
   const hasher =
     platform.hasher ??
     createPasswordHasher((cause) => logger.error('A stored password hash is malformed', cause));
@@ -66,6 +66,7 @@ const composeFoundations = (
   const attempts = new Attempts({ store, throttle, audit, box, random, clock });
   const about = aboutOf(platform.product, database.engineVersion);
   const head = new AuditHead(dataDirectory, keys.hostId, box);
+  const resealing = new Resealing({ store, box, logger });
   return {
     ...outside,
     ...desk,
@@ -79,18 +80,22 @@ const composeFoundations = (
     attempts,
     about,
     head,
+    resealing,
   };
 };
 
 /** Challenges, sessions and the ways to them. */
 const composeSignIn = (foundations: ReturnType<typeof composeFoundations>) => {
   const { clock, random, newId, desktop, twoFactor, time } = foundations;
+  const challenges = new ChallengeStore(clock, newId);
+  const sessionStore = new SessionStore(clock, newId);
   const base = {
     ...foundations,
+    challenges,
+    sessionStore,
+    keysOnScreen: new KeysOnScreen(challenges, sessionStore),
     endings: new Endings(),
     askedCalls: new AskedCalls(random, clock),
-    challenges: new ChallengeStore(clock, newId),
-    sessionStore: new SessionStore(clock, newId),
     pairs: new CodePairs(twoFactor, clock, time),
     supervised: new SupervisedEnrolment(foundations),
     passes: new OneTimePasses(foundations),
@@ -116,13 +121,13 @@ const composeSignIn = (foundations: ReturnType<typeof composeFoundations>) => {
 
 /** What people do once they are in. */
 const composeRooms = (platform: Platform, base: ReturnType<typeof composeSignIn>) => {
-  const { store, box, clock, newId, throttle } = base;
+  const { store, box, newId, throttle, time } = base;
   const { reopen } = platform;
-  const stock = new TokenStock(box, clock, newId);
+  const stock = new TokenStock(box, time.seen, newId);
   const tokens = new TokenService({ ...base, stock });
   const history = new SignInHistory(base);
   const staff = new StaffService(base);
-  const search = new StaffSearch(store, throttle, clock);
+  const search = new StaffSearch(store, throttle, time.seen);
   const print = new PrintService(base);
   return {
     ...base,
@@ -136,9 +141,9 @@ const composeRooms = (platform: Platform, base: ReturnType<typeof composeSignIn>
     bulkActs: new BulkActs({ ...base, search, staff }),
     staffExport: new StaffExport({ ...base, search }),
     staffImport: new StaffImport(base),
-    overview: new OverviewService(base),
+    overview: new OverviewService({ ...base, clock: time.seen }),
     handOuts: new HandOuts({ ...base, search, print }),
-    today: new TodaySheet({ ...base, print }),
+    today: new TodaySheet({ ...base, print, clock: time.seen }),
     support: new SupportService(base),
     restores: new RestoreService({ ...base, directory: base.dataDirectory, reopen }),
   };

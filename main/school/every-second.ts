@@ -1,8 +1,9 @@
 import type { WholeCheck } from './backups/whole-check';
 import type { School } from './compose';
 import { forEvery } from './platform/for-every';
+import { recordJump } from './start-checks';
 
-/** The first people of the day are in before the rest of a large store is read. */
+/** The first people of the day are in before a start's remaining work reads the store. */
 const checksAfterStart = 2_000;
 
 /** A backup that is due waits until the first people of the day are in. */
@@ -13,16 +14,21 @@ const quietAfterStart = 2 * 60_000;
  * done. Throws the first failure when all are done.
  */
 export const everySecond = (school: School, wholeCheck: WholeCheck | null): (() => Promise<void>) => {
-  const { store, clock, sessions, stages, throttle, twoFactor, time, head, setUp, backups } = school;
+  const { store, clock, sessions, stages, throttle, twoFactor, time, head, setUp, backups, resealing } =
+    school;
   const startedAt = clock.monotonic();
   const hasRunFor = (milliseconds: number): boolean => clock.monotonic() - startedAt > milliseconds;
   const steps: readonly (() => Promise<unknown>)[] = [
     () => sessions.sweep(),
     () => stages.expireChallenges(),
     () => throttle.saveRunningWaits(store),
-    () => twoFactor.dropExpired(store),
+    () => twoFactor.pending.dropExpired(store),
+    () => recordJump(school),
     () => time.advance(store),
     () => head.save(store),
+    async () => {
+      if (hasRunFor(checksAfterStart)) await resealing.finish();
+    },
     async () => {
       if (hasRunFor(quietAfterStart) && !(await setUp.isNeeded())) await backups.backUpDaily();
     },

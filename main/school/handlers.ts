@@ -24,8 +24,9 @@ import { tokenHandlers } from './calls/token-handlers';
 import type { School } from './compose';
 
 /** A handler for each channel of the contract. */
-export const createHandlers = (school: School, head: HeadVerdict): Handlers<Contracts, Contexts> => {
+export const createHandlers = (school: School, headAtStart: HeadVerdict): Handlers<Contracts, Contexts> => {
   const { desktop, sessions, print } = school;
+  let logIsBroken = headAtStart.kind !== 'whole';
   return {
     signIn: signInHandlers(school),
     session: sessionHandlers(sessions, school.factors, school.ownAccount),
@@ -37,10 +38,17 @@ export const createHandlers = (school: School, head: HeadVerdict): Handlers<Cont
     staffBulk: staffBulkHandlers(school.bulkActs),
     staffFile: staffFileHandlers(school.staffExport, school.staffImport),
     options: optionsHandlers(school.options, desktop),
-    audit: auditHandlers({ ...school, presentAt: (windowId) => sessions.current(windowId) }),
+    audit: auditHandlers({
+      ...school,
+      headAtStart,
+      onBroken: () => {
+        logIsBroken = true;
+      },
+      presentAt: (windowId) => sessions.current(windowId),
+    }),
     keys: keysHandlers(school.keys, school.sheet),
     backup: backupHandlers(school.backups, school.restores, desktop),
-    health: healthHandlers({ ...school, head }),
+    health: healthHandlers({ ...school, isLogBroken: () => logIsBroken }),
     language: languageHandlers(desktop),
     enrolment: enrolmentHandlers(school.supervised),
     support: supportHandlers(school),

@@ -5,6 +5,7 @@ import { auditHeadName } from './audit/audit-head';
 import { AuditLog } from './audit/audit-log';
 import { BackupService } from './backups/backup-service';
 import { connect, type OpenStore } from './store/connect';
+import { DeskTime } from './store/desk-time';
 import { migrate } from './store/migrate';
 import { migrations } from './store/migrations/migrations';
 import { storeRefusal } from './store/store-failure';
@@ -37,6 +38,7 @@ export interface OpenDesk {
   readonly keys: DeskKeys;
   readonly box: SecretBox;
   readonly newId: NewId;
+  readonly time: DeskTime;
   readonly notices: NoticeBoard;
   readonly audit: AuditLog;
   readonly backups: BackupService;
@@ -59,8 +61,9 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
       holdsData,
     );
     const box = createSecretBox(keys.ring, random, parts.demo ? 'latchkey-demo' : 'latchkey');
-    const notices = new NoticeBoard(keys.hostId, clock, newId);
-    const audit = new AuditLog(keys, box, clock, (trx, events) => notices.tell(trx, events));
+    const time = new DeskTime(clock, keys.deskId);
+    const notices = new NoticeBoard(keys.hostId, time.seen, newId);
+    const audit = new AuditLog(keys, box, time, (trx, events) => notices.tell(trx, events));
     const backups = new BackupService({
       directory: dataDirectory,
       database,
@@ -74,7 +77,8 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
     });
     await backups.removeUnfinished();
     await migrate(database.store, () => backups.backUpBeforeUpdate(), known);
-    return { database, keys, box, newId, notices, audit, backups, reader };
+    await time.load(database.store);
+    return { database, keys, box, newId, time, notices, audit, backups, reader };
   } catch (cause) {
     await database.close();
     throw storeRefusal(cause, file) ?? cause;

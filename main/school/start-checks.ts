@@ -1,4 +1,5 @@
 import type { HeadVerdict } from './audit/audit-head';
+import { clockDetails } from './audit/clock-details';
 import type { School } from './compose';
 import { inTransaction, nobody } from './store/in-transaction';
 
@@ -6,11 +7,8 @@ import { inTransaction, nobody } from './store/in-transaction';
 export type Occasion = 'restored' | 'opened-with-sheet';
 
 /** Continues what the last run left, checks the end of the audit log, and records what a manager has to know of this start. */
-export const checkStart = async (
-  { store, time, sessions, throttle, head, audit, keys }: School,
-  occasion: Occasion | null,
-): Promise<HeadVerdict> => {
-  await time.load(store);
+export const checkStart = async (school: School, occasion: Occasion | null): Promise<HeadVerdict> => {
+  const { store, sessions, throttle, head, audit, keys } = school;
   await sessions.endLeftOpen();
   await throttle.forgetStrangers(store);
   await throttle.resume(store);
@@ -18,7 +16,6 @@ export const checkStart = async (
   await head.begin(store);
   // A restore may have put the log back on purpose; its own event says so.
   const verdict: HeadVerdict = occasion === 'restored' ? { kind: 'whole' } : found;
-  const isBehind = time.isBehind();
   await inTransaction(store, nobody, async (trx) => {
     // At the first start, and whenever it changed: less protection is never silent.
     await audit.recordChange(trx, {
@@ -29,7 +26,25 @@ export const checkStart = async (
     if (verdict.kind !== 'whole')
       await audit.record(trx, { action: 'audit.found-broken', outcome: 'failure', details: verdict });
     if (occasion === 'opened-with-sheet') await audit.record(trx, { action: 'desk.opened-with-sheet' });
-    if (isBehind) await audit.record(trx, { action: 'desk.clock-behind', outcome: 'failure' });
   });
+  await recordJump(school);
   return verdict;
+};
+
+/** Records that the clock was turned back: once a jump, and as soon as somebody can notice it. */
+export const recordJump = async ({
+  store,
+  time,
+  audit,
+}: Pick<School, 'store' | 'time' | 'audit'>): Promise<void> => {
+  const jump = time.jump();
+  if (!jump) return;
+  await inTransaction(store, nobody, (trx) =>
+    audit.record(trx, {
+      action: 'desk.clock-behind',
+      outcome: 'failure',
+      details: clockDetails(jump),
+    }),
+  );
+  time.noteJump(jump);
 };

@@ -5,6 +5,7 @@ import { normaliseRecoveryKey } from '../../shared/code-text';
 import { NoticeBoard } from '../school/accounts/notice-board';
 import { AuditLog } from '../school/audit/audit-log';
 import { connect, type OpenStore } from '../school/store/connect';
+import { DeskTime } from '../school/store/desk-time';
 import { isUnmigratable, migrate } from '../school/store/migrate';
 import { isKeyOf, openRing, readDeskFile } from '../school/keys/desk-file';
 import { DeskKeys, hostAt, type DeskKeysDeps } from '../school/keys/desk-keys';
@@ -44,21 +45,24 @@ const ringOf = (deps: DeskParts, header: BackupHeader, recoveryKey: string | nul
     throw new BackupBroken(
       'That is not the recovery key that was on the owner’s sheet when this backup was made.',
     );
+  const own = openedHere(keysDeps, newId, deskId);
   return {
     deskId,
-    ring: openRing(header.keys, deskKey),
+    // This computer's ring may have newer keys, and the restore's event must be under the newest one.
+    ring: own?.ring ?? openRing(header.keys, deskKey),
     adopt: (): void => {
-      if (!opensHere(keysDeps, newId, deskId)) DeskKeys.adopt({ ...keysDeps, newId }, header.keys, deskKey);
+      if (!own) DeskKeys.adopt({ ...keysDeps, newId }, header.keys, deskKey);
     },
   };
 };
 
-/** Whether this computer opens the desk file and it belongs to this desk. Then it needs no change. */
-const opensHere = (keysDeps: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): boolean => {
+/** The keys of this desk, if this computer opens them. Then the desk file needs no change. */
+const openedHere = (keysDeps: Omit<DeskKeysDeps, 'newId'>, newId: NewId, deskId: string): DeskKeys | null => {
   try {
-    return DeskKeys.open({ ...keysDeps, newId }, true).deskId === deskId;
+    const keys = DeskKeys.open({ ...keysDeps, newId }, true);
+    return keys.deskId === deskId ? keys : null;
   } catch (cause) {
-    if (cause instanceof StartRefused) return false;
+    if (cause instanceof StartRefused) return null;
     throw cause;
   }
 };
@@ -161,18 +165,18 @@ const restoreFrom = async (
   const { header } = await readBackupHeader(file);
   const { deskId, ring, adopt } = ringOf(deps, header, recoveryKey);
   const hostId = hostAt(deskId);
-  const notices = new NoticeBoard(hostId, deps.clock, createNewId(deps.clock, deps.random));
-  const audit = new AuditLog(
-    { hostId, deskId },
-    createSecretBox(ring, deps.random),
-    deps.clock,
-    (trx, events) => notices.tell(trx, events),
-  );
+  const time = new DeskTime(deps.clock, deskId);
+  const notices = new NoticeBoard(hostId, time.seen, createNewId(deps.clock, deps.random));
+  const box = createSecretBox(ring, deps.random);
+  const audit = new AuditLog({ hostId, deskId }, box, time, (trx, events) => notices.tell(trx, events));
   await refuseOtherDesk(deps, header, target);
   const summary = await openBackupFile(deps, file, recoveryKey, prepared);
   const note: RestoreNote = { name: basename(file), actor: null, createdAt: summary.createdAt };
   const isWhole = await migratePresent(target);
-  await prepareCopy(prepared, isWhole ? target : null, (trx) => audit.record(trx, restoreEvent(note)));
+  await prepareCopy(prepared, isWhole ? target : null, async (trx) => {
+    await time.load(trx);
+    return audit.record(trx, restoreEvent(note));
+  });
   const isKept = existsSync(target) && (keepPresent || !isWhole);
   const damagedKeptAt = isKept ? `${target}.damaged-${deps.clock.now()}` : null;
   if (damagedKeptAt)

@@ -22,6 +22,9 @@ const NewAuthenticatorPage = lazy(async () => ({
 const EnrolmentCodePage = lazy(async () => ({
   default: (await import('../entry/enrolment-code-page')).EnrolmentCodePage,
 }));
+const FirstPasswordPage = lazy(async () => ({
+  default: (await import('../entry/first-password-page')).FirstPasswordPage,
+}));
 const GivenEnrolmentCodePage = lazy(async () => ({
   default: (await import('../rooms/staff/given-enrolment-code-page')).GivenEnrolmentCodePage,
 }));
@@ -60,6 +63,8 @@ const Stage = ({ state, parts }: AppProps & { readonly state: DeskState }) => {
       return <NewAuthenticatorPage state={state} stage={current} />;
     case 'enrolment-code':
       return <EnrolmentCodePage state={state} stage={current} />;
+    case 'first-password':
+      return <FirstPasswordPage state={state} stage={current} />;
     case 'given-enrolment-code':
       return <GivenEnrolmentCodePage state={state} stage={current} />;
     case 'recovery-codes':

@@ -1,10 +1,18 @@
 import { useEffect, useState } from 'react';
-import { desk } from './desk-client';
 
-const atMostEvery = 15_000;
 const warnsBefore = 20_000;
 const updatesEvery = 250;
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
+
+/** Whether a person caused this event. A held key and a move without a movement are nobody. */
+const isReal = (event: Event, pointer: { x: number; y: number }): boolean => {
+  if (!event.isTrusted || (event instanceof KeyboardEvent && event.repeat)) return false;
+  if (!(event instanceof PointerEvent) || event.type !== 'pointermove') return true;
+  const moved = event.screenX !== pointer.x || event.screenY !== pointer.y;
+  pointer.x = event.screenX;
+  pointer.y = event.screenY;
+  return moved;
+};
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
@@ -22,34 +30,27 @@ const holdBack = (event: Event): void => {
 };
 
 /**
- * Reports activity to main, at most every 15 seconds, so that the window does not lock while somebody works.
- * Returns the seconds until the lock once 20 or fewer are left, else null. Main counts from the last report, and so does this
- * hook. During the warning it reports any key or pointer move at once.
+ * Returns the seconds until the window locks once 20 or fewer are left, else null. Main sees the window's input by itself and
+ * decides (main/desk/real-input.ts). This hook counts along, so that the page can warn.
  */
 export const useActivity = (idleLockMinutes: number): number | null => {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   useEffect(() => {
-    let reportedAt = performance.now();
+    // Opening or unlocking the window counts as activity.
+    let activeAt = performance.now();
     let warned = false;
-    const touch = () => {
-      reportedAt = performance.now();
-      warned = false;
-      setSecondsLeft(null);
-      void desk.session.touch();
-    };
-    const onActivity = (event: Event) => {
-      if (warned) {
-        holdBack(event);
-        touch();
-      } else if (performance.now() - reportedAt >= atMostEvery) touch();
-    };
+    const pointer = { x: Number.NaN, y: Number.NaN };
     const updateWarning = () => {
-      const left = idleLockMinutes * 60_000 - (performance.now() - reportedAt);
+      const left = idleLockMinutes * 60_000 - (performance.now() - activeAt);
       warned = left <= warnsBefore;
       setSecondsLeft(warned ? Math.max(0, Math.ceil(left / 1000)) : null);
     };
-    // Opening or unlocking the window counts as activity.
-    touch();
+    const onActivity = (event: Event) => {
+      if (!isReal(event, pointer)) return;
+      if (warned) holdBack(event);
+      activeAt = performance.now();
+      updateWarning();
+    };
     const timer = setInterval(updateWarning, updatesEvery);
     for (const sign of signs) addEventListener(sign, onActivity, { capture: true });
     return () => {

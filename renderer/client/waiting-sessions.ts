@@ -56,7 +56,7 @@ const outsideSession = (stage: DeskStage): void => {
     endSession();
   }
   // The state lists no waiting sessions during a sign-in; that must not drop any.
-  if (['code', 'enrolment-code', 'enrolment'].includes(stage.stage)) return;
+  if (['code', 'enrolment-code', 'enrolment', 'first-password'].includes(stage.stage)) return;
   for (const [accountId, { sessionId }] of saved)
     if (!waiting.some((one) => one.sessionId === sessionId)) saved.delete(accountId);
 };

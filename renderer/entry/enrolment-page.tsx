@@ -4,6 +4,7 @@ import { ClockNotice } from '../ui/clock-notice';
 import { WideEntrance } from '../ui/entrance';
 import layout from '../ui/layout.module.css';
 import { AccountNotices } from '../ui/account-notices';
+import { MessageBox } from '../ui/message-box';
 import { TextButton } from '../ui/text-button';
 import { desk } from '../client/desk-client';
 import { entering } from '../client/desk-state';
@@ -41,6 +42,11 @@ export const EnrolmentPage = ({ state, stage }: EnrolmentPageProps) => {
         </div>
         <ClockNotice state={state} />
         <AccountNotices notices={stage.notices} />
+        {stage.shownBeforeAt === null ? null : (
+          <MessageBox tone="warn" title={t('enrolment.shownBefore')}>
+            {t('enrolment.shownBeforeText', { time: dayAndTime(stage.shownBeforeAt) })}
+          </MessageBox>
+        )}
         <ol className={classes.steps}>
           <EnrolmentStep number={1} title={t('enrolment.step1')}>
             <p>{t('enrolment.step1Text')}</p>
@@ -58,7 +64,7 @@ export const EnrolmentPage = ({ state, stage }: EnrolmentPageProps) => {
             <p>{t('enrolment.step3Text')}</p>
             <CodeForm answer={(code) => answering(desk.signIn.confirmEnrolment({ code }))} />
             <p className={`${layout.soft} ${layout.small}`}>
-              {t('enrolment.keyExpires', { time: dayAndTime(stage.keyExpiresAt) })}
+              {t('enrolment.keyKept', { time: dayAndTime(stage.keyReusedUntil) })}
             </p>
             <SkipForNow until={stage.skippableUntil} />
             <p>

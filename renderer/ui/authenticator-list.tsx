@@ -15,13 +15,27 @@ export const authenticatorName = (t: TFunction, { kind, name, serial }: Authenti
 
 const icons = { app: IconDeviceMobile, token: IconKey };
 
-const facts = (t: TFunction, { kind, name, serial, addedAt, lastUsedAt }: Authenticator): string[] => [
+/** Whether this is the only authenticator that counts. It stays: a token that is not confirmed must not take its place. */
+export const isOnlyOne = (all: readonly Authenticator[], { authenticatorId }: Authenticator): boolean => {
+  const confirmed = all.filter((authenticator) => authenticator.confirmed);
+  const counting = confirmed.length > 0 ? confirmed : all;
+  return counting.length === 1 && counting[0]?.authenticatorId === authenticatorId;
+};
+
+const facts = (
+  t: TFunction,
+  { kind, name, serial, confirmed, addedAt, lastUsedAt }: Authenticator,
+): string[] => [
   ...(name === '' ? [] : [t(`authenticators.${kind}`)]),
   ...(name === '' || serial === '' ? [] : [t('authenticators.serial', { serial })]),
-  t('authenticators.added', { date: day(addedAt) }),
-  lastUsedAt === null
-    ? t('authenticators.neverUsed')
-    : t('authenticators.used', { time: dayAndTime(lastUsedAt) }),
+  ...(confirmed
+    ? [
+        t('authenticators.added', { date: day(addedAt) }),
+        lastUsedAt === null
+          ? t('authenticators.neverUsed')
+          : t('authenticators.used', { time: dayAndTime(lastUsedAt) }),
+      ]
+    : [t('authenticators.given', { date: day(addedAt) }), t('authenticators.notConfirmed')]),
 ];
 
 interface AuthenticatorListProps {

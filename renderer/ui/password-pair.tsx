@@ -13,7 +13,10 @@ interface PasswordPairProps {
   readonly again: TypedField;
   /** Whether it replaces an earlier password. */
   readonly replaces?: boolean;
+  /** The second field's label, where it is not the usual one. */
+  readonly againLabel?: string;
   readonly description?: string;
+  readonly autoFocus?: boolean;
   readonly running: boolean;
 }
 
@@ -23,8 +26,9 @@ export const passwordsDiffer = (password: string, again: string): { readonly aga
 
 /** A new password, typed twice because the person can't see it. */
 export const PasswordPair = (props: PasswordPairProps) => {
-  const { password, again, replaces = false, description, running } = props;
+  const { password, again, replaces = false, againLabel, description, autoFocus = false, running } = props;
   const { t } = useTranslation();
+  const usualLabel = t(replaces ? 'field.confirmNewPassword' : 'field.confirmPassword');
   return (
     <>
       <PasswordField
@@ -33,10 +37,11 @@ export const PasswordPair = (props: PasswordPairProps) => {
         name={replaces ? 'new-password' : 'password'}
         autoComplete="new-password"
         hideNow={running}
+        autoFocus={autoFocus}
         {...password}
       />
       <PasswordField
-        label={t(replaces ? 'field.confirmNewPassword' : 'field.confirmPassword')}
+        label={againLabel ?? usualLabel}
         name="confirm-password"
         autoComplete="new-password"
         hideNow={running}

@@ -183,8 +183,8 @@ export const appGuards: readonly Guard[] = [
   {
     name: 'any key answers the warning',
     file: 'renderer/client/activity.ts',
-    find: '        holdBack(event);\n        touch();\n',
-    put: '        holdBack(event);\n',
+    find: '      activeAt = performance.now();\n      updateWarning();\n',
+    put: '',
     test: leftAlone,
     only: 'twenty seconds',
   },
@@ -215,7 +215,7 @@ export const appGuards: readonly Guard[] = [
   {
     name: 'a restore takes a fresh factor',
     file: 'shared/ipc/backup-contract.ts',
-    find: '  restore: {\n    ...manage,\n    stepUp: true,',
+    find: "  restore: {\n    ...manage,\n    stepUp: 'now',",
     put: '  restore: {\n    ...manage,',
     test: 'test/e2e/backups.spec.ts',
     only: 'brings that day back',
@@ -223,7 +223,7 @@ export const appGuards: readonly Guard[] = [
   {
     name: 'a new sheet takes a fresh factor',
     file: 'shared/ipc/keys-contract.ts',
-    find: 'issueSheet: { ...manage, stepUp: true,',
+    find: "issueSheet: { ...manage, stepUp: 'now',",
     put: 'issueSheet: { ...manage,',
     test: 'test/e2e/owner-sheet.spec.ts',
   },

@@ -12,7 +12,7 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'the last authenticator stays',
     file: 'main/school/factors/two-factor-service.ts',
-    find: "    if (rows.length === 1) return 'last';\n",
+    find: "    if (counting.length === 1 && counting[0]?.id === id) return 'last';\n",
     put: '',
     test: own,
     only: 'the last one stays',
@@ -43,7 +43,7 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'a session confirms no key where enrolment is supervised',
     file: ownService,
-    find: "        if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');",
+    find: "          if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');",
     put: '',
     test: session,
   },
@@ -66,7 +66,7 @@ export const authenticatorGuards: readonly Guard[] = [
   {
     name: 'unknown pairs count like wrong codes',
     file: 'main/school/authenticators/clock-doctor.ts',
-    find: "if (!apart)\n          return this.deps.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });",
+    find: "if (!apart)\n            return this.deps.attempts.fail(trx, trier, action, 'codes-do-not-follow', { ofCode: true });",
     put: "if (!apart) return refuse('codes-do-not-follow');",
     test: doctor,
     only: 'no cheaper guesses',

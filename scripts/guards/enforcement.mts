@@ -26,7 +26,7 @@ export const enforcementGuards: readonly Guard[] = [
     name: 'a clock turned back brings no grace back',
     file: 'main/school/options/options-service.ts',
     find: '{ enrolled, createdAt: account.created_at },\n      this.deps.time.latest(),',
-    put: '{ enrolled, createdAt: account.created_at },\n      this.deps.clock.now(),',
+    put: "{ enrolled, createdAt: account.created_at },\n      this.deps.time['clock'].now(),",
     test: skip,
   },
   {
@@ -74,7 +74,7 @@ export const enforcementGuards: readonly Guard[] = [
   {
     name: 'supervision takes back the keys that were shown without it',
     file: 'main/school/options/options-service.ts',
-    find: 'await this.deps.twoFactor.forgetEveryPending(queries);',
+    find: 'await this.deps.twoFactor.pending.forgetAll(queries);',
     put: 'void queries;',
     test: supervised,
   },

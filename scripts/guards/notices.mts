@@ -89,8 +89,8 @@ export const noticeGuards: readonly Guard[] = [
   {
     name: 'the sign-in names the authenticator of its code',
     file: 'main/school/sign-in/sign-in-completion.ts',
-    find: '    session.factor = factor;\n',
-    put: '',
+    find: 'const opened: Opened = { openedWith, factor, lastStrong, shownCodes };',
+    put: 'const opened: Opened = { openedWith, factor: openedWith, lastStrong, shownCodes };',
     test: thieves,
     only: 'very phone',
   },

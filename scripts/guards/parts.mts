@@ -5,9 +5,13 @@ import { desktopGuards } from './desktop.mts';
 import { enforcementGuards } from './enforcement.mts';
 import { failureGuards } from './failures.mts';
 import { faultGuards } from './faults.mts';
+import { firstPasswordGuards } from './first-password.mts';
 import type { Guard } from './guard.mts';
+import { lowerAppGuards, lowerGuards } from './lower.mts';
+import { keysAndClockGuards } from './keys-clock.mts';
 import { noPhoneGuards } from './no-phone.mts';
 import { noticeGuards } from './notices.mts';
+import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
 import { staffGuards } from './staff.mts';
 import { storeGuards } from './store.mts';
@@ -17,6 +21,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
   plain: [
     ...plainGuards,
     ...authenticatorGuards,
+    ...firstFactorGuards,
     ...noPhoneGuards,
     ...noticeGuards,
     ...enforcementGuards,
@@ -24,8 +29,11 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...desktopGuards,
     ...storeGuards,
     ...failureGuards,
+    ...lowerGuards,
+    ...firstPasswordGuards,
     ...actGuards,
+    ...keysAndClockGuards,
   ],
   faults: faultGuards,
-  app: appGuards,
+  app: [...appGuards, ...lowerAppGuards],
 };

@@ -31,8 +31,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a step is consumed by a conditional update',
     file: 'main/school/factors/two-factor-repository.ts',
-    find: ".where('state', '=', 'confirmed')\n    .where('last_step', '<', step)",
-    put: ".where('state', '=', 'confirmed')",
+    find: ".where('state', '=', state)\n    .where('last_step', '<', step)",
+    put: ".where('state', '=', state)",
     test: database('conditional-updates'),
   },
   {
@@ -122,21 +122,21 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'no channel answers before its stage',
     file: 'main/school/calls/dispatcher.ts',
-    find: "return challenge ? { context: { ...sender, challenge } } : 'no-challenge';",
-    put: 'return { context: { ...sender, challenge: challenge as Challenge } };',
+    find: "return challenge ? { context: { ...sender, challenge }, actor: null } : 'no-challenge';",
+    put: 'return { context: { ...sender, challenge: challenge as Challenge }, actor: null };',
     test: ipc('router.admission'),
   },
   {
     name: 'a locked session answers nothing',
     file: 'main/school/calls/dispatcher.ts',
-    find: "if (caller === 'session' && signedIn.locked) return 'session-locked';",
+    find: "if (caller === 'session' && live.locked) return 'session-locked';",
     put: '',
     test: ipc('router.admission'),
   },
   {
     name: 'a permission is asked for',
     file: 'main/school/calls/dispatcher.ts',
-    find: "if (permission && !roleHolds(signedIn.account.role, permission)) return 'permission-refused';",
+    find: "if (permission && !roleHolds(live.account.role, permission)) return 'permission-refused';",
     put: '',
     test: ipc('router.admission'),
   },
@@ -199,15 +199,15 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'nobody sets their own password as a manager',
     file: 'main/school/staff/staff-service.ts',
-    find: "if (accountId === actor.id) return refuse('own-password');",
+    find: "if (accountId === acting.account.id) return refuse('own-password');",
     put: '',
     test: desk('factors'),
   },
   {
     name: 'the last manager stays',
     file: 'main/school/accounts/able-managers.ts',
-    find: '!(await hasOtherManager(queries, account.id));',
-    put: 'false;',
+    find: '  return (await others.executeTakeFirst()) === undefined;\n',
+    put: '  return false;\n',
     test: unit('staff/staff-service.guards'),
   },
   {
@@ -381,8 +381,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'an event’s MAC says at which desk it happened',
     file: 'main/school/audit/audit-log.ts',
-    find: '  row.desk_id,\n  String(row.occurred_at),',
-    put: '  String(row.occurred_at),',
+    find: '  row.desk_id,\n  String(row.era),',
+    put: '  String(row.era),',
     test: database('audit-end'),
   },
   {
@@ -403,8 +403,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'the event of the sheet is not removed unseen: the head',
     file: 'main/school/audit/audit-head.ts',
-    find: 'const head = this.read();\n    const last',
-    put: "const head = this.read();\n    if (head) return { kind: 'whole' };\n    const last",
+    find: 'const inFile = this.read();\n',
+    put: "const inFile = this.read();\n    if (typeof inFile !== 'string') return { kind: 'whole' };\n",
     test: database('sheet-event'),
     only: 'putting the store of before back',
   },

@@ -8,7 +8,7 @@ export const staffGuards: readonly Guard[] = [
   {
     name: 'an act on many passes over oneself, and so over the last manager',
     file: 'main/school/staff/bulk-acts.ts',
-    find: "    if (person.accountId === actor.id) return 'self';\n",
+    find: "    if (person.accountId === acting.account.id) return 'self';\n",
     put: '',
     test: bulk,
     only: 'everybody inactive but oneself',
@@ -16,7 +16,7 @@ export const staffGuards: readonly Guard[] = [
   {
     name: 'an act on many belongs to its session',
     file: 'main/school/staff/bulk-acts.ts',
-    find: 'this.jobs.set(session, job);',
+    find: 'this.jobs.set(acting.session, job);',
     put: 'this.jobs.get = () => job;',
     test: bulk,
     only: 'belongs to the session',
@@ -32,7 +32,7 @@ export const staffGuards: readonly Guard[] = [
   {
     name: 'an act on many takes a fresh factor',
     file: 'shared/ipc/staff-bulk-contract.ts',
-    find: '    stepUp: true,\n',
+    find: "    stepUp: 'recent',\n    // A manager may be among them.\n    needsNow: ({ act }: BeginInput) => act === 'set-active',\n",
     put: '',
     test: file,
     only: 'fresh factor',
@@ -56,7 +56,7 @@ export const staffGuards: readonly Guard[] = [
   {
     name: 'undoing an import removes nobody who was used',
     file: 'main/school/staff/import-repository.ts',
-    find: '  if (!untouched) return false;\n',
+    find: '  if (!(await untouched.executeTakeFirst())) return false;\n',
     put: '',
     test: file,
     only: 'is undone once',

@@ -1,6 +1,18 @@
 import type { Page } from '@playwright/test';
 import type { ScannedAccount } from './authenticator.mts';
-import { confirmIt, frank, ines, insist, maria, saveCodes, scan, shownKey, type Tour } from './steps.mts';
+import {
+  choosePassword,
+  confirmIt,
+  frank,
+  givenPassword,
+  ines,
+  insist,
+  maria,
+  saveCodes,
+  scan,
+  shownKey,
+  type Tour,
+} from './steps.mts';
 import { field, follow, heading, press, signedIn, signIn, signOut, seesText, type } from './visitor.mts';
 
 /** Journeys 1, 2 and the first half of 5: an empty computer, the first manager, staff, and the two switches. */
@@ -93,7 +105,7 @@ export async function enrolFrank(tour: Tour): Promise<ScannedAccount> {
   const { visitor, album, phone } = tour;
   album.begin('4. Setting up the authentication app');
   let staff = await visitor.window('staff');
-  await signIn(staff, frank.username, frank.password);
+  await signIn(staff, frank.username, givenPassword);
   const first = await scan(tour, staff);
   insist(
     first.issuer === 'Northside Gymnastics' && first.account === frank.username,
@@ -117,7 +129,7 @@ export async function enrolFrank(tour: Tour): Promise<ScannedAccount> {
   );
   await visitor.cutPower();
   staff = await visitor.start('staff');
-  await signIn(staff, frank.username, frank.password);
+  await signIn(staff, frank.username, givenPassword);
   const again = await scan(tour, staff);
   insist(again.secretKey === first.secretKey, 'the same Secret Key comes back after the app was killed');
   await album.take(
@@ -126,12 +138,15 @@ export async function enrolFrank(tour: Tour): Promise<ScannedAccount> {
     'The power went in the middle of it: after a new start the same QR code and Secret Key are there.',
   );
   await field(staff, 'Authentication code').fill(await phone.nextCode(first.secretKey));
-  await heading(staff, 'Save your recovery codes');
+  await heading(staff, 'Choose your own password');
   await album.take(
     staff,
-    'recovery-codes',
-    'The first right code switches it on; ten recovery codes are shown, once.',
+    'first-password',
+    'The first right code switches it on. Maria set the password, so Frank chooses one that only he knows.',
   );
+  await choosePassword(staff, frank.password);
+  await heading(staff, 'Save your recovery codes');
+  await album.take(staff, 'recovery-codes', 'Ten recovery codes are shown, once.');
   await saveCodes(staff);
   await signedIn(staff, frank.name);
   await seesText(staff, 'Your two-factor authentication');
@@ -175,6 +190,6 @@ export async function signInWithCode(
 }
 
 async function fillPerson(page: Page, person: typeof frank, role: string): Promise<void> {
-  await type(page, { Name: person.name, Username: person.username, Password: person.password });
+  await type(page, { Name: person.name, Username: person.username, Password: givenPassword });
   await field(page, 'Role').selectOption(role);
 }

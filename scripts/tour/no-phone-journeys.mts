@@ -1,5 +1,16 @@
 import type { ScannedAccount } from './authenticator.mts';
-import { confirmIt, frank, ines, maria, saveCodes, scan, type SetUpPeople, type Tour } from './steps.mts';
+import {
+  choosePassword,
+  confirmIt,
+  frank,
+  givenPassword,
+  ines,
+  maria,
+  saveCodes,
+  scan,
+  type SetUpPeople,
+  type Tour,
+} from './steps.mts';
 import {
   field,
   follow,
@@ -37,7 +48,7 @@ async function superviseInes(tour: Tour, marias: ScannedAccount): Promise<void> 
   await press(office, 'Turn on');
   await confirmIt(office, 'Authentication code', await phone.nextCode(marias.secretKey));
   await seesText(office, 'The changes are saved');
-  await signIn(staff, ines.username, ines.password);
+  await signIn(staff, ines.username, givenPassword);
   await heading(staff, 'Ask a manager for an enrolment code');
   await album.take(
     staff,
@@ -58,6 +69,7 @@ async function superviseInes(tour: Tour, marias: ScannedAccount): Promise<void> 
   await press(staff, 'Continue');
   const key = await scan(tour, staff);
   await field(staff, 'Authentication code').fill(await phone.nextCode(key.secretKey));
+  await choosePassword(staff, ines.password);
   await saveCodes(staff);
   await signedIn(staff, ines.name);
   await signOut(staff, ines.name);

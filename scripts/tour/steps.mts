@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Album } from './album.mts';
 import { type Phone, readProvisioningUri, type ScannedAccount } from './authenticator.mts';
 import { type Scan, scanQrCode } from './camera.mts';
-import { press, pressIn, type Visitor } from './visitor.mts';
+import { heading, press, pressIn, type, type Visitor } from './visitor.mts';
 
 /** The tools of a journey. */
 export type Tour = {
@@ -20,9 +20,19 @@ export const maria = { name: 'Maria Lopez', username: 'maria', password: 'aprico
 export const frank = { name: 'Frank Osei', username: 'frank', password: 'seven quiet harbours wake' };
 export const ines = { name: 'Inés Duarte', username: 'ines', password: 'nine copper kettles sing' };
 
+/** The password that Maria gives everybody, until they choose their own. */
+export const givenPassword = 'copper birds over rivers';
+
 /** Throws with the promise if the fact is false. */
 export function insist(fact: boolean, promise: string): asserts fact {
   if (!fact) throw new Error(`The tour found otherwise: ${promise}`);
+}
+
+/** Chooses a password in place of the one that Maria gave. */
+export async function choosePassword(page: Page, password: string): Promise<void> {
+  await heading(page, 'Choose your own password');
+  await type(page, { 'New password': password, 'Confirm password': password });
+  await press(page, 'Save and continue');
 }
 
 /** Confirms that the recovery codes are saved. */

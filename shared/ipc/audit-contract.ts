@@ -32,7 +32,6 @@ export const everyEvent: AuditFilter = {
 
 /** A position in the log: the last event of a page (keyset pagination). The next page is older. */
 const auditCursorSchema = z.strictObject({
-  occurredAt: timeSchema,
   hostId: hostIdSchema,
   sequence: z.int(),
 });
@@ -56,6 +55,20 @@ export const auditRowSchema = z.strictObject({
   details: auditDetailsSchema,
 });
 export type AuditRow = z.infer<typeof auditRowSchema>;
+
+/** The results of verifying the log: whole only if the chain and its head agree. */
+const verdicts = [
+  z.strictObject({ kind: z.literal('whole'), events: z.int() }),
+  /** The sequence number of the first event that is missing or altered. */
+  z.strictObject({ kind: z.literal('broken'), at: z.int() }),
+  /** The newest events are missing: the head names `expected`, the log ends at `found`. */
+  z.strictObject({ kind: z.literal('cut'), expected: z.int(), found: z.int() }),
+  /** The event at the head is another one. */
+  z.strictObject({ kind: z.literal('altered'), at: z.int() }),
+  z.strictObject({ kind: z.literal('head-missing') }),
+  z.strictObject({ kind: z.literal('head-unreadable') }),
+] as const;
+export type LogVerdict = z.infer<(typeof verdicts)[number]>;
 
 const read = { caller: 'session', portals: officeOnly, permission: 'read-audit-log' } as const;
 
@@ -87,16 +100,11 @@ export const auditContract = defineContract({
       z.strictObject({ kind: z.literal('cancelled') }),
     ]),
   },
-  /** Verifies the whole chain of this host. */
+  /** Verifies the whole chain of this host, and compares it with the record of its end (the head). */
   verify: {
     ...read,
     input: nothing,
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('whole'), events: z.int() }),
-      /** The sequence number of the first event that is missing or altered. */
-      z.strictObject({ kind: z.literal('broken'), at: z.int() }),
-      z.strictObject({ kind: z.literal('stopped') }),
-    ]),
+    output: z.discriminatedUnion('kind', [...verdicts, z.strictObject({ kind: z.literal('stopped') })]),
   },
   /** The progress of this window's export or verification. */
   progress: { ...read, input: nothing, output: progressSchema },

@@ -26,12 +26,14 @@ const authenticatorSchema = z.strictObject({
   name: z.string(),
   /** The serial number of a token; empty for an app. */
   serial: z.string(),
+  /** False for a token from somebody else whose owner has shown no code of it yet. */
+  confirmed: z.boolean(),
   addedAt: timeSchema,
   lastUsedAt: timeSchema.nullable(),
 });
 export type Authenticator = z.infer<typeof authenticatorSchema>;
 
-/** A person's confirmed authenticators, the oldest first. */
+/** A person's authenticators, the oldest first; tokens that are not confirmed yet come last. */
 export const authenticatorsSchema = z.array(authenticatorSchema);
 
 /** A person's own authenticators under My security. */
@@ -46,8 +48,15 @@ export const authenticatorsContract = defineContract({
     ...newState,
   },
   copySecretKey: { ...own, input: nothing, output: nothing },
-  /** Goes back, and removes the key of a person who has another authenticator. */
+  /** Goes back, and forgets the key. */
   cancel: { ...own, input: nothing, ...newState },
+  /** Confirms a token that somebody else gave, with its present code. Until then the token counts for nothing. */
+  confirmToken: {
+    ...own,
+    stepUp: 'recent',
+    input: z.strictObject({ authenticatorId: authenticatorIdSchema, code: typedCodeSchema }),
+    output: authenticatorsSchema,
+  },
   rename: {
     ...own,
     input: z.strictObject({ authenticatorId: authenticatorIdSchema, name: authenticatorNameSchema }),

@@ -52,7 +52,7 @@ export const ownAccountContract = defineContract({
   signIns: {
     ...own,
     input: z.strictObject({
-      before: z.strictObject({ ...signInPosition, occurredAt: timeSchema }).nullable(),
+      before: z.strictObject(signInPosition).nullable(),
     }),
     output: z.strictObject({ entries: z.array(ownSignInSchema), more: z.boolean() }),
   },

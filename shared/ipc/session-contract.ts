@@ -18,8 +18,6 @@ export const sessionContract = defineContract({
     input: z.strictObject({ password: passwordSchema, code: typedCodeSchema.nullable() }),
     ...newState,
   },
-  /** Records activity, which restarts the idle timer. */
-  touch: { caller: 'session', portals: bothPortals, input: nothing, output: nothing },
   /** The factor that a step-up needs from this person. */
   stepUpFactor: {
     caller: 'session',

@@ -21,7 +21,9 @@ const stageSchema = z.discriminatedUnion('stage', [
   z.strictObject({
     stage: z.literal('signed-out'),
     /** Why the last stage ended; null where the person ended it. */
-    because: z.enum(['challenge-expired', 'too-many-codes', 'session-over', 'session-revoked']).nullable(),
+    because: z
+      .enum(['challenge-expired', 'key-replaced', 'too-many-codes', 'session-over', 'session-revoked'])
+      .nullable(),
     /** The username of the challenge that ended, so that the person need not type it again. */
     username: z.string(),
     /** The parked sessions of this window, locked, the latest first. */
@@ -53,11 +55,21 @@ const stageSchema = z.discriminatedUnion('stage', [
     secretKey: z.string(),
     /** `otpauth://totp/…`, Google's Key URI format. */
     provisioningUri: z.string(),
-    keyExpiresAt: timeSchema,
+    /** Until when a new sign-in is shown the same key. Going back draws a new one at once. */
+    keyReusedUntil: timeSchema,
+    /** When this key was shown to an earlier sign-in or session; null where nobody saw it before. */
+    shownBeforeAt: timeSchema.nullable(),
     /** Until when `Skip for now` is offered, or null. */
     skippableUntil: timeSchema.nullable(),
     expiresAt: timeSchema,
     notices: z.array(noticeSchema),
+  }),
+  /** Every factor was right, but somebody else set the password: the person chooses their own before the session begins. */
+  z.strictObject({
+    stage: z.literal('first-password'),
+    username: z.string(),
+    expiresAt: timeSchema,
+    shortestPassword: z.int(),
   }),
   /** Signed in; the screen shows the key of a new authenticator until the person confirms or cancels it. */
   z.strictObject({
@@ -68,7 +80,7 @@ const stageSchema = z.discriminatedUnion('stage', [
     isFirst: z.boolean(),
     secretKey: z.string(),
     provisioningUri: z.string(),
-    keyExpiresAt: timeSchema,
+    shownBeforeAt: timeSchema.nullable(),
     idleLockMinutes: z.int(),
   }),
   /** Signed in; the screen shows the new codes until the person confirms that they are saved. */
@@ -232,6 +244,13 @@ export const signInContract = defineContract({
   copySecretKey: { caller: 'challenge', portals: bothPortals, input: nothing, output: nothing },
   /** Signs in with the password alone, while the person may put off setting up an app. */
   skipEnrolment: { caller: 'challenge', portals: bothPortals, input: nothing, ...newState },
+  /** Takes the person's own password in the stage `first-password`, and signs them in. */
+  choosePassword: {
+    caller: 'challenge',
+    portals: bothPortals,
+    input: z.strictObject({ newPassword: passwordSchema }),
+    ...newState,
+  },
   /** Goes back to username and password. */
   cancel: { caller: 'challenge', portals: bothPortals, input: nothing, ...newState },
   /** Brings back a parked session of this window. It stays locked until its person unlocks it. */

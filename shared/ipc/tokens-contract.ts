@@ -39,6 +39,8 @@ const seedFileErrorSchema = z.strictObject({
     'twice',
     'known-token',
     'unknown-username',
+    /** The manager's own first factor, which supervised enrolment takes from a colleague. */
+    'supervised',
     'too-many-authenticators',
     'column-missing',
     'malformed',

@@ -36,6 +36,7 @@ describe('the audit chain', () => {
   test.each([
     ["host_id = 'another host'"],
     ["desk_id = 'another desk'"],
+    ['era = era + 1'],
     ['occurred_at = occurred_at + 1'],
     ["action = 'session.ended'"],
     ["outcome = 'failure'"],
@@ -62,7 +63,7 @@ describe('the audit chain', () => {
     raw.run('update audit_events set sequence = 5 where sequence = 6');
     expect(brokenAuditRows(raw, dataKey)).toContain(5);
     raw.run(
-      `insert into audit_events select host_id, ${untouched + 1}, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal, details, mac from audit_events where sequence = 3`,
+      `insert into audit_events select host_id, ${untouched + 1}, desk_id, era, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal, details, mac from audit_events where sequence = 3`,
     );
     expect(brokenAuditRows(raw, dataKey)).toContain(untouched + 1);
   });

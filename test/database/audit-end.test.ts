@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditLog } from '../../main/school/audit/audit-log';
 import { Work } from '../../main/school/audit/long-work';
 import { connect, type OpenStore } from '../../main/school/store/connect';
+import { DeskTime } from '../../main/school/store/desk-time';
 import { migrate } from '../../main/school/store/migrate';
 import { KeyRing } from '../../main/school/keys/key-ring';
 import { systemRandom } from '../../main/school/platform/random';
@@ -27,7 +28,7 @@ beforeEach(async () => {
   await migrate(open.store, async () => undefined);
   raw = new RawStore(directory);
   box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
-  audit = new AuditLog(origin, box, new FakeClock(), async () => undefined);
+  audit = new AuditLog(origin, box, new DeskTime(new FakeClock(), origin.deskId), async () => undefined);
 });
 afterEach(async () => {
   raw.close();
@@ -76,7 +77,7 @@ test('two events of one change follow each other, and so do the events of two pa
 test('an event of another process is never overwritten, and shows when its MAC is wrong', async () => {
   await record();
   raw.run(
-    `insert into audit_events select host_id, 2, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id,
+    `insert into audit_events select host_id, 2, desk_id, era, occurred_at, action, outcome, actor_id, actor_name, subject_id,
       subject_name, portal, details, mac from audit_events where sequence = 1`,
   );
   expect(await record()).toBe(3);
@@ -93,6 +94,7 @@ test('an event with another desk, or a chain with another host, shows', async ()
 
   const another = '01924b5c-7a5e-7c3e-8f0a-000000000003' as HostId;
   raw.run('update audit_events set host_id = ?', another);
-  const theirs = new AuditLog({ ...origin, hostId: another }, box, new FakeClock(), async () => undefined);
+  const time = new DeskTime(new FakeClock(), origin.deskId);
+  const theirs = new AuditLog({ ...origin, hostId: another }, box, time, async () => undefined);
   expect(await theirs.verify(open.store, new Work())).toEqual({ kind: 'broken', at: 1 });
 });

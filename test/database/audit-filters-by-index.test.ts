@@ -14,7 +14,7 @@ const indexesFor = async (filter: Partial<typeof everyEvent>): Promise<string[]>
   );
   valueOf(await maria.session.signOut());
   // The page's query is the one that orders by time.
-  const pages = asked.filter((statement) => statement.includes('order by "occurred_at" desc'));
+  const pages = asked.filter((statement) => statement.includes('order by "era" desc'));
   const steps = plansOf(at.raw, pages).flatMap((plan) => plan.steps);
   return [...new Set(steps.flatMap((step) => step.match(/audit_events_by_\w+/gu) ?? []))].toSorted();
 };

@@ -33,6 +33,7 @@ const events = fc.array(
   fc.record({
     host_id: fc.constantFrom(...hosts),
     desk_id: fc.constantFrom(...desks),
+    era: fc.integer({ min: 0, max: 2 }),
     occurred_at: fc.integer({ min: 1, max: 12 }),
     action: fc.constantFrom(
       'sign-in.completed' as const,
@@ -73,7 +74,12 @@ const fits = (row: Row, filter: AuditFilter): boolean =>
   (filter.outcome === null || row.outcome === filter.outcome);
 
 const orderOf = (row: Row): string =>
-  [String(row.occurred_at).padStart(3, '0'), row.host_id, String(row.sequence).padStart(3, '0')].join(' ');
+  [
+    row.era,
+    String(row.occurred_at).padStart(3, '0'),
+    row.host_id,
+    String(row.sequence).padStart(3, '0'),
+  ].join(' ');
 
 test('consecutive pages hold what a plain model filters and sorts', async () => {
   await fc.assert(

@@ -18,7 +18,7 @@ let backup: Sqlite.Database;
 
 const addEvents = (store: Sqlite.Database, from: number, until: number): void => {
   const insert = store.prepare(
-    `insert into audit_events values (?, ?, ?, 1, 'staff.edited', 'success', '', '', '', '', '', '{}', ?)`,
+    `insert into audit_events values (?, ?, ?, 0, 1, 'staff.edited', 'success', '', '', '', '', '', '{}', ?)`,
   );
   for (let sequence = from; sequence <= until; sequence += 1)
     insert.run(desk, sequence, desk, Buffer.from([sequence]));
@@ -28,7 +28,7 @@ beforeEach(async () => {
   present = await StaffStore.make();
   await present.addAlike(people);
   now = new Sqlite(present.file);
-  now.prepare('insert into desks values (?, 0)').run(desk);
+  now.prepare('insert into desks values (?, 0, 0)').run(desk);
   addEvents(now, 1, 10);
   const file = join(temporaryFolder(), 'restored.db');
   await now.backup(file);

@@ -32,23 +32,32 @@ const expectOneSuccess = async (update: () => Promise<boolean>): Promise<void> =
 
 describe('the update itself makes sure that this happens once:', () => {
   const authenticator = async () => {
-    const [row] = await twoFactor.confirmedOf(open.store, school.members.frank.accountId);
+    const [row] = await twoFactor.heldBy(open.store, school.members.frank.accountId);
     if (!row) throw new Error('Frank has no authenticator');
     return row;
   };
 
   test('the use of a time step, and of none at or before it afterwards', async () => {
-    const { id, last_step: last } = await authenticator();
-    await expectOneSuccess(() => twoFactor.consumeStep(open.store, id, last + 3, 1));
+    const row = await authenticator();
+    const { last_step: last } = row;
+    await expectOneSuccess(() => twoFactor.consumeStep(open.store, row, last + 3, 1));
     for (const step of [last, last + 1, last + 2, last + 3])
-      expect(await twoFactor.consumeStep(open.store, id, step, 1)).toBe(false);
-    expect(await twoFactor.consumeStep(open.store, id, last + 4, 1)).toBe(true);
+      expect(await twoFactor.consumeStep(open.store, row, step, 1)).toBe(false);
+    expect(await twoFactor.consumeStep(open.store, row, last + 4, 1)).toBe(true);
+  });
+
+  test('the first code of a given token, which confirms it', async () => {
+    const { id } = await authenticator();
+    await open.store.updateTable('authenticators').set({ state: 'given' }).where('id', '=', id).execute();
+    const given = await authenticator();
+    await expectOneSuccess(() => twoFactor.consumeStep(open.store, given, given.last_step + 1, 7));
+    expect(await authenticator()).toMatchObject({ state: 'confirmed', confirmed_at: 7 });
   });
 
   test('no use of a time step of an unconfirmed key', async () => {
-    const { id, last_step: last } = await authenticator();
+    const { id, ...row } = await authenticator();
     await open.store.updateTable('authenticators').set({ state: 'pending' }).where('id', '=', id).execute();
-    expect(await twoFactor.consumeStep(open.store, id, last + 1, 1)).toBe(false);
+    expect(await twoFactor.consumeStep(open.store, { id, ...row }, row.last_step + 1, 1)).toBe(false);
   });
 
   test('the use of a recovery code', async () => {
@@ -94,6 +103,7 @@ describe('the update itself makes sure that this happens once:', () => {
       pass_hash: hash,
       epoch: 1,
       given_by: school.members.maria.accountId,
+      given_by_epoch: 1,
       given_by_name: 'Maria',
       reason: 'a reason',
       given_at: 10,
@@ -111,6 +121,12 @@ describe('the update itself makes sure that this happens once:', () => {
       { now: 20 },
     ])
       expect(await consume(wrong)).toBe(false);
+    const givers = [{ given_by: school.members.frank.accountId }, { given_by_epoch: 2 }];
+    for (const giver of givers) {
+      await replacePass(open.store, { ...row, ...giver });
+      expect(await consume({})).toBe(false);
+    }
+    await replacePass(open.store, row);
     await expectOneSuccess(() => consume({}));
     await replacePass(open.store, row);
     expect(await consume({ now: 19 })).toBe(true);
@@ -125,8 +141,9 @@ describe('the update itself makes sure that this happens once:', () => {
         .where('id', '=', id)
         .execute();
     await pend(1_000);
-    expect(await twoFactor.confirmPending(open.store, id, 5, 1_000)).toBe(false);
-    await expectOneSuccess(() => twoFactor.confirmPending(open.store, id, 5, 999));
+    const confirmation = { step: 5, label: '' };
+    expect(await twoFactor.confirmPending(open.store, id, { ...confirmation, now: 1_000 })).toBe(false);
+    await expectOneSuccess(() => twoFactor.confirmPending(open.store, id, { ...confirmation, now: 999 }));
     expect((await authenticator()).last_step).toBe(5);
   });
 

@@ -65,12 +65,12 @@ describe('the store itself refuses', () => {
     ],
     [
       'two pending authenticators of an account',
-      "insert into authenticators select 'other' || value, account_id, 'pending', kind, '', '', 30, sealed_secret, 0, 0, 0, 0, 0, 0 from (select * from authenticators limit 1), json_each('[1, 2]')",
+      "insert into authenticators select 'other' || value, account_id, 'pending', kind, '', '', 30, sealed_secret, 0, 0, 0, 0, 0, 0, 0 from (select * from authenticators limit 1), json_each('[1, 2]')",
       'SQLITE_CONSTRAINT_UNIQUE',
     ],
     [
       'an authenticator of nobody',
-      "insert into authenticators values ('other', 'nobody', 'pending', 'app', '', '', 30, x'00', 0, 0, 0, 0, 0, 0)",
+      "insert into authenticators values ('other', 'nobody', 'pending', 'app', '', '', 30, x'00', 0, 0, 0, 0, 0, 0, 0)",
       'SQLITE_CONSTRAINT_FOREIGNKEY',
     ],
     [
@@ -115,7 +115,7 @@ describe('the store itself refuses', () => {
     ],
     [
       'a one-time pass of nobody',
-      "insert into one_time_passes select 'nobody', x'00', 1, id, name, '', 0, 0, 0 from accounts limit 1",
+      "insert into one_time_passes select 'nobody', x'00', 1, id, epoch, name, '', 0, 0, 0 from accounts limit 1",
       'SQLITE_CONSTRAINT_FOREIGNKEY',
     ],
     [

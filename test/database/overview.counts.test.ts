@@ -49,7 +49,7 @@ const add = async (
 ): Promise<void> => {
   const account = await accounts.add(store, {
     ...made({ username: `frank${index}`, role: person.role }),
-    passwordHash: person.hasPassword ? 'a hash' : '',
+    password: accounts.password(person.hasPassword ? 'a hash' : '', 'owner'),
   });
   if (!account) throw new Error('Not added');
   if (!person.isActive) await accounts.change(store, account, { active: 0 }, false);
@@ -71,6 +71,7 @@ const add = async (
         last_step: -1,
         drift_steps: 0,
         last_used_at: 0,
+        shown_at: 0,
       })
       .execute();
   };

@@ -90,7 +90,7 @@ test('the time for the code runs out after five minutes, and the password is ask
   await window.code.heading.waitFor();
   await desk.passTime(5 * 60_000);
   await expect(
-    window.page.getByRole('status').filter({ hasText: 'The time for typing the code ran out' }),
+    window.page.getByRole('status').filter({ hasText: 'The time for this step ran out' }),
   ).toBeVisible({
     timeout: 15_000,
   });

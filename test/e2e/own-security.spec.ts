@@ -92,3 +92,25 @@ test('in the Staff Portal: failed tries are told, lead to the entries, and stay 
   await security.changePassword(ines.password, 'nine copper kettles sing');
   await expect(page.getByText(/^Your password is changed\./)).toBeVisible();
 });
+
+test('a new password takes a fresh code where one is required, and the form keeps what was typed', async ({
+  openDesk,
+}) => {
+  const { desk, window } = await openDesk({
+    school: { staff: ['frank'], enrolled: ['frank'], required: { staff: true } },
+  });
+  const frank = desk.person('frank');
+  const { security, stepUp, page } = window;
+  // The Office Portal takes the password alone, so the sign-in has shown no code.
+  await window.enter(frank);
+  await window.topBar.goTo('My security');
+  const fresh = 'nine copper kettles sing';
+  await security.changePassword(frank.password, fresh);
+  await stepUp.dialog.waitFor();
+  await expect(stepUp.password).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(security.newPassword).toHaveValue(fresh);
+  await security.change.click();
+  await window.confirm();
+  await expect(page.getByText(/^Your password is changed\./)).toBeVisible();
+});

@@ -130,7 +130,7 @@ test('five minutes after the manager’s own sign-in, a reset asks for a fresh c
   await window.staff.open(frank.name);
   // Activity keeps the window from locking.
   await desk.passTime(4 * 60_000);
-  await window.page.evaluate(() => self.desk.session.touch());
+  await window.page.keyboard.press('Shift');
   await desk.passTime(90_000);
   await window.profile.resetTwoFactor();
   await expect(window.stepUp.dialog).toBeVisible();

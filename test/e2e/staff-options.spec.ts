@@ -138,12 +138,14 @@ test('a change made meanwhile by another manager is not overwritten', async ({ o
   const stored = await window.page.evaluate(() => self.desk.options.read());
   if (!stored.ok) throw new Error('The options could not be read');
   const { version, options } = stored.value;
-  const theirs = window.page.evaluate((input) => self.desk.options.save(input), {
-    version,
-    options: { ...options, contactLine: 'Theirs' },
-  });
-  await window.confirm();
-  await theirs;
+  await window.page.evaluate(
+    async ([input, password]) => {
+      await self.desk.options.save(input);
+      await self.desk.session.stepUp({ factor: 'password', password });
+      await self.desk.options.save(input);
+    },
+    [{ version, options: { ...options, contactLine: 'Theirs' } }, desk.person('maria').password] as const,
+  );
   await window.options.save.click();
   await window.confirm();
   await expect(window.options.alert).toHaveText(/Somebody else changed this in the meantime/);

@@ -20,6 +20,7 @@ test('a manager adds somebody, who signs in; edits them; and the list shows ever
     password: longPassword,
   });
   await expect(window.profile.heading('Zoë Brandt')).toBeVisible();
+  await expect(window.page.getByText('This person chooses their own at the next sign-in.')).toBeVisible();
   await window.topBar.goTo('Staff');
   await expect(window.staff.rows).toHaveCount(2);
   await expect(await window.staff.cell('Zoë Brandt', 'Role')).toHaveText('Instructor');
@@ -31,6 +32,7 @@ test('a manager adds somebody, who signs in; edits them; and the list shows ever
 
   const staff = await desk.open('staff');
   await staff.signIn.submit('zoe', longPassword);
+  await staff.firstPassword.choose('mustard seeds in a drawer');
   await expect(staff.home.heading('Zoë Brandt')).toBeVisible();
 
   await window.staff.search.fill('');
@@ -91,6 +93,7 @@ test('somebody set inactive is out of the other window at once, cannot come back
   ]);
 
   await window.profile.makeActive();
+  await window.confirm();
   await expect(window.profile.status).toContainText('is active');
   await staff.signIn.submit(frank.username, frank.password);
   await expect(staff.home.heading(frank.name)).toBeVisible();

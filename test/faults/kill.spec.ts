@@ -58,7 +58,7 @@ test.describe('1 kill -9', () => {
         const driven = {
           office: desk.window('office', false),
           staff: desk.window('staff'),
-          pass: (milliseconds: number) => desk.pass(milliseconds),
+          pass: (milliseconds: number) => desk.pass(milliseconds, { inUse: true }),
         };
         for (;;) await driver.operate(driven);
       } catch (cause) {

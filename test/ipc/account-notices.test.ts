@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { staffPassword } from '../support/school';
 import { setSwitches, withPreparedSchool } from '../support/sign-in-tests';
 import { stageOf, TestDesk, type TestWindow, valueOf } from '../support/test-desk';
 import { dismissShown } from '../support/notices';
@@ -99,6 +100,7 @@ describe('other notices at the next sign-in', () => {
     open.desk.clock.pass(60_000);
     const frank = open.desk.window('office');
     valueOf(await frank.signIn.begin({ username: 'frank', password }));
+    valueOf(await frank.signIn.choosePassword({ newPassword: staffPassword }));
     const told = await noticesOf(frank);
     expect(told.map(({ kind, byName }) => `${kind} ${byName}`).toSorted()).toEqual([
       'failed-tries ',

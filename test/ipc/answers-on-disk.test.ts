@@ -82,7 +82,7 @@ test('after one failed flush every call is refused, until a restart finds what w
   expect(codeOf(await staff.signIn.begin({ username: 'frank', password: staffPassword }))).toBe(
     'store-failed',
   );
-  expect(codeOf(await school.office.session.touch())).toBe('store-failed');
+  expect(codeOf(await school.office.session.stepUpFactor())).toBe('store-failed');
   const office = await restart();
   valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
   await stageOf(office, 'signed-in');

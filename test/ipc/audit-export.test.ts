@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AuditLog } from '../../main/school/audit/audit-log';
+import { DeskTime } from '../../main/school/store/desk-time';
 import { connect } from '../../main/school/store/connect';
 import { KeyRing } from '../../main/school/keys/key-ring';
 import { systemRandom } from '../../main/school/platform/random';
@@ -15,7 +16,8 @@ import type { DeskId } from '../../shared/ids';
 import { everyEvent } from '../../shared/ipc/audit-contract';
 import { dataKeyOf, RawStore } from '../support/raw-store';
 import { addStaff, foundSchool, type School } from '../support/school';
-import { codeOf, valueOf } from '../support/test-desk';
+import { editOf } from '../support/staff-calls';
+import { codeOf, stageOf, type TestDesk, valueOf } from '../support/test-desk';
 
 let school: School;
 beforeEach(async () => {
@@ -36,6 +38,13 @@ const savedRows = (): Record<string, string>[] => {
   });
   expect(errors).toEqual([]);
   return data;
+};
+
+const rowsOf = (desk: TestDesk, query: string): Record<string, unknown>[] => {
+  const raw = new RawStore(desk.directory);
+  const rows = raw.rows(query);
+  raw.close();
+  return rows;
 };
 
 const exportEvents = (outcome = 'success'): Record<string, unknown>[] => {
@@ -67,13 +76,35 @@ describe('saving the audit log', () => {
     const raw = new RawStore(desk.directory);
     raw.run(
       `with recursive n(i) as (select 1 union all select i + 1 from n where i < 1300)
-       insert into audit_events select (select id from desks), 1000 + i, (select id from desks), 1000 + i / 3, 'session.locked', 'success', '', '', '', '', 'staff', '{}', x'00' from n`,
+       insert into audit_events select (select id from desks), 1000 + i, (select id from desks), 0, 1000 + i / 3, 'session.locked', 'success', '', '', '', '', 'staff', '{}', x'00' from n`,
     );
     const all = raw.rows('select sequence from audit_events').map(({ sequence }) => Number(sequence));
     raw.close();
     expect(valueOf(await office.audit.export({ filter: everyEvent }))).toMatchObject({ events: all.length });
     const saved = savedRows().map((row) => Number(row['Number']));
     expect(saved.toSorted((one, other) => one - other)).toEqual(all);
+  });
+
+  test('tells two people of one name apart, also after a new username', async () => {
+    const { desk, office } = school;
+    const one = await addStaff(office, 'frank', 'front-desk', 'Frank Osei');
+    const other = await addStaff(office, 'frank.2', 'instructor', 'Frank Osei');
+    valueOf(await office.staff.edit(editOf(other, { username: '=frank' })));
+    valueOf(await office.audit.export({ filter: { ...everyEvent, kind: 'staff' } }));
+    const [edited, added] = savedRows();
+    const maria = (await stageOf(office, 'signed-in')).accountId;
+    const [{ id: host } = { id: '' }] = rowsOf(desk, 'select id from desks');
+    expect(edited).toMatchObject({
+      Host: String(host),
+      'Done by': 'Maria Lopez',
+      'Done by (username now)': 'maria',
+      'Done by (id)': maria,
+      About: 'Frank Osei',
+      'About (username now)': "'=frank",
+      'About (id)': other.accountId,
+    });
+    expect(added).toMatchObject({ About: 'Frank Osei', 'About (username now)': "'=frank" });
+    expect(savedRows()[2]).toMatchObject({ 'About (username now)': 'frank', 'About (id)': one.accountId });
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)'])('lets no spreadsheet run the name %s', async (name) => {
@@ -138,7 +169,8 @@ test('verifying a long log reports its progress, and a stop gives no verdict', a
   const box = createSecretBox(new KeyRing([{ id: 1, key: dataKeyOf(desk.directory) }]), systemRandom);
   const open = connect(join(desk.directory, 'latchkey.db'));
   const [{ id } = { id: '' as DeskId }] = await open.store.selectFrom('desks').select('id').execute();
-  const log = new AuditLog({ hostId: hostAt(id), deskId: id }, box, desk.clock, async () => undefined);
+  const time = new DeskTime(desk.clock, id);
+  const log = new AuditLog({ hostId: hostAt(id), deskId: id }, box, time, async () => undefined);
   await open.store.transaction().execute(async (trx) => {
     for (let event = 0; event < 1_700; event += 1) await log.record(trx, { action: 'desk.started' });
   });

@@ -124,19 +124,19 @@ test('a known serial number is found among more than one batch', async () => {
 const addPending = (expiresAt: number): void => {
   raw.run(
     `insert into authenticators (id, account_id, state, kind, label, serial, period_seconds, sealed_secret, created_at, expires_at,
-     confirmed_at, last_step, drift_steps, last_used_at)
-     select 'pending ' || id, id, 'pending', 'app', '', '', 30, x'00', 0, ?, 0, -1, 0, 0 from accounts
+     confirmed_at, last_step, drift_steps, last_used_at, shown_at)
+     select 'pending ' || id, id, 'pending', 'app', '', '', 30, x'00', 0, ?, 0, -1, 0, 0, 0 from accounts
      where id not in (select account_id from authenticators) limit 120`,
     expiresAt,
   );
 };
 const pending = (): number => raw.rows("select 1 from authenticators where state = 'pending'").length;
 
-test('unconfirmed keys are all removed after a day, and when supervised enrolment begins', async () => {
+test('unconfirmed keys are all removed when they expire, and when supervised enrolment begins', async () => {
   const { clock } = school.desk;
   addPending(clock.now() - 1);
   expect(pending()).toBe(120);
-  // The keys of this day stay.
+  // The unexpired keys stay.
   raw.run(
     "update authenticators set expires_at = ? where id in (select id from authenticators where state = 'pending' limit 20)",
     clock.now() + 60 * 60_000,

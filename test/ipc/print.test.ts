@@ -254,8 +254,8 @@ const details = (): unknown[] =>
     .rows("select details from audit_events where action = 'paper.saved' and outcome = 'success'")
     .map((event) => JSON.parse(String(event['details'])) as unknown);
 
-const person = `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at, epoch,
-  version, created_at, name_key, search_text, last_sign_in_at) values (?, ?, ?, ?, 'instructor', 1, '', 0, 1, 1, 1, '', '', 0)`;
+const person = `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at,
+  must_choose_password, epoch, version, created_at, name_key, search_text, last_sign_in_at) values (?, ?, ?, ?, 'instructor', 1, '', 0, 0, 1, 1, 1, '', '', 0)`;
 const crowd = (number: number): string[] => [
   `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`,
   `Person ${number}`,
@@ -264,6 +264,6 @@ const crowd = (number: number): string[] => [
 ];
 /** Copies of the last event, as events of a desk. */
 const repeated = `with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ?)
-  insert into audit_events (host_id, sequence, desk_id, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal,
-  details, mac) select host_id, sequence + n, ?, occurred_at, 'sign-in.completed', outcome, actor_id, actor_name, subject_id, subject_name,
+  insert into audit_events (host_id, sequence, desk_id, era, occurred_at, action, outcome, actor_id, actor_name, subject_id, subject_name, portal,
+  details, mac) select host_id, sequence + n, ?, era, occurred_at, 'sign-in.completed', outcome, actor_id, actor_name, subject_id, subject_name,
   portal, details, mac from numbers, (select * from audit_events order by sequence desc limit 1)`;

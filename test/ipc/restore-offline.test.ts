@@ -117,6 +117,21 @@ describe('the commands of a closed desk', () => {
     }
   });
 
+  test('an older backup with the sheet of its time leaves the log of a desk with a newer sheet whole', async () => {
+    const { directory, keyProtector } = school.desk;
+    const desk = await TestDesk.on(directory, keyProtector);
+    const office = desk.window('office');
+    valueOf(await office.signIn.begin({ username: 'maria', password: managerPassword }));
+    valueOf(await office.keys.issueSheet());
+    await desk.application.close();
+    await restoreOffline(platformOf(school.desk), join(directory, 'backups', name), recoveryKey);
+    school = { desk: await TestDesk.on(directory, keyProtector), office };
+    const again = school.desk.window('office');
+    valueOf(await again.signIn.begin({ username: 'maria', password: managerPassword }));
+    expect(valueOf(await again.audit.verify()).kind).toBe('whole');
+    await school.desk.application.close();
+  });
+
   test('another desk in use is not overwritten', async () => {
     const other = await foundSchool();
     await other.desk.application.close();

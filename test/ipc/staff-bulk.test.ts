@@ -196,8 +196,8 @@ describe('an act on many', () => {
   });
 });
 
-const person = `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at, epoch,
-  version, created_at, name_key, search_text, last_sign_in_at) values (?, ?, ?, ?, 'instructor', 1, '', 0, 1, 1, 1, '', '', 0)`;
+const person = `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at,
+  must_choose_password, epoch, version, created_at, name_key, search_text, last_sign_in_at) values (?, ?, ?, ?, 'instructor', 1, '', 0, 0, 1, 1, 1, '', '', 0)`;
 const crowd = (number: number): string[] => [
   `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`,
   `Person ${number}`,

@@ -6,7 +6,15 @@ import type { ImportRow } from '../../shared/ipc/staff-file-contract';
 import { noStaffFilter } from '../../shared/staff-list';
 import { importErrorsTold, largestImportFile } from '../../shared/staff-import';
 import { RawStore } from '../support/raw-store';
-import { addStaff, foundSchool, managerPassword, type School, staffPassword } from '../support/school';
+import {
+  addStaff,
+  enterWithGivenPassword,
+  foundSchool,
+  givenPassword,
+  managerPassword,
+  type School,
+  staffPassword,
+} from '../support/school';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 import { editOf, importRow } from '../support/staff-calls';
 import { perStaffField, staffFieldNames } from '../../shared/staff-fields';
@@ -150,10 +158,9 @@ describe('an import', () => {
     ).rows;
     expect(rows[0]?.managed?.hasPassword).toBe(false);
     const nia = valueOf(await office.staff.read({ accountId: rows[0]!.accountId }));
-    const edit = editOf(nia, { password: staffPassword });
+    const edit = editOf(nia, { password: givenPassword });
     expect(valueOf(await office.staff.edit(edit)).hasPassword).toBe(true);
-    valueOf(await window.signIn.begin({ username: 'nia', password: staffPassword }));
-    await stageOf(window, 'signed-in');
+    await enterWithGivenPassword(window, 'nia');
   });
 
   test('is undone once: unused accounts are removed, used ones are set inactive and signed out', async () => {
@@ -161,9 +168,9 @@ describe('an import', () => {
     const batch = await bringIn();
     const [{ id } = { id: '' }] = raw.rows("select id from accounts where username = 'nia'");
     const nia = valueOf(await office.staff.read({ accountId: id as never }));
-    valueOf(await office.staff.edit(editOf(nia, { password: staffPassword })));
+    valueOf(await office.staff.edit(editOf(nia, { password: givenPassword })));
     const window = desk.window('staff');
-    valueOf(await window.signIn.begin({ username: 'nia', password: staffPassword }));
+    await enterWithGivenPassword(window, 'nia');
 
     expect(valueOf(await office.staffFile.undo({ batchId: batch.batchId }))).toEqual({
       removed: 1,
@@ -199,11 +206,11 @@ describe('an import', () => {
     expect(valueOf(await office.staffBulk.step()).changed).toBe(1);
     for (const username of ['olga', 'sam']) {
       const profile = valueOf(await office.staff.read({ accountId: idOf(username) }));
-      valueOf(await office.staff.edit(editOf(profile, { password: staffPassword })));
+      valueOf(await office.staff.edit(editOf(profile, { password: givenPassword })));
     }
 
     const olgas = desk.window('office');
-    valueOf(await olgas.signIn.begin({ username: 'olga', password: staffPassword }));
+    await enterWithGivenPassword(olgas, 'olga');
     expect(valueOf(await olgas.staffFile.undo({ batchId: told.batch.batchId }))).toEqual({
       removed: 1,
       setInactive: 1,
@@ -272,7 +279,7 @@ describe('an export', () => {
     const { desk, office } = school;
     for (let minute = 0; minute < 6; minute += 1) {
       desk.clock.pass(60_000);
-      valueOf(await office.session.touch());
+      await desk.application.touch(office.windowId);
     }
     for (const call of [
       office.staffFile.export(noStaffFilter),

@@ -31,6 +31,7 @@ export const bareDispatcher = (handle: (channel: string, input: unknown) => unkn
     settle: async () => undefined,
     challenge: async () => ({}),
     session: async () => signedIn,
+    clockIsBehind: () => false,
     isFresh: async () => true,
   };
   const witness = {

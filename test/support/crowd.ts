@@ -29,8 +29,8 @@ export const crowdMember = (number: number): { readonly name: string; readonly u
 export const addCrowd = (directory: string, count: number): void => {
   const sqlite = new Sqlite(join(directory, 'latchkey.db'));
   const account = sqlite.prepare(
-    `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at, epoch, version,
-    created_at, name_key, search_text, last_sign_in_at) values (?, ?, ?, ?, ?, ?, '', 0, 1, 1, 1, ?, ?, 0)`,
+    `insert into accounts (id, name, username, username_key, role, active, password_hash, password_changed_at, must_choose_password,
+    epoch, version, created_at, name_key, search_text, last_sign_in_at) values (?, ?, ?, ?, ?, ?, '', 0, 0, 1, 1, 1, ?, ?, 0)`,
   );
   sqlite.transaction(() => {
     for (let number = 0; number < count; number += 1) {

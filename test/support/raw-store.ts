@@ -90,6 +90,7 @@ export const brokenAuditRows = (store: RawStore, dataKey: Buffer): number[] => {
     'host_id',
     'sequence',
     'desk_id',
+    'era',
     'occurred_at',
     'action',
     'outcome',

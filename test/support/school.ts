@@ -9,6 +9,8 @@ export { codeFor } from './totp';
 
 export const managerPassword = 'apricot lanterns drift west';
 export const staffPassword = 'seven quiet harbours wake';
+/** A password that a manager gives somebody. */
+export const givenPassword = 'copper birds over rivers';
 
 /** A desk whose first run is done. */
 export interface School {
@@ -32,7 +34,7 @@ export const foundSchool = async (desk?: TestDesk, schoolName = 'Northside Gymna
   return { desk: running, office };
 };
 
-/** Adds somebody with the common staff password. */
+/** Adds somebody with the common staff password, which counts as their own choice. */
 export const addStaff = async (
   office: TestWindow,
   username: string,
@@ -40,6 +42,14 @@ export const addStaff = async (
   name = username,
 ): Promise<StaffProfile> =>
   valueOf(await office.staff.add(newStaff({ name, username, role, password: staffPassword })));
+
+/** Signs in with the password that a manager gave, and chooses the common staff password. */
+export const enterWithGivenPassword = async (window: TestWindow, username: string): Promise<void> => {
+  valueOf(await window.signIn.begin({ username, password: givenPassword }));
+  await stageOf(window, 'first-password');
+  valueOf(await window.signIn.choosePassword({ newPassword: staffPassword }));
+  await stageOf(window, 'signed-in');
+};
 
 /** Everybody, or the first 200 of them, by name. */
 export const firstOfStaff = {

@@ -73,7 +73,10 @@ export class StaffStore {
     return this.store.transaction().execute(async (trx) => {
       const added: Account[] = [];
       for (const { name, username, role, active, twoFactor, lastSignInAt } of people) {
-        const joining = { ...person({ name, username, role }), passwordHash: 'none' };
+        const joining = {
+          ...person({ name, username, role }),
+          password: this.accounts.password('none', 'owner'),
+        };
         const account = await this.accounts.add(trx, joining);
         if (!account) throw new Error(`${username} is there already`);
         if (twoFactor !== 'not-set-up')
@@ -94,6 +97,7 @@ export class StaffStore {
               last_step: -1,
               drift_steps: 0,
               last_used_at: 0,
+              shown_at: 0,
             })
             .execute();
         if (lastSignInAt > 0) {

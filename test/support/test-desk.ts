@@ -12,7 +12,9 @@ import type { Portal } from '../../shared/access';
 import { type Client, stateChannelNames } from '../../shared/ipc/contract';
 import { type Contracts, contracts } from '../../shared/ipc/contracts';
 import type { DeskStage, DeskState } from '../../shared/ipc/sign-in-contract';
+import type { StaffProfile } from '../../shared/ipc/staff-contract';
 import type { Result } from '../../shared/result';
+import { takeAsOwnPassword } from './chosen-passwords';
 import { FakeClock } from './fake-clock';
 import { FakeDesktop } from './fake-desktop';
 import { FactorsShown } from './factors-shown';
@@ -31,6 +33,8 @@ export class TestDesk {
   readonly errors: unknown[] = [];
   /** What the people at this desk's windows show when a call takes a factor of its own. */
   readonly factors = new FactorsShown(this.clock);
+  /** Whether people who are added count as having chosen their password. Off in tests of that step. */
+  takesFirstPasswords = true;
   application!: DeskHost;
   /** What reads backups after the next start. */
   reader: StoreReader = readerInPlace;
@@ -98,6 +102,8 @@ export class TestDesk {
       input,
     );
     if (answer.ok && answersState.has(channel)) showState(this.desktop, sender, answer.value as DeskState);
+    if (answer.ok && channel === 'staff.add' && this.takesFirstPasswords)
+      await takeAsOwnPassword(this.directory, (answer.value as StaffProfile).accountId);
     return answer;
   }
 

@@ -68,11 +68,12 @@ describe('what stands in one place', () => {
         'main/school/backups/carry-over.ts', // the restored copy, which nobody uses yet
         'main/school/calls/witness.ts', // a call that was refused
         'main/school/sessions/pending-writes.ts', // locks and ends, which hold whoever is there
-        'main/school/sign-in/owner-sheet-service.ts', // judges the recovery key; reseals what a rotation began
+        'main/school/factors/resealing.ts', // goes on with what a new data key began
+        'main/school/sign-in/owner-sheet-service.ts', // judges the recovery key
         'main/school/sign-in/password-steps.ts', // judges the password
         'main/school/sign-in/set-up-service.ts', // the first run
         'main/school/sign-in/sign-in-service.ts', // judges the challenge
-        'main/school/start-checks.ts', // what a start finds
+        'main/school/start-checks.ts', // what a start finds, and a jump of the clock
         'main/school/store/in-transaction.ts',
         'main/serve/run-command.ts', // commands of a closed desk
       ].toSorted(),

@@ -24,10 +24,42 @@ export const ableManagers = (queries: Queries) =>
       ),
     );
 
+/** Those of them who need no other manager to sign in: a first app takes another manager's code where Staff Options say so. */
+const independentManagers = (queries: Queries) =>
+  ableManagers(queries).where((of) =>
+    of.or([
+      of('id', 'in', of.selectFrom('authenticators').select('account_id').where('state', '=', 'confirmed')),
+      of.not(
+        of.exists(
+          of
+            .selectFrom('school')
+            .select('singleton')
+            .where('supervised_enrolment', '=', 1)
+            .where('require_two_factor_office', '=', 1),
+        ),
+      ),
+    ]),
+  );
+
+/**
+ * The managers as they are now, by id and epoch. What a manager has given counts only while its giver is among them. Setting
+ * the giver inactive, a new role, a reset and a new password all void it.
+ */
+export const givers = (queries: Queries) =>
+  queries
+    .selectFrom('accounts')
+    .select(['id', 'epoch'])
+    .where('role', '=', 'manager')
+    .where('active', '=', 1)
+    .$asTuple('id', 'epoch');
+
 /** Whether a manager other than this account can manage now. */
 export const hasOtherManager = async (queries: Queries, id: AccountId): Promise<boolean> =>
   (await ableManagers(queries).where('id', '!=', id).limit(1).executeTakeFirst()) !== undefined;
 
-/** Whether this is an active manager, and no other manager can manage now. */
-export const isLastManager = async (queries: Queries, account: Account): Promise<boolean> =>
-  account.role === 'manager' && account.active === 1 && !(await hasOtherManager(queries, account.id));
+/** Whether this is an active manager, and no other manager could sign in if this one went. */
+export const isLastManager = async (queries: Queries, account: Account): Promise<boolean> => {
+  if (account.role !== 'manager' || account.active !== 1) return false;
+  const others = independentManagers(queries).where('id', '!=', account.id).limit(1);
+  return (await others.executeTakeFirst()) === undefined;
+};

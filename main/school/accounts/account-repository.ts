@@ -32,15 +32,21 @@ export const accountsAfter = (queries: Queries, after: AccountId | '', limit: nu
 export const activeManagers = (queries: Queries) =>
   queries.selectFrom('accounts').select('id').where('role', '=', 'manager').where('active', '=', 1);
 
-/** The columns that an edit may change. `updateAccount` raises version and epoch itself. */
-export interface AccountChange extends Partial<StaffValues> {
+/** A password with everything that the store keeps of it. `Accounts.password` makes it. */
+export type StoredPassword = Readonly<
+  Pick<Account, 'password_hash' | 'password_changed_at' | 'must_choose_password'>
+>;
+
+interface ChangedFields extends Partial<StaffValues> {
   readonly name_key?: string;
   readonly username_key?: string;
   readonly search_text?: string;
   readonly active?: Flag;
-  readonly password_hash?: string;
-  readonly password_changed_at?: number;
 }
+
+/** The columns that an edit may change, a password as a whole. `updateAccount` raises version and epoch itself. */
+export type AccountChange = ChangedFields &
+  (StoredPassword | { readonly [Column in keyof StoredPassword]?: never });
 
 /** Changes an account that still has the version that the editor saw; false when the edit is stale. */
 export const updateAccount = async (
@@ -63,14 +69,9 @@ export const updateAccount = async (
   return numUpdatedRows === 1n;
 };
 
-/** Writes the time of an account's last sign-in (UTC milliseconds), and never an earlier one. */
+/** Writes the time of an account's last sign-in, in UTC milliseconds. */
 export const updateLastSignIn = async (queries: Queries, id: AccountId, at: number): Promise<void> => {
-  await queries
-    .updateTable('accounts')
-    .set({ last_sign_in_at: at })
-    .where('id', '=', id)
-    .where('last_sign_in_at', '<', at)
-    .execute();
+  await queries.updateTable('accounts').set({ last_sign_in_at: at }).where('id', '=', id).execute();
 };
 
 /** Replaces a hash by one of the same password with the present parameters, unless the password has changed since. */

@@ -14,6 +14,7 @@ import {
   insertAccounts,
   type NamedAccount,
   refreshPasswordHash,
+  type StoredPassword,
   updateAccount,
   updateLastSignIn,
 } from './account-repository';
@@ -24,9 +25,12 @@ export type { Account } from './account-repository';
 /** The accounts of one batch. Between two batches main answers other calls. */
 const accountsAtOnce = 500;
 
-/** A new member of staff, with checked texts and a hashed password. */
+/** Who chose a password. One that somebody else chose lets nobody in before its owner has chosen another. */
+type ChosenBy = 'owner' | 'somebody-else';
+
+/** A new member of staff, with checked texts. */
 interface NewAccount extends StaffValues {
-  readonly passwordHash: string;
+  readonly password: StoredPassword;
 }
 
 /** Finds, adds and changes accounts. Each call works in the caller's transaction. */
@@ -39,6 +43,15 @@ export class Accounts {
   /** The time of a change; UTC milliseconds. */
   now(): number {
     return this.clock.now();
+  }
+
+  /** A hashed password as of now; an empty hash stands for no password. */
+  password(hash: string, chosenBy: ChosenBy): StoredPassword {
+    return {
+      password_hash: hash,
+      password_changed_at: this.clock.now(),
+      must_choose_password: chosenBy === 'owner' ? 0 : 1,
+    };
   }
 
   async find(queries: Queries, id: AccountId): Promise<Account | null> {
@@ -76,7 +89,7 @@ export class Accounts {
     return accounts;
   }
 
-  private newAccount({ passwordHash, ...person }: NewAccount): Account {
+  private newAccount({ password, ...person }: NewAccount): Account {
     const { name, username } = person;
     const now = this.clock.now();
     return {
@@ -84,8 +97,7 @@ export class Accounts {
       ...staffValuesOf(person),
       username_key: usernameKey(username),
       active: 1,
-      password_hash: passwordHash,
-      password_changed_at: now,
+      ...password,
       epoch: 1,
       version: 1,
       created_at: now,

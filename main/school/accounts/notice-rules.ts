@@ -105,6 +105,7 @@ export const noticeRules: Readonly<Record<AuditAction, NoticeRow>> = {
     { to: 'actor', kind: 'authenticator-removed' },
     { to: 'subject', kind: 'authenticator-taken' },
   ),
+  'two-factor.token-confirmed': tellsNobody('the person was told when it was given'),
   'two-factor.token-resynchronised': tells({ to: 'subject', kind: 'token-resynchronised' }),
   'two-factor.clocks-checked': tellsNobody(changesNothing),
   'two-factor.tokens-imported': tellsNobody('the event of each token tells its person'),
@@ -135,7 +136,8 @@ export const noticeRules: Readonly<Record<AuditAction, NoticeRow>> = {
   'staff.import-undone': tellsNobody('the event of each person tells them'),
   'staff.removed': tellsNobody('there is no account any more'),
   'password.changed': tells(
-    { to: 'actor', kind: 'own-password-changed' },
+    // Somebody whose first password another person replaced can't sign in, and notices.
+    { to: 'actor', kind: 'own-password-changed', when: (details) => details['first'] !== true },
     { to: 'subject', kind: 'password-changed' },
     { to: 'managers', kind: 'manager-password-set', ofManager: true },
   ),

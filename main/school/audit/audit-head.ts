@@ -21,10 +21,15 @@ export type HeadVerdict =
   | { readonly kind: 'cut'; readonly expected: number; readonly found: number }
   /** The row at the head's sequence has another MAC. */
   | { readonly kind: 'altered'; readonly at: number }
-  /** The log has events, but the head is missing or doesn't open. */
-  | { readonly kind: 'head-missing' };
+  /** The log has events, but the head's file is gone. */
+  | { readonly kind: 'head-missing' }
+  /** The head's file doesn't open: it is damaged, or of another desk. */
+  | { readonly kind: 'head-unreadable' };
 
-/** The newest event's sequence and MAC, sealed in a file beside the store. */
+/**
+ * The newest event's sequence and MAC, sealed in a file beside the store. Only the newest data key counts: a holder of an
+ * older one can't make a head for a log that was cut off.
+ */
 export class AuditHead {
   private saved: Head | null = null;
   /** Saves run one at a time, so that an older head never overwrites a newer one. */
@@ -42,9 +47,12 @@ export class AuditHead {
   /** Compares the log with the head. The log may be ahead, if a crash came before the head was written. */
   async check(queries: Queries): Promise<HeadVerdict> {
     // Read the head first. A head read after the log might be newer than it.
-    const head = this.read();
+    const inFile = this.read();
+    const saved = this.saved;
     const last = await lastEvent(queries, this.hostId);
-    if (!head) return last ? { kind: 'head-missing' } : { kind: 'whole' };
+    if (typeof inFile === 'string') return last ? { kind: inFile } : { kind: 'whole' };
+    // This run knows better than an older head that somebody has put back.
+    const head = saved && saved.sequence > inFile.sequence ? saved : inFile;
     const found = last?.sequence ?? 0;
     if (found < head.sequence) return { kind: 'cut', expected: head.sequence, found };
     return (await this.matches(queries, head)) ? { kind: 'whole' } : { kind: 'altered', at: head.sequence };
@@ -62,14 +70,33 @@ export class AuditHead {
     return this.mutex.runExclusive(() => this.saveLast(queries));
   }
 
+  /**
+   * Runs a change to a new data key. It first seals the head under both keys, so that one of the two opens after a crash
+   * between this file's writes and the desk file's. `next` returns the box over the new ring, and the change.
+   */
+  changeKey(
+    queries: Queries,
+    next: () => { readonly box: SecretBox; readonly change: () => void },
+  ): Promise<void> {
+    return this.mutex.runExclusive(async () => {
+      const { box, change } = next();
+      const head = await this.toSave(queries);
+      if (head) await this.write(head, [this.box, box]);
+      change();
+      if (head) await this.write(head);
+    });
+  }
+
   private async saveLast(queries: Queries): Promise<void> {
+    const head = await this.toSave(queries);
+    if (head && head.sequence !== this.saved?.sequence) await this.write(head);
+  }
+
+  /** The log's end; null for an empty log, and for one that lost an event of this run: then the old head is evidence. */
+  private async toSave(queries: Queries): Promise<Head | null> {
     const last = await lastEvent(queries, this.hostId);
-    if (!last || last.sequence === this.saved?.sequence) return;
-    // If the log lost an event that this run has seen, keep the head as evidence.
-    if (this.saved && !(await this.matches(queries, this.saved))) return;
-    const head: Head = { sequence: last.sequence, mac: last.mac.toString('base64') };
-    await this.write(head);
-    this.saved = head;
+    if (!last || (this.saved && !(await this.matches(queries, this.saved)))) return null;
+    return { sequence: last.sequence, mac: last.mac.toString('base64') };
   }
 
   private async matches(queries: Queries, { sequence, mac }: Head): Promise<boolean> {
@@ -78,19 +105,26 @@ export class AuditHead {
     return row?.mac.equals(Buffer.from(mac, 'base64')) ?? false;
   }
 
-  private write(head: Head): Promise<void> {
+  /** Writes the head, sealed by each box on a line of its own. */
+  private async write(head: Head, boxes: readonly SecretBox[] = [this.box]): Promise<void> {
     const text = Buffer.from(JSON.stringify(head));
-    return writeWholeFrom(this.path, [this.box.seal('audit-head', text, [this.hostId])]);
+    const lines = boxes.map((box) => box.seal('audit-head', text, [this.hostId]).toString('base64'));
+    await writeWholeFrom(this.path, [Buffer.from(lines.join('\n'))]);
+    this.saved = head;
   }
 
-  private read(): Head | null {
-    if (!existsSync(this.path)) return null;
+  private read(): Head | 'head-missing' | 'head-unreadable' {
+    if (!existsSync(this.path)) return 'head-missing';
     try {
-      const sealed = readFileSync(this.path);
+      const lines = readFileSync(this.path, 'utf8').split('\n');
+      const sealed = lines
+        .map((line) => Buffer.from(line, 'base64'))
+        .find(([keyId]) => keyId === this.box.keyId);
+      if (!sealed) return 'head-unreadable';
       return headSchema.parse(JSON.parse(this.box.open('audit-head', sealed, [this.hostId]).toString()));
     } catch (cause) {
       if (cause instanceof SealBroken || cause instanceof SyntaxError || cause instanceof z.ZodError)
-        return null;
+        return 'head-unreadable';
       throw cause;
     }
   }

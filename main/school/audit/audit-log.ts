@@ -1,43 +1,28 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
-import type { Portal } from '../../../shared/access';
-import type { AuditDetails, AuditOutcome } from '../../../shared/audit-event';
-import { type AccountId, accountIdSchema, type DeskId, type HostId } from '../../../shared/ids';
+import type { AccountId, DeskId, HostId } from '../../../shared/ids';
 import type { AuditFilter, AuditCursor, AuditRow } from '../../../shared/ipc/audit-contract';
+import type { DeskTime, PresentTime } from '../store/desk-time';
 import type { AuditEventTable, Queries, StoreTransaction } from '../store/schema';
-import type { Clock } from '../platform/clock';
 import type { SecretBox } from '../keys/secret-box';
-import { pageOfEvents, type StoredEvent } from './audit-pages';
+import type { EventPosition } from './audit-order';
+import { pageOfEvents } from './audit-pages';
 import {
   appendEvent,
   appendEvents,
   deskIds,
   eventsAfter,
   hostIds,
+  type LastEvent,
   lastEvent,
   lastOfAction,
 } from './audit-repository';
 import type { Work } from './long-work';
 import { type AuditEvent, type RecordedEvent, recorded, type TellPeople } from './recorded-event';
-import { type SignInRow, signInAt, signInsOf } from './sign-in-repository';
+import { auditRowOf, entryOf, type SignInEntry } from './audit-rows';
+import { signInAt, signInsOf } from './sign-in-repository';
 
 export type { AuditEvent, Person } from './recorded-event';
-
-/** The position of an entry among a person's sign-ins on all hosts, newest first. */
-export interface SignInPosition {
-  readonly occurredAt: number;
-  readonly hostId: HostId;
-  readonly sequence: number;
-}
-
-/** One sign-in or failed attempt, as the person sees it. */
-export interface SignInEntry extends SignInPosition {
-  readonly deskId: DeskId;
-  readonly portal: Portal | null;
-  readonly outcome: AuditOutcome;
-  /** The factor of a sign-in (`with` in the event's details), or the action of a failure. */
-  readonly how: string;
-}
 
 /** The result of verifying the chain: `at` is the first sequence number that is missing or altered. */
 export type ChainVerdict =
@@ -55,6 +40,7 @@ export const macInput = (
   row.host_id,
   String(row.sequence),
   row.desk_id,
+  String(row.era),
   String(row.occurred_at),
   row.action,
   row.outcome,
@@ -81,7 +67,7 @@ export class AuditLog {
   constructor(
     { hostId, deskId }: AuditOrigin,
     private readonly box: SecretBox,
-    private readonly clock: Clock,
+    private readonly time: Pick<DeskTime, 'present'>,
     private readonly tell: TellPeople,
   ) {
     this.hostId = hostId;
@@ -93,7 +79,8 @@ export class AuditLog {
    * commits or nothing does. The transaction also keeps others from taking the same sequence. Returns the sequence.
    */
   async record(trx: StoreTransaction, event: AuditEvent): Promise<number> {
-    const row = this.chainedRow(await lastEvent(trx, this.hostId), event);
+    const present = await this.time.present(trx);
+    const row = this.chainedRow(await lastEvent(trx, this.hostId), present, event);
     await appendEvent(trx, row);
     await this.tell(trx, [recorded(event, row)]);
     return row.sequence;
@@ -101,11 +88,12 @@ export class AuditLog {
 
   /** Like `record`, for several events in order. */
   async recordAll(trx: StoreTransaction, events: readonly AuditEvent[]): Promise<void> {
+    const present = await this.time.present(trx);
     let before = await lastEvent(trx, this.hostId);
     const rows: Selectable<AuditEventTable>[] = [];
     const told: RecordedEvent[] = [];
     for (const event of events) {
-      const row = this.chainedRow(before, event);
+      const row = this.chainedRow(before, present, event);
       rows.push(row);
       told.push(recorded(event, row));
       before = row;
@@ -115,14 +103,17 @@ export class AuditLog {
   }
 
   private chainedRow(
-    before: Pick<AuditEventTable, 'sequence' | 'mac'> | undefined,
+    before: LastEvent | undefined,
+    { era, at }: PresentTime,
     event: AuditEvent,
   ): Selectable<AuditEventTable> {
     const row = {
       host_id: this.hostId,
       sequence: (before?.sequence ?? 0) + 1,
       desk_id: this.deskId,
-      occurred_at: this.clock.now(),
+      era,
+      // A crash can lose the last seconds of the mark that the present time starts from.
+      occurred_at: before?.era === era ? Math.max(at, before.occurred_at) : at,
       action: event.action,
       outcome: event.outcome ?? 'success',
       actor_id: event.actor?.id ?? '',
@@ -152,6 +143,8 @@ export class AuditLog {
       const rows = await eventsAfter(queries, this.hostId, before?.sequence ?? 0, verifiedPerStep);
       for (const { mac, ...row } of rows) {
         const expected: number = (before?.sequence ?? 0) + 1;
+        // A holder of an older data key alone must not be able to append an event.
+        if (Number(mac[0]) < Number(before?.mac[0] ?? 0)) return { kind: 'broken', at: expected };
         if (row.sequence !== expected || !this.box.isMac('audit-chain', macInput(row, before?.mac), mac))
           return { kind: 'broken', at: expected };
         before = { sequence: row.sequence, mac };
@@ -168,18 +161,14 @@ export class AuditLog {
   async signIns(
     queries: Queries,
     account: AccountId,
-    before: SignInPosition | null,
+    before: EventPosition | null,
     limit: number,
   ): Promise<SignInEntry[]> {
     return (await signInsOf(queries, account, before, limit)).map(entryOf);
   }
 
   /** One of a person's sign-ins or failed attempts; null if it doesn't exist or belongs to another account. */
-  async signIn(
-    queries: Queries,
-    account: AccountId,
-    at: Pick<SignInPosition, 'hostId' | 'sequence'>,
-  ): Promise<SignInEntry | null> {
+  async signIn(queries: Queries, account: AccountId, at: EventPosition): Promise<SignInEntry | null> {
     const row = await signInAt(queries, account, at);
     return row ? entryOf(row) : null;
   }
@@ -207,43 +196,3 @@ export class AuditLog {
     return { present: this.deskId, all: await deskIds(queries) };
   }
 }
-
-const entryOf = ({
-  host_id,
-  desk_id,
-  sequence,
-  occurred_at,
-  portal,
-  outcome,
-  action,
-  details,
-}: SignInRow): SignInEntry => {
-  const facts: AuditDetails = JSON.parse(details);
-  return {
-    hostId: host_id,
-    deskId: desk_id,
-    sequence,
-    occurredAt: occurred_at,
-    portal: portal === '' ? null : portal,
-    outcome,
-    how: outcome === 'success' ? String(facts.with ?? '') : action,
-  };
-};
-
-const auditRowOf = (row: StoredEvent): AuditRow => ({
-  hostId: row.host_id,
-  deskId: row.desk_id,
-  sequence: row.sequence,
-  occurredAt: row.occurred_at,
-  action: row.action,
-  outcome: row.outcome,
-  actorId: accountIdOf(row.actor_id),
-  actorName: row.actor_name,
-  subjectId: accountIdOf(row.subject_id),
-  subjectName: row.subject_name,
-  portal: row.portal === '' ? null : row.portal,
-  details: JSON.parse(row.details),
-});
-
-/** The account, or null if there is none. Null for an altered id too, so that it doesn't hide the rest of the page. */
-const accountIdOf = (stored: string): AccountId | null => accountIdSchema.safeParse(stored).data ?? null;

@@ -2,6 +2,7 @@ import type { Selectable, SelectQueryBuilder } from 'kysely';
 import { actionsOfKind } from '../../../shared/audit-kinds';
 import type { AuditFilter, AuditCursor } from '../../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries, Schema } from '../store/schema';
+import { isAfter, newestEra, type Place, placeOf } from './audit-order';
 
 export type StoredEvent = Selectable<AuditEventTable>;
 type Events = SelectQueryBuilder<Schema, 'audit_events', StoredEvent>;
@@ -12,28 +13,44 @@ export interface EventPage {
   readonly next: AuditCursor | null;
 }
 
-/** Up to `limit` events after a cursor, newest first by time, host and sequence (keyset pagination). */
+/** Up to `limit` events after a cursor, newest first in the log's order (keyset pagination). */
 export const pageOfEvents = async (
   queries: Queries,
   filter: AuditFilter,
   after: AuditCursor | null,
   limit: number,
 ): Promise<EventPage> => {
-  const events = await eventsAfterCursor(queries, filter, after, limit + 1).execute();
+  const place = after && (await placeOf(queries, after));
+  const events: StoredEvent[] = [];
+  for (const era of await erasOf(queries, filter)) {
+    const wanted = limit + 1 - events.length;
+    if (wanted > 0) events.push(...(await eventsAfterPlace(queries, filter, era, place, wanted).execute()));
+  }
   const rows = events.slice(0, limit);
   const last = rows.at(-1);
   if (events.length <= limit || !last) return { rows, next: null };
-  return { rows, next: { occurredAt: last.occurred_at, hostId: last.host_id, sequence: last.sequence } };
+  return { rows, next: { hostId: last.host_id, sequence: last.sequence } };
+};
+
+/**
+ * The eras to read one after the other, newest first; null for all of them at once. An index holds the dates of one era in
+ * order, so a filter by date reads each era for itself.
+ */
+const erasOf = async (queries: Queries, { from, until }: AuditFilter): Promise<(number | null)[]> => {
+  if (from === null && until === null) return [null];
+  const newest = await newestEra(queries);
+  return Array.from({ length: newest + 1 }, (_, index) => newest - index);
 };
 
 /** The query of a page: the newest events of each alternative, merged. */
-const eventsAfterCursor = (
+const eventsAfterPlace = (
   queries: Queries,
   filter: AuditFilter,
-  after: AuditCursor | null,
+  era: number | null,
+  place: Place | null,
   limit: number,
 ): Events => {
-  const events = narrowed(queries.selectFrom('audit_events').selectAll(), filter, after);
+  const events = narrowed(queries.selectFrom('audit_events').selectAll(), filter, era, place);
   const [first = events, ...others] = alternatives(events, filter).map((alternative) =>
     queries.selectFrom(newestFirst(alternative).limit(limit).as('audit_events')).selectAll(),
   );
@@ -60,24 +77,23 @@ const alternatives = (events: Events, { person, kind }: AuditFilter): Events[] =
 const narrowed = (
   events: Events,
   { from, until, portal, desk, outcome }: AuditFilter,
-  after: AuditCursor | null,
+  era: number | null,
+  place: Place | null,
 ): Events => {
   let query = events;
+  if (era !== null) query = query.where('era', '=', era);
   if (from !== null) query = query.where('occurred_at', '>=', from);
   if (until !== null) query = query.where('occurred_at', '<', until);
   if (portal !== null) query = query.where('portal', '=', portal);
   if (desk !== null) query = query.where('desk_id', '=', desk);
   if (outcome !== null) query = query.where('outcome', '=', outcome);
-  if (after !== null)
-    query = query.where((of) =>
-      of(
-        of.refTuple('occurred_at', 'host_id', 'sequence'),
-        '<',
-        of.tuple(after.occurredAt, after.hostId, after.sequence),
-      ),
-    );
+  if (place !== null) query = query.where((of) => isAfter(of, place));
   return query;
 };
 
 const newestFirst = (events: Events): Events =>
-  events.orderBy('occurred_at', 'desc').orderBy('host_id', 'desc').orderBy('sequence', 'desc');
+  events
+    .orderBy('era', 'desc')
+    .orderBy('occurred_at', 'desc')
+    .orderBy('host_id', 'desc')
+    .orderBy('sequence', 'desc');

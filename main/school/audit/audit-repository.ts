@@ -4,14 +4,14 @@ import type { DeskId, HostId } from '../../../shared/ids';
 import type { AuditEventTable, Queries } from '../store/schema';
 import { countSignInAttempt } from './sign-in-counts';
 
+/** What the next event of a chain builds on. */
+export type LastEvent = Pick<Selectable<AuditEventTable>, 'sequence' | 'era' | 'occurred_at' | 'mac'>;
+
 /** The newest event of a host's chain. */
-export const lastEvent = (
-  queries: Queries,
-  host: HostId,
-): Promise<{ sequence: number; mac: Buffer } | undefined> =>
+export const lastEvent = (queries: Queries, host: HostId): Promise<LastEvent | undefined> =>
   queries
     .selectFrom('audit_events')
-    .select(['sequence', 'mac'])
+    .select(['sequence', 'era', 'occurred_at', 'mac'])
     .where('host_id', '=', host)
     .orderBy('sequence', 'desc')
     .limit(1)

@@ -1,7 +1,8 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import { type AuditAction, auditActions } from '../../../shared/audit-event';
-import type { AccountId, HostId } from '../../../shared/ids';
+import type { AccountId } from '../../../shared/ids';
 import type { AuditEventTable, Queries, Schema } from '../store/schema';
+import { type EventPosition, isAfter, placeOf } from './audit-order';
 
 const columns = [
   'host_id',
@@ -28,38 +29,33 @@ const isSignIn = (of: ExpressionBuilder<Schema, 'audit_events'>) =>
     of.and([of('outcome', '=', 'failure'), of('action', 'in', attemptActions)]),
   ]);
 
-/** A person's sign-ins and failed attempts older than `before`, newest first. */
-export const signInsOf = (
+/** A person's sign-ins and failed attempts older than `before`, newest first in the log's order. */
+export const signInsOf = async (
   queries: Queries,
   account: AccountId,
-  before: { readonly occurredAt: number; readonly hostId: HostId; readonly sequence: number } | null,
+  before: EventPosition | null,
   limit: number,
-): Promise<SignInRow[]> =>
-  queries
+): Promise<SignInRow[]> => {
+  const place = before && (await placeOf(queries, before));
+  return queries
     .selectFrom('audit_events')
     .select(columns)
     .where('subject_id', '=', account)
     .where(isSignIn)
-    .$if(before !== null, (query) =>
-      query.where((of) =>
-        of(
-          of.refTuple('occurred_at', 'host_id', 'sequence'),
-          '<',
-          of.tuple(before?.occurredAt ?? 0, before?.hostId as HostId, before?.sequence ?? 0),
-        ),
-      ),
-    )
+    .where((of) => (place ? isAfter(of, place) : of.lit(true)))
+    .orderBy('era', 'desc')
     .orderBy('occurred_at', 'desc')
     .orderBy('host_id', 'desc')
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();
+};
 
 /** One of a person's sign-ins or failed attempts. */
 export const signInAt = (
   queries: Queries,
   account: AccountId,
-  at: { readonly hostId: HostId; readonly sequence: number },
+  at: EventPosition,
 ): Promise<SignInRow | undefined> =>
   queries
     .selectFrom('audit_events')

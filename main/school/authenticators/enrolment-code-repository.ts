@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AccountId } from '../../../shared/ids';
+import { givers } from '../accounts/able-managers';
 import type { EnrolmentCodeTable, Queries } from '../store/schema';
 
 /** An account and its epoch. A code counts only under the epoch in which a manager gave it. */
@@ -34,6 +35,7 @@ export const consumeEnrolmentCode = async (
     .where('kind', '=', 'code')
     .where('code_hash', 'in', hashes)
     .where('epoch', '=', epoch)
+    .where(({ eb, refTuple }) => eb(refTuple('given_by', 'given_by_epoch'), 'in', givers(queries)))
     .where('expires_at', '>', now)
     .executeTakeFirst();
   return numDeletedRows === 1n;

@@ -10,8 +10,11 @@ import type { Attempts } from '../attempts/attempts';
 import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
-import { authenticatorDetails, authenticatorsOf } from './authenticator-list';
-import type { PendingKey, TwoFactorService } from '../factors/two-factor-service';
+import { authenticatorsOf } from './authenticator-list';
+import { authenticatorDetails } from '../factors/authenticator-details';
+import type { PendingKey, ShownKey } from '../factors/pending-keys';
+import type { TwoFactorService } from '../factors/two-factor-service';
+import type { KeysOnScreen } from '../sessions/keys-on-screen';
 import { inTransaction } from '../store/in-transaction';
 
 /** Dependencies of `OwnAuthenticatorsService`. */
@@ -22,6 +25,7 @@ interface OwnAuthenticatorsServiceDeps {
   readonly supervised: SupervisedEnrolment;
   readonly attempts: Attempts;
   readonly sessions: SessionService;
+  readonly keysOnScreen: KeysOnScreen;
   readonly audit: AuditLog;
   readonly clock: Clock;
 }
@@ -31,43 +35,26 @@ export class OwnAuthenticatorsService {
   constructor(private readonly deps: OwnAuthenticatorsServiceDeps) {}
 
   async list({ account }: SignedIn): Promise<Authenticator[]> {
-    return authenticatorsOf(await this.deps.twoFactor.confirmed(this.deps.store, account.id));
+    return authenticatorsOf(await this.deps.twoFactor.held(this.deps.store, account.id));
   }
 
   /** Draws a key, or takes the pending one. This window shows it until the person confirms or cancels it. */
-  async begin(actor: Actor): Promise<Result<null>> {
-    const { session } = actor;
-    const result = await inTransaction(
-      this.deps.store,
-      actor,
-      async (trx, account): Promise<Result<AuthenticatorId>> => {
-        // A password alone may have opened this session. It must not replace the manager's enrolment code.
-        if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
-        if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
-        const { key, begun } = await this.deps.twoFactor.begin(trx, account.id);
-        if (begun)
-          await this.deps.audit.record(trx, {
-            action: 'two-factor.enrolment-begun',
-            actor: account,
-            subject: account,
-            portal: session.portal,
-          });
-        return ok(key.id);
-      },
-    );
-    if (!result.ok) return result;
-    session.addsAuthenticator = result.value;
-    return ok(null);
+  begin(actor: Actor): Promise<Result<null>> {
+    const { account, session } = actor;
+    // In turn with the person's sign-ins: two windows must not come to show the same key.
+    const trier = this.deps.attempts.trier(account, account.username, session.portal);
+    return this.deps.attempts.inTurn(trier, async () => {
+      const result = await this.draw(actor);
+      if (!result.ok) return result;
+      // A second click shows the same key again. Nobody else has seen it.
+      if (session.addsAuthenticator?.id !== result.value.id) session.addsAuthenticator = result.value;
+      return ok(null);
+    });
   }
 
   /** The key that this window shows, or null where it shows none. */
-  async shownKey(
-    { account, session }: SignedIn,
-    queries: Queries = this.deps.store,
-  ): Promise<PendingKey | null> {
-    const key = session.addsAuthenticator && (await this.deps.twoFactor.addedKey(queries, account.id));
-    // Another window may have forgotten this key, and begun one of its own.
-    return key && key.id === session.addsAuthenticator ? key : null;
+  shownKey({ account, session }: SignedIn, queries: Queries = this.deps.store): Promise<PendingKey | null> {
+    return this.deps.twoFactor.pending.find(queries, account.id, session.addsAuthenticator);
   }
 
   /** Confirms the key with its first right code. Wrong codes count like those of the sign-in. */
@@ -86,8 +73,14 @@ export class OwnAuthenticatorsService {
           if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
           const key = await this.shownKey(actor, trx);
           if (!key) return refuse('not-found');
-          const isFirst = !(await this.deps.twoFactor.isEnrolled(trx, account.id));
-          const verdict = await this.deps.twoFactor.confirmAdded(trx, account.id, typed, name);
+          const isFirst = !(await this.deps.twoFactor.hasConfirmed(trx, account.id));
+          const verdict = await this.deps.twoFactor.confirmAdded(
+            trx,
+            account.id,
+            session.addsAuthenticator,
+            typed,
+            name,
+          );
           // Another window confirmed the key, or a new password removed it.
           if (verdict === 'expired') return refuse('not-found');
           if (verdict !== 'accepted')
@@ -120,21 +113,43 @@ export class OwnAuthenticatorsService {
     });
   }
 
-  /** Takes the key off the window. An additional key is forgotten; the key of a first enrolment stays pending. */
+  /** Takes the key off the window and forgets it. */
   async cancel(actor: Actor): Promise<void> {
     const { session } = actor;
-    if (!session.addsAuthenticator) return;
+    const key = session.addsAuthenticator;
+    if (!key) return;
     session.addsAuthenticator = null;
-    await inTransaction(this.deps.store, actor, async (trx, account) => {
-      if (await this.deps.twoFactor.isEnrolled(trx, account.id))
-        await this.deps.twoFactor.forgetPending(trx, account.id);
+    await inTransaction(this.deps.store, actor, (trx) => this.deps.twoFactor.pending.forgetShown(trx, key));
+  }
+
+  /** Confirms a token that somebody else gave, with a code of it. Wrong codes count like those of the sign-in. */
+  confirmToken(actor: Actor, id: AuthenticatorId, typed: string): Promise<Result<Authenticator[]>> {
+    const { account, session } = actor;
+    const trier = this.deps.attempts.trier(account, account.username, session.portal);
+    return this.deps.attempts.inTurn(trier, async () => {
+      const refused = await this.deps.attempts.refuseIfClosed(trier);
+      if (refused) return refused;
+      return inTransaction(this.deps.store, actor, async (trx, owner): Promise<Result<Authenticator[]>> => {
+        const of = { account: owner, portal: session.portal };
+        const verdict = await this.deps.twoFactor.confirmGiven(trx, of, id, typed);
+        if (verdict === 'expired') return refuse('not-found');
+        if (verdict !== 'accepted')
+          return this.deps.attempts.failCode(
+            trx,
+            trier,
+            'two-factor.token-confirmed',
+            verdict,
+            this.deps.clock.now(),
+          );
+        return ok(authenticatorsOf(await this.deps.twoFactor.held(trx, owner.id)));
+      });
     });
   }
 
   rename(actor: Actor, id: AuthenticatorId, name: string): Promise<Result<Authenticator[]>> {
     const { session } = actor;
     return inTransaction(this.deps.store, actor, async (trx, account): Promise<Result<Authenticator[]>> => {
-      const before = (await this.deps.twoFactor.confirmed(trx, account.id)).find((row) => row.id === id);
+      const before = (await this.deps.twoFactor.held(trx, account.id)).find((row) => row.id === id);
       if (!before || !(await this.deps.twoFactor.rename(trx, account.id, id, name)))
         return refuse('not-found');
       if (before.label !== name)
@@ -145,7 +160,7 @@ export class OwnAuthenticatorsService {
           portal: session.portal,
           details: authenticatorDetails({ ...before, label: name }),
         });
-      return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, account.id)));
+      return ok(authenticatorsOf(await this.deps.twoFactor.held(trx, account.id)));
     });
   }
 
@@ -156,7 +171,7 @@ export class OwnAuthenticatorsService {
       this.deps.store,
       actor,
       async (trx, account): Promise<Result<Authenticator[]>> => {
-        const row = (await this.deps.twoFactor.confirmed(trx, account.id)).find(
+        const row = (await this.deps.twoFactor.held(trx, account.id)).find(
           (candidate) => candidate.id === id,
         );
         const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
@@ -173,14 +188,36 @@ export class OwnAuthenticatorsService {
           portal: session.portal,
           details: authenticatorDetails(row),
         });
-        return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, account.id)));
+        return ok(authenticatorsOf(await this.deps.twoFactor.held(trx, account.id)));
       },
     );
     if (result.ok) await this.deps.sessions.revokeStale(session.accountId);
     return result;
   }
 
+  private draw(actor: Actor): Promise<Result<ShownKey>> {
+    const { session } = actor;
+    return inTransaction(this.deps.store, actor, async (trx, account): Promise<Result<ShownKey>> => {
+      // A password alone may have opened this session. It must not replace the manager's enrolment code.
+      if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
+      if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
+      const { key, begun } = await this.deps.twoFactor.pending.begin(
+        trx,
+        account.id,
+        this.deps.keysOnScreen.elsewhere(session.windowId),
+      );
+      if (begun)
+        await this.deps.audit.record(trx, {
+          action: 'two-factor.enrolment-begun',
+          actor: account,
+          subject: account,
+          portal: session.portal,
+        });
+      return ok(key);
+    });
+  }
+
   private async isFull(trx: Queries, account: Account): Promise<boolean> {
-    return (await this.deps.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most;
+    return (await this.deps.twoFactor.held(trx, account.id)).length >= policy.authenticators.most;
   }
 }

@@ -7,7 +7,8 @@ import type { Clock } from '../platform/clock';
 import type { Attempts } from '../attempts/attempts';
 import type { Actor } from '../sessions/actor';
 import type { Accounts } from '../accounts/accounts';
-import { authenticatorDetails, authenticatorsOf } from './authenticator-list';
+import { authenticatorsOf } from './authenticator-list';
+import { authenticatorDetails } from '../factors/authenticator-details';
 import type { CodePairs } from '../factors/code-pairs';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { inTransaction } from '../store/in-transaction';
@@ -23,7 +24,7 @@ interface ResynchronisationDeps {
   readonly clock: Clock;
 }
 
-/** Brings a hardware token back in step, for its owner or for a manager. A failure counts like any other. */
+/** Brings a hardware token back in step, for its owner or for a manager. It confirms none. A failure counts like any other. */
 export class Resynchronisation {
   constructor(private readonly deps: ResynchronisationDeps) {}
 
@@ -45,7 +46,7 @@ export class Resynchronisation {
       const refused = await this.deps.attempts.refuseIfClosed(trier);
       if (refused) return refused;
       return inTransaction(this.deps.store, acting, async (trx, actor): Promise<Result<Authenticator[]>> => {
-        const token = (await this.deps.twoFactor.opened(trx, owner.id)).find((row) => row.id === id);
+        const token = await this.deps.twoFactor.openedOne(trx, owner.id, id);
         if (token?.kind !== 'token') return refuse('not-found');
         const action = 'two-factor.token-resynchronised';
         const verdict = await this.deps.pairs.resynchronise(trx, token, typed);
@@ -61,7 +62,7 @@ export class Resynchronisation {
           details: authenticatorDetails(token),
           about: token.id,
         });
-        return ok(authenticatorsOf(await this.deps.twoFactor.confirmed(trx, owner.id)));
+        return ok(authenticatorsOf(await this.deps.twoFactor.held(trx, owner.id)));
       });
     });
   }

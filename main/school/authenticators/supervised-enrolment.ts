@@ -98,6 +98,8 @@ export class SupervisedEnrolment {
           kind: 'code',
           code_hash: this.deps.box.mac('enrolment-code', [account.id, code]),
           epoch: account.epoch,
+          given_by: actor.id,
+          given_by_epoch: actor.epoch,
           created_at: now,
           expires_at: expiresAt,
         });
@@ -129,14 +131,15 @@ export class SupervisedEnrolment {
     return consumed ? 'accepted' : 'wrong';
   }
 
-  /** Waives the code for an hour and this epoch, for the owner's sheet: no other manager may exist to give one. */
-  async waive(queries: Queries, account: Account): Promise<void> {
-    const now = this.deps.time.latest();
+  /** Waives the code for an hour from `now` and for this epoch, for the owner's sheet: no other manager may exist to give one. */
+  async waive(queries: Queries, account: Account, now: number): Promise<void> {
     await replaceEnrolmentCode(queries, {
       account_id: account.id,
       kind: 'waiver',
       code_hash: Buffer.alloc(0),
       epoch: account.epoch,
+      given_by: account.id,
+      given_by_epoch: account.epoch,
       created_at: now,
       expires_at: now + policy.enrolmentCode.waivedFor,
     });

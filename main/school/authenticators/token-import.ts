@@ -7,6 +7,7 @@ import type { Queries, Store } from '../store/schema';
 import type { Actor } from '../sessions/actor';
 import type { Account, Accounts } from '../accounts/accounts';
 import { readSeedFile, type SeedRow } from '../factors/seed-file';
+import type { SupervisedEnrolment } from './supervised-enrolment';
 import type { TokenService } from './token-service';
 import type { TokenStock } from '../factors/token-stock';
 import type { TwoFactorService } from '../factors/two-factor-service';
@@ -32,6 +33,7 @@ interface TokenImportDeps {
   readonly twoFactor: TwoFactorService;
   readonly stock: TokenStock;
   readonly tokens: TokenService;
+  readonly supervised: SupervisedEnrolment;
   readonly audit: AuditLog;
 }
 
@@ -40,8 +42,8 @@ export class TokenImport {
   constructor(private readonly deps: TokenImportDeps) {}
 
   /** Previews the import, without the secrets. */
-  async preview(text: string): Promise<SeedFilePreview> {
-    const { rows, errors } = await this.judge(this.deps.store, text);
+  async preview({ account }: Actor, text: string): Promise<SeedFilePreview> {
+    const { rows, errors } = await this.judge(this.deps.store, account, text);
     return {
       rows: rows.map(({ line, serial, periodSeconds, owner }) => ({
         line,
@@ -59,7 +61,7 @@ export class TokenImport {
       this.deps.store,
       acting,
       async (trx, actor): Promise<Result<{ assigned: number; stocked: number }>> => {
-        const { rows, errors } = await this.judge(trx, text);
+        const { rows, errors } = await this.judge(trx, actor, text);
         if (errors.length > 0) return refuse('seed-file-refused');
         for (const [index, row] of rows.entries()) {
           if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
@@ -80,7 +82,7 @@ export class TokenImport {
     );
   }
 
-  private async judge(queries: Queries, text: string): Promise<JudgedFile> {
+  private async judge(queries: Queries, actor: Account, text: string): Promise<JudgedFile> {
     const file = readSeedFile(text);
     const knownSerials = await this.deps.stock.known(
       queries,
@@ -98,6 +100,9 @@ export class TokenImport {
       const owner = account?.active === 1 ? account : null;
       if (row.username !== '' && !owner)
         errors.push({ line, column: 'username', problem: 'unknown-username' });
+      // A token to oneself would be a first factor that nobody supervised.
+      if (owner?.id === actor.id && (await this.deps.supervised.isRequired(queries, owner)))
+        errors.push({ line, column: 'username', problem: 'supervised' });
       if (owner) {
         const free = freeSlots.get(owner.id) ?? (await this.freeSlotsOf(queries, owner));
         freeSlots.set(owner.id, free - 1);
@@ -111,6 +116,6 @@ export class TokenImport {
   }
 
   private async freeSlotsOf(queries: Queries, { id }: Account): Promise<number> {
-    return policy.authenticators.most - (await this.deps.twoFactor.confirmed(queries, id)).length;
+    return policy.authenticators.most - (await this.deps.twoFactor.held(queries, id)).length;
   }
 }

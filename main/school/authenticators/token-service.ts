@@ -5,14 +5,15 @@ import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store, StoreTransaction } from '../store/schema';
-import type { DeskTime } from '../store/desk-time';
 import type { Clock } from '../platform/clock';
 import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
-import { authenticatorDetails, authenticatorsOf } from './authenticator-list';
+import { authenticatorsOf } from './authenticator-list';
+import { authenticatorDetails } from '../factors/authenticator-details';
 import type { CodePairs } from '../factors/code-pairs';
 import { readSeed } from '../factors/seed-text';
+import type { SupervisedEnrolment } from './supervised-enrolment';
 import type { TokenSeed, TokenStock } from '../factors/token-stock';
 import type { NewToken, TwoFactorService } from '../factors/two-factor-service';
 import { inTransaction } from '../store/in-transaction';
@@ -33,10 +34,10 @@ interface TokenServiceDeps {
   readonly twoFactor: TwoFactorService;
   readonly stock: TokenStock;
   readonly pairs: CodePairs;
+  readonly supervised: SupervisedEnrolment;
   readonly sessions: SessionService;
   readonly audit: AuditLog;
   readonly clock: Clock;
-  readonly time: DeskTime;
 }
 
 /** Lets managers hand out hardware tokens. The dispatcher checks permission and step-up before. */
@@ -85,16 +86,20 @@ export class TokenService {
     );
   }
 
-  /** Gives a token to an account inside of the caller's transaction, with its audit event. */
+  /**
+   * Gives a token to an account inside of the caller's transaction, with its audit event. `state` says whether its owner has
+   * shown a code of it.
+   */
   async give(
     trx: StoreTransaction,
     { account: actor, session }: SignedIn,
     to: Account,
     token: NewToken,
+    state: 'given' | 'confirmed' = 'given',
   ): Promise<void> {
-    const about = await this.deps.twoFactor.addToken(trx, to.id, token);
+    const about = await this.deps.twoFactor.addToken(trx, to.id, token, state);
     // A thief with the password alone may have seen the pending key. It must not become a second authenticator.
-    await this.deps.twoFactor.forgetPending(trx, to.id);
+    await this.deps.twoFactor.pending.forget(trx, to.id);
     await this.deps.audit.record(trx, {
       action: 'two-factor.authenticator-added',
       actor,
@@ -117,7 +122,7 @@ export class TokenService {
         const account = await this.deps.accounts.find(trx, accountId);
         const row =
           account &&
-          (await this.deps.twoFactor.confirmed(trx, account.id)).find((candidate) => candidate.id === id);
+          (await this.deps.twoFactor.held(trx, account.id)).find((candidate) => candidate.id === id);
         if (!account || !row) return refuse('not-found');
         const removed = await this.deps.twoFactor.removeOne(trx, account.id, id);
         if (removed !== 'removed') return refuse(removed === 'last' ? 'last-authenticator' : 'not-found');
@@ -159,28 +164,28 @@ export class TokenService {
     find: (trx: Queries) => Promise<Result<TokenSeed>>,
     afterGiving: (trx: StoreTransaction) => Promise<void> = async () => undefined,
   ): Promise<Result<Authenticator[]>> {
-    return inTransaction(this.deps.store, actor, async (trx): Promise<Result<Authenticator[]>> => {
-      if (this.deps.time.isBehind()) return refuse('clock-behind');
+    return inTransaction(this.deps.store, actor, async (trx, giver): Promise<Result<Authenticator[]>> => {
       const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
-      if ((await this.deps.twoFactor.confirmed(trx, account.id)).length >= policy.authenticators.most)
+      const isOwn = account.id === giver.id;
+      // A token to oneself would be a first factor that nobody supervised.
+      if (isOwn && (await this.deps.supervised.isRequired(trx, account)))
+        return refuse('enrolment-supervised');
+      if ((await this.deps.twoFactor.held(trx, account.id)).length >= policy.authenticators.most)
         return refuse('too-many-authenticators');
       const token = await find(trx);
       if (!token.ok) return token;
       // A wrong code doesn't count: the manager hands the token out and has nothing to guess.
       const first = this.deps.pairs.firstCode(token.value.seed, token.value.periodSeconds, code);
       if (!first) return refuse({ code: 'wrong-code', deskTimeAt: this.deps.clock.now() });
-      await this.give(trx, actor, account, {
-        ...token.value,
-        driftSteps: first.drift,
-        lastStep: first.step,
-      });
+      const known = { ...token.value, driftSteps: first.drift, lastStep: first.step };
+      await this.give(trx, actor, account, known, isOwn ? 'confirmed' : 'given');
       await afterGiving(trx);
       return ok(await this.listed(trx, account));
     });
   }
 
   private async listed(queries: Queries, account: Account): Promise<Authenticator[]> {
-    return authenticatorsOf(await this.deps.twoFactor.confirmed(queries, account.id));
+    return authenticatorsOf(await this.deps.twoFactor.held(queries, account.id));
   }
 }

@@ -38,6 +38,8 @@ export interface Backup {
 /** Backups to keep of each automatic kind. */
 const keptPerReason = 14;
 const dailyAfter = 24 * 60 * 60_000;
+/** Running time between two daily backups, so that a clock that jumps to and fro does not push older ones out. */
+const leastBetweenDaily = 60 * 60_000;
 const namePattern = /^latchkey-\d{8}-\d{6}-\d{3}-(manual|daily|before-update|before-restore)\.lkb$/;
 
 /** Dependencies of `BackupService`. */
@@ -71,6 +73,7 @@ export class BackupService {
   private readonly mutex = new Mutex();
   private isRetired = false;
   private newestAt: number | null = null;
+  private dailyTriedAt = Number.NEGATIVE_INFINITY;
   /** Whether the last daily backup failed; for the Overview. */
   lastFailed = false;
 
@@ -95,9 +98,9 @@ export class BackupService {
     return found.toSorted((one, other) => other.createdAt - one.createdAt);
   }
 
-  /** When the newest backup was made, in UTC milliseconds; null without one. */
+  /** When the newest backup was made, in UTC milliseconds; null without one. One from the future doesn't count. */
   async newest(): Promise<number | null> {
-    this.newestAt ??= (await this.list())[0]?.createdAt ?? null;
+    this.newestAt ??= (await this.listUntilNow())[0]?.createdAt ?? null;
     return this.newestAt;
   }
 
@@ -131,6 +134,9 @@ export class BackupService {
   async backUpDaily(): Promise<void> {
     const newest = await this.newest();
     if (newest !== null && Math.abs(this.deps.clock.now() - newest) < dailyAfter) return;
+    const ranUntil = this.deps.clock.monotonic();
+    if (ranUntil - this.dailyTriedAt < leastBetweenDaily) return;
+    this.dailyTriedAt = ranUntil;
     // After a failure, retry tomorrow and not every second.
     this.newestAt = this.deps.clock.now();
     try {
@@ -222,8 +228,15 @@ export class BackupService {
   }
 
   private async prune(reason: BackupReason): Promise<void> {
-    const older = (await this.list()).filter((backup) => backup.reason === reason).slice(keptPerReason);
+    const ofReason = (await this.listUntilNow()).filter((backup) => backup.reason === reason);
+    const older = ofReason.slice(keptPerReason);
     for (const { name } of older) await rm(join(this.folder, basename(name)), { force: true });
+  }
+
+  /** Without backups from the future. A clock was wrong, so their dates say nothing about what is newest. */
+  private async listUntilNow(): Promise<Backup[]> {
+    const now = this.deps.clock.now();
+    return (await this.list()).filter(({ createdAt }) => createdAt <= now);
   }
 
   private get fileDeps(): BackupFileDeps {

@@ -89,7 +89,7 @@ const keepFailures = async (trx: StoreTransaction): Promise<void> => {
   await copyFromPresent(trx, 'throttles', sql`true`, onConflictMerge('throttles', 'subject', throttleMerge));
 };
 
-const deskMerge: Merge<'desks', 'id'> = { high_water_at: 'larger' };
+const deskMerge: Merge<'desks', 'id'> = { high_water_at: 'larger', era: 'larger' };
 
 const keepHighWater = async (trx: StoreTransaction): Promise<void> => {
   await copyFromPresent(trx, 'desks', sql`true`, onConflictMerge('desks', 'id', deskMerge));

@@ -1,6 +1,6 @@
-import type { AuditDetails, AuditOutcome } from '../../../shared/audit-event';
+import type { AuditDetails, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
 import type { HandlersOf } from '../../../shared/ipc/contract';
-import type { AuditFilter, auditContract } from '../../../shared/ipc/audit-contract';
+import type { AuditFilter, auditContract, LogVerdict } from '../../../shared/ipc/audit-contract';
 import { ok, refuse } from '../../../shared/result';
 import type { Store } from '../store/schema';
 import type { Contexts } from './dispatcher';
@@ -8,8 +8,8 @@ import type { Desktop } from '../platform/desktop';
 import type { WindowId } from '../platform/window-id';
 import type { SignedIn } from '../sessions/session-service';
 import { exportParts } from '../audit/audit-export';
-import type { AuditHead } from '../audit/audit-head';
-import type { AuditLog, ChainVerdict } from '../audit/audit-log';
+import type { AuditHead, HeadVerdict } from '../audit/audit-head';
+import type { AuditLog } from '../audit/audit-log';
 import { loggedSave, recordSave } from '../audit/logged-save';
 import { LongWork, type Work } from '../audit/long-work';
 import { inTransaction } from '../store/in-transaction';
@@ -23,6 +23,10 @@ export type PresentAt = (windowId: WindowId) => Promise<SignedIn | null>;
 interface AuditHandlersDeps {
   readonly audit: AuditLog;
   readonly head: AuditHead;
+  /** The head's verdict at the start. The head has followed the log since then. */
+  readonly headAtStart: HeadVerdict;
+  /** Called when the log is found broken. */
+  readonly onBroken: () => void;
   readonly store: Store;
   readonly desktop: Desktop;
   readonly presentAt: PresentAt;
@@ -32,24 +36,37 @@ interface AuditHandlersDeps {
 export const auditHandlers = ({
   audit,
   head,
+  headAtStart,
+  onBroken,
   store,
   desktop,
   presentAt,
 }: AuditHandlersDeps): HandlersOf<typeof auditContract, Contexts> => {
   const long = new LongWork();
+
+  /** Whole only if the chain agrees with its head, now and at the start: a chain whose tail is cut off is still whole. */
+  const verify = async (work: Work): Promise<LogVerdict> => {
+    const chain = await audit.verify(store, work);
+    if (chain.kind === 'broken') return chain;
+    const headNow = await head.check(store);
+    if (headNow.kind !== 'whole') return headNow;
+    return headAtStart.kind === 'whole' ? chain : headAtStart;
+  };
+
   return {
     page: async (_context, { filter, after }) => ok(await audit.page(store, filter, after, pageLength)),
     desks: async () => ok(await audit.desks(store)),
     verify: async ({ signedIn, windowId }) => {
-      const verdict = await long.run(windowId, (work) => verify(audit, head, store, work));
+      const verdict = await long.run(windowId, (work) => verify(work));
       if (verdict === null) return ok({ kind: 'stopped' });
+      if (verdict.kind !== 'whole') onBroken();
       await inTransaction(store, signedIn, (trx, actor) =>
         audit.record(trx, {
           action: 'audit.verified',
           outcome: verdict.kind === 'whole' ? 'success' : 'failure',
           actor,
           portal: signedIn.session.portal,
-          details: verdict.kind === 'whole' ? { events: verdict.events } : { at: verdict.at },
+          details: verdictDetails(verdict),
         }),
       );
       return ok(verdict);
@@ -98,11 +115,8 @@ const filterDetails = (filter: AuditFilter): AuditDetails =>
     Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[`filter.${name}`, value]])),
   );
 
-/** Verifies the chain, then compares it with the head outside of the store: a chain whose tail is cut off is still whole. */
-const verify = async (audit: AuditLog, head: AuditHead, store: Store, work: Work): Promise<ChainVerdict> => {
-  const chain = await audit.verify(store, work);
-  if (chain.kind === 'broken') return chain;
-  const found = await head.check(store);
-  if (found.kind === 'cut') return { kind: 'broken', at: found.found + 1 };
-  return found.kind === 'altered' ? { kind: 'broken', at: found.at } : chain;
+const verdictDetails = (verdict: LogVerdict): WrittenDetails => {
+  if (verdict.kind === 'whole') return { events: verdict.events };
+  const { kind, ...numbers } = verdict;
+  return { verdict: kind, ...numbers };
 };

@@ -42,6 +42,8 @@ export interface Stages {
   challenge(windowId: WindowId): Promise<Challenge | null>;
   /** The window's session, if it still counts. */
   session(windowId: WindowId): Promise<LiveSession | null>;
+  /** Whether the clock is behind the latest time that the desk has seen. */
+  clockIsBehind(): boolean;
   /** Whether the actor's own factor is as fresh as a call takes. `call` names the call and its input. */
   isFresh(signedIn: Actor, stepUp: StepUp, call: AskedCall): Promise<boolean>;
 }
@@ -94,7 +96,7 @@ export interface DispatcherDeps<Contracts extends ContractList> {
 
 /**
  * Builds the one way into main. Checks in this order, each with its own error code: sender, portal, challenge or
- * session, permission, strict input, step-up; then the handler, whose context holds what was checked. The transactions of
+ * session, permission, clock, strict input, step-up; then the handler, whose context holds what was checked. The transactions of
  * an act judge its actor again. Where the contract says so the answer is the window's new state, read once the handler is
  * done. Every answer is held against the contract's output before it leaves. A commit returns when the disk has it, so no
  * answer is ahead of the disk.
@@ -120,7 +122,7 @@ export const createDispatcher = <Contracts extends ContractList>({
   ): Promise<Admitted | PlainErrorCode> => {
     if (!sender) return 'sender-refused';
     if (!route?.entry.portals.includes(sender.portal)) return 'portal-refused';
-    const { caller, permission } = route.entry;
+    const { caller, permission, stepUp } = route.entry;
     await stages.settle(sender.windowId);
     if (caller === 'anyone') return { context: sender, actor: null };
     if (caller === 'challenge') {
@@ -131,6 +133,8 @@ export const createDispatcher = <Contracts extends ContractList>({
     if (!live) return 'no-session';
     if (caller === 'session' && live.locked) return 'session-locked';
     if (permission && !roleHolds(live.account.role, permission)) return 'permission-refused';
+    // A sensitive act would be dated and judged by a wrong time.
+    if (stepUp && stages.clockIsBehind()) return 'clock-behind';
     const actor = actorOf(live, route.entry);
     return { context: { ...sender, signedIn: actor }, actor };
   };

@@ -1,7 +1,6 @@
 import type { HandlersOf } from '../../../shared/ipc/contract';
 import type { healthContract } from '../../../shared/ipc/health-contract';
 import { ok } from '../../../shared/result';
-import type { HeadVerdict } from '../audit/audit-head';
 import type { BackupService } from '../backups/backup-service';
 import type { DeskTime } from '../store/desk-time';
 import type { Contexts } from './dispatcher';
@@ -10,7 +9,8 @@ import type { DeskKeys } from '../keys/desk-keys';
 /** Dependencies of `healthHandlers`. */
 interface HealthHandlersDeps {
   readonly keys: DeskKeys;
-  readonly head: HeadVerdict;
+  /** Whether the log was found broken, at the start or since. */
+  readonly isLogBroken: () => boolean;
   readonly time: DeskTime;
   readonly backups: BackupService;
 }
@@ -18,7 +18,7 @@ interface HealthHandlersDeps {
 /** Answers the channel that warns managers about this desk. */
 export const healthHandlers = ({
   keys,
-  head,
+  isLogBroken,
   time,
   backups,
 }: HealthHandlersDeps): HandlersOf<typeof healthContract, Contexts> => ({
@@ -26,7 +26,7 @@ export const healthHandlers = ({
     ok({
       keyUnprotected: keys.protectedBy === 'key-file',
       sheetIssuedAt: keys.sheetIssuedAt,
-      auditLogBroken: head.kind !== 'whole',
+      auditLogBroken: isLogBroken(),
       clockBehind: time.isBehind(),
       newestBackupAt: await backups.newest(),
       backupFailed: backups.lastFailed,

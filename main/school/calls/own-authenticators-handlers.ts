@@ -25,6 +25,8 @@ export const ownAuthenticatorsHandlers = (
     await own.cancel(signedIn);
     return ok(null);
   },
+  confirmToken: ({ signedIn }, { authenticatorId, code }) =>
+    own.confirmToken(signedIn, authenticatorId, code),
   rename: ({ signedIn }, { authenticatorId, name }) => own.rename(signedIn, authenticatorId, name),
   resynchronise: ({ signedIn }, { authenticatorId, first, second }) =>
     resynchronisation.resynchronise(signedIn, signedIn.account.id, authenticatorId, [first, second]),

@@ -25,10 +25,6 @@ export const sessionHandlers = (
     return ok(null);
   },
   unlock: ({ signedIn }, { password, code }) => factors.unlock(signedIn, password, code),
-  touch: async ({ signedIn }) => {
-    sessions.touch(signedIn.session);
-    return ok(undefined);
-  },
   stepUpFactor: async ({ signedIn }) => ok({ factor: await factors.stepUpFactor(signedIn) }),
   stepUp: async ({ signedIn }, factor) => {
     const result = await factors.stepUp(signedIn, factor);

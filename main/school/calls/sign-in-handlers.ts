@@ -47,13 +47,14 @@ export const signInHandlers = ({
   checkClocks: ({ challenge }, { first, second }) => clockDoctor.check(challenge, [first, second]),
   confirmEnrolment: ({ challenge }, { code }) => signIn.confirmEnrolment(challenge, code),
   copySecretKey: async ({ challenge }) => {
-    const key = challenge.kind === 'enrolment' && (await twoFactor.pendingKey(store, challenge.accountId));
+    const key = await twoFactor.pendingKey(store, challenge.accountId, challenge.key);
     if (!key) return refuse('no-challenge');
     return (await desktop.copySecret(secretKeyText(key.secret))) ? ok(undefined) : refuse('copy-failed');
   },
   skipEnrolment: ({ challenge }) => signIn.skipEnrolment(challenge),
+  choosePassword: ({ challenge }, { newPassword }) => signIn.choosePassword(challenge, newPassword),
   cancel: async ({ challenge }) => {
-    signIn.cancel(challenge);
+    await signIn.cancel(challenge);
     return ok(null);
   },
   resume: (context, { sessionId }) => signIn.resume(context, sessionId),

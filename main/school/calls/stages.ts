@@ -1,3 +1,4 @@
+import type { DeskTime } from '../store/desk-time';
 import type { Store } from '../store/schema';
 import type { Stages } from './dispatcher';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
@@ -6,6 +7,7 @@ import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import { forEvery } from '../platform/for-every';
 import type { Ending, Endings } from '../sessions/endings';
 import type { FactorService } from '../sessions/factor-service';
+import type { TwoFactorService } from '../factors/two-factor-service';
 import type { NotifyWindow, SessionService } from '../sessions/session-service';
 
 /** Where each window stands, for the dispatcher, with the means to end what is over. */
@@ -23,6 +25,8 @@ interface CreateStagesDeps {
   readonly endings: Endings;
   readonly notify: NotifyWindow;
   readonly supervised: SupervisedEnrolment;
+  readonly twoFactor: TwoFactorService;
+  readonly time: DeskTime;
   readonly factors: FactorService;
 }
 
@@ -35,6 +39,8 @@ export const createStages = ({
   endings,
   notify,
   supervised,
+  twoFactor,
+  time,
   factors,
 }: CreateStagesDeps): LiveStages => {
   /** Why a challenge no longer counts, or null while it does. */
@@ -42,7 +48,10 @@ export const createStages = ({
     const account = await accounts.find(store, challenge.accountId);
     if (account?.active !== 1 || account.epoch !== challenge.epoch) return 'session-revoked';
     const isForbidden = await supervised.forbids(store, challenge);
-    return isForbidden || challenges.isExpired(challenge) ? 'challenge-expired' : null;
+    if (isForbidden || challenges.isExpired(challenge)) return 'challenge-expired';
+    return challenge.key && !(await twoFactor.isStillPending(store, challenge.accountId, challenge.key))
+      ? 'key-replaced'
+      : null;
   };
 
   /** Ends a challenge that no longer counts; true when it did. */
@@ -73,6 +82,7 @@ export const createStages = ({
       await sessions.settle(windowId);
     },
     session: (windowId) => sessions.current(windowId),
+    clockIsBehind: () => time.isBehind(),
     isFresh: (actor, stepUp, call) => factors.isFresh(actor, stepUp, call),
     expireChallenges: async () => {
       await forEvery(challenges.all(), async (challenge) => {

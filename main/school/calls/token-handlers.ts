@@ -28,7 +28,7 @@ export const tokenHandlers = ({
     tokens.remove(signedIn, accountId, authenticatorId),
   resynchronise: ({ signedIn }, { accountId, authenticatorId, first, second }) =>
     resynchronisation.resynchronise(signedIn, accountId, authenticatorId, [first, second]),
-  preview: async (_context, { text }) => ok(await files.preview(text)),
+  preview: async ({ signedIn }, { text }) => ok(await files.preview(signedIn, text)),
   import: ({ signedIn }, { text }) => files.import(signedIn, text),
   discard: ({ signedIn }, { stockTokenId }) => tokens.discard(signedIn, stockTokenId),
 });

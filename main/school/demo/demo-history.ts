@@ -23,7 +23,9 @@ export type DemoAct =
   /** Sees the QR code and cancels. */
   | { readonly kind: 'see-key'; readonly username: string }
   /** Acts of the founder. */
-  | { readonly kind: 'add' | 'reset' | 'leave'; readonly username: string }
+  | { readonly kind: 'reset' | 'leave'; readonly username: string }
+  /** The founder adds somebody, who may sign in at once and choose the demo password. The newcomer has not come yet. */
+  | { readonly kind: 'add'; readonly username: string; readonly comesAtOnce: boolean }
   | { readonly kind: 'require-at-staff' };
 
 /** An act with its time in UTC milliseconds. */
@@ -107,6 +109,7 @@ export const demoHistory = (now: number): readonly DemoEvent[] => {
         at: momentOf(now, demoDays, 9, 2) + index * 20_000,
         kind: 'add' as const,
         username,
+        comesAtOnce: true,
       })),
     // The school is closed on Sundays.
     ...days
@@ -126,8 +129,8 @@ export const demoHistory = (now: number): readonly DemoEvent[] => {
     { at: momentOf(now, 9, 12, 0), kind: 'leave', username: 'sam' },
     { at: momentOf(now, 7, 12, 30), kind: 'reset', username: 'grace' },
     ...guesses(now),
-    { at: momentOf(now, 1, 10, 30), kind: 'add', username: newcomer },
-    { at: now - 40 * 60_000, kind: 'see-key', username: 'yuki' },
+    { at: momentOf(now, 1, 10, 30), kind: 'add', username: newcomer, comesAtOnce: false },
+    { at: now - 5 * 60_000, kind: 'see-key', username: 'yuki' },
     { at: now - 25 * 60_000, kind: 'visit', username: demoFounder, portal: 'office' },
   ];
   return events.toSorted((a, b) => a.at - b.at);

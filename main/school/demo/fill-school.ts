@@ -16,6 +16,9 @@ import { createReusingHasher } from './reusing-hasher';
 
 const minute = 60_000;
 
+/** What the founder gives to everybody on the first day. */
+const givenPassword = 'whistle towel locker lane';
+
 /** A person's second factor. */
 interface Factor {
   readonly secretKey: string;
@@ -90,7 +93,8 @@ class DemoSchool {
           }),
         );
       case 'add':
-        return this.manage((office) => this.add(office, event.username));
+        await this.manage((office) => this.add(office, event));
+        return event.comesAtOnce ? this.chooseDemoPassword(event.username) : undefined;
       case 'reset':
         this.factors.delete(event.username);
         return this.manageStaff(event.username, (office, target) => office.staff.resetTwoFactor(target));
@@ -149,7 +153,6 @@ class DemoSchool {
     const window = this.open('staff');
     await this.begin(window, username);
     await expectStage(window, 'enrolment');
-    valueOf(await window.signIn.cancel());
   }
 
   private async manage(act: (office: DemoWindow) => Promise<void>): Promise<void> {
@@ -173,10 +176,21 @@ class DemoSchool {
     });
   }
 
-  private async add(office: DemoWindow, username: string): Promise<void> {
-    const person = { ...this.person(username), password: demoPassword };
+  private async add(
+    office: DemoWindow,
+    { username, comesAtOnce }: Extract<DemoEvent, { kind: 'add' }>,
+  ): Promise<void> {
+    const person = { ...this.person(username), password: comesAtOnce ? givenPassword : demoPassword };
     const profile = await this.confirmed(office, () => office.staff.add(person));
     this.accounts.set(username, profile.accountId);
+  }
+
+  /** The first sign-in, in which everybody replaces the password that the founder gave them. */
+  private async chooseDemoPassword(username: string): Promise<void> {
+    const window = this.open('staff');
+    valueOf(await window.signIn.begin({ username, password: givenPassword }));
+    valueOf(await window.signIn.choosePassword({ newPassword: demoPassword }));
+    await this.leave(window, 0);
   }
 
   private async changeOptions(office: DemoWindow, change: object): Promise<void> {

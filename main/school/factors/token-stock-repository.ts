@@ -1,12 +1,29 @@
 import type { Selectable } from 'kysely';
 import type { StockTokenId } from '../../../shared/ids';
 import type { Queries, TokenStockTable } from '../store/schema';
+import { isUnderOlderKey } from './older-key';
 
 export type StockTokenRow = Selectable<TokenStockTable>;
 
 /** The tokens without an owner, by serial number. */
 export const listStock = (queries: Queries): Promise<StockTokenRow[]> =>
   queries.selectFrom('token_stock').selectAll().orderBy('serial').execute();
+
+/** A page of the tokens whose seeds are not under a data key, in the order of their ids, after an id. */
+export const stockUnderOlderKeys = (
+  queries: Queries,
+  keyId: number,
+  after: string,
+  limit: number,
+): Promise<StockTokenRow[]> =>
+  queries
+    .selectFrom('token_stock')
+    .selectAll()
+    .where('id', '>', after as StockTokenId)
+    .where(isUnderOlderKey('sealed_seed', keyId))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 
 /** Those of the given serial numbers that are in the stock. */
 export const stockedSerials = async (queries: Queries, serials: readonly string[]): Promise<Set<string>> => {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AccountId, AuthenticatorId } from '../../../shared/ids';
 import type { AuthenticatorTable, Queries } from '../store/schema';
 import { burntStep } from './burnt-step-repository';
+import { isUnderOlderKey } from './older-key';
 
 export type AuthenticatorRow = Selectable<AuthenticatorTable>;
 
@@ -14,25 +15,15 @@ export const findPending = (queries: Queries, account: AccountId): Promise<Authe
     .where('state', '=', 'pending')
     .executeTakeFirst();
 
-/** Whether an account has a confirmed authenticator. */
-export const hasConfirmed = async (queries: Queries, account: AccountId): Promise<boolean> => {
-  const row = await queries
-    .selectFrom('authenticators')
-    .select('id')
-    .where('account_id', '=', account)
-    .where('state', '=', 'confirmed')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-};
-
-/** An account's confirmed authenticators, the oldest first. */
-export const confirmedOf = (queries: Queries, account: AccountId): Promise<AuthenticatorRow[]> =>
+/** The account's authenticators, confirmed or given: the confirmed ones first, the oldest first. */
+export const heldBy = (queries: Queries, account: AccountId): Promise<AuthenticatorRow[]> =>
   queries
     .selectFrom('authenticators')
     .selectAll()
     .where('account_id', '=', account)
-    .where('state', '=', 'confirmed')
+    .where('state', 'in', ['confirmed', 'given'])
+    // In the order of the index: "confirmed" comes before "given".
+    .orderBy('state')
     .orderBy('confirmed_at')
     .orderBy('id')
     .execute();
@@ -50,20 +41,6 @@ export const takenSerials = async (queries: Queries, serials: readonly string[])
   return new Set(rows.map(({ serial }) => serial));
 };
 
-/** Removes the account's pending key if it has expired. */
-export const dropExpiredPending = async (
-  queries: Queries,
-  account: AccountId,
-  now: number,
-): Promise<void> => {
-  await queries
-    .deleteFrom('authenticators')
-    .where('account_id', '=', account)
-    .where('state', '=', 'pending')
-    .where('expires_at', '<=', now)
-    .execute();
-};
-
 /** Removes the account's pending key, expired or not. */
 export const dropPending = async (queries: Queries, account: AccountId): Promise<void> => {
   await queries
@@ -71,6 +48,16 @@ export const dropPending = async (queries: Queries, account: AccountId): Promise
     .where('account_id', '=', account)
     .where('state', '=', 'pending')
     .execute();
+};
+
+/** Removes one pending key. */
+export const dropPendingKey = async (queries: Queries, id: AuthenticatorId): Promise<void> => {
+  await queries.deleteFrom('authenticators').where('id', '=', id).where('state', '=', 'pending').execute();
+};
+
+/** Stores when a pending key was shown. */
+export const markShown = async (queries: Queries, id: AuthenticatorId, now: number): Promise<void> => {
+  await queries.updateTable('authenticators').set({ shown_at: now }).where('id', '=', id).execute();
 };
 
 /** Removes every pending key, or only those that had expired at `until`. */
@@ -86,13 +73,11 @@ export const insertAuthenticator = async (queries: Queries, row: AuthenticatorRo
   await queries.insertInto('authenticators').values(row).execute();
 };
 
-/** Confirms a pending key and consumes the time step. Returns whether this call did it. */
+/** Confirms a pending key that has not expired at `latest`, and consumes the time step. Returns whether this call did it. */
 export const confirmPending = async (
   queries: Queries,
   id: AuthenticatorId,
-  step: number,
-  now: number,
-  label = '',
+  { step, now, label }: { step: number; now: number; label: string },
 ): Promise<boolean> => {
   const { numUpdatedRows } = await queries
     .updateTable('authenticators')
@@ -112,25 +97,29 @@ export const confirmPending = async (
   return numUpdatedRows === 1n;
 };
 
-/** Consumes a time step. Returns true for only one of two calls at once, and false for a burnt step. */
+/**
+ * Consumes a time step, which confirms a given token. Returns true for only one of two calls at once, and false for a burnt
+ * step.
+ */
 export const consumeStep = async (
   queries: Queries,
-  id: AuthenticatorId,
+  { id, state }: Pick<AuthenticatorRow, 'id' | 'state'>,
   step: number,
   now: number,
 ): Promise<boolean> => {
+  const confirmed = state === 'given' ? ({ state: 'confirmed', confirmed_at: now } as const) : {};
   const { numUpdatedRows } = await queries
     .updateTable('authenticators')
-    .set({ last_step: step, last_used_at: now })
+    .set({ last_step: step, last_used_at: now, ...confirmed })
     .where('id', '=', id)
-    .where('state', '=', 'confirmed')
+    .where('state', '=', state)
     .where('last_step', '<', step)
     .where((of) => of.not(of.exists(burntStep(queries, id, step))))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
 
-/** Consumes two time steps in a row and stores the token's drift. Returns whether this call did it. */
+/** Consumes two time steps in a row and stores the token's drift. Confirms nothing. Returns whether this call did it. */
 export const bringInStep = async (
   queries: Queries,
   id: AuthenticatorId,
@@ -141,7 +130,7 @@ export const bringInStep = async (
     .updateTable('authenticators')
     .set({ last_step: second, drift_steps: drift })
     .where('id', '=', id)
-    .where('state', '=', 'confirmed')
+    .where('state', '!=', 'pending')
     .where('last_step', '<', second - 1)
     .where((of) => of.not(of.exists(burntStep(queries, id, second - 1))))
     .where((of) => of.not(of.exists(burntStep(queries, id, second))))
@@ -166,7 +155,7 @@ export const nameAuthenticator = async (
   return numUpdatedRows === 1n;
 };
 
-/** Removes a confirmed authenticator. Returns whether this call did it. */
+/** Removes an authenticator, confirmed or given. Returns whether this call did it. */
 export const removeAuthenticator = async (
   queries: Queries,
   account: AccountId,
@@ -176,7 +165,7 @@ export const removeAuthenticator = async (
     .deleteFrom('authenticators')
     .where('id', '=', id)
     .where('account_id', '=', account)
-    .where('state', '=', 'confirmed')
+    .where('state', '!=', 'pending')
     .executeTakeFirst();
   return numDeletedRows === 1n;
 };
@@ -191,31 +180,18 @@ export const removeTwoFactor = async (queries: Queries, account: AccountId): Pro
   return numDeletedRows > 0n;
 };
 
-/** The accounts with an authenticator in a state. Pending ones that had expired at `now` don't count. */
-export const accountsInState = async (
+/** A page of the authenticators whose secrets are not under a data key, in the order of their ids, after an id. */
+export const authenticatorsUnderOlderKeys = (
   queries: Queries,
-  state: AuthenticatorRow['state'],
-  now: number,
-): Promise<Set<AccountId>> => {
-  const rows = await queries
-    .selectFrom('authenticators')
-    .select('account_id')
-    .where('state', '=', state)
-    .$if(state === 'pending', (query) => query.where('expires_at', '>', now))
-    .execute();
-  return new Set(rows.map(({ account_id }) => account_id));
-};
-
-/** A page of authenticators in the order of their ids, after an id. */
-export const authenticatorsAfter = (
-  queries: Queries,
-  after: AuthenticatorId | '',
+  keyId: number,
+  after: string,
   limit: number,
 ): Promise<AuthenticatorRow[]> =>
   queries
     .selectFrom('authenticators')
     .selectAll()
     .where('id', '>', after as AuthenticatorId)
+    .where(isUnderOlderKey('sealed_secret', keyId))
     .orderBy('id')
     .limit(limit)
     .execute();

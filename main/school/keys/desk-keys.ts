@@ -119,15 +119,23 @@ export class DeskKeys {
     return keys;
   }
 
+  /** The present ring with one new data key more, for `issueSheet` and `rotate`. Throws KeyRingFull. */
+  nextRing(): KeyRing {
+    const next = new KeyRing(this.ring.all);
+    next.add(this.deps.random.bytes(32));
+    return next;
+  }
+
   /**
-   * Issues a new owner's sheet. Returns its recovery key, which the person sees once. It also draws a new desk key, so that
-   * an older sheet with an older copy of the desk file opens nothing that is sealed from now on.
+   * Issues a new owner's sheet. Returns its recovery key, which the person sees once. The same write draws a new desk key
+   * and puts the next ring in use: an older sheet with an older desk file or backup opens nothing that is sealed from now
+   * on. Services reseal their own values. Throws KeyStoreUnavailable before any change.
    */
-  issueSheet(): string {
+  issueSheet(next: KeyRing): string {
     const recoveryKey = drawRecoveryKey(this.deps.random);
     const deskKey = this.deps.random.bytes(32);
     const { random, clock } = this.deps;
-    this.rewrite(deskKey, wrapForSheet(deskKey, recoveryKey, this.deskId, random, clock.now()), false);
+    this.renew(deskKey, wrapForSheet(deskKey, recoveryKey, this.deskId, random, clock.now()), next);
     return recoveryKey;
   }
 
@@ -138,14 +146,9 @@ export class DeskKeys {
     return deskKey !== null && isKeyOf(this.file, deskKey);
   }
 
-  /** Adds a data key and makes it current. Services reseal their own values. */
-  rotate(): void {
-    const key = this.deps.random.bytes(32);
-    const next = new KeyRing(this.ring.all);
-    next.add(key);
-    // Write the key to disk before anything is sealed under it.
-    this.rewrite(this.deskKey, this.file.recovery, false, next);
-    this.ring.add(key);
+  /** Puts the next ring in use. Services reseal their own values. Throws KeyStoreUnavailable before any change. */
+  rotate(next: KeyRing): void {
+    this.renew(this.deskKey, this.file.recovery, next);
   }
 
   /** The part of the desk file that belongs into a backup: without the key that this computer wrapped. */
@@ -172,6 +175,12 @@ export class DeskKeys {
     const keys = new DeskKeys(deps, blank, deskKey, ring, true);
     keys.rewrite(deskKey, null, true);
     return keys;
+  }
+
+  private renew(deskKey: Buffer, recovery: DeskFile['recovery'], next: KeyRing): void {
+    // Write the key to disk before anything is sealed under it.
+    this.rewrite(deskKey, recovery, false, next);
+    this.ring.add(next.current.key);
   }
 
   private rewrite(

@@ -4,6 +4,14 @@ export interface DataKey {
   readonly key: Buffer;
 }
 
+/** The most data keys: a key's id is one byte in front of every sealed value. */
+const mostKeys = 255;
+
+/** The ring holds all the data keys that there can be. */
+export class KeyRingFull extends Error {
+  override readonly name = 'KeyRingFull';
+}
+
 /**
  * The installation's data keys, newest last. The newest key seals new values. Older keys stay, to open and verify older
  * values.
@@ -29,11 +37,10 @@ export class KeyRing {
     return this.keys.find((key) => key.id === id) ?? null;
   }
 
-  /** Adds a key and makes it current. */
+  /** Adds a key and makes it current. Throws KeyRingFull. */
   add(key: Buffer): DataKey {
     const next = { id: this.current.id + 1, key };
-    // The id is one byte in front of every sealed value.
-    if (next.id > 255) throw new Error('The key ring is full');
+    if (next.id > mostKeys) throw new KeyRingFull(`The key ring holds ${mostKeys} keys already`);
     this.keys.push(next);
     return next;
   }

@@ -36,6 +36,8 @@ export interface SecretBox {
   streamKey(purpose: SecretPurpose, keyId: number, salt: Uint8Array): Buffer;
   /** The id of the newest data key. */
   readonly keyId: number;
+  /** The same box over another ring. */
+  over(ring: KeyRing): SecretBox;
 }
 
 /** Joins parts, each after its length (4 bytes), so that no two lists give the same bytes. */
@@ -105,6 +107,7 @@ export const createSecretBox = (
       if (id === undefined || stored.length !== 33 || !ring.find(id)) return false;
       return timingSafeEqual(macUnder(purpose, id, parts), stored);
     },
+    over: (other) => createSecretBox(other, random, product),
     streamKey(purpose, keyId, salt) {
       const dataKey = ring.find(keyId);
       if (!dataKey) throw new SealBroken(`Data key ${keyId} is not here`);

@@ -13,7 +13,6 @@ import type { AuditDetails } from '../../../shared/audit-event';
 import type { AuditLog } from '../audit/audit-log';
 import type { Queries, Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
-import type { Clock } from '../platform/clock';
 import type { Account } from '../accounts/accounts';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { preflight, preflightMore, type Reach, reachOf } from './preflight';
@@ -25,7 +24,6 @@ interface OptionsServiceDeps {
   readonly store: Store;
   readonly twoFactor: TwoFactorService;
   readonly audit: AuditLog;
-  readonly clock: Clock;
   readonly time: DeskTime;
 }
 
@@ -45,18 +43,22 @@ export class OptionsService {
 
   /** Adds the school at the first run; false when there is one. */
   found(queries: Queries, name: string): Promise<boolean> {
-    return insertSchool(queries, name, defaultStaffOptions, this.deps.clock.now());
+    return insertSchool(queries, name, defaultStaffOptions, this.deps.time.latest());
   }
 
   /**
    * Whether a step-up takes this person's code: they have an authenticator, and one of their portals asks for codes. The
-   * portal of the session is not enough: a password alone could then make recovery codes for the portal that asks.
+   * portal of the session is not enough: a password alone could then make recovery codes for the portal that asks. Where
+   * enrolment is supervised, a password alone must not add an authenticator either.
    */
   async stepsUpWithCode(queries: Queries, account: Account): Promise<boolean> {
-    const { requireTwoFactor } = (await readSchool(queries))?.options ?? defaultStaffOptions;
+    const { requireTwoFactor, supervisedEnrolment } =
+      (await readSchool(queries))?.options ?? defaultStaffOptions;
+    const asksForCodes = portals.some(
+      (portal) => requireTwoFactor[portal] && roleOpensPortal(account.role, portal),
+    );
     return (
-      portals.some((portal) => requireTwoFactor[portal] && roleOpensPortal(account.role, portal)) &&
-      (await this.deps.twoFactor.isEnrolled(queries, account.id))
+      (asksForCodes || supervisedEnrolment) && (await this.deps.twoFactor.isEnrolled(queries, account.id))
     );
   }
 
@@ -125,7 +127,7 @@ export class OptionsService {
   /** Forgets every unconfirmed key: somebody may have seen it unsupervised, and would share the app set up with it. */
   private async forgetUnsupervised(queries: Queries, before: School, options: StaffOptions): Promise<void> {
     if (options.supervisedEnrolment && !before.options.supervisedEnrolment)
-      await this.deps.twoFactor.forgetEveryPending(queries);
+      await this.deps.twoFactor.pending.forgetAll(queries);
   }
 }
 

@@ -136,7 +136,8 @@ export class FactorService {
         if (!passwordIsRight)
           return this.deps.attempts.failPassword(trx, trier, action, 'wrong-password', password);
         if (code !== null) {
-          const judged = await this.deps.twoFactor.consumeCode(trx, account.id, code);
+          const of = { account, portal: session.portal };
+          const judged = await this.deps.twoFactor.consumeCode(trx, of, code);
           if (judged.verdict !== 'accepted')
             return this.deps.attempts.failCode(trx, trier, action, judged.verdict, this.deps.clock.now());
           factor = judged.by;

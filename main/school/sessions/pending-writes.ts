@@ -1,6 +1,6 @@
 import type { AuditDetails } from '../../../shared/audit-event';
-import type { Clock } from '../platform/clock';
 import type { Logger } from '../platform/logger';
+import type { DeskTime } from '../store/desk-time';
 import { inTransaction, nobody } from '../store/in-transaction';
 import type { Store, StoreTransaction } from '../store/schema';
 
@@ -16,7 +16,7 @@ interface PendingWrite {
 /** Dependencies of `PendingWrites`. */
 interface PendingWritesDeps {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly time: DeskTime;
   readonly logger: Pick<Logger, 'error'>;
 }
 
@@ -28,7 +28,7 @@ export class PendingWrites {
 
   /** Writes a lock or an end, or keeps it for `flush` if the store refuses. Never rejects. */
   async add(write: Write): Promise<void> {
-    this.pending = [...this.pending, { at: this.deps.clock.now(), late: false, write }];
+    this.pending = [...this.pending, { at: this.deps.time.latest(), late: false, write }];
     try {
       await this.flush();
     } catch (cause) {

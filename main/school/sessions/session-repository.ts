@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Account } from '../accounts/account-repository';
-import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
+import type { DeskId, SessionId } from '../../../shared/ids';
 import type { Queries, SessionTable } from '../store/schema';
 
 export const insertSession = async (queries: Queries, row: Omit<SessionTable, 'ended_at'>): Promise<void> => {
@@ -24,7 +24,12 @@ export const accountOfSession = async (
     .executeTakeFirst();
   if (!row) return null;
   const { session_epoch, ended_at, ...account } = row;
-  const counts = account.active === 1 && account.epoch === session_epoch && ended_at === 0;
+  // No session of an account counts while its password is somebody else's choice.
+  const counts =
+    account.active === 1 &&
+    account.must_choose_password === 0 &&
+    account.epoch === session_epoch &&
+    ended_at === 0;
   return { account, counts };
 };
 
@@ -60,16 +65,4 @@ export const endLeftOpen = async (queries: Queries, desk: DeskId, now: number): 
     .where('ended_at', '=', sql.lit(0))
     .executeTakeFirst();
   return Number(numUpdatedRows);
-};
-
-/** The time of an account's newest sign-in in UTC milliseconds, or null. */
-export const lastSignInOf = async (queries: Queries, account: AccountId): Promise<number | null> => {
-  const row = await queries
-    .selectFrom('sessions')
-    .select('created_at')
-    .where('account_id', '=', account)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.created_at ?? null;
 };

@@ -2,7 +2,8 @@ import type { AccountId, DeskId, SessionId } from '../../../shared/ids';
 import { policy } from '../../../shared/policy';
 import type { AuditChoice } from '../../../shared/audit-event';
 import type { AuditLog } from '../audit/audit-log';
-import type { Queries, Store, StoreTransaction } from '../store/schema';
+import type { DeskTime } from '../store/desk-time';
+import type { Store, StoreTransaction } from '../store/schema';
 import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
 import { forEvery } from '../platform/for-every';
@@ -10,14 +11,7 @@ import type { Logger } from '../platform/logger';
 import type { WindowId } from '../platform/window-id';
 import type { Account, Accounts } from '../accounts/accounts';
 import type { Endings } from './endings';
-import {
-  accountOfSession,
-  endLeftOpen,
-  endSession,
-  insertSession,
-  lastSignInOf,
-  moveToEpoch,
-} from './session-repository';
+import { accountOfSession, endLeftOpen, endSession, insertSession, moveToEpoch } from './session-repository';
 import { PendingWrites } from './pending-writes';
 import { isShift, type Session, type SessionStore } from './session-store';
 
@@ -58,6 +52,7 @@ interface SessionServiceDeps {
   readonly audit: AuditLog;
   readonly endings: Endings;
   readonly clock: Clock;
+  readonly time: DeskTime;
   readonly deskId: DeskId;
   readonly notify: NotifyWindow;
   readonly logger: Pick<Logger, 'error'>;
@@ -75,7 +70,7 @@ export class SessionService {
 
   /** Ends the sessions that the last run left open in the store. */
   endLeftOpen(): Promise<number> {
-    return endLeftOpen(this.deps.store, this.deps.deskId, this.deps.clock.now());
+    return endLeftOpen(this.deps.store, this.deps.deskId, this.deps.time.latest());
   }
 
   /** Writes a new session and its audit event; `enter` makes it the window's once the transaction has committed. */
@@ -85,7 +80,7 @@ export class SessionService {
     account: Account,
   ): Promise<Session> {
     const session = this.deps.sessionStore.draft({ ...of, accountId: account.id });
-    session.signedInAt = this.deps.clock.now();
+    session.signedInAt = (await this.deps.time.present(queries)).at;
     await insertSession(queries, {
       id: session.id,
       account_id: account.id,
@@ -149,9 +144,11 @@ export class SessionService {
     return waiting;
   }
 
-  /** Records activity, which restarts the idle timer. */
-  touch(session: Session): void {
-    session.lastTouched = this.deps.clock.monotonic();
+  /** Restarts the idle timer of a window's session, unless the session is over, or locked or due to be. */
+  async touch(windowId: WindowId): Promise<void> {
+    await this.settle(windowId);
+    const session = this.deps.sessionStore.find(windowId);
+    if (session && !session.locked) session.lastTouched = this.deps.clock.monotonic();
   }
 
   /** Locks a session, whatever the store says: a full disk must not keep a screen open. */
@@ -235,10 +232,6 @@ export class SessionService {
   /** Writes the locks and ends that the store did not take when they happened. */
   writePending(): Promise<void> {
     return this.pendingWrites.flush();
-  }
-
-  lastSignInOf(queries: Queries, account: AccountId): Promise<number | null> {
-    return lastSignInOf(queries, account);
   }
 
   /** Judges a session by the clock and by its account as the store has it. */

@@ -1,7 +1,8 @@
 import type { Portal } from '../../../shared/access';
 import type { AuditChoice } from '../../../shared/audit-event';
-import type { AccountId, AuthenticatorId, SessionId } from '../../../shared/ids';
+import type { AccountId, SessionId } from '../../../shared/ids';
 import type { DeskStage } from '../../../shared/ipc/sign-in-contract';
+import type { ShownKey } from '../factors/pending-keys';
 import type { WindowId } from '../platform/window-id';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
@@ -41,7 +42,7 @@ export interface Session {
   /** A one-time pass for somebody else, on the screen until it is put away. */
   shownPass: ShownPass | null;
   /** The key of a new authenticator is on the screen until it is confirmed or called off. */
-  addsAuthenticator: AuthenticatorId | null;
+  addsAuthenticator: ShownKey | null;
 }
 
 /** A manager's code that lets somebody set up an app. */

@@ -1,10 +1,12 @@
-import type { Portal } from '../../../shared/access';
 import { refuse } from '../../../shared/result';
-import type { Account } from '../accounts/accounts';
-import type { StoreTransaction } from '../store/schema';
+import type { PresentTime } from '../store/desk-time';
+import { acceptClock } from './accept-clock';
 import type { SignInCompletion } from './sign-in-completion';
 import type { SignInDeps } from './sign-in-deps';
 import type { Step } from './step';
+
+/** The challenges that lack a factor, which a manager's vouch or pass can stand in for. */
+export const factorKinds: Step['kinds'] = ['code', 'enrolment-code', 'enrolment'];
 
 /** The steps that answer a challenge, each bound to what the person typed. */
 export class AnswerSteps {
@@ -18,22 +20,18 @@ export class AnswerSteps {
     return {
       kinds: ['code'],
       judge: async (trx, { challenge, account, trier }) => {
-        const judged = await this.deps.twoFactor.consumeCode(trx, account.id, typed);
+        const of = { account, portal: challenge.portal };
+        const now = this.deps.clock.now();
+        const judged = await this.deps.twoFactor.consumeCode(trx, of, typed);
         if (judged.verdict !== 'accepted')
-          return this.deps.attempts.failCode(
-            trx,
-            trier,
-            'sign-in.code',
-            judged.verdict,
-            this.deps.clock.now(),
-          );
-        return this.completion.complete(trx, challenge, account, 'code', judged.by);
+          return this.deps.attempts.failCode(trx, trier, 'sign-in.code', judged.verdict, now);
+        return this.completion.complete(trx, challenge, account, 'code', { factor: judged.by });
       },
     };
   }
 
-  /** A recovery code. `onClockCleared` gets the new high-water mark if the code also cleared a clock that was behind. */
-  recoveryCode(typed: string, onClockCleared: (mark: number) => void): Step {
+  /** A recovery code. `onClockCleared` gets the new present time if the code also cleared a clock that was behind. */
+  recoveryCode(typed: string, onClockCleared: (present: PresentTime) => void): Step {
     return {
       kinds: ['code'],
       judge: async (trx, { challenge, account, trier }) => {
@@ -44,7 +42,7 @@ export class AnswerSteps {
         const completed = await this.completion.complete(trx, challenge, account, 'recovery-code');
         // After the sign-in's event, so that this session doesn't show the notice of its own act.
         if (account.role === 'manager' && this.deps.time.isBehind())
-          onClockCleared(await this.clearClock(trx, account, challenge.portal));
+          onClockCleared(await acceptClock(this.deps, trx, account, challenge.portal));
         return completed;
       },
     };
@@ -78,7 +76,7 @@ export class AnswerSteps {
   /** A one-time pass, in place of a code or of the enrolment. */
   oneTimePass(typed: string): Step {
     return {
-      kinds: ['code', 'enrolment-code', 'enrolment'],
+      kinds: factorKinds,
       judge: async (trx, { challenge, account, trier }) => {
         const consumed = await this.deps.passes.consume(trx, account, typed);
         if (consumed !== true) {
@@ -107,7 +105,7 @@ export class AnswerSteps {
       judge: async (trx, { challenge, account, trier }) => {
         // A manager turned supervision on since the key was shown. The window's next state says so.
         if (await this.deps.supervised.forbids(trx, challenge)) return refuse('no-challenge');
-        const verdict = await this.deps.twoFactor.confirm(trx, account.id, typed);
+        const verdict = await this.deps.twoFactor.confirm(trx, account.id, challenge.key, typed);
         if (verdict !== 'accepted')
           return this.deps.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.deps.clock.now());
         await this.deps.supervised.close(trx, account.id);
@@ -118,10 +116,11 @@ export class AnswerSteps {
           subject: account,
           portal: challenge.portal,
         });
-        const [first] = await this.deps.twoFactor.confirmed(trx, account.id);
-        const completed = await this.completion.complete(trx, challenge, account, 'code', first?.id);
-        if (completed.ok) completed.value.shownCodes = codes;
-        return completed;
+        const [first] = await this.deps.twoFactor.held(trx, account.id);
+        return this.completion.complete(trx, challenge, account, 'code', {
+          factor: first?.id ?? 'code',
+          shownCodes: codes,
+        });
       },
     };
   }
@@ -144,12 +143,5 @@ export class AnswerSteps {
         return this.completion.complete(trx, challenge, account, 'password');
       },
     };
-  }
-
-  /** A manager's recovery code confirms that a clock behind the high-water mark is right. Returns the new mark. */
-  private async clearClock(trx: StoreTransaction, account: Account, portal: Portal): Promise<number> {
-    const mark = await this.deps.time.clear(trx);
-    await this.deps.audit.record(trx, { action: 'desk.clock-cleared', actor: account, portal });
-    return mark;
   }
 }

@@ -10,7 +10,8 @@ import type { School } from '../options/school-repository';
 import type { Accounts } from '../accounts/accounts';
 import type { NoticeBoard } from '../accounts/notice-board';
 import { provisioningUri, secretKeyText } from '../factors/totp';
-import type { PendingKey, TwoFactorService } from '../factors/two-factor-service';
+import type { PendingKey, ShownKey } from '../factors/pending-keys';
+import type { TwoFactorService } from '../factors/two-factor-service';
 import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
 import { mayCheckClocks } from '../authenticators/clock-doctor';
 import type { Endings } from '../sessions/endings';
@@ -119,8 +120,8 @@ export class DeskStateReader {
         stage: 'new-authenticator',
         name,
         username,
-        isFirst: !(await this.deps.twoFactor.isEnrolled(this.deps.store, account.id)),
-        ...shownKey(key, school, username),
+        isFirst: !(await this.deps.twoFactor.hasConfirmed(this.deps.store, account.id)),
+        ...shownKey(key, session.addsAuthenticator, school, username),
         idleLockMinutes: school.options.idleLockMinutes[session.portal],
       };
     return {
@@ -144,18 +145,25 @@ export class DeskStateReader {
     const expiresAt = this.deps.challenges.expiresAt(challenge);
     if (challenge.kind === 'code')
       return { stage: 'code', username, expiresAt, canCheckClocks: mayCheckClocks(challenge) };
+    if (challenge.kind === 'first-password') {
+      const account = await this.deps.accounts.find(this.deps.store, challenge.accountId);
+      if (!account) return null;
+      const shortestPassword = await this.deps.options.shortestPassword(account.role, account);
+      return { stage: 'first-password', username, expiresAt, shortestPassword };
+    }
     const skippableUntil = await this.skippableUntil(challenge);
     const notices = await this.deps.notices.beforeSignIn(this.deps.store, challenge.accountId);
     if (challenge.kind === 'enrolment-code') {
       const canBeGiven = await this.deps.supervised.hasGiver(this.deps.store, challenge.accountId);
       return { stage: 'enrolment-code', username, expiresAt, skippableUntil, canBeGiven, notices };
     }
-    const key = await this.deps.twoFactor.pendingKey(this.deps.store, challenge.accountId);
+    const key = await this.deps.twoFactor.pendingKey(this.deps.store, challenge.accountId, challenge.key);
     if (!key) return null;
     return {
       stage: 'enrolment',
       username,
-      ...shownKey(key, school, username),
+      ...shownKey(key, challenge.key, school, username),
+      keyReusedUntil: key.reusedUntil,
       skippableUntil,
       expiresAt,
       notices,
@@ -169,8 +177,8 @@ export class DeskStateReader {
   }
 }
 
-const shownKey = (key: PendingKey, school: School, username: string) => ({
+const shownKey = (key: PendingKey, shown: ShownKey | null, school: School, username: string) => ({
   secretKey: secretKeyText(key.secret),
   provisioningUri: provisioningUri(key.secret, school.name, username),
-  keyExpiresAt: key.expiresAt,
+  shownBeforeAt: shown?.shownBeforeAt ?? null,
 });

@@ -1,11 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
 import { normaliseRecoveryKey } from '../../../shared/code-text';
-import type { AuthenticatorId } from '../../../shared/ids';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
+import type { AuditHead } from '../audit/audit-head';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
+import { acceptClock } from './accept-clock';
 import { type DeskKeys, KeyStoreUnavailable } from '../keys/desk-keys';
+import { type KeyRing, KeyRingFull } from '../keys/key-ring';
+import type { SecretBox } from '../keys/secret-box';
 import type { SupervisedEnrolment } from '../authenticators/supervised-enrolment';
 import type { OptionsService } from '../options/options-service';
 import type { Attempts, Trier } from '../attempts/attempts';
@@ -15,6 +17,7 @@ import type { Actor } from '../sessions/actor';
 import type { SessionService } from '../sessions/session-service';
 import type { Sender } from '../sessions/sender';
 import type { Accounts } from '../accounts/accounts';
+import type { Resealing } from '../factors/resealing';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { inTransaction, nobody } from '../store/in-transaction';
 
@@ -29,6 +32,9 @@ export interface ManagerRecovery {
 interface OwnerSheetServiceDeps {
   readonly store: Store;
   readonly keys: DeskKeys;
+  readonly box: SecretBox;
+  readonly head: AuditHead;
+  readonly resealing: Resealing;
   readonly accounts: Accounts;
   readonly options: OptionsService;
   readonly twoFactor: TwoFactorService;
@@ -44,19 +50,20 @@ interface OwnerSheetServiceDeps {
 export class OwnerSheetService {
   constructor(private readonly deps: OwnerSheetServiceDeps) {}
 
-  /** Issues a new sheet in place of the old one. This window shows its recovery key until the manager closes it. */
+  /**
+   * Issues a new sheet in place of the old one, with a new data key. This window shows its recovery key until the manager
+   * closes it.
+   */
   async issue(acting: Actor): Promise<Result<null>> {
     const { session } = acting;
     // No transaction can take a sheet back: the actor is judged before it is drawn.
     await inTransaction(this.deps.store, acting, async () => undefined);
     const replaced = this.deps.keys.sheetIssuedAt !== null;
-    try {
-      // Saved before its audit event. An event without a sheet would be false; a sheet without an event is on the screen.
-      session.shownSheet = this.deps.keys.issueSheet();
-    } catch (cause) {
-      if (cause instanceof KeyStoreUnavailable) return refuse('key-store-gone');
-      throw cause;
-    }
+    // Saved before its audit event. An event without a sheet would be false; a sheet without an event is on the screen.
+    const refusal = await this.changeKey((ring) => {
+      session.shownSheet = this.deps.keys.issueSheet(ring);
+    });
+    if (refusal) return refusal;
     await inTransaction(this.deps.store, acting, (trx, actor) =>
       this.deps.audit.record(trx, {
         action: 'owner-sheet.issued',
@@ -65,37 +72,20 @@ export class OwnerSheetService {
         details: { replaced },
       }),
     );
+    await this.deps.resealing.finish();
     return ok(null);
   }
 
   /**
-   * Creates a new data key, saves it, and reseals every secret under it page by page. The key ring keeps the older keys, so
-   * an interruption leaves every secret readable.
+   * Creates a new data key, saves it, and reseals every secret under it. The key ring keeps the older keys, so an
+   * interruption leaves every secret readable.
    */
   async rotate(acting: Actor): Promise<Result<{ sealedAnew: number; generation: number }>> {
     await inTransaction(this.deps.store, acting, async () => undefined);
-    try {
-      this.deps.keys.rotate();
-    } catch (cause) {
-      if (cause instanceof KeyStoreUnavailable) return refuse('key-store-gone');
-      throw cause;
-    }
-    let sealedAnew = 0;
-    let after: AuthenticatorId | '' | null = '';
-    while (after !== null) {
-      const from: AuthenticatorId | '' = after;
-      const page: Awaited<ReturnType<TwoFactorService['sealAnewAfter']>> = await inTransaction(
-        this.deps.store,
-        nobody,
-        (trx) => this.deps.twoFactor.sealAnewAfter(trx, from),
-      );
-      sealedAnew += page.sealed;
-      after = page.last;
-      // A transaction doesn't yield to the event loop. Without this, no window gets an answer until the last page.
-      await setImmediate();
-    }
+    const refusal = await this.changeKey((ring) => this.deps.keys.rotate(ring));
+    if (refusal) return refusal;
+    const sealedAnew = await this.deps.resealing.finish();
     return inTransaction(this.deps.store, acting, async (trx, actor) => {
-      sealedAnew += await this.deps.twoFactor.sealStockAnew(trx);
       const generation = this.deps.keys.ring.current.id;
       await this.deps.audit.record(trx, {
         action: 'desk.key-rotated',
@@ -105,6 +95,22 @@ export class OwnerSheetService {
       });
       return ok({ sealedAnew, generation });
     });
+  }
+
+  /** Puts a new data key in use. Returns a refusal if nothing was changed. */
+  private async changeKey(change: (ring: KeyRing) => void): Promise<Result<never> | null> {
+    const { keys, box, head, store } = this.deps;
+    try {
+      await head.changeKey(store, () => {
+        const ring = keys.nextRing();
+        return { box: box.over(ring), change: () => change(ring) };
+      });
+      return null;
+    } catch (cause) {
+      if (cause instanceof KeyStoreUnavailable) return refuse('key-store-gone');
+      if (cause instanceof KeyRingFull) return refuse('key-ring-full');
+      throw cause;
+    }
   }
 
   /**
@@ -136,27 +142,24 @@ export class OwnerSheetService {
         schoolName: school?.name ?? '',
       });
       if (weakness) return refuseField('newPassword', weakness.problem, weakness.bound);
-      const change = {
-        password_hash: await this.deps.hasher.hash(newPassword),
-        password_changed_at: this.deps.accounts.now(),
-      };
+      const change = this.deps.accounts.password(await this.deps.hasher.hash(newPassword), 'owner');
       const changed = await inTransaction(this.deps.store, nobody, async (trx) => {
         const account = await this.deps.accounts.change(trx, found, change, true);
         if (!account) return null;
         await this.deps.twoFactor.remove(trx, account.id);
-        await this.deps.supervised.waive(trx, account);
         await this.deps.attempts.lift(trx, account.id);
         await this.deps.attempts.succeed(trx, trier.subject, true);
-        const mark = await this.deps.time.clear(trx);
         await this.deps.audit.record(trx, {
           action: 'owner-sheet.used',
           subject: account,
           portal: sender.portal,
         });
-        return { account, mark };
+        const present = await acceptClock(this.deps, trx, account, sender.portal);
+        await this.deps.supervised.waive(trx, account, present.at);
+        return { account, present };
       });
       if (!changed) return refuse('stale-edit');
-      this.deps.time.start(changed.mark);
+      this.deps.time.start(changed.present);
       await this.deps.sessions.revokeStale(changed.account.id);
       return ok(null);
     });

@@ -3,10 +3,9 @@ import { ok, type Result, refuse } from '../../../shared/result';
 import type { Account } from '../accounts/accounts';
 import type { Trier } from '../attempts/attempts';
 import type { Sender } from '../sessions/sender';
-import type { Session } from '../sessions/session-store';
 import { inTransaction, nobody } from '../store/in-transaction';
 import type { Queries, StoreTransaction } from '../store/schema';
-import type { SignInCompletion } from './sign-in-completion';
+import { challengedBy, type SignInCompletion } from './sign-in-completion';
 import type { SignInDeps } from './sign-in-deps';
 import type { Outcome } from './step';
 import type { WindowProgress } from './window-progress';
@@ -57,7 +56,7 @@ export class PasswordSteps {
       if (gate.kind !== 'open' && gate.retryAt !== null)
         return refuse({ code: 'throttled', retryAt: gate.retryAt });
       const passwordIsRight = await this.passwordIsRight(found, typed.password);
-      const result = await inTransaction(this.deps.store, nobody, async (trx): Promise<Result<Session>> => {
+      const result = await inTransaction(this.deps.store, nobody, async (trx): Promise<Result<Outcome>> => {
         const account = found && (await this.unchanged(trx, found));
         const consumed =
           passwordIsRight && account
@@ -78,7 +77,7 @@ export class PasswordSteps {
         });
         return completed;
       });
-      return this.progress.enter(result);
+      return this.progress.moveOn(result);
     });
   }
 
@@ -90,7 +89,7 @@ export class PasswordSteps {
     return refused;
   }
 
-  /** Decides what follows a right password: a session, a code, a manager's code, or the enrolment. */
+  /** Decides what follows a right password: a session or a password of one's own, a code, a manager's code, or the enrolment. */
   private async afterPassword(
     trx: StoreTransaction,
     sender: Sender,
@@ -100,27 +99,27 @@ export class PasswordSteps {
     // The account changed during the password check. The answer is the same as after the change.
     if (!account) return refuse('wrong-credentials');
     const requirement = await this.deps.options.requirementOf(trx, account, sender.portal);
-    if (requirement.kind === 'not-required')
-      return this.completion.complete(trx, sender, account, 'password');
-    await this.deps.audit.record(trx, {
-      action: 'sign-in.password',
-      actor: account,
-      subject: account,
-      portal: sender.portal,
-    });
-    const { windowId, portal } = sender;
-    const { id: accountId, epoch, username } = account;
-    const challenge = { windowId, portal, accountId, epoch, username };
+    const isAlone = requirement.kind === 'not-required';
+    // A sign-in that doesn't end here may be given up, so its right password has an event of its own.
+    if (!isAlone || account.must_choose_password === 1)
+      await this.deps.audit.record(trx, {
+        action: 'sign-in.password',
+        actor: account,
+        subject: account,
+        portal: sender.portal,
+      });
+    if (isAlone) return this.completion.complete(trx, sender, account, 'password');
+    const challenge = challengedBy(sender, account);
     if (await this.deps.twoFactor.isEnrolled(trx, account.id))
       return ok({ next: { ...challenge, kind: 'code' } });
     // No other factor exists yet. Nobody has to set up an app only to learn that the portal is closed to their role.
-    if (!roleOpensPortal(account.role, portal))
+    if (!roleOpensPortal(account.role, sender.portal))
       return this.completion.complete(trx, sender, account, 'password');
     // A supervised enrolment draws no key before the manager's code is right.
     if (await this.deps.supervised.isRequired(trx, account))
       return ok({ next: { ...challenge, kind: 'enrolment-code' } });
     const waived = await this.deps.supervised.isWaived(trx, account);
-    return this.completion.beginEnrolment(trx, challenge, account, waived);
+    return this.completion.beginEnrolment(trx, sender, account, waived);
   }
 
   private passwordIsRight(account: Account | null, password: string): Promise<boolean> {

@@ -43,11 +43,11 @@ export class SetUpService {
     const shortest = await this.deps.options.shortestPassword('manager', null);
     const weakness = await judgeNewPassword(password, { shortest, username, schoolName });
     if (weakness) return refuseField('password', weakness.problem, weakness.bound);
-    const passwordHash = await this.deps.hasher.hash(password);
+    const own = this.deps.accounts.password(await this.deps.hasher.hash(password), 'owner');
     const session = await inTransaction(this.deps.store, nobody, async (trx) => {
       if (!(await this.deps.options.found(trx, schoolName))) return null;
       const person = withoutOptionalFields({ name, username, role: 'manager' });
-      const account = await this.deps.accounts.add(trx, { ...person, passwordHash });
+      const account = await this.deps.accounts.add(trx, { ...person, password: own });
       // There are no accounts before the school, so the username is free.
       if (!account) throw new Error('An account exists without a school');
       await this.deps.audit.record(trx, {

@@ -1,26 +1,45 @@
 import { roleOpensPortal } from '../../../shared/access';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { Account } from '../accounts/accounts';
+import type { Belongings, Opened } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
 import { isShift, type Session } from '../sessions/session-store';
-import type { Factor, StoreTransaction } from '../store/schema';
+import type { StoreTransaction } from '../store/schema';
 import type { SignInDeps } from './sign-in-deps';
-import type { NextChallenge } from './step';
+import type { Outcome } from './step';
 
-/** The last act of a step, inside of the step's transaction: it writes the session, or prepares the enrolment. */
+/**
+ * Whether the person showed a code of their own. Nothing else forgives wrong codes: not a password, and nothing that a manager
+ * gave or said.
+ */
+const showsOwnCode: Readonly<Record<Session['openedWith'], boolean>> = {
+  password: false,
+  code: true,
+  'recovery-code': true,
+  vouched: false,
+  'one-time-pass': false,
+};
+
+/** The last act of a step, inside of the step's transaction: it writes the session, or prepares the next challenge. */
 export class SignInCompletion {
   constructor(private readonly deps: SignInDeps) {}
 
-  /** Signs the person in after their last factor; `factor` names the authenticator of a code. The portal is judged only now, so fewer factors don't reveal the role. */
+  /**
+   * Signs the person in after their last factor, or asks for a password of their own where somebody else set it. The portal is
+   * judged only now, so fewer factors don't reveal the role. `factor` names the authenticator of a code, `shownCodes` are
+   * recovery codes that the person has just got.
+   */
   async complete(
     trx: StoreTransaction,
     sender: Sender,
     account: Account,
     openedWith: Session['openedWith'],
-    factor: Factor = openedWith,
-  ): Promise<Result<Session>> {
-    // A manager vouched without any code of the person's, so wrong codes at their account stay counted.
-    await this.deps.attempts.succeed(trx, account.id, openedWith !== 'password' && openedWith !== 'vouched');
+    {
+      factor = openedWith,
+      shownCodes = null,
+    }: { factor?: Session['factor']; shownCodes?: Session['shownCodes'] } = {},
+  ): Promise<Result<Outcome>> {
+    await this.deps.attempts.succeed(trx, account.id, showsOwnCode[openedWith]);
     if (!roleOpensPortal(account.role, sender.portal)) {
       await this.deps.audit.record(trx, {
         action: 'sign-in.portal-refused',
@@ -31,33 +50,57 @@ export class SignInCompletion {
       });
       return refuse('portal-not-open-to-role');
     }
+    const isFresh = await this.isFreshFactor(trx, account, openedWith);
+    const lastStrong = isFresh ? this.deps.clock.monotonic() : Number.NEGATIVE_INFINITY;
+    const opened: Opened = { openedWith, factor, lastStrong, shownCodes };
+    if (account.must_choose_password === 0) return ok(await this.open(trx, sender, account, opened));
+    return ok({ next: { ...challengedBy(sender, account), kind: 'first-password', opened } });
+  }
+
+  /** Writes the session of a sign-in that lacks nothing any more. */
+  async open(trx: StoreTransaction, sender: Sender, account: Account, opened: Opened): Promise<Session> {
     const { windowId, portal } = sender;
+    const { openedWith } = opened;
     const session = await this.deps.sessions.write(trx, { windowId, portal, openedWith }, account);
-    session.factor = factor;
-    // A password alone is no fresh factor if another portal of the account requires a code.
-    if (openedWith === 'password' && (await this.deps.options.stepsUpWithCode(trx, account)))
-      session.lastStrong = Number.NEGATIVE_INFINITY;
+    return Object.assign(session, opened);
+  }
+
+  private async isFreshFactor(
+    trx: StoreTransaction,
+    account: Account,
+    openedWith: Session['openedWith'],
+  ): Promise<boolean> {
     // A manager's vouch or pass is no factor of the person's own.
-    if (isShift(session)) session.lastStrong = Number.NEGATIVE_INFINITY;
-    return ok(session);
+    if (isShift({ openedWith })) return false;
+    // A password alone is no fresh factor if another portal of the account requires a code.
+    return openedWith !== 'password' || !(await this.deps.options.stepsUpWithCode(trx, account));
   }
 
   /** Draws the pending key, or keeps the one that exists, and leads to the challenge that shows it. */
   async beginEnrolment(
     trx: StoreTransaction,
-    { windowId, portal }: Sender,
+    sender: Sender,
     account: Account,
     supervised: boolean,
-  ): Promise<Result<NextChallenge>> {
-    const { begun } = await this.deps.twoFactor.begin(trx, account.id);
+  ): Promise<Result<Outcome>> {
+    const { key, begun } = await this.deps.twoFactor.pending.begin(
+      trx,
+      account.id,
+      this.deps.keysOnScreen.elsewhere(sender.windowId),
+    );
     if (begun)
       await this.deps.audit.record(trx, {
         action: 'two-factor.enrolment-begun',
         actor: account,
         subject: account,
-        portal,
+        portal: sender.portal,
       });
-    const { id: accountId, epoch, username } = account;
-    return ok({ next: { windowId, portal, accountId, epoch, username, kind: 'enrolment', supervised } });
+    return ok({ next: { ...challengedBy(sender, account), kind: 'enrolment', key, supervised } });
   }
 }
+
+/** What every challenge of a sign-in has: its window, and its account as it is now. */
+export const challengedBy = (
+  { windowId, portal }: Sender,
+  { id: accountId, epoch, username }: Account,
+): Belongings => ({ windowId, portal, accountId, epoch, username });

@@ -8,6 +8,7 @@ import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
 import type { ChallengeStore } from '../sessions/challenge-store';
 import type { Endings } from '../sessions/endings';
+import type { KeysOnScreen } from '../sessions/keys-on-screen';
 import type { SessionService } from '../sessions/session-service';
 import type { SessionStore } from '../sessions/session-store';
 import type { DeskTime } from '../store/desk-time';
@@ -24,6 +25,7 @@ export interface SignInDeps {
   readonly attempts: Attempts;
   readonly challenges: ChallengeStore;
   readonly sessionStore: SessionStore;
+  readonly keysOnScreen: KeysOnScreen;
   readonly sessions: SessionService;
   readonly endings: Endings;
   readonly hasher: PasswordHasher;

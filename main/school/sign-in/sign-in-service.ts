@@ -3,10 +3,12 @@ import { policy } from '../../../shared/policy';
 import { type ErrorCode, ok, type Result, refuse } from '../../../shared/result';
 import { KeyedQueue } from '../attempts/keyed-queue';
 import type { Trier } from '../attempts/attempts';
+import type { PresentTime } from '../store/desk-time';
 import type { Challenge } from '../sessions/challenge-store';
 import type { Sender } from '../sessions/sender';
 import { inTransaction, nobody } from '../store/in-transaction';
-import { AnswerSteps } from './answer-steps';
+import { AnswerSteps, factorKinds } from './answer-steps';
+import { FirstPassword } from './first-password';
 import { type Credentials, type LiftCredentials, PasswordSteps } from './password-steps';
 import { SignInCompletion } from './sign-in-completion';
 import type { SignInDeps } from './sign-in-deps';
@@ -28,12 +30,14 @@ export class SignInService {
   private readonly progress: WindowProgress;
   private readonly passwordSteps: PasswordSteps;
   private readonly answerSteps: AnswerSteps;
+  private readonly firstPassword: FirstPassword;
 
   constructor(private readonly deps: SignInDeps) {
     this.completion = new SignInCompletion(deps);
     this.progress = new WindowProgress(deps);
     this.passwordSteps = new PasswordSteps(deps, this.completion, this.progress);
     this.answerSteps = new AnswerSteps(deps, this.completion);
+    this.firstPassword = new FirstPassword(deps, this.completion);
   }
 
   /** Username and password. Leads to a session, or to a challenge if the portal requires a code. */
@@ -53,12 +57,12 @@ export class SignInService {
 
   /** A recovery code in place of the code. */
   async answerRecoveryCode(challenge: Challenge, typed: string): Promise<Result<null>> {
-    let clearedMark: number | null = null;
-    const step = this.answerSteps.recoveryCode(typed, (mark) => {
-      clearedMark = mark;
+    let cleared: PresentTime | null = null;
+    const step = this.answerSteps.recoveryCode(typed, (present) => {
+      cleared = present;
     });
     const result = await this.answer(challenge, step);
-    if (clearedMark !== null) this.deps.time.start(clearedMark);
+    if (cleared !== null) this.deps.time.start(cleared);
     return result;
   }
 
@@ -85,6 +89,7 @@ export class SignInService {
   /** A manager's password and code, in place of the person's code. Wrong ones count against the manager's account. */
   vouch(challenge: Challenge, typed: TypedVouch): Promise<Result<null>> {
     return this.inWindow(challenge, async () => {
+      if (!factorKinds.includes(challenge.kind)) return refuse('no-challenge');
       const person = await this.trierOf(challenge);
       const voucher = await this.deps.vouching.find(challenge, typed);
       return this.deps.attempts.inTurnOfBoth(person, voucher.trier, async () => {
@@ -99,10 +104,31 @@ export class SignInService {
     });
   }
 
-  /** Goes back to username and password. */
-  cancel(challenge: Challenge): void {
-    this.deps.challenges.take(challenge);
-    this.deps.endings.remember(challenge.windowId, { because: null, username: challenge.username });
+  /** A password of the person's own, in place of the one that somebody else set. It comes after every factor. */
+  choosePassword(challenge: Challenge, typed: string): Promise<Result<null>> {
+    return this.inWindow(challenge, async () => {
+      const trier = await this.trierOf(challenge);
+      return this.deps.attempts.inTurn(trier, async () => {
+        const hashed = await this.firstPassword.hash(challenge, typed);
+        return hashed.ok
+          ? this.judgeInTurn(challenge, trier, this.firstPassword.judge(hashed.value))
+          : hashed;
+      });
+    });
+  }
+
+  /** Goes back to username and password. Forgets the key that the window showed: the next sign-in is shown a new one. */
+  cancel(challenge: Challenge): Promise<void> {
+    return this.inWindow(challenge, async () => {
+      const { windowId, username, key } = challenge;
+      // The window goes back at once, also where the store takes nothing.
+      if (this.deps.challenges.take(challenge))
+        this.deps.endings.remember(windowId, { because: null, username });
+      if (key)
+        await inTransaction(this.deps.store, nobody, (trx) =>
+          this.deps.twoFactor.pending.forgetShown(trx, key),
+        );
+    });
   }
 
   /** Brings a waiting session back to its window, still locked. It replaces a sign-in that is under way there. */

@@ -1,17 +1,12 @@
 import type { Result } from '../../../shared/result';
 import type { Account } from '../accounts/accounts';
 import type { Trier } from '../attempts/attempts';
-import type { Challenge, ChallengeStore } from '../sessions/challenge-store';
+import type { Challenge, NextChallenge } from '../sessions/challenge-store';
 import type { Session } from '../sessions/session-store';
 import type { StoreTransaction } from '../store/schema';
 
-/** The challenge that the window gets next, for the factor that is still missing. */
-export interface NextChallenge {
-  readonly next: Parameters<ChallengeStore['issue']>[0];
-}
-
-/** The result of a right factor: a session, or the next challenge. */
-export type Outcome = Session | NextChallenge;
+/** The result of a right factor: a session, or the next challenge of the window. */
+export type Outcome = Session | { readonly next: NextChallenge };
 
 /** An answer to a challenge, with the account as the step's transaction reads it. */
 export interface Answer {

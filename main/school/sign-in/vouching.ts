@@ -56,7 +56,8 @@ export class Vouching {
 
   /**
    * Judges a vouch as one attempt of the voucher's, and consumes their code. Every failure has the same answer: username,
-   * password, code, role, authenticator, or oneself. So a colleague can't find out who manages the school.
+   * password, code, role, authenticator, a password that somebody else set, or oneself. So a colleague can't find out who
+   * manages the school.
    */
   async judge(
     trx: StoreTransaction,
@@ -65,10 +66,11 @@ export class Vouching {
     passwordIsRight: boolean,
   ): Promise<Result<Account>> {
     const manager = passwordIsRight ? await this.unchanged(trx, trier.account) : null;
-    const mayVouch = manager !== null && manager.role === 'manager' && manager.id !== person.id;
-    const verdict = mayVouch
-      ? (await this.deps.twoFactor.consumeCode(trx, manager.id, typed.code)).verdict
-      : 'wrong';
+    const hasOwnPassword = manager !== null && manager.must_choose_password === 0;
+    const mayVouch = hasOwnPassword && manager.role === 'manager' && manager.id !== person.id;
+    const of = manager && { account: manager, portal: trier.portal };
+    const verdict =
+      mayVouch && of ? (await this.deps.twoFactor.consumeCode(trx, of, typed.code)).verdict : 'wrong';
     if (!mayVouch || verdict !== 'accepted') {
       // A clock that is behind judges no code. A wrong clock must not lock anybody out.
       const clockBehind = verdict === 'clock-behind';

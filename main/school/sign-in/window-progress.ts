@@ -10,18 +10,17 @@ export class WindowProgress {
 
   async moveOn(result: Result<Outcome>): Promise<Result<null>> {
     if (!result.ok) return result;
-    if (!('next' in result.value)) return this.enter(ok(result.value));
+    if (!('next' in result.value)) return this.enter(result.value);
     const { next } = result.value;
     this.deps.challenges.issue(next);
     this.deps.endings.forget(next.windowId);
     return ok(null);
   }
 
-  async enter(result: Result<Session>): Promise<Result<null>> {
-    if (!result.ok) return result;
+  private async enter(session: Session): Promise<Result<null>> {
     // The window may still hold a challenge of another account, or one that Staff Options made needless since.
-    this.dropChallenge(result.value.windowId);
-    await this.deps.sessions.enter(result.value);
+    this.dropChallenge(session.windowId);
+    await this.deps.sessions.enter(session);
     return ok(null);
   }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { AccountId } from '../../../shared/ids';
-import type { ImportBatchTable, Queries } from '../store/schema';
+import type { ImportBatchTable, Queries, Schema } from '../store/schema';
 import type { Account } from '../accounts/account-repository';
 
 export type ImportBatchRow = Selectable<ImportBatchTable>;
@@ -75,27 +75,55 @@ export const takenUsernameKeys = async (queries: Queries, keys: readonly string[
 
 const keysAtOnce = 500;
 
+/** The columns of the store that name an account, as `table.column`. */
+type AccountColumn = {
+  [Table in keyof Schema]: {
+    [Column in keyof Schema[Table]]: [Schema[Table][Column]] extends [AccountId]
+      ? `${Table}.${Column & string}`
+      : never;
+  }[keyof Schema[Table]];
+}[keyof Schema];
+
+/** A row in one of these has been given to the account, or tells of it. The compiler asks for the column of a new table. */
+const traces: Readonly<Record<Exclude<AccountColumn, 'accounts.id' | 'imported_accounts.account_id'>, true>> =
+  {
+    'authenticators.account_id': true,
+    'recovery_codes.account_id': true,
+    'enrolment_codes.account_id': true,
+    'enrolment_codes.given_by': true,
+    'one_time_passes.account_id': true,
+    'one_time_passes.given_by': true,
+    'sessions.account_id': true,
+    'notices.account_id': true,
+    'sign_in_reports.account_id': true,
+  };
+
+/** The queries that find a row about the account. The log tells of every account that it was added. */
+const tracesOf = (account: AccountId) => [
+  ...Object.keys(traces).map((column) => {
+    const [table = ''] = column.split('.');
+    return sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${account}`;
+  }),
+  sql`select 1 from throttles where subject = ${account}`,
+  sql`select 1 from audit_events where subject_id = ${account} and action <> 'staff.added'`,
+];
+
 /**
- * Removes an account that nobody has changed or used: no password, no sign-in, no factor. False for any other account.
- * Nothing else removes accounts.
+ * Removes an account that nobody has changed or used, and to whom nothing was given or happened since its import. False for any
+ * other account. Nothing else removes accounts.
  */
 export const removeUntouched = async (queries: Queries, account: AccountId): Promise<boolean> => {
-  const untouched = await queries
+  let untouched = queries
     .selectFrom('accounts')
     .select('id')
     .where('id', '=', account)
     .where('version', '=', 1)
     .where('epoch', '=', 1)
     .where('password_hash', '=', '')
-    .where('last_sign_in_at', '=', 0)
-    .where('id', 'not in', (of) => of.selectFrom('authenticators').select('account_id'))
-    // A code or pass counts as a change even if nobody has used it.
-    .where('id', 'not in', (of) => of.selectFrom('enrolment_codes').select('account_id'))
-    .where('id', 'not in', (of) => of.selectFrom('one_time_passes').select('account_id'))
-    .executeTakeFirst();
-  if (!untouched) return false;
-  for (const table of ['imported_accounts', 'notices'] as const)
-    await queries.deleteFrom(table).where('account_id', '=', account).execute();
+    .where('last_sign_in_at', '=', 0);
+  for (const rows of tracesOf(account)) untouched = untouched.where(sql<boolean>`not exists (${rows})`);
+  if (!(await untouched.executeTakeFirst())) return false;
+  await queries.deleteFrom('imported_accounts').where('account_id', '=', account).execute();
   await queries.deleteFrom('accounts').where('id', '=', account).execute();
   return true;
 };

@@ -75,15 +75,12 @@ export class OwnAccountService {
     });
     if (judged) return refuseField('newPassword', judged.problem, judged.bound);
 
-    const change = {
-      password_hash: await this.deps.hasher.hash(next),
-      password_changed_at: this.deps.accounts.now(),
-    };
+    const change = this.deps.accounts.password(await this.deps.hasher.hash(next), 'owner');
     const changed = await inTransaction(this.deps.store, actor, async (trx) => {
       const after = await this.deps.accounts.change(trx, account, change, true);
       if (!after) return null;
       await this.deps.sessions.keepThrough(trx, session, after);
-      await this.deps.twoFactor.forgetPending(trx, account.id);
+      await this.deps.twoFactor.pending.forget(trx, account.id);
       await this.deps.audit.record(trx, {
         action: 'password.changed',
         actor: after,
@@ -101,7 +98,7 @@ export class OwnAccountService {
   async replaceRecoveryCodes(actor: Actor): Promise<Result<null>> {
     const { session } = actor;
     const codes = await inTransaction(this.deps.store, actor, async (trx, account) => {
-      if (!(await this.deps.twoFactor.isEnrolled(trx, account.id))) return null;
+      if (!(await this.deps.twoFactor.hasConfirmed(trx, account.id))) return null;
       await this.deps.audit.record(trx, {
         action: 'two-factor.recovery-codes-replaced',
         actor: account,

@@ -1,6 +1,8 @@
 import type { OwnSignIn } from '../../../shared/ipc/own-account-contract';
 import { ok, type Result, refuse } from '../../../shared/result';
-import type { AuditLog, SignInEntry, SignInPosition } from '../audit/audit-log';
+import type { AuditLog } from '../audit/audit-log';
+import type { EventPosition } from '../audit/audit-order';
+import type { SignInEntry } from '../audit/audit-rows';
 import type { Store } from '../store/schema';
 import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
@@ -29,7 +31,7 @@ export class SignInHistory {
   /** The ten entries before a position (null: the newest ten), newest first, and whether there are more. */
   async page(
     signedIn: SignedIn,
-    before: SignInPosition | null,
+    before: EventPosition | null,
   ): Promise<{ entries: OwnSignIn[]; more: boolean }> {
     const found = await this.deps.audit.signIns(this.deps.store, signedIn.account.id, before, pageLength + 1);
     const entries = found.slice(0, pageLength);
@@ -49,7 +51,7 @@ export class SignInHistory {
    * "That was not me": ends every other session of the account, and records an event, which tells all active managers.
    * It needs no step-up, because it gives access to nothing. Each entry takes one report; the present session takes none.
    */
-  async report(actor: Actor, at: Pick<SignInPosition, 'hostId' | 'sequence'>): Promise<Result<null>> {
+  async report(actor: Actor, at: EventPosition): Promise<Result<null>> {
     const { session } = actor;
     if (this.isPresent(actor, at)) return refuse('not-found');
     const result = await inTransaction(
@@ -98,11 +100,7 @@ export class SignInHistory {
   private async pinFailures(actor: Actor): Promise<boolean> {
     const { session } = actor;
     const account = actor.account.id;
-    const present = {
-      occurredAt: session.signedInAt,
-      hostId: this.deps.audit.hostId,
-      sequence: session.signInEvent,
-    };
+    const present = { hostId: this.deps.audit.hostId, sequence: session.signInEvent };
     let entries = await this.deps.audit.signIns(this.deps.store, account, present, pageLength);
     // The last few entries nearly always include the sign-in before.
     if (entries.length === pageLength && !entries.some(isSuccess))
@@ -124,10 +122,7 @@ export class SignInHistory {
     return true;
   }
 
-  private isPresent(
-    { session }: SignedIn,
-    { hostId, sequence }: Pick<SignInPosition, 'hostId' | 'sequence'>,
-  ): boolean {
+  private isPresent({ session }: SignedIn, { hostId, sequence }: EventPosition): boolean {
     return hostId === this.deps.audit.hostId && sequence === session.signInEvent;
   }
 }

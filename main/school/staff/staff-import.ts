@@ -106,7 +106,7 @@ export class StaffImport {
   ): Promise<void> {
     const added = await this.deps.accounts.addAll(
       trx,
-      people.map((person) => ({ ...person, passwordHash: '' })),
+      people.map((person) => ({ ...person, password: this.deps.accounts.password('', 'owner') })),
     );
     const ids = added.map(({ id }) => id);
     await insertImported(trx, batch, ids);

@@ -61,15 +61,16 @@ export class StaffService {
     return { manager, 'front-desk': frontDesk, instructor };
   }
 
+  /** Adds somebody, who replaces the password at their first sign-in. */
   async add(
     acting: Actor,
     { password, ...person }: StaffValues & { password: string },
   ): Promise<Result<StaffProfile>> {
     const refused = await this.judgePassword(person, password);
     if (refused) return refused;
-    const passwordHash = await this.deps.hasher.hash(password);
+    const first = this.deps.accounts.password(await this.deps.hasher.hash(password), 'somebody-else');
     return inTransaction(this.deps.store, acting, async (trx, actor) => {
-      const account = await this.deps.accounts.add(trx, { ...person, passwordHash });
+      const account = await this.deps.accounts.add(trx, { ...person, password: first });
       if (!account) return refuseField('username', 'taken');
       await this.deps.audit.record(trx, {
         action: 'staff.added',
@@ -81,7 +82,7 @@ export class StaffService {
     });
   }
 
-  /** Saves every field and, if given, the password. A new role or password ends the person's sessions. */
+  /** Saves every field and, if given, a first password. A new role or password ends the person's sessions. */
   async edit(
     acting: Actor,
     { accountId, version, password, ...person }: Seen & StaffValues & { password: string | null },
@@ -92,7 +93,8 @@ export class StaffService {
       const refused = await this.judgePassword(person, password);
       if (refused) return refused;
     }
-    const passwordHash = password === null ? null : await this.deps.hasher.hash(password);
+    const hash = password === null ? null : await this.deps.hasher.hash(password);
+    const stored = hash === null ? null : this.deps.accounts.password(hash, 'somebody-else');
     const result = await inTransaction(
       this.deps.store,
       acting,
@@ -103,14 +105,9 @@ export class StaffService {
         if (roleChanges && (await isLastManager(trx, before))) return refuse('last-manager');
         const holder = await this.deps.accounts.findByUsername(trx, person.username);
         if (holder && holder.id !== accountId) return refuseField('username', 'taken');
-        const change: AccountChange = {
-          ...person,
-          username_key: usernameKey(person.username),
-          ...(passwordHash === null
-            ? {}
-            : { password_hash: passwordHash, password_changed_at: this.deps.accounts.now() }),
-        };
-        const ends = roleChanges || passwordHash !== null;
+        const edited = { ...person, username_key: usernameKey(person.username) };
+        const change: AccountChange = stored === null ? edited : { ...edited, ...stored };
+        const ends = roleChanges || stored !== null;
         const account = await this.deps.accounts.change(trx, { ...before, version }, change, ends);
         if (!account) return refuse('stale-edit');
         await this.deps.audit.record(trx, {
@@ -119,8 +116,8 @@ export class StaffService {
           subject: account,
           details: editDetails(before, account),
         });
-        if (passwordHash !== null) {
-          await this.deps.twoFactor.forgetPending(trx, account.id);
+        if (stored !== null) {
+          await this.deps.twoFactor.pending.forget(trx, account.id);
           await this.deps.audit.record(trx, { action: 'password.changed', actor, subject: account });
         }
         return ok(await this.profileOf(trx, actor, account));
@@ -223,7 +220,7 @@ export class StaffService {
       twoFactor: twoFactor.kind,
       enrolledAt: twoFactor.enrolledAt,
       recoveryCodesLeft: twoFactor.recoveryCodesLeft,
-      lastSignInAt: await this.deps.sessions.lastSignInOf(queries, account.id),
+      lastSignInAt: account.last_sign_in_at === 0 ? null : account.last_sign_in_at,
       failuresInRow: throttled.failures,
       lockedUntil: throttled.lockedUntil,
       lockedOut: throttled.lockedOut,

@@ -38,6 +38,8 @@ export interface AccountTable extends StaffValues {
   /** PHC string, which names its own parameters; empty without a password. */
   password_hash: string;
   password_changed_at: number;
+  /** Somebody else set the password, so its owner chooses another one before the next session. */
+  must_choose_password: Flag;
   /** Every change that ends sessions and challenges raises it. */
   epoch: number;
   /** Every edit raises it; the service refuses a stale edit. */
@@ -67,11 +69,14 @@ export interface ImportedAccountTable {
   batch_id: string;
 }
 
-/** An account has at most one pending row, and several confirmed ones up to a limit that the service checks. */
+/**
+ * An account has at most one pending row, and several given or confirmed ones up to a limit that the service checks. A given row
+ * is a token from somebody else, which its owner has not confirmed yet.
+ */
 export interface AuthenticatorTable {
   id: AuthenticatorId;
   account_id: AccountId;
-  state: 'pending' | 'confirmed';
+  state: 'pending' | 'given' | 'confirmed';
   kind: 'app' | 'token';
   /** The name that its owner gave it, or empty. */
   label: string;
@@ -81,7 +86,7 @@ export interface AuthenticatorTable {
   period_seconds: 30 | 60;
   sealed_secret: Buffer;
   created_at: number;
-  /** When a pending row expires; 0 once confirmed. */
+  /** When a pending row expires; 0 for the others. */
   expires_at: TimeOrNever;
   confirmed_at: TimeOrNever;
   /** The last accepted time step; -1 before the first. */
@@ -90,6 +95,8 @@ export interface AuthenticatorTable {
   drift_steps: number;
   /** When the school last accepted one of its codes. */
   last_used_at: TimeOrNever;
+  /** When a sign-in or a session was last shown the key; 0 for a token. */
+  shown_at: TimeOrNever;
 }
 
 /** Time steps whose codes the clock doctor has seen: they never sign in. Deleted with their authenticator. */
@@ -122,6 +129,9 @@ export interface EnrolmentCodeTable {
   code_hash: Buffer;
   /** The account's epoch at issue: a reset, a new password or role, and a deactivation void the code. */
   epoch: number;
+  /** The manager, and their epoch at issue, which voids the code too. A waiver names its own account. */
+  given_by: AccountId;
+  given_by_epoch: number;
   created_at: number;
   expires_at: number;
 }
@@ -132,7 +142,9 @@ export interface OneTimePassTable {
   pass_hash: Buffer;
   /** The account's epoch at issue: whatever ends sessions voids the pass. */
   epoch: number;
+  /** The manager, and their epoch at issue: whatever ends their sessions voids the pass too. */
   given_by: AccountId;
+  given_by_epoch: number;
   /** The name at that time. */
   given_by_name: string;
   reason: string;
@@ -171,6 +183,8 @@ export interface DeskTable {
   id: DeskId;
   /** The latest time that this desk has seen; see DeskTime. */
   high_water_at: number;
+  /** Goes up when somebody accepts a clock that was behind. Only then does the latest time go back. */
+  era: number;
 }
 
 /** A notice for a person, pinned with the audit event that it tells of. Later events of its kind and actor join it. */
@@ -214,6 +228,9 @@ export interface AuditEventTable {
   sequence: number;
   /** The desk where it happened; with a single computer the host's own. */
   desk_id: DeskId;
+  /** The store's newest era. Within an era of a host no event is dated before the one before it. */
+  era: number;
+  /** The latest time that the desk has seen, in UTC milliseconds. */
   occurred_at: number;
   action: AuditAction;
   outcome: AuditOutcome;

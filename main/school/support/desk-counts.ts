@@ -37,7 +37,7 @@ export const deskCounts = async (
       (role) =>
         `Accounts, ${role}: ${staff.get(keyOf(role, 1)) ?? 0} active, ${staff.get(keyOf(role, 0)) ?? 0} inactive`,
     ),
-    ...(['confirmed', 'pending'] as const).map(
+    ...(['confirmed', 'given', 'pending'] as const).map(
       (state) => `Authenticators, ${state}: ${authenticators.get(state) ?? 0}`,
     ),
     `Audit events: ${await audit.count(queries)}`,

@@ -77,9 +77,29 @@ export const auditTexts = {
     verify: 'Verify log',
     whole_one: 'The one event is whole.',
     whole_other: 'All {{count}} events are whole.',
-    broken: 'The log is broken at event {{at}}.',
-    brokenText:
-      'From there on, events are missing or were altered. Tell the owner, and leave the data folder and its backups as they are.',
+    notWhole: {
+      broken: {
+        title: 'The log is broken at event {{at}}.',
+        text: 'From there on, events are missing or were altered.',
+      },
+      cut: {
+        title: 'The newest events are missing.',
+        text: 'The log ends at event {{found}}. The record of its end names event {{expected}}.',
+      },
+      altered: {
+        title: 'Event {{at}} is not the one that Latchkey wrote.',
+        text: 'The record of the log’s end names another event with this number. Somebody replaced the end of the log.',
+      },
+      'head-missing': {
+        title: 'The record of the log’s end is missing.',
+        text: 'Latchkey keeps it in the file audit-head in the data folder. Without it, nothing shows whether the newest events are there.',
+      },
+      'head-unreadable': {
+        title: 'The record of the log’s end can’t be read.',
+        text: 'The file audit-head in the data folder is damaged or was altered. Nothing shows whether the newest events are there.',
+      },
+      act: 'Tell the owner, and leave the data folder and its backups as they are.',
+    },
     nobody: 'Somebody',
     detail: {
       with: {
@@ -103,6 +123,13 @@ export const auditTexts = {
         revoked: 'The account was changed.',
         replaced: 'A newer session took its place.',
       },
+      verdict: {
+        broken: 'An event is missing or was altered.',
+        cut: 'The newest events are missing.',
+        altered: 'The end of the log was replaced.',
+        'head-missing': 'The record of the log’s end is missing.',
+        'head-unreadable': 'The record of the log’s end can’t be read.',
+      },
       reason: 'Reason: {{text}}',
       countsForMinutes_one: 'It counts for {{count}} minute.',
       countsForMinutes_other: 'It counts for {{count}} minutes.',
@@ -124,6 +151,7 @@ export const auditTexts = {
       events_other: '{{count, number}} events.',
       imported: 'By an import.',
       repeated: 'The same wrong password as before.',
+      first: 'In place of the password that somebody else had set.',
       failures_one: 'After {{count}} wrong try.',
       failures_other: 'After {{count}} wrong tries in a row.',
       name: 'Name: {{before}} → {{after}}.',
@@ -139,6 +167,9 @@ export const auditTexts = {
       supervised: 'Setting up a first app now takes a manager’s enrolment code.',
       notSupervised: 'Setting up a first app no longer takes a manager’s enrolment code.',
       happenedAt: 'It happened at {{time}}; the log could be written only later.',
+      behind_one: 'The clock said {{time}}, one minute behind the latest time that this desk had seen.',
+      behind_other:
+        'The clock said {{time}}, {{count, number}} minutes behind the latest time that this desk had seen.',
       until: 'Until {{time}}.',
       idle_one: 'The {{portal}} locks after {{count}} minute.',
       idle_other: 'The {{portal}} locks after {{count}} minutes.',
@@ -287,6 +318,10 @@ export const auditTexts = {
           success: '{{actor}} removed an authenticator of {{subject}}.',
           failure: '{{actor}} could not remove an authenticator of {{subject}}.',
         },
+        'token-confirmed': {
+          success: '{{subject}} confirmed a hardware token with a code.',
+          failure: 'The code typed to confirm a hardware token of {{subject}} was refused.',
+        },
         'token-resynchronised': {
           success: '{{actor}} brought a hardware token of {{subject}} back in step.',
           failure: 'The two codes typed to bring a hardware token of {{subject}} back in step were refused.',
@@ -387,7 +422,7 @@ export const auditTexts = {
         },
         verified: {
           success: '{{actor}} verified this log: it is whole.',
-          failure: '{{actor}} verified this log: events are missing or were altered.',
+          failure: '{{actor}} verified this log: it is not whole.',
         },
       },
       backup: {

@@ -11,9 +11,16 @@ export const authenticatorsTexts = {
     added: 'Added on {{date}}',
     used: 'Last used {{time}}',
     neverUsed: 'Not used yet',
+    given: 'Given on {{date}}',
+    notConfirmed: 'Not confirmed yet',
     add: 'Add an authenticator',
     full: 'You have five, which is the most. Remove one to add another.',
     lost: 'Everything is gone? Ask a manager to reset your two factor.',
+    confirm: 'Confirm',
+    confirmTitle: 'Confirm this token',
+    confirmText:
+      'A manager gave you {{name}}. Type the code that it shows now. From then on its codes sign you in.',
+    confirmCode: 'Code on the token now',
     rename: 'Rename',
     renameTitle: 'Rename this authenticator',
     name: 'Name',
@@ -27,6 +34,7 @@ export const authenticatorsTexts = {
     of: '{{action}}: {{name}}',
     done: {
       added: 'The new authenticator works from now on. Its next code signs you in.',
+      confirmed: 'The token is confirmed. Its next code signs you in.',
       renamed: 'The name is changed.',
       removed: 'The authenticator is removed.',
       'in-step': 'The token is back in step. Its next code is taken.',
@@ -37,6 +45,8 @@ export const authenticatorsTexts = {
     lead: 'Your present authenticators go on working. The new one counts as soon as a right code of it is in.',
     firstLead:
       'Set up an authentication app for {{username}}. It takes a minute, and ten recovery codes follow.',
+    shownBeforeText:
+      'Somebody with your username and password saw this QR code on {{time}}. If that was not you, cancel and add it again to get a new one, and tell a manager.',
     nameLabel: 'Name (optional)',
     cancel: 'Cancel',
   },

@@ -18,7 +18,11 @@ export const enrolmentTexts = {
     copied: 'Copied. The clipboard is cleared after 60 seconds.',
     step3: 'Type the code',
     step3Text: 'The app now shows six digits. Nothing is switched on before a right code is in.',
-    keyExpires: 'This QR code and Secret Key stay the same until {{time}}.',
+    keyKept:
+      'If you sign in again by {{time}}, the QR code and Secret Key are still these. Going back to username and password draws new ones.',
+    shownBefore: 'This key was shown before',
+    shownBeforeText:
+      'Somebody with your username and password saw this QR code on {{time}}. If that was not you, go back to username and password to get a new one, and tell a manager.',
     verify: 'Verify',
     back: 'Back to username and password',
   },

@@ -4,6 +4,7 @@ export const failuresTexts = {
     rule: 'At least {{count}} characters. A few unrelated words are easy to remember and hard to guess.',
     ruleForRole: 'At least {{count}} characters for this role.',
     first: 'There is no password yet, so this person cannot sign in. Set the first one here.',
+    chooseNext: 'This person chooses their own at the next sign-in.',
     keep: 'Leave this empty to keep the present password.',
     doNotMatch: 'The two passwords differ. Type the same one in both fields.',
     codeIncomplete: 'The code has six digits. Type all six as your app shows them.',
@@ -69,13 +70,13 @@ export const failuresTexts = {
     'stale-edit':
       'Somebody else changed this in the meantime, so your change was not saved. Load the present state, then make your change again.',
     'last-manager':
-      'This is the last active manager who can sign in. First make sure that another manager has a password and isn’t locked out.',
+      'This is the last active manager who can sign in. First make sure that another manager has a password, has an app set up and isn’t locked out.',
     'own-two-factor': 'Your own two factor cannot be reset here. Ask another manager to do it.',
     'own-password': 'Your own password is changed under My security, with your current one.',
     'own-one-time-pass': 'You cannot give yourself a one-time pass. Ask another manager to do it.',
     'nothing-to-reset': 'There is nothing to reset: no authentication app is set up.',
     'enrolment-supervised':
-      'At this school a manager is there when a first app is set up. Ask one for an enrolment code: the next sign-in to a portal that requires a code asks for it.',
+      'At this school another person, a manager, is there when a first authenticator is set up. Ask one for an enrolment code, which the next sign-in to a portal that requires a code asks for, or for a hardware token.',
     'last-authenticator':
       'This is the only authenticator of the account, so it stays. Add another one first, or have a manager reset two factor.',
     'too-many-authenticators': 'Five authenticators are the most. Remove one, then add the new one.',
@@ -90,9 +91,12 @@ export const failuresTexts = {
       'Nothing was saved. Check that the disk has room and the folder can be written, or choose another folder.',
     'secret-on-screen': 'A secret is on this window, and secrets do not become files. Put it away first.',
     'too-many-people': 'That is more than 500 people at once. Select fewer, and do it in parts.',
-    'clock-behind': 'This computer’s clock is behind. Set its date and time right, then try again.',
+    'clock-behind':
+      'This computer’s clock is behind. Set its date and time right, then try again. If they are right already, a manager’s recovery code at the sign-in or the owner’s sheet clears this.',
     'key-store-gone':
       'The system’s key store does not answer, so nothing was changed. Sign in to this computer anew, then try again.',
+    'key-ring-full':
+      'This school has made 255 data keys, and there can be no more. Nothing was changed: the present key and owner’s sheet stay in use.',
     'wrong-recovery-key':
       'That is not the recovery key on the owner’s sheet of this desk. Type the newest sheet’s key, group by group.',
     'desk-closed': 'This desk’s data is not open. Follow what the window says.',
@@ -124,10 +128,10 @@ export const failuresTexts = {
   notice: {
     clockBehindTitle: 'This computer’s clock was turned back',
     clockBehind:
-      'It is behind the latest time that this desk has seen, so no code is accepted. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',
+      'It is behind the latest time that this desk has seen. Until it is right, no code is accepted and sensitive acts wait. Set its date and time right. If they are right already, a manager’s recovery code or the owner’s sheet clears this.',
     auditBrokenTitle: 'The audit log does not fit its own record',
     auditBroken:
-      'Events are missing or were altered outside of Latchkey. Verify the log to see from where on, and tell the owner.',
+      'Events, or the record of the log’s end, are missing or were altered outside of Latchkey. Verify the log to see what is wrong, and tell the owner.',
     auditBrokenAction: 'Go to the audit log',
     keyUnprotectedTitle: 'The key of this desk is not protected by the system',
     keyUnprotected:

@@ -22,7 +22,7 @@ export const noticesTexts = {
     },
     'password-changed': {
       title: 'Your password was changed',
-      text: '{{name}} set a new password for you on {{time}}. Change it to one that only you know. If you did not ask for this, tell another manager.',
+      text: '{{name}} set a new password for you on {{time}}, and Latchkey has you choose your own in its place. If you didn’t ask for this, tell another manager.',
     },
     'lockout-lifted': {
       title: 'A lockout of your account was lifted',
@@ -34,7 +34,7 @@ export const noticesTexts = {
     },
     'token-given': {
       title: 'You were given a hardware token',
-      text: '{{name}} added a hardware token to your account on {{time}}. If you did not get one, remove it under My security and tell another manager.',
+      text: '{{name}} added a hardware token to your account on {{time}}. If you did not get one, remove it under My security and tell another manager. If you have it, confirm it there unless you signed in with it.',
     },
     'recovery-codes-replaced': {
       title: 'New recovery codes were made',

@@ -27,7 +27,7 @@ export const ownerSheetTexts = {
     keep: [
       'In a sealed envelope, with the owner or in a safe.',
       'Not at the desk, not as a photo, not as a file.',
-      'Destroy every older sheet: it opens nothing any more.',
+      'Destroy every older sheet: it opens only the backups of its time.',
     ],
     away: 'I have put the owner’s sheet away',
     keyIncomplete: 'A recovery key has 28 characters. Type all seven groups as they stand on the sheet.',

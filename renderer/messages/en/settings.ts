@@ -78,7 +78,8 @@ export const settingsTexts = {
     issueTitle: 'Print a new owner’s sheet?',
     issueText:
       'The next page shows a new recovery key, once. Have the printer and an envelope ready; nobody else is to see the screen.',
-    issueVoid: 'The sheet of {{time}} is void from then on. Destroy it.',
+    issueVoid:
+      'The sheet of {{time}} is void from then on, except for backups made before. Make a new backup, then destroy it.',
     issueConfirm: 'Show the new sheet',
     dataKey: 'Data key',
     dataKeyText:

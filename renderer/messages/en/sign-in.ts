@@ -17,7 +17,9 @@ export const signInTexts = {
     submit: 'Sign in',
     welcome: 'Sign in to {{school}}',
     because: {
-      'challenge-expired': 'The time for typing the code ran out. Sign in again.',
+      'challenge-expired': 'The time for this step ran out. Sign in again.',
+      'key-replaced':
+        'That QR code no longer counts: a newer sign-in drew another one, or your account changed. Sign in again.',
       'too-many-codes': 'There were too many wrong codes. Sign in again with your password.',
       'session-over': 'Your session reached its longest time, so you were signed out. Sign in again.',
       'session-revoked': 'Your session was ended because your account was changed. Sign in again.',
@@ -44,6 +46,11 @@ export const signInTexts = {
     recoveryLead: 'Type one of the recovery codes that you saved when you set up your app. Each works once.',
     until: 'Finish this step by {{time}}.',
     backToPassword: 'Back to username and password',
+  },
+  firstPassword: {
+    title: 'Choose your own password',
+    lead: 'A manager set the password that you typed. Choose one that only you know. You use it from now on.',
+    submit: 'Save and continue',
   },
   unlock: {
     title: 'Locked: {{name}}',

@@ -73,6 +73,7 @@ export const staffTexts = {
     status: 'Status',
     twoFactor: 'Two factor',
     setUpOn: 'Set up on {{date}}',
+    tokenNotConfirmed: 'Hardware token, not confirmed yet',
     pending: 'QR code shown, no right code yet',
     notSetUp: 'Not set up',
     codesLeft: 'Recovery codes left',

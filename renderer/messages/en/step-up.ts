@@ -50,6 +50,7 @@ export const stepUpTexts = {
       },
       authenticators: {
         begin: 'You are adding an authenticator to your account.',
+        confirmToken: 'You are confirming a hardware token that a manager gave you.',
         remove: 'You are removing an authenticator from your account.',
       },
       session: { dismissNotices: 'You are putting away notices about your account and the school.' },

@@ -49,6 +49,9 @@ export const tokensTexts = {
     add: 'Add hardware token',
     addTitle: 'Add hardware token',
     addText: 'For {{name}}. Have the token at hand: the code that it shows proves that it is the right one.',
+    nextAtSignIn: 'It counts from the next sign-in: {{name}} types the password and a code from the token.',
+    nextUnderSecurity:
+      'It counts once {{name}} has confirmed it: signed in, under My security, with a code from the token.',
     source: 'Where from',
     byHand: 'Typed by hand',
     fromStock: '{{serial}} (from the stock)',
@@ -65,7 +68,9 @@ export const tokensTexts = {
     removeText:
       '“{{authenticator}}” stops giving codes for {{name}} at once, and the person’s open sessions end.',
     done: {
-      added: 'The token is added. {{name}} signs in with its next code.',
+      added:
+        'The token is added. {{name}} confirms it with a code: at the next sign-in, or under My security beside another authenticator.',
+      'added-own': 'The token is added. Its next code signs you in.',
       removed: 'The authenticator is removed.',
       'in-step': 'The token is back in step. Its next code is taken.',
     },
@@ -73,7 +78,7 @@ export const tokensTexts = {
   tokens: {
     import: 'Import seeds',
     importText:
-      'A CSV file from the maker with the columns serial, secret (Base32 or hex), period (30 or 60) and, if wanted, username. Tokens with a username go to that person, the others into the stock.',
+      'A CSV file from the maker with the columns serial, secret (Base32 or hex), period (30 or 60) and, if wanted, username. Tokens with a username go to that person, who confirms them with a code. The others go into the stock.',
     choose: 'Choose a file',
     tooLarge: 'This file is larger than 300 kB. Split it, then choose the parts one after the other.',
     preview: 'What the file holds',
@@ -112,6 +117,7 @@ export const tokensTexts = {
       twice: 'The same serial number stands further up.',
       'known-token': 'A token with this serial number is here already.',
       'unknown-username': 'Nobody active has this username.',
+      supervised: 'This is you. At this school another manager gives you your first authenticator.',
       'too-many-authenticators': 'This person would have more than five authenticators.',
       'column-missing': 'The first line must name this column.',
       malformed: 'The quotation marks do not match.',

@@ -83,9 +83,29 @@ export const auditTexts: Translation<typeof english> = {
     whole_one: 'El único evento está íntegro.',
     whole_many: 'Los {{count}} de eventos están íntegros.',
     whole_other: 'Los {{count}} eventos están íntegros.',
-    broken: 'El registro está roto en el evento {{at}}.',
-    brokenText:
-      'Desde ahí faltan eventos o fueron alterados. Avise al propietario y deje la carpeta de datos y sus copias de seguridad como están.',
+    notWhole: {
+      broken: {
+        title: 'El registro está roto en el evento {{at}}.',
+        text: 'Desde ahí faltan eventos o fueron alterados.',
+      },
+      cut: {
+        title: 'Faltan los eventos más recientes.',
+        text: 'El registro termina en el evento {{found}}. La constancia de su final nombra el evento {{expected}}.',
+      },
+      altered: {
+        title: 'El evento {{at}} no es el que escribió Latchkey.',
+        text: 'La constancia del final del registro nombra otro evento con este número. Alguien reemplazó el final del registro.',
+      },
+      'head-missing': {
+        title: 'Falta la constancia del final del registro.',
+        text: 'Latchkey la guarda en el archivo audit-head de la carpeta de datos. Sin ella, nada muestra si están los eventos más recientes.',
+      },
+      'head-unreadable': {
+        title: 'No se puede leer la constancia del final del registro.',
+        text: 'El archivo audit-head de la carpeta de datos está dañado o fue alterado. Nada muestra si están los eventos más recientes.',
+      },
+      act: 'Avise al propietario y deje la carpeta de datos y sus copias de seguridad como están.',
+    },
     nobody: 'Alguien',
     detail: {
       with: {
@@ -109,10 +129,18 @@ export const auditTexts: Translation<typeof english> = {
         revoked: 'La cuenta cambió.',
         replaced: 'Una sesión más reciente ocupó su lugar.',
       },
+      verdict: {
+        broken: 'Falta un evento o fue alterado.',
+        cut: 'Faltan los eventos más recientes.',
+        altered: 'El final del registro fue reemplazado.',
+        'head-missing': 'Falta la constancia del final del registro.',
+        'head-unreadable': 'No se puede leer la constancia del final del registro.',
+      },
       reason: 'Motivo: {{text}}',
       countsForMinutes_one: 'Sirve durante {{count}} minuto.',
       countsForMinutes_other: 'Sirve durante {{count}} minutos.',
       repeated: 'La misma contraseña incorrecta que antes.',
+      first: 'En lugar de la contraseña que había puesto otra persona.',
       failures_one: 'Tras {{count}} intento fallido.',
       failures_other: 'Tras {{count}} intentos fallidos seguidos.',
       name: 'Nombre: {{before}} → {{after}}.',
@@ -129,6 +157,10 @@ export const auditTexts: Translation<typeof english> = {
       notSupervised:
         'Para configurar una primera aplicación ya no hace falta el código de alta de un gerente.',
       happenedAt: 'Ocurrió el {{time}}; el registro no se pudo escribir hasta después.',
+      behind_one:
+        'El reloj marcaba {{time}}, un minuto por detrás de la última hora que había visto este mostrador.',
+      behind_other:
+        'El reloj marcaba {{time}}, {{count, number}} minutos por detrás de la última hora que había visto este mostrador.',
       until: 'Hasta el {{time}}.',
       idle_one: 'El {{portal}} se bloquea tras {{count}} minuto.',
       idle_other: 'El {{portal}} se bloquea tras {{count}} minutos.',
@@ -305,6 +337,10 @@ export const auditTexts: Translation<typeof english> = {
           success: '{{actor}} quitó un autenticador de {{subject}}.',
           failure: '{{actor}} no pudo quitar un autenticador de {{subject}}.',
         },
+        'token-confirmed': {
+          success: '{{subject}} confirmó un token físico con un código.',
+          failure: 'Se rechazó el código escrito para confirmar un token físico de {{subject}}.',
+        },
         'token-resynchronised': {
           success: '{{actor}} volvió a sincronizar un token físico de {{subject}}.',
           failure:
@@ -406,7 +442,7 @@ export const auditTexts: Translation<typeof english> = {
         },
         verified: {
           success: '{{actor}} comprobó este registro: está íntegro.',
-          failure: '{{actor}} comprobó este registro: faltan eventos o fueron alterados.',
+          failure: '{{actor}} comprobó este registro: no está íntegro.',
         },
       },
       paper: {

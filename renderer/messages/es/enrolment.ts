@@ -22,7 +22,11 @@ export const enrolmentTexts: Translation<typeof english> = {
     copied: 'Copiada. El portapapeles se borra en 60 segundos.',
     step3: 'Escriba el código',
     step3Text: 'La aplicación muestra ahora seis cifras. Nada se activa antes de un código correcto.',
-    keyExpires: 'Este código QR y esta clave secreta son los mismos hasta el {{time}}.',
+    keyKept:
+      'Si inicia sesión de nuevo antes del {{time}}, el código QR y la clave secreta siguen siendo estos. Si vuelve al nombre de usuario y la contraseña, recibe otros nuevos.',
+    shownBefore: 'Esta clave ya se mostró antes',
+    shownBeforeText:
+      'Alguien con su nombre de usuario y su contraseña vio este código QR el {{time}}. Si no fue usted, vuelva al nombre de usuario y la contraseña para recibir uno nuevo, y avise a un gerente.',
     verify: 'Verificar',
     back: 'Volver al nombre de usuario y la contraseña',
   },

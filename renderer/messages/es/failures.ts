@@ -6,6 +6,7 @@ export const failuresTexts: Translation<typeof english> = {
   password: {
     rule: 'Al menos {{count}} caracteres. Unas palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.',
     ruleForRole: 'Al menos {{count}} caracteres para esta función.',
+    chooseNext: 'Esta persona elige la suya en el próximo inicio de sesión.',
     keep: 'Deje esto vacío para conservar la contraseña actual.',
     first: 'Aún no hay contraseña, así que esta persona no puede iniciar sesión. Ponga aquí la primera.',
     doNotMatch: 'Las dos contraseñas son distintas. Escriba la misma en los dos campos.',
@@ -67,7 +68,7 @@ export const failuresTexts: Translation<typeof english> = {
     'enrolment-code-not-needed':
       'Esta persona no necesita un código de alta: ya tiene una aplicación, la cuenta está inactiva o las Opciones del personal no lo piden.',
     'enrolment-supervised':
-      'En esta escuela un gerente está presente cuando se configura una primera aplicación. Pídale un código de alta: lo pide el próximo inicio de sesión en un portal que requiere un código.',
+      'En esta escuela otra persona, un gerente, está presente cuando se configura un primer autenticador. Pídale un código de alta, que pide el próximo inicio de sesión en un portal que requiere un código, o un token físico.',
     'last-authenticator':
       'Este es el único autenticador de la cuenta, así que se queda. Agregue otro primero, o pida a un gerente que restablezca los dos factores.',
     'too-many-authenticators': 'El máximo son cinco autenticadores. Quite uno y agregue el nuevo.',
@@ -80,7 +81,7 @@ export const failuresTexts: Translation<typeof english> = {
     'stale-edit':
       'Alguien más cambió esto mientras tanto, y su cambio no se guardó. Cargue el estado actual y haga su cambio de nuevo.',
     'last-manager':
-      'Es el último gerente activo que puede iniciar sesión. Antes, asegúrese de que otro gerente tenga contraseña y no esté bloqueado.',
+      'Es el último gerente activo que puede iniciar sesión. Antes, asegúrese de que otro gerente tenga contraseña, tenga una aplicación configurada y no esté bloqueado.',
     'own-two-factor': 'Aquí no puede restablecer sus propios dos factores. Pida a otro gerente que lo haga.',
     'own-password': 'Su propia contraseña se cambia en Mi seguridad, con la contraseña actual.',
     'own-one-time-pass': 'No puede darse un pase de un solo uso a sí mismo. Pídalo a otro gerente.',
@@ -95,9 +96,11 @@ export const failuresTexts: Translation<typeof english> = {
       'En esta ventana hay un secreto, y los secretos no se guardan en archivos. Guárdelo primero.',
     'too-many-people': 'Son más de 500 personas a la vez. Seleccione menos y hágalo por partes.',
     'clock-behind':
-      'El reloj de esta computadora está atrasado. Corrija su fecha y hora, e intente de nuevo.',
+      'El reloj de esta computadora está atrasado. Corrija su fecha y hora, e intente de nuevo. Si ya son correctas, lo resuelve el código de recuperación de un gerente al iniciar sesión o la hoja del propietario.',
     'key-store-gone':
       'El almacén de claves del sistema no responde, y no se cambió nada. Inicie sesión de nuevo en esta computadora e intente otra vez.',
+    'key-ring-full':
+      'Esta escuela ya creó 255 claves de datos y no puede haber más. No se cambió nada: la clave y la hoja del propietario actuales siguen en uso.',
     'wrong-recovery-key':
       'Esa no es la clave de recuperación de la hoja del propietario de este mostrador. Escriba la de la hoja más reciente, grupo por grupo.',
     'desk-closed': 'Los datos de este mostrador no están abiertos. Siga lo que dice la ventana.',
@@ -129,10 +132,10 @@ export const failuresTexts: Translation<typeof english> = {
   notice: {
     clockBehindTitle: 'El reloj de esta computadora se atrasó',
     clockBehind:
-      'Está por detrás de la última hora que vio este mostrador, así que no se acepta ningún código. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
+      'Está por detrás de la última hora que vio este mostrador. Hasta que se corrija, no se acepta ningún código y las acciones delicadas esperan. Corrija su fecha y hora. Si ya son correctas, lo resuelve el código de recuperación de un gerente o la hoja del propietario.',
     auditBrokenTitle: 'El registro de auditoría no concuerda con su propio sello',
     auditBroken:
-      'Faltan eventos o fueron alterados fuera de Latchkey. Compruebe el registro para ver desde dónde, y avise al propietario.',
+      'Los eventos, o la constancia del final del registro, faltan o fueron alterados fuera de Latchkey. Compruebe el registro para ver qué falla, y avise al propietario.',
     auditBrokenAction: 'Ir al registro de auditoría',
     keyUnprotectedTitle: 'El sistema no protege la clave de este mostrador',
     keyUnprotected:

@@ -25,7 +25,7 @@ export const noticesTexts: Translation<typeof english> = {
     },
     'password-changed': {
       title: 'Su contraseña cambió',
-      text: '{{name}} le puso una contraseña nueva el {{time}}. Cámbiela por una que solo usted conozca. Si usted no lo pidió, avise a otro gerente.',
+      text: '{{name}} le puso una contraseña nueva el {{time}}, y Latchkey le pide que elija la suya en su lugar. Si usted no lo pidió, avise a otro gerente.',
     },
     'lockout-lifted': {
       title: 'Se levantó un bloqueo de su cuenta',
@@ -37,7 +37,7 @@ export const noticesTexts: Translation<typeof english> = {
     },
     'token-given': {
       title: 'Le dieron un token físico',
-      text: '{{name}} agregó un token físico a su cuenta el {{time}}. Si no recibió ninguno, quítelo en Mi seguridad y avise a otro gerente.',
+      text: '{{name}} agregó un token físico a su cuenta el {{time}}. Si no recibió ninguno, quítelo en Mi seguridad y avise a otro gerente. Si lo tiene, confírmelo allí, salvo que ya haya iniciado sesión con él.',
     },
     'recovery-codes-replaced': {
       title: 'Se hicieron códigos de recuperación nuevos',

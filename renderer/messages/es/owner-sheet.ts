@@ -30,7 +30,7 @@ export const ownerSheetTexts: Translation<typeof english> = {
     keep: [
       'En un sobre cerrado, con el propietario o en una caja fuerte.',
       'No en el mostrador, no como foto, no como archivo.',
-      'Destruya toda hoja anterior: ya no abre nada.',
+      'Destruya toda hoja anterior: solo abre las copias de seguridad de su época.',
     ],
     away: 'Guardé la hoja del propietario',
     keyIncomplete:

@@ -86,7 +86,8 @@ export const settingsTexts: Translation<typeof english> = {
     issueTitle: '¿Imprimir una hoja del propietario nueva?',
     issueText:
       'La página siguiente muestra una clave de recuperación nueva, una sola vez. Tenga listos la impresora y un sobre; nadie más debe ver la pantalla.',
-    issueVoid: 'Desde entonces, la hoja del {{time}} queda anulada. Destrúyala.',
+    issueVoid:
+      'Desde entonces, la hoja del {{time}} queda anulada, salvo para las copias de seguridad anteriores. Haga una copia nueva y después destruya la hoja.',
     issueConfirm: 'Mostrar la hoja nueva',
     dataKey: 'Clave de datos',
     dataKeyText:

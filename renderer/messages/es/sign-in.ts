@@ -21,7 +21,9 @@ export const signInTexts: Translation<typeof english> = {
     submit: 'Iniciar sesión',
     welcome: 'Inicie sesión en {{school}}',
     because: {
-      'challenge-expired': 'Se acabó el tiempo para escribir el código. Inicie sesión de nuevo.',
+      'challenge-expired': 'Se acabó el tiempo para este paso. Inicie sesión de nuevo.',
+      'key-replaced':
+        'Ese código QR ya no cuenta: un inicio de sesión más nuevo recibió otro, o su cuenta cambió. Inicie sesión de nuevo.',
       'too-many-codes': 'Hubo demasiados códigos incorrectos. Inicie sesión de nuevo con su contraseña.',
       'session-over': 'Su sesión llegó a su duración máxima y se cerró. Inicie sesión de nuevo.',
       'session-revoked': 'Su sesión se cerró porque su cuenta cambió. Inicie sesión de nuevo.',
@@ -50,6 +52,11 @@ export const signInTexts: Translation<typeof english> = {
       'Escriba uno de los códigos de recuperación que guardó al configurar su aplicación. Cada uno sirve una vez.',
     until: 'Termine este paso antes de las {{time}}.',
     backToPassword: 'Volver al nombre de usuario y la contraseña',
+  },
+  firstPassword: {
+    title: 'Elija su propia contraseña',
+    lead: 'Un gerente puso la contraseña que usted escribió. Elija una que solo usted conozca. La usará desde ahora.',
+    submit: 'Guardar y continuar',
   },
   unlock: {
     title: 'Bloqueado: {{name}}',

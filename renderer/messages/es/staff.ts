@@ -77,6 +77,7 @@ export const staffTexts: Translation<typeof english> = {
     status: 'Estado',
     twoFactor: 'Dos factores',
     setUpOn: 'Configurados el {{date}}',
+    tokenNotConfirmed: 'Token físico, aún sin confirmar',
     pending: 'Código QR mostrado, aún sin código correcto',
     notSetUp: 'Sin configurar',
     codesLeft: 'Códigos de recuperación que quedan',

@@ -52,6 +52,7 @@ export const stepUpTexts: Translation<typeof english> = {
       },
       authenticators: {
         begin: 'Va a agregar un autenticador a su cuenta.',
+        confirmToken: 'Va a confirmar un token físico que le dio un gerente.',
         remove: 'Va a quitar un autenticador de su cuenta.',
       },
       session: { dismissNotices: 'Va a quitar avisos sobre su cuenta y la escuela.' },

@@ -52,6 +52,10 @@ export const tokensTexts: Translation<typeof english> = {
     add: 'Agregar token físico',
     addTitle: 'Agregar token físico',
     addText: 'Para {{name}}. Tenga el token a mano: el código que muestra demuestra que es el correcto.',
+    nextAtSignIn:
+      'Cuenta desde el próximo inicio de sesión: {{name}} escribe la contraseña y un código del token.',
+    nextUnderSecurity:
+      'Cuenta en cuanto {{name}} lo confirme: con la sesión iniciada, en Mi seguridad, con un código del token.',
     source: 'De dónde',
     byHand: 'Escrito a mano',
     fromStock: '{{serial}} (de la reserva)',
@@ -69,7 +73,9 @@ export const tokensTexts: Translation<typeof english> = {
     removeText:
       '“{{authenticator}}” deja de dar códigos para {{name}} al momento, y se cierran las sesiones abiertas de la persona.',
     done: {
-      added: 'El token se agregó. {{name}} inicia sesión con su próximo código.',
+      added:
+        'El token se agregó. {{name}} lo confirma con un código: en el próximo inicio de sesión, o en Mi seguridad si ya tiene otro autenticador.',
+      'added-own': 'El token se agregó. Con su próximo código puede iniciar sesión.',
       removed: 'El autenticador se quitó.',
       'in-step': 'El token vuelve a estar sincronizado. Se acepta su próximo código.',
     },
@@ -77,7 +83,7 @@ export const tokensTexts: Translation<typeof english> = {
   tokens: {
     import: 'Importar semillas',
     importText:
-      'Un archivo CSV del fabricante con las columnas serial, secret (Base32 o hexadecimal), period (30 o 60) y, si se quiere, username. Los tokens con nombre de usuario son para esa persona; los demás van a la reserva.',
+      'Un archivo CSV del fabricante con las columnas serial, secret (Base32 o hexadecimal), period (30 o 60) y, si se quiere, username. Los tokens con nombre de usuario son para esa persona, que los confirma con un código. Los demás van a la reserva.',
     choose: 'Elegir un archivo',
     tooLarge: 'Este archivo pesa más de 300 kB. Divídalo y elija las partes una tras otra.',
     preview: 'Qué contiene el archivo',
@@ -117,6 +123,7 @@ export const tokensTexts: Translation<typeof english> = {
       twice: 'El mismo número de serie aparece más arriba.',
       'known-token': 'Aquí ya hay un token con este número de serie.',
       'unknown-username': 'Nadie activo tiene este nombre de usuario.',
+      supervised: 'Es usted. En esta escuela otro gerente le da su primer autenticador.',
       'too-many-authenticators': 'Esta persona tendría más de cinco autenticadores.',
       'column-missing': 'La primera línea debe nombrar esta columna.',
       malformed: 'Las comillas no concuerdan.',

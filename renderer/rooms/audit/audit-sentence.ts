@@ -34,11 +34,16 @@ const choiceTexts = (t: TFunction, details: AuditRow['details']): string[] => {
   if (withWhat !== undefined) texts.push(t(`audit.detail.with.${withWhat}`));
   if (by !== undefined) texts.push(t(`audit.detail.by.${by}`));
   if (why !== undefined) texts.push(t(`audit.detail.why.${why}`));
+  const verdict = auditChoices.verdict.find((known) => known === details.verdict);
+  if (verdict !== undefined) texts.push(t(`audit.detail.verdict.${verdict}`));
   if (typeof details.happenedAt === 'number')
     texts.push(t('audit.detail.happenedAt', { time: exactTime(details.happenedAt) }));
   if (typeof details.until === 'number')
     texts.push(t('audit.detail.until', { time: dayAndTime(details.until) }));
+  if (typeof details.behindMinutes === 'number' && typeof details.clockAt === 'number')
+    texts.push(t('audit.detail.behind', { count: details.behindMinutes, time: exactTime(details.clockAt) }));
   if (details.repeated === true) texts.push(t('audit.detail.repeated'));
+  if (details.first === true) texts.push(t('audit.detail.first'));
   if (typeof details.failures === 'number')
     texts.push(t('audit.detail.failures', { count: details.failures }));
   if (typeof details.countsForMinutes === 'number')

@@ -1,6 +1,7 @@
 import { IconListCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LogVerdict } from '../../../shared/ipc/audit-contract';
 import { ErrorAlert } from '../../ui/error-alert';
 import { MessageBox } from '../../ui/message-box';
 import { SubmitButton } from '../../ui/submit-button';
@@ -25,6 +26,23 @@ export const VerifyLog = () => {
   );
 };
 
+const Verdict = ({ verdict }: { readonly verdict: LogVerdict }) => {
+  const { t } = useTranslation();
+  if (verdict.kind === 'whole')
+    return (
+      <MessageBox tone="good" role="status">
+        {t('audit.whole', { count: verdict.events })}
+      </MessageBox>
+    );
+  const { kind, ...numbers } = verdict;
+  return (
+    <MessageBox tone="bad" role="status" title={t(`audit.notWhole.${kind}.title`, numbers)}>
+      <p>{t(`audit.notWhole.${kind}.text`, numbers)}</p>
+      <p>{t('audit.notWhole.act')}</p>
+    </MessageBox>
+  );
+};
+
 /** The progress or the result of checking the log. */
 export const VerifyLogResult = () => {
   const { t } = useTranslation();
@@ -42,18 +60,8 @@ export const VerifyLogResult = () => {
           {t('audit.verifyStopped')}
         </MessageBox>
       );
-    case 'whole':
-      return (
-        <MessageBox tone="good" role="status">
-          {t('audit.whole', { count: view.events })}
-        </MessageBox>
-      );
-    case 'broken':
-      return (
-        <MessageBox tone="bad" role="status" title={t('audit.broken', { at: view.at })}>
-          {t('audit.brokenText')}
-        </MessageBox>
-      );
+    case 'verified':
+      return <Verdict verdict={view.verdict} />;
     case 'refused':
       return <ErrorAlert text={failureText(t, view.failure, portal)} />;
   }

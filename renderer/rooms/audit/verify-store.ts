@@ -1,20 +1,16 @@
 import { create } from 'zustand';
-import type { z } from 'zod';
-import type { auditContract } from '../../../shared/ipc/audit-contract';
+import type { LogVerdict } from '../../../shared/ipc/audit-contract';
 import type { Failure } from '../../../shared/result';
 import { desk } from '../../client/desk-client';
 import { onSessionEnd } from '../../client/session-end';
 import { loadNewest } from './audit-store';
-
-type Verdict = z.output<(typeof auditContract)['verify']['output']>;
 
 /** The state or the result of verifying the log. */
 type VerifyLogView =
   | { readonly step: 'none' }
   | { readonly step: 'running' }
   | { readonly step: 'stopped' }
-  | { readonly step: 'whole'; readonly events: number }
-  | { readonly step: 'broken'; readonly at: number }
+  | { readonly step: 'verified'; readonly verdict: LogVerdict }
   | { readonly step: 'refused'; readonly failure: Failure };
 
 const nothing: VerifyLogView = { step: 'none' };
@@ -33,19 +29,12 @@ export const verifyLog = async (): Promise<void> => {
   const answer = await desk.audit.verify();
   if (useVerifyLog.getState() !== running) return;
   if (!answer.ok) return useVerifyLog.setState({ step: 'refused', failure: answer.error }, true);
-  useVerifyLog.setState(found(answer.value), true);
+  const { value } = answer;
+  useVerifyLog.setState(
+    value.kind === 'stopped' ? { step: 'stopped' } : { step: 'verified', verdict: value },
+    true,
+  );
   await loadNewest();
-};
-
-const found = (verdict: Verdict): VerifyLogView => {
-  switch (verdict.kind) {
-    case 'whole':
-      return { step: 'whole', events: verdict.events };
-    case 'broken':
-      return { step: 'broken', at: verdict.at };
-    case 'stopped':
-      return { step: 'stopped' };
-  }
 };
 
 onSessionEnd(forgetVerifyLog);

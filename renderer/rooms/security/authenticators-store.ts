@@ -10,7 +10,7 @@ import { ownAccount } from './own-account-store';
 export const authenticators = createLoaded(() => desk.authenticators.list());
 
 /** The last act on the authenticators, which My security reports. */
-type AuthenticatorDone = 'added' | 'renamed' | 'removed' | 'in-step';
+type AuthenticatorDone = 'added' | 'confirmed' | 'renamed' | 'removed' | 'in-step';
 
 /** The card's view state besides the list; `times` distinguishes two equal acts. */
 export const useAuthenticatorDone = create<{

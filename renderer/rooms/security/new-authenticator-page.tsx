@@ -6,6 +6,7 @@ import type { DeskStage, DeskState } from '../../../shared/ipc/sign-in-contract'
 import { ClockNotice } from '../../ui/clock-notice';
 import { WideEntrance } from '../../ui/entrance';
 import layout from '../../ui/layout.module.css';
+import { MessageBox } from '../../ui/message-box';
 import { TextButton } from '../../ui/text-button';
 import { desk } from '../../client/desk-client';
 import { entering } from '../../client/desk-state';
@@ -47,6 +48,11 @@ export const NewAuthenticatorPage = ({ state, stage }: NewAuthenticatorPageProps
           </p>
         </div>
         <ClockNotice state={state} />
+        {stage.shownBeforeAt === null ? null : (
+          <MessageBox tone="warn" title={t('enrolment.shownBefore')}>
+            {t('newAuthenticator.shownBeforeText', { time: dayAndTime(stage.shownBeforeAt) })}
+          </MessageBox>
+        )}
         <ol className={steps.steps}>
           <EnrolmentStep number={1} title={t('enrolment.step1')}>
             <p>{t('enrolment.step1Text')}</p>
@@ -74,9 +80,6 @@ export const NewAuthenticatorPage = ({ state, stage }: NewAuthenticatorPageProps
                 onChange={(event) => setName(event.currentTarget.value)}
               />
             </CodeForm>
-            <p className={`${layout.soft} ${layout.small}`}>
-              {t('enrolment.keyExpires', { time: dayAndTime(stage.keyExpiresAt) })}
-            </p>
             <p className={steps.back}>
               <TextButton onClick={() => void entering(desk.authenticators.cancel())}>
                 {t('newAuthenticator.cancel')}

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Authenticator } from '../../../shared/ipc/authenticators-contract';
 import { policy } from '../../../shared/policy';
-import { AuthenticatorList, authenticatorName } from '../../ui/authenticator-list';
+import { AuthenticatorList, authenticatorName, isOnlyOne } from '../../ui/authenticator-list';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ErrorAlert } from '../../ui/error-alert';
 import layout from '../../ui/layout.module.css';
@@ -24,10 +24,21 @@ import {
   forgetAuthenticatorDone,
   useAuthenticatorDone,
 } from './authenticators-store';
+import { ConfirmToken } from './confirm-token';
 import { RenameAuthenticator } from './rename-authenticator';
 
-type Act = 'rename' | 'resync' | 'remove';
+const acts = ['confirm', 'rename', 'resync', 'remove'] as const;
+type Act = (typeof acts)[number];
 type BegunAct = { readonly what: Act; readonly authenticator: Authenticator };
+
+/** Whether an act is offered for one of a person's authenticators. */
+const isOffered = (what: Act, authenticator: Authenticator, all: readonly Authenticator[]): boolean =>
+  ({
+    confirm: !authenticator.confirmed,
+    rename: authenticator.confirmed,
+    resync: authenticator.kind === 'token',
+    remove: !isOnlyOne(all, authenticator),
+  })[what];
 
 const actText = (t: TFunction, what: Act): string =>
   what === 'resync' ? t('resync.action') : t(`authenticators.${what}`);
@@ -87,11 +98,8 @@ export const OwnAuthenticators = () => {
   const { value } = listed;
   const close = () => setBegun(null);
   const actions = (authenticator: Authenticator) =>
-    (['rename', 'resync', 'remove'] as const)
-      .filter(
-        (what) =>
-          what === 'rename' || (what === 'resync' ? authenticator.kind === 'token' : value.length > 1),
-      )
+    acts
+      .filter((what) => isOffered(what, authenticator, value))
       .map((what) => (
         <Button
           key={what}
@@ -126,6 +134,9 @@ export const OwnAuthenticators = () => {
       {value.length === 0 ? null : (
         <p className={`${layout.soft} ${layout.small}`}>{t('authenticators.lost')}</p>
       )}
+      {begun?.what === 'confirm' ? (
+        <ConfirmToken authenticator={begun.authenticator} onClose={close} />
+      ) : null}
       {begun?.what === 'rename' ? (
         <RenameAuthenticator authenticator={begun.authenticator} onClose={close} />
       ) : null}

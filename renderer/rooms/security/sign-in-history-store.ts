@@ -43,8 +43,8 @@ export const loadOlderSignIns = async (): Promise<void> => {
   if (oldest === undefined) return;
   const turn = reading;
   useSignInHistory.setState({ ...view, older: 'loading' }, true);
-  const { occurredAt, hostId, sequence } = oldest;
-  const answer = await desk.ownAccount.signIns({ before: { occurredAt, hostId, sequence } });
+  const { hostId, sequence } = oldest;
+  const answer = await desk.ownAccount.signIns({ before: { hostId, sequence } });
   if (turn !== reading) return;
   useSignInHistory.setState(
     answer.ok

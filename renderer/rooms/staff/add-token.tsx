@@ -18,11 +18,13 @@ const start = { source: '', serial: '', seed: '', period: '30', code: '' };
 
 interface AddTokenProps {
   readonly person: StaffProfile;
+  /** Whether the person has an authenticator that counts already. */
+  readonly hasConfirmed: boolean;
   readonly onClose: () => void;
 }
 
-/** Hands out a hardware token, typed by hand or out of the stock; the code that it shows confirms it. */
-export const AddToken = ({ person, onClose }: AddTokenProps) => {
+/** Hands out a hardware token, typed by hand or out of the stock. Its code proves that it is the right one. */
+export const AddToken = ({ person, hasConfirmed, onClose }: AddTokenProps) => {
   const { t } = useTranslation();
   const { accountId, name } = person;
   const stocked = stock.use();
@@ -49,6 +51,13 @@ export const AddToken = ({ person, onClose }: AddTokenProps) => {
   return (
     <Dialog title={t('personAuthenticators.addTitle')} onClose={onClose}>
       <p dir="auto">{t('personAuthenticators.addText', { name })}</p>
+      {person.isSelf ? null : (
+        <p dir="auto">
+          {hasConfirmed
+            ? t('personAuthenticators.nextUnderSecurity', { name })
+            : t('personAuthenticators.nextAtSignIn', { name })}
+        </p>
+      )}
       <form {...form.props} className={layout.stack}>
         <ErrorAlert text={form.text} occurrence={form.occurrence} />
         {tokens.length === 0 ? null : (

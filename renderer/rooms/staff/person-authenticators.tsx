@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Authenticator } from '../../../shared/ipc/authenticators-contract';
 import type { StaffProfile } from '../../../shared/ipc/staff-contract';
 import { policy } from '../../../shared/policy';
-import { AuthenticatorList, authenticatorName } from '../../ui/authenticator-list';
+import { AuthenticatorList, authenticatorName, isOnlyOne } from '../../ui/authenticator-list';
 import { Card } from '../../ui/card';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import layout from '../../ui/layout.module.css';
@@ -29,13 +29,15 @@ type Asked =
 interface AskedDialogProps {
   readonly person: StaffProfile;
   readonly asked: Asked;
+  /** Whether the person has an authenticator that counts without a new token. */
+  readonly hasConfirmed: boolean;
   readonly onClose: () => void;
 }
 
-const AskedDialog = ({ person, asked, onClose }: AskedDialogProps) => {
+const AskedDialog = ({ person, asked, hasConfirmed, onClose }: AskedDialogProps) => {
   const { t } = useTranslation();
   const { accountId, name } = person;
-  if (asked.what === 'add') return <AddToken person={person} onClose={onClose} />;
+  if (asked.what === 'add') return <AddToken person={person} hasConfirmed={hasConfirmed} onClose={onClose} />;
   const { authenticatorId } = asked.authenticator;
   const authenticator = authenticatorName(t, asked.authenticator);
   return asked.what === 'resync' ? (
@@ -91,13 +93,15 @@ const Listed = ({
   };
   const actions = (authenticator: Authenticator) => [
     ...(authenticator.kind === 'token' ? [action('resync', authenticator)] : []),
-    ...(person.isSelf || value.length < 2 ? [] : [action('remove', authenticator)]),
+    ...(person.isSelf || isOnlyOne(value, authenticator) ? [] : [action('remove', authenticator)]),
   ];
   return (
     <>
       {done === null ? null : (
         <MessageBox key={times} tone="good" role="status">
-          {t(`personAuthenticators.done.${done}`, { name: person.name })}
+          {t(`personAuthenticators.done.${done === 'added' && person.isSelf ? 'added-own' : done}`, {
+            name: person.name,
+          })}
         </MessageBox>
       )}
       {value.length === 0 ? (
@@ -124,7 +128,14 @@ const Listed = ({
           {person.isSelf ? t('personAuthenticators.own') : t('personAuthenticators.onlyOne')}
         </p>
       )}
-      {asked === null ? null : <AskedDialog person={person} asked={asked} onClose={() => setAsked(null)} />}
+      {asked === null ? null : (
+        <AskedDialog
+          person={person}
+          asked={asked}
+          hasConfirmed={value.some(({ confirmed }) => confirmed)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   );
 };

@@ -24,15 +24,12 @@ const fieldFacts = (t: TFunction, person: StaffProfile) =>
 
 const TwoFactor = ({ person }: { readonly person: StaffProfile }) => {
   const { t } = useTranslation();
-  if (person.twoFactor === 'set-up') {
-    return (
-      <Badge tone="good">
-        {person.enrolledAt === null
-          ? t('home.setUp')
-          : t('profile.setUpOn', { date: day(person.enrolledAt) })}
-      </Badge>
+  if (person.twoFactor === 'set-up')
+    return person.enrolledAt === null ? (
+      <Badge tone="plain">{t('profile.tokenNotConfirmed')}</Badge>
+    ) : (
+      <Badge tone="good">{t('profile.setUpOn', { date: day(person.enrolledAt) })}</Badge>
     );
-  }
   return (
     <Badge tone="plain">
       {person.twoFactor === 'pending' ? t('profile.pending') : t('profile.notSetUp')}

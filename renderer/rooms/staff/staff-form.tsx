@@ -75,7 +75,9 @@ export const StaffForm = ({
       {withoutPassword ? null : (
         <PasswordField
           label={t('field.password')}
-          description={[passwordHelp, rule].filter((text) => text !== undefined).join(' ')}
+          description={[passwordHelp, rule, t('password.chooseNext')]
+            .filter((text) => text !== undefined)
+            .join(' ')}
           name="password"
           autoComplete="new-password"
           hideNow={form.running}

@@ -100,7 +100,7 @@ test('a renderer that was taken over, every channel, at every stage', async ({ a
   await at(office, { stage: 'session', role: 'manager', strong: true });
   for (let minute = 0; minute < 6; minute += 1) {
     await desk.passTime(60_000);
-    await call(office, 'session.touch');
+    await office.keyboard.press('Shift');
   }
   await at(office, { stage: 'session', role: 'manager' });
   await call(office, 'session.lock');

@@ -127,6 +127,7 @@ test('only the listed channels answer without a session', ({ tries }) => {
     'challenge signIn.answerRecoveryCode',
     'challenge signIn.cancel',
     'challenge signIn.checkClocks',
+    'challenge signIn.choosePassword',
     'challenge signIn.confirmEnrolment',
     'challenge signIn.copySecretKey',
     'challenge signIn.skipEnrolment',

@@ -29,7 +29,8 @@ const roleMay = (role: Role | null, permission: Permission): boolean => {
 
 /**
  * The error with which main must refuse a call, from its contract entry and the caller's position alone. It is null if main
- * may read the input. The order of the checks is sender, portal, challenge or session, permission, input, step-up.
+ * may read the input. The order of the checks is sender, portal, challenge or session, permission, clock, input, step-up.
+ * Every position has a right clock.
  */
 export const refusalOf = (entry: ContractEntry, at: Position): PlainErrorCode | null => {
   if (at.sender === 'stranger') return 'sender-refused';

@@ -20,6 +20,7 @@ export const knownOf = (school: PreparedSchool, open: PreparedDesk): Known => {
     username: usernames,
     password: passwords,
     currentPassword: passwords,
+    newPassword: passwords,
     code: usernames.map((username) => open.code(username)),
     recoveryCode: members.flatMap(({ codes }) => codes.slice(0, 2)),
   };

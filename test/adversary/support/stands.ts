@@ -3,7 +3,7 @@ import type { StaffProfile } from '../../../shared/ipc/staff-contract';
 import type { Sender } from '../../../main/school/sessions/sender';
 import type { Result } from '../../../shared/result';
 import type { PreparedDesk, Username } from '../../support/prepared-school';
-import { codeFor, staffIn } from '../../support/school';
+import { codeFor, givenPassword, staffIn } from '../../support/school';
 import { stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import type { Position } from './expected-answer';
 import { editOf } from '../../support/staff-calls';
@@ -39,12 +39,12 @@ const people: readonly { username: Username; role: Role; portals: readonly Porta
 const growStale = async (open: PreparedDesk, window: TestWindow): Promise<void> => {
   for (let passed = 0; passed < 6; passed += 1) {
     open.desk.clock.pass(minutes);
-    valueOf(await window.session.touch());
+    await open.desk.application.touch(window.windowId);
   }
 };
 
 /** A person's profile as a manager sees it. */
-export const profileOf = async (manager: TestWindow, username: Username): Promise<StaffProfile> => {
+export const profileOf = async (manager: TestWindow, username: string): Promise<StaffProfile> => {
   const row = (await staffIn(manager)).find((one) => one.managed?.username === username);
   if (!row) throw new Error(`Nobody is called ${username}`);
   return valueOf(await manager.staff.read({ accountId: row.accountId }));
@@ -70,6 +70,23 @@ const supervising = async (open: PreparedDesk): Promise<TestWindow> => {
   const options = { ...stored.options, supervisedEnrolment: true };
   valueOf(await maria.options.save({ ...stored, options }));
   return maria;
+};
+
+/** A manager sets somebody's password, which voids a choice of their own. */
+export const givePassword = async (manager: TestWindow, username: Username): Promise<void> => {
+  const profile = await profileOf(manager, username);
+  valueOf(await manager.staff.edit(editOf(profile, { password: givenPassword })));
+};
+
+/** Maria sets Frank's password, and he signs in with it and a code. */
+const choosing = async (open: PreparedDesk, portal: Portal): Promise<TestWindow> => {
+  await givePassword(await open.signIn('maria'), 'frank');
+  const window = open.desk.window(portal);
+  valueOf(await window.signIn.begin({ username: 'frank', password: givenPassword }));
+  open.desk.clock.pass(30_000);
+  valueOf(await window.signIn.answerCode({ code: open.code('frank') }));
+  await stageOf(window, 'first-password');
+  return window;
 };
 
 const beforeSignIn: readonly Stand[] = portals.flatMap((portal) => [
@@ -98,6 +115,10 @@ const beforeSignIn: readonly Stand[] = portals.flatMap((portal) => [
       await stageOf(window, 'enrolment-code');
       return at(window, { stage: 'challenge' });
     },
+  },
+  {
+    name: `${portal}, a password of one's own is asked for`,
+    arrange: async (open) => at(await choosing(open, portal), { stage: 'challenge' }),
   },
   {
     name: `${portal}, the challenge is over`,

@@ -7,6 +7,7 @@ import { AuthenticatorsCard } from './authenticators-card';
 import { CodePage } from './code-page';
 import { EnrolmentCodePage } from './enrolment-code-page';
 import { EnrolmentPage } from './enrolment-page';
+import { FirstPasswordPage } from './first-password-page';
 import { FirstRunPage } from './first-run-page';
 import { HomePage } from './home-page';
 import { NoPhoneDialog } from './no-phone-dialog';
@@ -32,6 +33,7 @@ export class PortalWindow {
   readonly enrolment: EnrolmentPage;
   readonly enrolmentCode: EnrolmentCodePage;
   readonly recoveryCodes: RecoveryCodesPage;
+  readonly firstPassword: FirstPasswordPage;
   readonly code: CodePage;
   readonly noPhone: NoPhoneDialog;
   readonly passes: OneTimePassPage;
@@ -62,6 +64,7 @@ export class PortalWindow {
     this.enrolment = new EnrolmentPage(page);
     this.enrolmentCode = new EnrolmentCodePage(page);
     this.recoveryCodes = new RecoveryCodesPage(page);
+    this.firstPassword = new FirstPasswordPage(page);
     this.code = new CodePage(page);
     this.noPhone = new NoPhoneDialog(page);
     this.passes = new OneTimePassPage(page);

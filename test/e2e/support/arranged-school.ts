@@ -39,6 +39,8 @@ export const schoolName = 'Northside Gymnastics';
 export interface Plan {
   /** The people with an account besides Maria. */
   readonly staff?: readonly Exclude<Username, 'maria'>[];
+  /** Those of them who have not replaced the password that Maria gave them. */
+  readonly toChoosePassword?: readonly Username[];
   /** The people with an authenticator. */
   readonly enrolled?: readonly Username[];
   /** The switches of Staff Options; off where not named. */
@@ -69,6 +71,7 @@ const dismissAll = (directory: string): void => {
  */
 export const arrangeSchool = async ({
   staff = [],
+  toChoosePassword = [],
   enrolled = [],
   required = {},
   options = {},
@@ -84,7 +87,10 @@ export const arrangeSchool = async ({
     frank: { ...cast.frank, secretKey: '', recoveryCodes: [] },
     ines: { ...cast.ines, secretKey: '', recoveryCodes: [] },
   });
-  for (const username of staff) await addStaff(office, username, cast[username].role, cast[username].name);
+  for (const username of staff) {
+    desk.takesFirstPasswords = !toChoosePassword.includes(username);
+    await addStaff(office, username, cast[username].role, cast[username].name);
+  }
   if (enrolled.length > 0) await requireTwoFactor(office, { office: true, staff: true });
   for (const username of enrolled) {
     const { secretKey, codes } = await enrol(desk, desk.window('staff'), username, cast[username].password);

@@ -7,7 +7,7 @@ import type { Clock } from '../../../main/school/platform/clock';
 import { systemClock } from '../../../main/school/platform/clock';
 import { systemRandom } from '../../../main/school/platform/random';
 import { StartRefused } from '../../../main/school/platform/start-refused';
-import { windowIdOf } from '../../../main/school/platform/window-id';
+import { type WindowId, windowIdOf } from '../../../main/school/platform/window-id';
 import { ok } from '../../../shared/result';
 import { FakeDesktop } from '../../support/fake-desktop';
 import { fakeKeyProtector } from '../../support/fake-key-protector';
@@ -48,15 +48,21 @@ const serve = async (): Promise<void> => {
     host.tick().catch((cause) => platform.logger.error('Timed work failed', cause));
   }, options.tickEvery);
 
+  const windows = new Set<WindowId>();
   const answer = async (request: Request): Promise<void> => {
     const { id } = request;
     if (request.do === 'call') {
-      const { windowId, portal, channel, input } = request;
-      const result = await host.dispatch({ windowId: windowIdOf(windowId), portal }, channel, input);
+      const { portal, channel, input } = request;
+      const windowId = windowIdOf(request.windowId);
+      windows.add(windowId);
+      const result = await host.dispatch({ windowId, portal }, channel, input);
       say({ kind: 'answer', id, result: result.ok ? ok(result.value ?? null) : result });
       return;
     }
-    if (request.do === 'pass') ahead += request.milliseconds;
+    if (request.do === 'pass') {
+      ahead += request.milliseconds;
+      if (request.inUse) for (const windowId of windows) await host.touch(windowId);
+    }
     if (request.do === 'close') {
       clearInterval(timer);
       // Like the app, it logs an error of the end and ends nevertheless.

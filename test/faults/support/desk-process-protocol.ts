@@ -25,8 +25,8 @@ export type Request =
       readonly channel: string;
       readonly input: unknown;
     }
-  /** Lets time pass for the desk, by both of its clocks. */
-  | { readonly id: number; readonly do: 'pass'; readonly milliseconds: number }
+  /** Lets time pass for the desk, by both of its clocks, while somebody uses its windows or nobody does. */
+  | { readonly id: number; readonly do: 'pass'; readonly milliseconds: number; readonly inUse: boolean }
   /** The desk's present time and uptime. */
   | { readonly id: number; readonly do: 'clock' }
   | { readonly id: number; readonly do: 'close' };

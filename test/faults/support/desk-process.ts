@@ -107,9 +107,9 @@ export class DeskProcess {
     }, showsFactors);
   }
 
-  /** Lets time pass for the desk. */
-  async pass(milliseconds: number): Promise<void> {
-    await this.ask({ do: 'pass', milliseconds });
+  /** Lets time pass for the desk; with `inUse`, while somebody uses its windows. */
+  async pass(milliseconds: number, { inUse } = { inUse: false }): Promise<void> {
+    await this.ask({ do: 'pass', milliseconds, inUse });
   }
 
   /** The desk's clocks. */

@@ -1,3 +1,4 @@
+import { policy } from '../../../shared/policy';
 import type { Person } from '../../e2e/support/arranged-school';
 import { codeFor, wrongCodeFor, staffIn } from '../../support/school';
 import { stageOf, type TestWindow, valueOf, codeOf } from '../../support/test-desk';
@@ -9,7 +10,7 @@ import { editOf, newStaff } from '../../support/staff-calls';
 export interface Driven {
   readonly office: WindowClient;
   readonly staff: WindowClient;
-  /** Lets time pass for the desk; null if it uses the computer's own clock. */
+  /** Lets time pass for the desk, while somebody uses its windows; null if it uses the computer's own clock. */
   readonly pass: ((milliseconds: number) => Promise<void>) | null;
 }
 
@@ -23,6 +24,8 @@ const strongFor = 4 * 60_000;
 export class Driver {
   /** The effect of the call that has no answer yet. */
   pending: Effect | null = null;
+  /** When each person's pending key was drawn. */
+  private readonly drawnAt = new Map<string, number>();
   confirmed = 0;
   readonly done = new Map<string, number>();
   private strongUntil = 0;
@@ -68,9 +71,12 @@ export class Driver {
     const window = desk.staff;
     await window.session.signOut();
     const known = personOf(this.facts, username);
+    const isReused =
+      known.pending && this.now() - (this.drawnAt.get(username) ?? 0) < policy.pendingKey.reusedFor;
+    if (!isReused) this.drawnAt.set(username, this.now());
     const begun = await this.confirm(window.signIn.begin({ username, password }), (facts) => {
       happened(facts, 'sign-in.password');
-      if (known.enrolled || known.pending) return;
+      if (known.enrolled || isReused) return;
       personOf(facts, username).pending = true;
       happened(facts, 'two-factor.enrolment-begun');
     });
@@ -120,7 +126,7 @@ export class Driver {
       // A code counts once, so the driver waits for the next one, uses the one ahead, or stops after the password.
       let ahead = Math.max(0, known.lastStep - this.step() + 1);
       if (desk.pass && ahead > 0) {
-        await this.pass(desk.pass, desk, 30_000 * ahead);
+        await this.pass(desk.pass, 30_000 * ahead);
         ahead = 0;
       }
       if (ahead > 1) {
@@ -223,10 +229,9 @@ export class Driver {
     return result;
   }
 
-  private async pass(pass: NonNullable<Driven['pass']>, desk: Driven, milliseconds: number): Promise<void> {
+  private async pass(pass: NonNullable<Driven['pass']>, milliseconds: number): Promise<void> {
     this.ahead += milliseconds;
     await pass(milliseconds);
-    await desk.office.session.touch();
   }
 
   private count(kind: string): void {

@@ -1,4 +1,4 @@
-import { managerPassword, staffPassword, staffIn } from '../../support/school';
+import { givenPassword, managerPassword, staffPassword, staffIn } from '../../support/school';
 import { codeFor } from '../../support/school';
 import { stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import type { WindowClient } from './client-over';
@@ -51,12 +51,17 @@ export const keepSchool = async (): Promise<KeptSchool> => {
   const stored = valueOf(await office.options.read());
   const requireTwoFactor = { office: false, staff: true };
   valueOf(await office.options.save({ ...stored, options: { ...stored.options, requireTwoFactor } }));
-  valueOf(await office.staff.add(newStaff({ name: 'Frank Osei', role: 'front-desk', ...frank })));
+  valueOf(
+    await office.staff.add(
+      newStaff({ name: 'Frank Osei', role: 'front-desk', username: frank.username, password: givenPassword }),
+    ),
+  );
   const staff = desk.window('staff');
-  valueOf(await staff.signIn.begin(frank));
+  valueOf(await staff.signIn.begin({ ...frank, password: givenPassword }));
   const { secretKey } = await stageOf(staff as TestWindow, 'enrolment');
   const { now } = await desk.clock();
   valueOf(await staff.signIn.confirmEnrolment({ code: codeFor(secretKey, now) }));
+  valueOf(await staff.signIn.choosePassword({ newPassword: frank.password }));
   const { codes } = await stageOf(staff as TestWindow, 'recovery-codes');
   const { name: backup } = valueOf(await office.backup.make());
   const after = newStaff({ name: 'After', username: 'after', password: staffPassword });

@@ -66,8 +66,8 @@ describe('the keys of a desk', () => {
     const before = readFileSync(path, 'utf8');
     const gone: KeyProtector = { ...ours, wrap: () => null };
     const later = open(gone, true);
-    expect(() => later.rotate()).toThrow('not available');
-    expect(() => later.issueSheet()).toThrow('not available');
+    expect(() => later.rotate(later.nextRing())).toThrow('not available');
+    expect(() => later.issueSheet(later.nextRing())).toThrow('not available');
     expect(readFileSync(path, 'utf8')).toBe(before);
     expect(later.ring.all).toEqual(keys.ring.all);
   });
@@ -121,13 +121,13 @@ describe('the keys of a desk', () => {
 
   test('do not open with an old sheet and an old copy of the file once there is a newer sheet', () => {
     const keys = open(ours);
-    const oldSheet = keys.issueSheet();
+    const oldSheet = keys.issueSheet(keys.nextRing());
     const copied = readDeskFile(directory);
     const oldKey = copied?.recovery && unwrapWithRecoveryKey(copied.recovery, oldSheet, keys.deskId);
     if (!copied || !oldKey) throw new Error('The sheet does not open its own file');
     expect(openRing(copied, oldKey).all).toEqual(keys.ring.all);
-    keys.issueSheet();
-    keys.rotate();
+    keys.issueSheet(keys.nextRing());
+    keys.rotate(keys.nextRing());
     const now = readDeskFile(directory);
     if (!now) throw new Error('There is no desk file');
     expect(isKeyOf(now, oldKey)).toBe(false);

@@ -57,10 +57,9 @@ const fill = async (people: readonly Person[]): Promise<void> => {
   await migrate(store, async () => undefined);
   for (const [index, { name, role, app, hasPassword, isActive }] of people.entries()) {
     nextId = name;
-    const passwordHash = hasPassword ? 'a hash' : '';
     const account = await accounts.add(store, {
       ...made({ name, username: `user${index}`, role }),
-      passwordHash,
+      password: accounts.password(hasPassword ? 'a hash' : '', 'owner'),
     });
     if (!account) throw new Error('Not added');
     if (!isActive) await accounts.change(store, account, { active: 0 }, true);
@@ -82,6 +81,7 @@ const fill = async (people: readonly Person[]): Promise<void> => {
         last_step: -1,
         drift_steps: 0,
         last_used_at: 0,
+        shown_at: 0,
       })
       .execute();
   }

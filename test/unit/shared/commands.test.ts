@@ -47,7 +47,15 @@ test('every command of a window is in a menu on every platform, so that people f
 });
 
 test('before a sign-in a window offers only the portals, editing, zoom and help', () => {
-  for (const stage of ['signed-out', 'first-run', 'closed', 'code', 'enrolment-code', 'enrolment']) {
+  for (const stage of [
+    'signed-out',
+    'first-run',
+    'closed',
+    'code',
+    'enrolment-code',
+    'enrolment',
+    'first-password',
+  ]) {
     const sent = [...offeredTo(stage)].filter(isWindowCommand);
     expect(sent, stage).toEqual(['about', 'shortcuts']);
   }

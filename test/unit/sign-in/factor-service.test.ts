@@ -13,7 +13,7 @@ const pass = (milliseconds: number) => context.open.desk.clock.pass(milliseconds
 const stay = async (window: TestWindow, minutes: number) => {
   for (let left = minutes; left > 0; left -= 1) {
     pass(minute);
-    valueOf(await window.session.touch());
+    await context.open.desk.application.touch(window.windowId);
   }
 };
 
@@ -189,12 +189,12 @@ describe('a step-up', () => {
     const { open } = context;
     const [maria, mark] = [await open.signIn('maria'), await open.signIn('mark', 'office')];
     await stay(maria, 3);
-    valueOf(await mark.session.touch());
+    await context.open.desk.application.touch(mark.windowId);
     await stay(maria, 3);
     expect(codeOf(await maria.session.stepUp({ factor: 'code', code: open.code('mark') }))).toBe(
       'wrong-code',
     );
-    valueOf(await mark.session.touch());
+    await context.open.desk.application.touch(mark.windowId);
     valueOf(await mark.session.stepUp({ factor: 'code', code: open.code('mark') }));
     expect(codeOf(await maria.ownAccount.replaceRecoveryCodes())).toBe('step-up-needed');
   });

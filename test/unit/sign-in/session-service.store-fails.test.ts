@@ -146,7 +146,7 @@ test('a window is notified if another person’s act revokes its session or find
   const frank = await context.open.signIn('frank');
   // A change that leaves the session valid finds it idle before the next tick does.
   desk().clock.pass(4 * minute);
-  valueOf(await maria.session.touch());
+  await desk().application.touch(maria.windowId);
   desk().clock.pass(minute);
   const { accountId } = context.school.members.frank;
   const { version } = valueOf(await maria.staff.read({ accountId }));

@@ -64,7 +64,7 @@ describe('every way to sign in requires the same factors', () => {
     await open.begin('frank', window);
     for (const call of [
       window.ownAccount.read(),
-      window.session.touch(),
+      window.session.lock(),
       window.staff.search(firstOfStaff),
       window.session.stepUpFactor(),
     ])

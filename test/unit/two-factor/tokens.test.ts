@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { AuthenticatorId } from '../../../shared/ids';
 import { HardwareToken } from '../../support/hardware-token';
 import { filesHolding, RawStore } from '../../support/raw-store';
-import { managerPassword } from '../../support/school';
-import { failuresOf, withPreparedSchool } from '../../support/sign-in-tests';
+import { managerPassword, wrongCodeFor } from '../../support/school';
+import { failuresOf, setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 
 const context = withPreparedSchool({ twoFactor: true });
@@ -25,6 +25,13 @@ const tokenIdOf = async (manager: TestWindow, username: 'frank' | 'maria' = 'fra
   const found = listed.find(({ kind }) => kind === 'token');
   if (!found) throw new Error('There is no token');
   return found.authenticatorId;
+};
+
+/** Frank confirms a token that he was given, in a session of his own. */
+const confirm = async (manager: TestWindow, token: HardwareToken): Promise<void> => {
+  const authenticatorId = await tokenIdOf(manager);
+  const frank = await context.open.signIn('frank', 'staff');
+  valueOf(await frank.authenticators.confirmToken({ authenticatorId, code: token.code(now()) }));
 };
 
 const answerWith = async (code: string) => {
@@ -54,8 +61,21 @@ describe('a hardware token', () => {
       ['app', ''],
       ['token', 'FT-200'],
     ]);
-    // The code that confirmed the token is consumed.
-    expect(await answerWith(token.code(now()))).toBe('code-already-used');
+    expect(listed.map(({ confirmed }) => confirmed)).toEqual([true, false]);
+    // The manager has typed this code, so it confirms nothing. Then the token counts for nothing before Frank confirms it.
+    const frank = await context.open.signIn('frank', 'staff');
+    const authenticatorId = await tokenIdOf(maria);
+    const given = token.code(now() - 30_000);
+    expect(codeOf(await frank.authenticators.confirmToken({ authenticatorId, code: given }))).toBe(
+      'code-already-used',
+    );
+    pass(period * 1000);
+    expect(await answerWith(token.code(now()))).toBe('wrong-code');
+    const code = token.code(now());
+    valueOf(await frank.authenticators.confirmToken({ authenticatorId, code }));
+    expect(codeOf(await frank.authenticators.confirmToken({ authenticatorId, code }))).toBe('not-found');
+    expect(await answerWith(code)).toBe('code-already-used');
+    expect(context.raw.audited()).toContain('two-factor.token-confirmed');
     pass(period * 1000);
     expect(await answerWith(token.code(now()))).toBe('in');
     expect(await answerWith(token.code(now()))).toBe('code-already-used');
@@ -68,6 +88,8 @@ describe('a hardware token', () => {
     const maria = await context.open.signIn('maria');
     const token = new HardwareToken('drawer', 30, -7 * 60);
     valueOf(await add(maria, token));
+    pass(30_000);
+    await confirm(maria, token);
     pass(30_000);
     expect(await answerWith(token.code(now()))).toBe('in');
   });
@@ -132,6 +154,8 @@ describe('bringing a token back in step', () => {
     const maria = await context.open.signIn('maria');
     const token = new HardwareToken('D1', 60);
     valueOf(await add(maria, token));
+    pass(60_000);
+    await confirm(maria, token);
     pass(30 * 60_000);
     token.ahead = minutes * 60;
     const again = await context.open.signIn('maria');
@@ -187,11 +211,12 @@ describe('bringing a token back in step', () => {
   });
 
   test('learns nothing from a clock that was turned back', async () => {
-    const { maria, token, authenticatorId } = await drifted(0);
+    const { token, authenticatorId } = await drifted(0);
+    const frank = await context.open.signIn('frank', 'staff');
     await context.open.desk.application.tick();
     context.open.desk.clock.turn(-10 * 60_000);
-    const resync = { accountId: idOf('frank'), authenticatorId, ...token.pair(now()) };
-    expect(codeOf(await maria.tokens.resynchronise(resync))).toBe('clock-behind');
+    const resync = { authenticatorId, ...token.pair(now()) };
+    expect(codeOf(await frank.authenticators.resynchronise(resync))).toBe('clock-behind');
     expect(failuresOf(context, 'frank')).toBe(0);
   });
 });
@@ -228,7 +253,10 @@ describe('a file of seeds', () => {
   test('gives tokens with a username to their owners and adds the others to the stock', async () => {
     const maria = await context.open.signIn('maria');
     expect(valueOf(await maria.tokens.import({ text: good }))).toEqual({ assigned: 1, stocked: 2 });
-    expect(await answerWith(one.code(now()))).toBe('in');
+    // Frank has an app, so the token from the file waits for his confirmation.
+    expect(await answerWith(one.code(now()))).toBe('wrong-code');
+    await confirm(maria, one);
+    expect(await answerWith(one.code(now() + 30_000))).toBe('in');
     const stock = valueOf(await maria.tokens.stock());
     expect(stock.map(({ serial, periodSeconds }) => [serial, periodSeconds])).toEqual([
       ['A2', 60],
@@ -249,6 +277,7 @@ describe('a file of seeds', () => {
     expect(valueOf(await maria.tokens.stock())).toEqual([]);
     expect(context.raw.audited().filter((action) => action.startsWith('two-factor.token'))).toEqual([
       'two-factor.tokens-imported',
+      'two-factor.token-confirmed',
       'two-factor.token-discarded',
     ]);
   });
@@ -341,5 +370,92 @@ describe('a file of seeds', () => {
     const store = new RawStore(context.open.desk.directory);
     expect(store.rows('select step from burnt_steps')).toEqual([{ step: 77 }]);
     store.close();
+  });
+});
+
+describe('a token that a manager gives to somebody without an authenticator', () => {
+  /** Mark resets Frank, and gives him a token. */
+  const givenAlone = async (token: HardwareToken): Promise<TestWindow> => {
+    const mark = await context.open.signIn('mark');
+    const { accountId, version } = valueOf(await mark.staff.read({ accountId: idOf('frank') }));
+    valueOf(await mark.staff.resetTwoFactor({ accountId, version }));
+    valueOf(await add(mark, token));
+    pass(30_000);
+    return mark;
+  };
+
+  test('is their first factor: the sign-in takes its code, which confirms it', async () => {
+    const token = new HardwareToken('F1');
+    const mark = await givenAlone(token);
+    const read = async () => valueOf(await mark.staff.read({ accountId: idOf('frank') }));
+    expect(await read()).toMatchObject({ twoFactor: 'set-up', enrolledAt: null });
+    const window = context.open.desk.window('staff');
+    await context.open.begin('frank', window);
+    await stageOf(window, 'code');
+    valueOf(await window.signIn.answerCode({ code: token.code(now()) }));
+    expect((await read()).enrolledAt).not.toBeNull();
+    expect(context.raw.audited().slice(-2)).toEqual(['two-factor.token-confirmed', 'sign-in.completed']);
+    valueOf(await window.ownAccount.replaceRecoveryCodes());
+  });
+
+  test('takes no recovery code that is left from before', async () => {
+    const left = context.raw.rows('select code_hash from recovery_codes where account_id = ?', idOf('frank'));
+    await givenAlone(new HardwareToken('F1'));
+    for (const { code_hash: hash } of left)
+      context.raw.run('insert into recovery_codes values (?, ?, 0, 0)', idOf('frank'), hash);
+    const recoveryCode = context.school.members.frank.codes[0] ?? '';
+    const window = context.open.desk.window('staff');
+    await context.open.begin('frank', window);
+    expect(codeOf(await window.signIn.answerRecoveryCode({ recoveryCode }))).toBe('wrong-recovery-code');
+  });
+
+  test('stops counting when the person has confirmed another one', async () => {
+    const [first, second] = [new HardwareToken('F1'), new HardwareToken('F2')];
+    const mark = await givenAlone(first);
+    valueOf(await add(mark, second));
+    pass(30_000);
+    expect(await answerWith(second.code(now()))).toBe('in');
+    expect(await answerWith(first.code(now()))).toBe('wrong-code');
+  });
+
+  test('brings no recovery codes before it is confirmed, and leaves with a reset', async () => {
+    const token = new HardwareToken('F1');
+    const mark = await givenAlone(token);
+    await setSwitches(mark, false, false);
+    const frank = context.open.desk.window('staff');
+    await context.open.begin('frank', frank);
+    await stageOf(frank, 'signed-in');
+    expect(codeOf(await frank.ownAccount.replaceRecoveryCodes())).toBe('not-found');
+    const { accountId, version } = valueOf(await mark.staff.read({ accountId: idOf('frank') }));
+    valueOf(await mark.staff.resetTwoFactor({ accountId, version }));
+    expect(context.raw.rows('select 1 from authenticators where account_id = ?', accountId)).toEqual([]);
+  });
+
+  test('is confirmed at once where the manager gives it to themself', async () => {
+    const maria = await context.open.signIn('maria');
+    const token = new HardwareToken('OWN');
+    const listed = valueOf(await add(maria, token, 'maria'));
+    expect(listed.map(({ confirmed }) => confirmed)).toEqual([true, true]);
+    // A file has no code, so a token that it gives to its importer waits for one.
+    const other = new HardwareToken('FILE');
+    valueOf(await maria.tokens.import({ text: `serial,secret,username\nFILE,${other.hex},maria` }));
+    const [, , given] = valueOf(await maria.authenticators.list());
+    expect(given).toMatchObject({ serial: 'FILE', confirmed: false });
+    // It can be taken off again, unlike the last one that counts.
+    valueOf(
+      await maria.authenticators.remove({ authenticatorId: given?.authenticatorId as AuthenticatorId }),
+    );
+  });
+
+  test('wrong codes of a confirmation count like any other', async () => {
+    const maria = await context.open.signIn('maria');
+    const token = new HardwareToken('W1');
+    valueOf(await add(maria, token));
+    const authenticatorId = await tokenIdOf(maria);
+    const frank = await context.open.signIn('frank', 'staff');
+    const code = wrongCodeFor(token.base32, now());
+    expect(codeOf(await frank.authenticators.confirmToken({ authenticatorId, code }))).toBe('wrong-code');
+    expect(failuresOf(context, 'frank')).toBe(1);
+    expect(context.raw.audited().at(-1)).toBe('!two-factor.token-confirmed');
   });
 });

@@ -63,6 +63,7 @@ export const tables = {
       active: flag('active'),
       password_hash: text(),
       password_changed_at: integer(),
+      must_choose_password: flag('must_choose_password'),
       epoch: integer(),
       version: integer(),
       last_sign_in_at: integer(),
@@ -89,7 +90,7 @@ export const tables = {
     columns: {
       id: text(primaryKey),
       account_id: text(toAccount),
-      state: text(oneOf('state', 'pending', 'confirmed')),
+      state: text(oneOf('state', 'pending', 'given', 'confirmed')),
       kind: text(oneOf('kind', 'app', 'token')),
       label: text(),
       serial: text(),
@@ -101,6 +102,7 @@ export const tables = {
       last_step: integer(),
       drift_steps: integer(),
       last_used_at: integer(),
+      shown_at: integer(),
     },
   },
   burnt_steps: {
@@ -131,6 +133,8 @@ export const tables = {
       kind: text(oneOf('kind', 'code', 'waiver')),
       code_hash: bytes(),
       epoch: integer(),
+      given_by: text(toAccount),
+      given_by_epoch: integer(),
       created_at: integer(),
       expires_at: integer(),
     },
@@ -141,6 +145,7 @@ export const tables = {
       pass_hash: bytes(),
       epoch: integer(),
       given_by: text(toAccount),
+      given_by_epoch: integer(),
       given_by_name: text(),
       reason: text(),
       given_at: integer(),
@@ -169,7 +174,7 @@ export const tables = {
       ended_at: integer(),
     },
   },
-  desks: { columns: { id: text(primaryKey), high_water_at: integer() } },
+  desks: { columns: { id: text(primaryKey), high_water_at: integer(), era: integer() } },
   notices: {
     columns: {
       id: text(primaryKey),
@@ -193,6 +198,7 @@ export const tables = {
       host_id: text(),
       sequence: integer(),
       desk_id: text(),
+      era: integer(),
       occurred_at: integer(),
       action: text(),
       outcome: text(oneOf('outcome', 'success', 'failure')),
@@ -234,12 +240,13 @@ const indexes: Readonly<Record<string, readonly [table: string, ...columns: stri
   sessions_by_account: ['sessions', 'account_id', 'created_at'],
   notices_by_account: ['notices', 'account_id', 'dismissed_at', 'occurred_at'],
   // Holds the filters that most events fit, so that a search for the others looks up no rows.
-  audit_events_by_time: ['audit_events', 'occurred_at', 'host_id', 'sequence', 'outcome', 'portal'],
-  audit_events_by_actor: ['audit_events', 'actor_id', 'occurred_at', 'host_id', 'sequence'],
-  audit_events_by_subject: ['audit_events', 'subject_id', 'occurred_at', 'host_id', 'sequence'],
+  audit_events_by_time: ['audit_events', 'era', 'occurred_at', 'host_id', 'sequence', 'outcome', 'portal'],
+  audit_events_by_actor: ['audit_events', 'actor_id', 'era', 'occurred_at', 'host_id', 'sequence'],
+  audit_events_by_subject: ['audit_events', 'subject_id', 'era', 'occurred_at', 'host_id', 'sequence'],
   audit_events_by_action: [
     'audit_events',
     'action',
+    'era',
     'occurred_at',
     'host_id',
     'sequence',
@@ -247,7 +254,7 @@ const indexes: Readonly<Record<string, readonly [table: string, ...columns: stri
     'portal',
   ],
   // Not in the order of a page: SQLite must prefer the index of a person or a kind, because one desk can hold the whole log.
-  audit_events_by_desk: ['audit_events', 'desk_id', 'occurred_at', 'sequence', 'outcome', 'portal'],
+  audit_events_by_desk: ['audit_events', 'desk_id', 'era', 'occurred_at', 'sequence', 'outcome', 'portal'],
 };
 
 /** Indexes of the few rows that fulfil a condition. */

@@ -1,0 +1,112 @@
+import type { Guard } from './guard.mts';
+
+const first = 'test/adversary/desk/first-password.test.ts';
+const own = 'test/adversary/desk/own-password.test.ts';
+
+/** Guards of the passwords that somebody else set, and of the change of one's own. */
+export const firstPasswordGuards: readonly Guard[] = [
+  {
+    name: 'no sign-in ends in a session before the person chose a password of their own',
+    file: 'main/school/sign-in/sign-in-completion.ts',
+    find: 'if (account.must_choose_password === 0) return ok(',
+    put: 'if (account.active === 1) return ok(',
+    test: first,
+    only: 'office, code',
+  },
+  {
+    name: 'no session counts while the password is somebody else’s choice',
+    file: 'main/school/sessions/session-repository.ts',
+    find: '    account.must_choose_password === 0 &&\n',
+    put: '',
+    test: first,
+    only: 'planted past the step',
+  },
+  {
+    name: 'a password that a manager sets is somebody else’s choice',
+    file: 'main/school/staff/staff-service.ts',
+    find: "const stored = hash === null ? null : this.deps.accounts.password(hash, 'somebody-else');",
+    put: "const stored = hash === null ? null : this.deps.accounts.password(hash, 'owner');",
+    test: first,
+    only: 'the owner once had',
+  },
+  {
+    name: 'the password of a new member of staff is somebody else’s choice',
+    file: 'main/school/staff/staff-service.ts',
+    find: "this.deps.accounts.password(await this.deps.hasher.hash(password), 'somebody-else')",
+    put: "this.deps.accounts.password(await this.deps.hasher.hash(password), 'owner')",
+    test: first,
+    only: 'people who are added',
+  },
+  {
+    name: 'the chosen password is another one than was set',
+    file: 'main/school/sign-in/first-password.ts',
+    find: 'if (await this.deps.hasher.verify(account.password_hash, typed))',
+    put: 'if (typed === account.password_hash)',
+    test: first,
+    only: 'weak passwords',
+  },
+  {
+    name: 'a choice ends the account’s other sign-ins',
+    file: 'main/school/sign-in/first-password.ts',
+    find: 'this.deps.accounts.change(trx, account, chosen, true)',
+    put: 'this.deps.accounts.change(trx, account, chosen, false)',
+    test: first,
+    only: 'two windows at the step',
+  },
+  {
+    name: 'a key that was drawn under a manager’s password is forgotten',
+    file: 'main/school/sign-in/first-password.ts',
+    find: '      await this.deps.twoFactor.pending.forget(trx, after.id);\n',
+    put: '',
+    test: first,
+    only: 'office, skip',
+  },
+  {
+    name: 'a choice is taken after every factor alone',
+    file: 'main/school/sign-in/first-password.ts',
+    find: "    if (challenge.kind !== 'first-password') return refuse('no-challenge');\n    const account",
+    put: '    const account',
+    test: first,
+    only: 'before its factor',
+  },
+  {
+    name: 'nobody vouches at the step, after every factor',
+    file: 'main/school/sign-in/sign-in-service.ts',
+    find: "      if (!factorKinds.includes(challenge.kind)) return refuse('no-challenge');\n",
+    put: '',
+    test: first,
+    only: 'every other channel',
+  },
+  {
+    name: 'nobody vouches with a password that somebody else set',
+    file: 'main/school/sign-in/vouching.ts',
+    find: 'manager !== null && manager.must_choose_password === 0',
+    put: 'manager !== null',
+    test: first,
+    only: 'vouches for nobody',
+  },
+  {
+    name: 'recovery codes that were just drawn come through the step',
+    file: 'main/school/sign-in/sign-in-completion.ts',
+    find: "kind: 'first-password', opened }",
+    put: "kind: 'first-password', opened: { ...opened, shownCodes: null } }",
+    test: first,
+    only: 'office, first enrolment',
+  },
+  {
+    name: 'a change of one’s own password takes more than a password where a code is required',
+    file: 'shared/ipc/own-account-contract.ts',
+    find: "    stepUp: 'code',\n    input: z.strictObject({ currentPassword",
+    put: '    input: z.strictObject({ currentPassword',
+    test: own,
+    only: 'six minutes after',
+  },
+  {
+    name: 'a change of one’s own password takes a factor of one’s own in a shift',
+    file: 'main/school/sessions/factor-service.ts',
+    find: "    if (isShift(session)) return 'code';\n",
+    put: '',
+    test: own,
+    only: 'no portal takes a code',
+  },
+];
