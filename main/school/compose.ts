@@ -1,5 +1,4 @@
 import { Accounts } from './accounts/accounts';
-import { NoticeBoard } from './accounts/notice-board';
 import { Attempts } from './attempts/attempts';
 import { createPasswordHasher } from './attempts/password-hasher';
 import { Throttle } from './attempts/throttle';
@@ -51,14 +50,13 @@ import { aboutOf } from './support/versions';
 /** What the rooms below the sessions are made of: people, policy, factors and attempts. */
 const composeFoundations = (
   platform: Platform,
-  { database, keys, box, newId, time, audit, backups }: OpenDesk,
+  { database, keys, box, newId, time, notices, audit, backups }: OpenDesk,
 ) => {
   const { dataDirectory, clock, random, desktop, logger } = platform;
   const { store } = database;
   const outside = { dataDirectory, clock, random, desktop, logger, demo: platform.demo ?? false };
   const desk = { store, keys, box, newId, audit, backups, deskId: keys.deskId, dateOf: systemDate };
   const accounts = new Accounts(time.seen, newId);
-  const notices = new NoticeBoard(time.seen, newId);
   const twoFactor = new TwoFactorService({ box, audit, clock, random, newId, time });
   const options = new OptionsService({ store, twoFactor, audit, time });
   const hasher =

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { NoticeBoard } from './accounts/notice-board';
 import { auditHeadName } from './audit/audit-head';
 import { AuditLog } from './audit/audit-log';
 import { BackupService } from './backups/backup-service';
@@ -38,6 +39,7 @@ export interface OpenDesk {
   readonly box: SecretBox;
   readonly newId: NewId;
   readonly time: DeskTime;
+  readonly notices: NoticeBoard;
   readonly audit: AuditLog;
   readonly backups: BackupService;
   readonly reader: StoreReader;
@@ -60,7 +62,8 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
     );
     const box = createSecretBox(keys.ring, random, parts.demo ? 'latchkey-demo' : 'latchkey');
     const time = new DeskTime(clock, keys.deskId);
-    const audit = new AuditLog(keys, box, time);
+    const notices = new NoticeBoard(keys.hostId, time.seen, newId);
+    const audit = new AuditLog(keys, box, time, (trx, events) => notices.tell(trx, events));
     const backups = new BackupService({
       directory: dataDirectory,
       database,
@@ -75,7 +78,7 @@ export const openDesk = async (parts: DeskParts, known = migrations): Promise<Op
     await backups.removeUnfinished();
     await migrate(database.store, () => backups.backUpBeforeUpdate(), known);
     await time.load(database.store);
-    return { database, keys, box, newId, time, audit, backups, reader };
+    return { database, keys, box, newId, time, notices, audit, backups, reader };
   } catch (cause) {
     await database.close();
     throw storeRefusal(cause, file) ?? cause;

@@ -3,7 +3,6 @@ import { rename } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RestoreReport } from '../../shared/restore-report';
 import { Accounts } from '../school/accounts/accounts';
-import { NoticeBoard } from '../school/accounts/notice-board';
 import { readBackup } from '../school/backups/backup-file';
 import type { PresentStore } from '../school/backups/carry-over';
 import { checkCopy } from '../school/backups/check-copy';
@@ -100,8 +99,8 @@ const prepare = async (
   const summary = await openBackupFile(deps, plan, prepared);
   const { clock, random } = deps;
   const newId = createNewId(clock, random);
-  const people = { accounts: new Accounts(clock, newId), notices: new NoticeBoard(clock, newId) };
-  const parts = { ...people, audit: plan.audit, head: plan.head, clock };
+  const accounts = new Accounts(clock, newId);
+  const parts = { accounts, audit: plan.audit, head: plan.head, clock };
   const note = { name: basename(plan.file), createdAt: summary.createdAt, ...proof };
   return { ...summary, ...(await prepareCopy(prepared, await presentOf(plan, present), parts, note)) };
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { normaliseRecoveryKey } from '../../shared/code-text';
 import type { DeskId } from '../../shared/ids';
 import { AuditHead, auditHeadName } from '../school/audit/audit-head';
+import { NoticeBoard } from '../school/accounts/notice-board';
 import { AuditLog } from '../school/audit/audit-log';
 import { BackupBroken, type BackupHeader, readBackupHeader } from '../school/backups/backup-file';
 import { judgeLog, type JudgedLog } from '../school/backups/carry-log';
@@ -70,7 +71,11 @@ export const planRestore = async (
   const present = own || data === 'none' ? data : 'unreadable';
   const box = createSecretBox(keys.ring, deps.random);
   const hostId = hostAt(keys.deskId);
-  const audit = new AuditLog({ hostId, deskId: keys.deskId }, box, new DeskTime(deps.clock, keys.deskId));
+  const time = new DeskTime(deps.clock, keys.deskId);
+  const notices = new NoticeBoard(hostId, time.seen, createNewId(deps.clock, deps.random));
+  const audit = new AuditLog({ hostId, deskId: keys.deskId }, box, time, (trx, events) =>
+    notices.tell(trx, events),
+  );
   const head = new AuditHead(deps.dataDirectory, hostId, box);
   const judged = isNewComputer ? null : await judgePresent(deps.dataDirectory, present, { audit, head });
   const hasSheet = !isFresh && own !== null && own.recovery !== null;

@@ -93,11 +93,11 @@ const judgeManager = async (school: School, typed: TypedFactors): Promise<Result
   return inTransaction(store, nobody, async (trx): Promise<Result<Restorer>> => {
     if (!isRight || !found)
       return attempts.failPassword(trx, trier, 'sign-in.password', 'wrong-credentials', typed.password);
-    const verdict =
-      code === null
-        ? 'accepted'
-        : await twoFactor.consumeCode(trx, { account: found, portal: 'office' }, code);
-    if (verdict !== 'accepted') return attempts.failCode(trx, trier, 'sign-in.code', verdict, clock.now());
+    if (code !== null) {
+      const judged = await twoFactor.consumeCode(trx, { account: found, portal: 'office' }, code);
+      if (judged.verdict !== 'accepted')
+        return attempts.failCode(trx, trier, 'sign-in.code', judged.verdict, clock.now());
+    }
     await attempts.succeed(trx, found.id, code !== null);
     // The restore itself judges the role.
     await audit.record(trx, { action: 'session.step-up', actor: found, subject: found, portal: 'office' });

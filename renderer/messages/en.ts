@@ -9,6 +9,7 @@ import { failuresTexts } from './en/failures';
 import { helpTexts } from './en/help';
 import { homeTexts } from './en/home';
 import { noPhoneTexts } from './en/no-phone';
+import { noticesTexts } from './en/notices';
 import { ownSecurityTexts } from './en/own-security';
 import { overviewTexts } from './en/overview';
 import { ownerSheetTexts } from './en/owner-sheet';
@@ -38,6 +39,7 @@ export const en = {
   ...authenticatorsTexts,
   ...tokensTexts,
   ...homeTexts,
+  ...noticesTexts,
   ...ownSecurityTexts,
   ...overviewTexts,
   ...staffTexts,

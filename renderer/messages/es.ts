@@ -12,6 +12,7 @@ import { homeTexts } from './es/home';
 import { noPhoneTexts } from './es/no-phone';
 import { ownerSheetTexts } from './es/owner-sheet';
 import { overviewTexts } from './es/overview';
+import { noticesTexts } from './es/notices';
 import { ownSecurityTexts } from './es/own-security';
 import { printTexts } from './es/print';
 import { preflightTexts } from './es/preflight';
@@ -37,6 +38,7 @@ export const es: Catalogue = {
   ...preflightTexts,
   ...backupsTexts,
   ...homeTexts,
+  ...noticesTexts,
   ...ownSecurityTexts,
   ...overviewTexts,
   ...staffTexts,

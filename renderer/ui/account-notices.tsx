@@ -1,18 +1,23 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../shared/notice';
+import type { Notice, SeenNotice } from '../../shared/notice';
+import type { Result } from '../../shared/result';
 import { usePortal } from '../client/portal-context';
 import { goTo } from '../client/route';
+import { failureText } from '../messages/failure-text';
+import { ErrorAlert } from './error-alert';
 import layout from './layout.module.css';
 import { MessageBox } from './message-box';
 import { type NoticeLink, noticeWords } from './notice-words';
+import { SubmitButton } from './submit-button';
+import { failureOf, useSubmission } from './submission';
 import { TextButton } from './text-button';
 
 interface AccountNoticesProps {
   readonly notices: readonly Notice[];
-  /** Dismisses the notices; without it they stay and have no links. */
-  readonly onDismiss?: () => void;
+  /** Dismisses the notices that the person has seen; without it they stay and have no links. */
+  readonly onDismiss?: (seen: SeenNotice[]) => Promise<Result<unknown>>;
 }
 
 /** A longer list starts folded. */
@@ -20,6 +25,7 @@ const shownAtFirst = 3;
 
 const follow = (link: NoticeLink): void => {
   if (link.to === 'profile') goTo('staff', link.accountId);
+  else if (link.to === 'audit') goTo('audit');
   else goTo('ownSecurity', ...(link.to === 'sign-ins' ? ['sign-ins'] : []));
 };
 
@@ -28,6 +34,8 @@ export const AccountNotices = ({ notices, onDismiss }: AccountNoticesProps) => {
   const { t } = useTranslation();
   const portal = usePortal();
   const [unfolded, setUnfolded] = useState(false);
+  const { submission, submit } = useSubmission();
+  const failure = failureOf(submission);
   const [first] = notices;
   if (first === undefined) return null;
   const several = notices.length > 1;
@@ -60,11 +68,23 @@ export const AccountNotices = ({ notices, onDismiss }: AccountNoticesProps) => {
       ) : (
         items[0]
       )}
+      {onDismiss === undefined ? null : (
+        <p className={`${layout.soft} ${layout.small}`}>{t('accountNotice.takes')}</p>
+      )}
+      <ErrorAlert
+        text={failure === null ? null : failureText(t, failure, portal)}
+        occurrence={submission.occurrence}
+      />
       <div className={layout.row}>
         {onDismiss === undefined ? null : (
-          <Button variant="default" size="sm" onClick={onDismiss}>
+          <SubmitButton
+            variant="default"
+            size="sm"
+            running={submission.step === 'running'}
+            onClick={() => void submit(() => onDismiss(shown.map(({ id, count }) => ({ id, count }))))}
+          >
             {t('common.dismiss')}
-          </Button>
+          </SubmitButton>
         )}
         {shown.length < notices.length ? (
           <Button variant="default" size="sm" onClick={() => setUnfolded(true)}>

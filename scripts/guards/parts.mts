@@ -10,6 +10,7 @@ import type { Guard } from './guard.mts';
 import { lowerAppGuards, lowerGuards } from './lower.mts';
 import { keysAndClockGuards } from './keys-clock.mts';
 import { noPhoneGuards } from './no-phone.mts';
+import { noticeGuards } from './notices.mts';
 import { firstFactorGuards } from './first-factors.mts';
 import { plainGuards } from './plain.mts';
 import { restoreGuards } from './restore.mts';
@@ -23,6 +24,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...authenticatorGuards,
     ...firstFactorGuards,
     ...noPhoneGuards,
+    ...noticeGuards,
     ...enforcementGuards,
     ...staffGuards,
     ...desktopGuards,

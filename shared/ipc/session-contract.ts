@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostNoticesShown, seenNoticeSchema } from '../notice';
 import { passwordSchema, typedCodeSchema } from '../text-fields';
 import { defineContract } from './contract';
 import { bothPortals, nothing } from './shapes';
@@ -33,5 +34,12 @@ export const sessionContract = defineContract({
     ]),
     output: nothing,
   },
-  dismissNotices: { caller: 'session', portals: bothPortals, input: nothing, ...newState },
+  /** Dismisses the notices that the window has shown. It takes the person's own factor, because a notice may warn of a thief. */
+  dismissNotices: {
+    caller: 'session',
+    portals: bothPortals,
+    stepUp: 'recent',
+    input: z.strictObject({ seen: z.array(seenNoticeSchema).min(1).max(mostNoticesShown) }),
+    ...newState,
+  },
 });

@@ -32,7 +32,8 @@ afterEach(() => open.close());
 const started = async (name = 'one', its: FakeClock = clock) => {
   const time = new DeskTime(its, name as DeskId);
   await time.load(open.store);
-  return { time, audit: new AuditLog({ hostId: name as HostId, deskId: name as DeskId }, box, time) };
+  const origin = { hostId: name as HostId, deskId: name as DeskId };
+  return { time, audit: new AuditLog(origin, box, time, async () => undefined) };
 };
 
 const within = <T>(work: (trx: StoreTransaction) => Promise<T>): Promise<T> =>

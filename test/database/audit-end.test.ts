@@ -28,7 +28,7 @@ beforeEach(async () => {
   await migrate(open.store, async () => undefined);
   raw = new RawStore(directory);
   box = createSecretBox(new KeyRing([{ id: 1, key: Buffer.alloc(32, 7) }]), systemRandom);
-  audit = new AuditLog(origin, box, new DeskTime(new FakeClock(), origin.deskId));
+  audit = new AuditLog(origin, box, new DeskTime(new FakeClock(), origin.deskId), async () => undefined);
 });
 afterEach(async () => {
   raw.close();
@@ -94,10 +94,7 @@ test('an event with another desk, or a chain with another host, shows', async ()
 
   const another = '01924b5c-7a5e-7c3e-8f0a-000000000003' as HostId;
   raw.run('update audit_events set host_id = ?', another);
-  const theirs = new AuditLog(
-    { ...origin, hostId: another },
-    box,
-    new DeskTime(new FakeClock(), origin.deskId),
-  );
+  const time = new DeskTime(new FakeClock(), origin.deskId);
+  const theirs = new AuditLog({ ...origin, hostId: another }, box, time, async () => undefined);
   expect(await theirs.verify(open.store, new Work())).toEqual({ kind: 'broken', at: 1 });
 });

@@ -21,7 +21,8 @@ const open = async () => {
   const folder = temporaryFolder();
   const { store, close } = connect(join(folder, 'latchkey.db'));
   await migrate(store, async () => undefined);
-  const audit = new AuditLog({ hostId, deskId }, box, new DeskTime(new FakeClock(), deskId));
+  const time = new DeskTime(new FakeClock(), deskId);
+  const audit = new AuditLog({ hostId, deskId }, box, time, async () => undefined);
   const record = () => store.transaction().execute((trx) => audit.record(trx, { action: 'desk.started' }));
   await record();
   const file = join(folder, auditHeadName);

@@ -86,7 +86,8 @@ describe('the counts of sign-ins', () => {
     // Summer time ended a week ago in zones that have it.
     clock.turn(Date.UTC(2026, 10, 1, 13, 37) - clock.now());
     const now = clock.now();
-    const audit = new AuditLog({ hostId: 'host' as HostId, deskId }, box, new DeskTime(clock, deskId));
+    const time = new DeskTime(clock, deskId);
+    const audit = new AuditLog({ hostId: 'host' as HostId, deskId }, box, time, async () => undefined);
     await fc.assert(
       fc.asyncProperty(
         happenings,

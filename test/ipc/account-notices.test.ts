@@ -1,7 +1,11 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { staffPassword } from '../support/school';
 import { setSwitches, withPreparedSchool } from '../support/sign-in-tests';
-import { stageOf, type TestWindow, valueOf } from '../support/test-desk';
+import { stageOf, TestDesk, type TestWindow, valueOf } from '../support/test-desk';
+import { dismissShown } from '../support/notices';
+import { PreparedDesk } from '../support/prepared-school';
+import { RawStore } from '../support/raw-store';
 import { editedStaff } from '../support/staff-calls';
 
 const context = withPreparedSchool({ twoFactor: true });
@@ -33,7 +37,7 @@ describe('the notice of failures since the last sign-in', () => {
     expect(open.desk.desktop.notified).toContain(frank.windowId);
     // The desk searches once a session, however often a person opens Home.
     expect(await noticesOf(frank)).toEqual(told);
-    valueOf(await frank.session.dismissNotices());
+    valueOf(await dismissShown(frank));
     expect(await noticesOf(frank)).toEqual([]);
     valueOf(await frank.session.signOut());
     open.desk.clock.pass(60_000);
@@ -111,12 +115,23 @@ describe('other notices at the next sign-in', () => {
     valueOf(await frank.ownAccount.replaceRecoveryCodes());
     valueOf(await frank.ownAccount.confirmRecoveryCodesSaved());
     expect(await noticesOf(frank)).toEqual([]);
-    // Dismissing the notices on the screen must not dismiss others.
-    valueOf(await frank.session.dismissNotices());
     open.desk.clock.pass(60_000);
     expect(await noticesOf(await open.signIn('frank', 'staff'))).toMatchObject([
       { kind: 'recovery-codes-replaced' },
     ]);
+  });
+
+  test('tell every manager of a start that finds the end of the audit log cut off', async () => {
+    const { directory, application } = (await context.school.open()).desk;
+    await application.close();
+    const raw = new RawStore(directory);
+    raw.run('delete from audit_events where sequence = (select max(sequence) from audit_events)');
+    raw.close();
+    const cut = new PreparedDesk(await TestDesk.startOn(directory), context.school.members);
+    rmSync(directory, { recursive: true });
+    for (const username of ['maria', 'mark'] as const)
+      expect(await noticesOf(await cut.signIn(username))).toMatchObject([{ kind: 'audit-log-broken' }]);
+    await cut.remove();
   });
 
   test('show a person with only a password nothing but why they must set up an app', async () => {

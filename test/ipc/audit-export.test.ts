@@ -169,7 +169,8 @@ test('verifying a long log reports its progress, and a stop gives no verdict', a
   const box = createSecretBox(new KeyRing([{ id: 1, key: dataKeyOf(desk.directory) }]), systemRandom);
   const open = connect(join(desk.directory, 'latchkey.db'));
   const [{ id } = { id: '' as DeskId }] = await open.store.selectFrom('desks').select('id').execute();
-  const log = new AuditLog({ hostId: hostAt(id), deskId: id }, box, new DeskTime(desk.clock, id));
+  const time = new DeskTime(desk.clock, id);
+  const log = new AuditLog({ hostId: hostAt(id), deskId: id }, box, time, async () => undefined);
   await open.store.transaction().execute(async (trx) => {
     for (let event = 0; event < 1_700; event += 1) await log.record(trx, { action: 'desk.started' });
   });

@@ -16,6 +16,7 @@ import {
 import { readerInPlace } from '../../main/school/backups/store-reader';
 import { ReadInterrupted } from '../../main/school/backups/read-interrupted';
 import { RawStore } from '../support/raw-store';
+import { dismissShown, noticesIn } from '../support/notices';
 import { codeOf, stageOf, valueOf } from '../support/test-desk';
 
 describe('backup and restore', () => {
@@ -140,7 +141,7 @@ describe('backup and restore', () => {
     valueOf(await frank.ownAccount.read());
     const made = valueOf(await office.backup.make());
     // After the backup Frank dismisses a notice, and reports an entry.
-    valueOf(await frank.session.dismissNotices());
+    valueOf(await dismissShown(frank));
     const entryOf = async () =>
       valueOf(await frank.ownAccount.signIns({ before: null })).entries.find(
         ({ outcome }) => outcome === 'failure',
@@ -156,10 +157,7 @@ describe('backup and restore', () => {
     expect(codeOf(await frank.ownAccount.reportSignIn({ hostId, sequence }))).toBe('already-reported');
     expect((await stageOf(frank, 'signed-in')).notices).toEqual([]);
     valueOf(await office.signIn.begin({ username: 'nora', password: staffPassword }));
-    expect((await stageOf(office, 'signed-in')).notices).toMatchObject([
-      { kind: 'restored', byName: 'Maria Lopez' },
-      { kind: 'sign-in-reported' },
-    ]);
+    expect((await noticesIn(office)).map(({ kind }) => kind)).toEqual(['restored', 'sign-in-reported']);
   });
 
   test('the desk makes a daily backup some time after the start, and keeps fourteen', async () => {

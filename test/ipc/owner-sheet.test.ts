@@ -106,6 +106,8 @@ describe("the owner's sheet", () => {
     expect(valueOf(await window.keys.read()).protectedBy).toBe('system');
     const { rows } = valueOf(await window.audit.page({ filter: everyEvent, after: null }));
     expect(rows.map(({ action }) => action)).toContain('desk.opened-with-sheet');
+    const { notices } = await stageOf(window, 'signed-in');
+    expect(notices.map(({ kind }) => kind)).toContain('sheet-opened-desk');
     await desk.restart();
     await stageOf(desk.window('office'), 'signed-out');
   });

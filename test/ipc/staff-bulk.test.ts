@@ -88,7 +88,7 @@ describe('an act on many', () => {
     ]);
     await stageOf(staff, 'signed-out');
     expect(raw.rows('select 1 from authenticators')).toEqual([]);
-    expect(raw.rows('select kind from notices')).toEqual([{ kind: 'two-factor-reset' }]);
+    expect(raw.rows("select kind from notices where kind = 'two-factor-reset'")).toHaveLength(1);
   });
 
   test('passes over people whom another person has changed since the beginning', async () => {

@@ -128,6 +128,16 @@ describe('an import', () => {
     expect(raw.audited().slice(-3)).toEqual(['staff.imported', 'staff.added', 'staff.added']);
   });
 
+  test('tells the managers of the managers in it, in one notice', async () => {
+    const rows = [row(2, 'Nia Okafor', 'nia', 'manager'), row(3, 'Ben Ek', 'ben', 'manager')];
+    valueOf(await school.office.staffFile.import({ rows, fileName, onlyGood: false }));
+    expect(
+      raw.rows(
+        'select username, kind, count from notices join accounts on accounts.id = account_id order by username',
+      ),
+    ).toEqual([{ username: 'maria', kind: 'manager-added', count: 2 }]);
+  });
+
   test('adds people without a password, who can’t sign in before a manager sets one', async () => {
     const { desk, office } = school;
     await bringIn();

@@ -51,6 +51,7 @@ const samples: { readonly [Name in ChannelName as TakesInput<Name>]: InputOf<Nam
   'signIn.resume': { sessionId: id },
   'session.unlock': { password, code: null },
   'session.stepUp': { factor: 'password', password },
+  'session.dismissNotices': { seen: [{ id, count: 1 }] },
   'authenticators.confirm': { name: '', code: '123456' },
   'authenticators.confirmToken': { authenticatorId: id, code: '123456' },
   'authenticators.rename': { authenticatorId: id, name: 'Work phone' },

@@ -10,8 +10,10 @@ export const makeLarge = (directory: string): void => {
   sqlite
     .prepare(
       `with recursive numbers (number) as (select 1 union all select number + 1 from numbers where number < ?)
-       insert into notices (id, account_id, kind, by_name, occurred_at, dismissed_at, details)
-       select 'large-' || number, ?, 'two-factor-reset', hex(randomblob(1500)), 1, 2, '{}' from numbers`,
+       insert into notices (id, account_id, kind, actor_id, by_name, about_id, host_id, sequence, count, first_at,
+         occurred_at, dismissed_at, hidden_from, details)
+       select 'large-' || number, ?, 'two-factor-reset', '', hex(randomblob(1500)), '', '', 1, 1, 1, 1, 2, '', '{}'
+       from numbers`,
     )
     .run(pagesCheckedAtStart, account);
   sqlite.pragma('wal_checkpoint(TRUNCATE)');

@@ -19,10 +19,15 @@ export const deskOfRestores = '01924b5c-7a5e-7c3e-8f0a-000000000000' as DeskId;
 export const restoreParts = (folder: string, clock = new FakeClock()): RestoreParts => {
   const box = createSecretBox(new KeyRing([{ id: 1, key: systemRandom.bytes(32) }]), systemRandom);
   const hostId = hostAt(deskOfRestores);
-  const audit = new AuditLog({ hostId, deskId: deskOfRestores }, box, new DeskTime(clock, deskOfRestores));
   const newId = createNewId(clock, systemRandom);
-  const people = { accounts: new Accounts(clock, newId), notices: new NoticeBoard(clock, newId) };
-  return { ...people, audit, head: new AuditHead(folder, hostId, box), clock };
+  const notices = new NoticeBoard(hostId, clock, newId);
+  const audit = new AuditLog(
+    { hostId, deskId: deskOfRestores },
+    box,
+    new DeskTime(clock, deskOfRestores),
+    (trx, events) => notices.tell(trx, events),
+  );
+  return { accounts: new Accounts(clock, newId), audit, head: new AuditHead(folder, hostId, box), clock };
 };
 
 export const restoreNote: RestoreNote = { name: 'a backup', createdAt: 1, actor: null, withSheet: false };

@@ -28,7 +28,7 @@ export const accountsAfter = (queries: Queries, after: AccountId | '', limit: nu
     .orderBy('id')
     .limit(limit);
 
-/** The active managers. */
+/** The active managers, who get notices about others. Some may have no password yet, or be locked. */
 export const activeManagers = (queries: Queries) =>
   queries.selectFrom('accounts').select('id').where('role', '=', 'manager').where('active', '=', 1);
 

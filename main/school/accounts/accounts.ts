@@ -9,7 +9,6 @@ import {
   type Account,
   type AccountChange,
   accountsAfter,
-  activeManagers,
   findAccount,
   findAccountByUsernameKey,
   insertAccounts,
@@ -74,11 +73,6 @@ export class Accounts {
       after = last.id;
       await setImmediate();
     }
-  }
-
-  /** The active managers, who get notices about others. Some may have no password yet, or be locked. */
-  async managers(queries: Queries): Promise<AccountId[]> {
-    return (await activeManagers(queries).execute()).map(({ id }) => id);
   }
 
   /** Adds an account; null when another account has the username. */

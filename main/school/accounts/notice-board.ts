@@ -1,137 +1,210 @@
-import type { ExpressionBuilder } from 'kysely';
-import type { AccountId } from '../../../shared/ids';
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { AccountId, HostId } from '../../../shared/ids';
 import {
+  mostNoticesShown,
   type Notice,
   type NoticeDetails,
   type NoticeKind,
   noticesBeforeSignIn,
-  noticesOfOwnActs,
+  type SeenNotice,
 } from '../../../shared/notice';
-import type { Queries, Schema } from '../store/schema';
+import type { RecordedEvent } from '../audit/recorded-event';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
+import type { Factor, NoticeTable, Queries, Schema } from '../store/schema';
+import { activeManagers, findAccount } from './account-repository';
+import { joined, keyOf, type News, type Readers, type Told, toldBy } from './notice-news';
+import { rulesOf } from './notice-rules';
 
-/** A window shows at most this many notices, the newest. Dismissing them dismisses the older ones too. */
-const mostShown = 50;
+/** Rows of one statement. */
+const pinnedAtOnce = 500;
 
-/** Keeps notices for people about their accounts, from an act until they dismiss them. */
+/** The session that reads notices. */
+interface Reader {
+  readonly accountId: AccountId;
+  /** The sequence of its sign-in in this host's log. */
+  readonly signInEvent: number;
+  /** The factor that the person showed last. */
+  readonly factor: Factor;
+}
+
+/** Keeps notices for people, from the event that they tell of until the person dismisses them. */
 export class NoticeBoard {
   constructor(
+    private readonly hostId: HostId,
     private readonly clock: Clock,
     private readonly newId: NewId,
   ) {}
 
-  /** Pins a notice in the transaction of the act that it reports. */
-  pin(
-    queries: Queries,
-    account: AccountId,
-    kind: NoticeKind,
-    byName: string,
-    details: NoticeDetails = {},
-  ): Promise<void> {
-    return this.pinForAll(queries, [account], kind, byName, details);
+  /** Pins the notices of events, in the transaction that records them. */
+  async tell(queries: Queries, events: readonly RecordedEvent[]): Promise<void> {
+    const told = new Map<string, Told>();
+    for (const event of events)
+      for (const rule of rulesOf(event)) {
+        if (rule.ofManager && !(await isManager(queries, event))) continue;
+        const next = toldBy(rule, event);
+        told.set(keyOf(next), joined(told.get(keyOf(next)), next));
+      }
+    for (const { news, readers } of told.values())
+      await this.pin(queries, await idsOf(queries, readers), news);
   }
 
-  /** Pins the same notice for several accounts. */
-  async pinForAll(
+  /**
+   * Pins a notice of failed tries before a session. `merge` gets the details of the notice that is still open, which it
+   * replaces.
+   */
+  async pinFailedTries(
     queries: Queries,
-    accounts: readonly AccountId[],
-    kind: NoticeKind,
-    byName: string,
-    details: NoticeDetails,
-  ): Promise<void> {
-    if (accounts.length === 0) return;
-    await queries
-      .insertInto('notices')
-      .values(
-        accounts.map((account) => ({
-          id: this.newId<string>(),
-          account_id: account,
-          kind,
-          by_name: byName,
-          occurred_at: this.clock.now(),
-          dismissed_at: 0,
-          details: JSON.stringify(details),
-        })),
-      )
-      .execute();
-  }
-
-  /** Replaces the open notices of a kind by one. `merge` gets the details of the replaced ones. */
-  async pinMerged(
-    queries: Queries,
-    account: AccountId,
-    kind: NoticeKind,
-    merge: (open: readonly NoticeDetails[]) => NoticeDetails,
+    { accountId, signInEvent }: Reader,
+    merge: (open: NoticeDetails | null) => NoticeDetails,
   ): Promise<void> {
     const open = await queries
       .selectFrom('notices')
-      .select(['id', 'details'])
-      .where('account_id', '=', account)
-      .where('dismissed_at', '=', 0)
-      .where('kind', '=', kind)
-      .execute();
-    for (const { id } of open)
-      await queries
-        .updateTable('notices')
-        .set({ dismissed_at: this.clock.now() })
-        .where('id', '=', id)
-        .execute();
-    await this.pin(queries, account, kind, '', merge(open.map(({ details }) => JSON.parse(details))));
+      .select('details')
+      .where('account_id', '=', accountId)
+      .where((of) => isOpen(of, 'failed-tries', '', ''))
+      .executeTakeFirst();
+    const now = this.clock.now();
+    await this.pin(queries, [accountId], {
+      kind: 'failed-tries',
+      actor_id: '',
+      by_name: '',
+      about_id: '',
+      host_id: this.hostId,
+      sequence: signInEvent,
+      count: 1,
+      first_at: now,
+      occurred_at: now,
+      details: merge(open ? JSON.parse(open.details) : null),
+    });
   }
 
-  /** The open notices for a person who has been signed in since `signedInAt`, newest first. */
-  async openFor(queries: Queries, account: AccountId, signedInAt: number): Promise<Notice[]> {
-    const rows = await queries
-      .selectFrom('notices')
-      .select(['kind', 'by_name', 'occurred_at', 'details'])
-      .where('account_id', '=', account)
-      .where('dismissed_at', '=', 0)
-      .where((where) => isNews(where, signedInAt))
-      .orderBy('occurred_at', 'desc')
-      .limit(mostShown)
+  /** The open notices for a session, newest first. */
+  async openFor(queries: Queries, reader: Reader): Promise<Notice[]> {
+    const rows = await this.shown(queries, reader.accountId)
+      .where((of) => this.isNews(of, reader))
       .execute();
     return rows.map(noticeOf);
   }
 
   /** The open notices for a person who has shown only a password, newest first. */
   async beforeSignIn(queries: Queries, account: AccountId): Promise<Notice[]> {
-    const rows = await queries
-      .selectFrom('notices')
-      .select(['kind', 'by_name', 'occurred_at', 'details'])
-      .where('account_id', '=', account)
-      .where('dismissed_at', '=', 0)
+    const rows = await this.shown(queries, account)
       .where('kind', 'in', noticesBeforeSignIn)
-      .orderBy('occurred_at', 'desc')
-      .limit(mostShown)
+      .where('hidden_from', '=', '')
       .execute();
     return rows.map(noticeOf);
   }
 
-  /** Dismisses all notices that `openFor` reads with the same `signedInAt`. */
-  async dismiss(queries: Queries, account: AccountId, signedInAt: number): Promise<void> {
+  /**
+   * Dismisses the notices that a session has seen, but none that tells of more since. If the person's last factor has an
+   * open notice of its own, that factor may be a thief's: they are only hidden from sessions with it.
+   */
+  async dismiss(queries: Queries, reader: Reader, seen: readonly SeenNotice[]): Promise<void> {
+    const suspect = await queries
+      .selectFrom('notices')
+      .select('id')
+      .where('account_id', '=', reader.accountId)
+      .where('dismissed_at', '=', 0)
+      .where('about_id', '=', reader.factor)
+      .executeTakeFirst();
     await queries
       .updateTable('notices')
-      .set({ dismissed_at: this.clock.now() })
+      .set(suspect ? { hidden_from: reader.factor } : { dismissed_at: this.clock.now() })
+      .where('account_id', '=', reader.accountId)
+      .where('dismissed_at', '=', 0)
+      .where((of) => of.or(seen.map(({ id, count }) => of.and({ id, count }))))
+      .where((of) => this.isNews(of, reader))
+      .execute();
+  }
+
+  private shown(queries: Queries, account: AccountId) {
+    return queries
+      .selectFrom('notices')
+      .select(['id', 'kind', 'by_name', 'count', 'first_at', 'occurred_at', 'details'])
       .where('account_id', '=', account)
       .where('dismissed_at', '=', 0)
-      .where((of) => isNews(of, signedInAt))
-      .execute();
+      .orderBy('occurred_at', 'desc')
+      .orderBy('sequence', 'desc')
+      .limit(mostNoticesShown);
+  }
+
+  /**
+   * What a session shows: not what its own person has done since its sign-in, and nothing that is hidden from its factor. The
+   * log's sequence decides, because a clock can be turned back.
+   */
+  private isNews(of: ExpressionBuilder<Schema, 'notices'>, { accountId, signInEvent, factor }: Reader) {
+    return of.and([
+      of('hidden_from', '!=', factor),
+      of.or([
+        of('actor_id', '!=', accountId),
+        of('host_id', '!=', this.hostId),
+        of('sequence', '<', signInEvent),
+      ]),
+    ]);
+  }
+
+  /** Adds news to the open notices of their kind and actor, and pins a notice for the readers without one. */
+  private async pin(queries: Queries, readers: readonly AccountId[], news: News): Promise<void> {
+    const details = JSON.stringify(news.details);
+    for (let from = 0; from < readers.length; from += pinnedAtOnce) {
+      const some = readers.slice(from, from + pinnedAtOnce);
+      const joining = await queries
+        .updateTable('notices')
+        .set((of) => ({
+          count: of('count', '+', news.count),
+          by_name: news.by_name,
+          occurred_at: news.occurred_at,
+          details,
+        }))
+        .where('account_id', 'in', some)
+        .where((of) => isOpen(of, news.kind, news.actor_id, news.about_id))
+        .returning('account_id')
+        .execute();
+      const told = new Set(joining.map(({ account_id }) => account_id));
+      const rows = some
+        .filter((account_id) => !told.has(account_id))
+        .map((account_id) => ({
+          ...news,
+          id: this.newId<string>(),
+          account_id,
+          dismissed_at: 0,
+          hidden_from: '' as const,
+          details,
+        }));
+      if (rows.length > 0) await queries.insertInto('notices').values(rows).execute();
+    }
   }
 }
 
-// A person knows what they did in this session; a later session reports it, in case that somebody else did it.
-const isNews = (of: ExpressionBuilder<Schema, 'notices'>, signedInAt: number) =>
-  of.or([of('kind', 'not in', noticesOfOwnActs), of('occurred_at', '<', signedInAt)]);
+/** The open notice that every session shows, which more news of its kind join. */
+const isOpen = (
+  of: ExpressionBuilder<Schema, 'notices'>,
+  kind: NoticeKind,
+  actor: AccountId | '',
+  about: Factor | '',
+) => of.and({ kind, actor_id: actor, about_id: about, dismissed_at: 0, hidden_from: '' });
 
-const noticeOf = (row: {
-  kind: NoticeKind;
-  by_name: string;
-  occurred_at: number;
-  details: string;
-}): Notice => ({
+const isManager = async (queries: Queries, { subject }: RecordedEvent): Promise<boolean> =>
+  subject != null && (await findAccount(queries, subject.id))?.role === 'manager';
+
+const idsOf = async (queries: Queries, readers: Readers): Promise<readonly AccountId[]> => {
+  if (readers.kind === 'person') return [readers.id];
+  const managers = await activeManagers(queries).execute();
+  return managers.map(({ id }) => id).filter((id) => !readers.but.includes(id));
+};
+
+const noticeOf = (
+  row: Pick<
+    Selectable<NoticeTable>,
+    'id' | 'kind' | 'by_name' | 'count' | 'first_at' | 'occurred_at' | 'details'
+  >,
+): Notice => ({
+  id: row.id,
   kind: row.kind,
   byName: row.by_name,
+  count: row.count,
+  firstAt: row.first_at,
   occurredAt: row.occurred_at,
   details: JSON.parse(row.details),
 });

@@ -1,7 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
-import type { Portal } from '../../../shared/access';
-import type { AuditAction, AuditOutcome, WrittenDetails } from '../../../shared/audit-event';
 import type { AccountId, DeskId, HostId } from '../../../shared/ids';
 import type { AuditFilter, AuditCursor, AuditRow } from '../../../shared/ipc/audit-contract';
 import type { DeskTime, PresentTime } from '../store/desk-time';
@@ -20,24 +18,11 @@ import {
   lastOfAction,
 } from './audit-repository';
 import type { Work } from './long-work';
+import { type AuditEvent, type RecordedEvent, recorded, type TellPeople } from './recorded-event';
 import { auditRowOf, entryOf, type SignInEntry } from './audit-rows';
 import { signInAt, signInsOf } from './sign-in-repository';
 
-/** A person as an event names them. */
-export interface Person {
-  readonly id: AccountId;
-  readonly name: string;
-}
-
-/** An event without its time, place and MAC, which the log adds. */
-export interface AuditEvent {
-  readonly action: AuditAction;
-  readonly outcome?: AuditOutcome;
-  readonly actor?: Person | null;
-  readonly subject?: Person | null;
-  readonly portal?: Portal | null;
-  readonly details?: WrittenDetails;
-}
+export type { AuditEvent, Person } from './recorded-event';
 
 /** The result of verifying the chain: `at` is the first sequence number that is missing or altered. */
 export type ChainVerdict =
@@ -86,19 +71,21 @@ export class AuditLog {
     { hostId, deskId }: AuditOrigin,
     private readonly box: SecretBox,
     private readonly time: Pick<DeskTime, 'present'>,
+    private readonly tell: TellPeople,
   ) {
     this.hostId = hostId;
     this.deskId = deskId;
   }
 
   /**
-   * Appends an event in the transaction of the change that it records, so that both commit or neither does. The transaction
-   * also keeps others from taking the same sequence. Returns the sequence.
+   * Appends an event in the transaction of the change that it records, and tells the people whom it concerns. So all of it
+   * commits or nothing does. The transaction also keeps others from taking the same sequence. Returns the sequence.
    */
   async record(trx: StoreTransaction, event: AuditEvent): Promise<number> {
     const present = await this.time.present(trx);
     const row = this.chainedRow(await lastEvent(trx, this.hostId), present, event);
     await appendEvent(trx, row);
+    await this.tell(trx, [recorded(event, row)]);
     return row.sequence;
   }
 
@@ -107,12 +94,15 @@ export class AuditLog {
     const present = await this.time.present(trx);
     let before = await lastEvent(trx, this.hostId);
     const rows: Selectable<AuditEventTable>[] = [];
+    const told: RecordedEvent[] = [];
     for (const event of events) {
       const row = this.chainedRow(before, present, event);
       rows.push(row);
+      told.push(recorded(event, row));
       before = row;
     }
     await appendEvents(trx, rows);
+    await this.tell(trx, told);
   }
 
   private chainedRow(

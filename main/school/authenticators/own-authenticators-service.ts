@@ -10,7 +10,6 @@ import type { Attempts } from '../attempts/attempts';
 import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
-import type { NoticeBoard } from '../accounts/notice-board';
 import { authenticatorsOf } from './authenticator-list';
 import { authenticatorDetails } from '../factors/authenticator-details';
 import type { PendingKey, ShownKey } from '../factors/pending-keys';
@@ -27,7 +26,6 @@ interface OwnAuthenticatorsServiceDeps {
   readonly attempts: Attempts;
   readonly sessions: SessionService;
   readonly keysOnScreen: KeysOnScreen;
-  readonly notices: NoticeBoard;
   readonly audit: AuditLog;
   readonly clock: Clock;
 }
@@ -73,7 +71,8 @@ export class OwnAuthenticatorsService {
         async (trx): Promise<Result<string[] | null>> => {
           if (await this.deps.supervised.isRequired(trx, account)) return refuse('enrolment-supervised');
           if (await this.isFull(trx, account)) return refuse('too-many-authenticators');
-          if (!(await this.shownKey(actor, trx))) return refuse('not-found');
+          const key = await this.shownKey(actor, trx);
+          if (!key) return refuse('not-found');
           const isFirst = !(await this.deps.twoFactor.hasConfirmed(trx, account.id));
           const verdict = await this.deps.twoFactor.confirmAdded(
             trx,
@@ -99,8 +98,8 @@ export class OwnAuthenticatorsService {
             subject: account,
             portal: session.portal,
             details: authenticatorDetails({ kind: 'app', label: name, serial: '' }),
+            about: key.id,
           });
-          await this.deps.notices.pin(trx, account.id, 'authenticator-added', account.name);
           return ok(isFirst ? await this.deps.twoFactor.replaceRecoveryCodes(trx, account.id) : null);
         },
       );

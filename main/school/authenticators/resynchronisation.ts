@@ -60,6 +60,7 @@ export class Resynchronisation {
           subject: owner,
           portal: session.portal,
           details: authenticatorDetails(token),
+          about: token.id,
         });
         return ok(authenticatorsOf(await this.deps.twoFactor.held(trx, owner.id)));
       });

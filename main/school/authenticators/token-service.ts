@@ -9,7 +9,6 @@ import type { Clock } from '../platform/clock';
 import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Account, Accounts } from '../accounts/accounts';
-import type { NoticeBoard } from '../accounts/notice-board';
 import { authenticatorsOf } from './authenticator-list';
 import { authenticatorDetails } from '../factors/authenticator-details';
 import type { CodePairs } from '../factors/code-pairs';
@@ -37,7 +36,6 @@ interface TokenServiceDeps {
   readonly pairs: CodePairs;
   readonly supervised: SupervisedEnrolment;
   readonly sessions: SessionService;
-  readonly notices: NoticeBoard;
   readonly audit: AuditLog;
   readonly clock: Clock;
 }
@@ -89,8 +87,8 @@ export class TokenService {
   }
 
   /**
-   * Gives a token to an account inside of the caller's transaction, with a notice and an audit event. `state` says whether its
-   * owner has shown a code of it.
+   * Gives a token to an account inside of the caller's transaction, with its audit event. `state` says whether its owner has
+   * shown a code of it.
    */
   async give(
     trx: StoreTransaction,
@@ -99,17 +97,16 @@ export class TokenService {
     token: NewToken,
     state: 'given' | 'confirmed' = 'given',
   ): Promise<void> {
-    await this.deps.twoFactor.addToken(trx, to.id, token, state);
+    const about = await this.deps.twoFactor.addToken(trx, to.id, token, state);
     // A thief with the password alone may have seen the pending key. It must not become a second authenticator.
     await this.deps.twoFactor.pending.forget(trx, to.id);
-    const kind = to.id === actor.id ? 'authenticator-added' : 'token-given';
-    await this.deps.notices.pin(trx, to.id, kind, actor.name);
     await this.deps.audit.record(trx, {
       action: 'two-factor.authenticator-added',
       actor,
       subject: to,
       portal: session.portal,
       details: authenticatorDetails({ kind: 'token', label: '', serial: token.serial }),
+      about,
     });
   }
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { WrittenDetails } from '../../../shared/audit-event';
 import { factsOf, type RestoreReport } from '../../../shared/restore-report';
 import type { Accounts } from '../accounts/accounts';
-import type { NoticeBoard } from '../accounts/notice-board';
 import type { Clock } from '../platform/clock';
 import { inTransaction, nobody } from '../store/in-transaction';
 import type { Queries, Store, StoreTransaction } from '../store/schema';
@@ -33,7 +32,6 @@ export interface RestoreNote {
 /** What a restore works with besides the two stores. */
 export interface RestoreParts extends LogParts {
   readonly accounts: Accounts;
-  readonly notices: NoticeBoard;
   readonly clock: Clock;
 }
 
@@ -74,6 +72,8 @@ const keepStricter = async (
   if (today) await setUnknownInactive(trx);
   await distrustUnknown(trx, today, now);
   await deleteUnsupervisedKeys(trx);
+  // Every session ends: what the notices tell of is news to the next one, wherever the restored log stands.
+  await trx.updateTable('notices').set({ sequence: 0 }).execute();
   const managersStay = today !== null && (await keepAManager(trx, today));
   await raiseEpochs(trx);
   const present = today && (await snapshotOf(today));
@@ -129,7 +129,7 @@ const raiseEpochs = async (trx: StoreTransaction): Promise<void> => {
 /** Records the restore and tells every active manager of the restored store, the actor included. */
 const record = async (
   trx: StoreTransaction,
-  { accounts, audit, notices }: RestoreParts,
+  { audit }: RestoreParts,
   { name, createdAt, actor, withSheet }: RestoreNote,
   report: RestoreReport,
 ): Promise<void> => {
@@ -137,6 +137,4 @@ const record = async (
   const details: WrittenDetails = { name, ...facts };
   const by = withSheet ? { ...details, by: 'owner-sheet' as const } : details;
   await audit.record(trx, { action: 'backup.restored', actor, details: by });
-  const managers = await accounts.managers(trx);
-  await notices.pinForAll(trx, managers, 'restored', actor?.name ?? '', facts);
 };

@@ -1,6 +1,5 @@
 import type { RestoreReport } from '../../../shared/restore-report';
 import type { Accounts } from '../accounts/accounts';
-import type { NoticeBoard } from '../accounts/notice-board';
 import type { AuditHead } from '../audit/audit-head';
 import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../platform/clock';
@@ -25,7 +24,6 @@ export interface RestoreServiceDeps {
   readonly audit: AuditLog;
   readonly head: AuditHead;
   readonly accounts: Accounts;
-  readonly notices: NoticeBoard;
   readonly clock: Clock;
   readonly random: Random;
   readonly reopen: Reopen;

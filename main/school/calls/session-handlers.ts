@@ -30,8 +30,8 @@ export const sessionHandlers = (
     const result = await factors.stepUp(signedIn, factor);
     return result.ok ? ok(undefined) : result;
   },
-  dismissNotices: async ({ signedIn }) => {
-    await ownAccount.dismissNotices(signedIn);
+  dismissNotices: async ({ signedIn }, { seen }) => {
+    await ownAccount.dismissNotices(signedIn, seen);
     return ok(null);
   },
 });

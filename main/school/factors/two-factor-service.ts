@@ -32,6 +32,11 @@ export interface TwoFactorState {
 /** The verdict on a typed code. `expired` means that there is no key to judge it by. */
 export type Consumed = CodeVerdict['kind'] | 'expired';
 
+/** The verdict on a code. An accepted one names its authenticator. */
+export type ConsumedCode =
+  | { readonly verdict: 'accepted'; readonly by: AuthenticatorId }
+  | { readonly verdict: Exclude<Consumed, 'accepted'> };
+
 /** An authenticator with its opened secret. */
 export interface OpenAuthenticator extends repository.AuthenticatorRow {
   readonly secret: Buffer;
@@ -161,7 +166,7 @@ export class TwoFactorService {
     account: AccountId,
     token: NewToken,
     state: 'given' | 'confirmed',
-  ): Promise<void> {
+  ): Promise<AuthenticatorId> {
     const id = this.deps.newId<AuthenticatorId>();
     const now = this.deps.time.latest();
     await repository.insertAuthenticator(queries, {
@@ -181,13 +186,14 @@ export class TwoFactorService {
       last_used_at: state === 'confirmed' ? now : 0,
       shown_at: 0,
     });
+    return id;
   }
 
   /**
    * Judges a typed code against the authenticators that count, and consumes its time step. A given token counts where the
    * account has no confirmed authenticator: its first code, after the password, confirms it.
    */
-  async consumeCode(trx: StoreTransaction, of: CodeOf, typed: string): Promise<Consumed> {
+  async consumeCode(trx: StoreTransaction, of: CodeOf, typed: string): Promise<ConsumedCode> {
     return this.judge(trx, of, judging(await this.held(trx, of.account.id)), typed);
   }
 
@@ -199,12 +205,8 @@ export class TwoFactorService {
     typed: string,
   ): Promise<Consumed> {
     const held = await this.held(trx, of.account.id);
-    return this.judge(
-      trx,
-      of,
-      held.filter((row) => row.id === id && row.state === 'given'),
-      typed,
-    );
+    const given = held.filter((row) => row.id === id && row.state === 'given');
+    return (await this.judge(trx, of, given, typed)).verdict;
   }
 
   /** Names an authenticator. Returns whether the account has it. */
@@ -270,10 +272,10 @@ export class TwoFactorService {
     { account, portal }: CodeOf,
     rows: readonly repository.AuthenticatorRow[],
     typed: string,
-  ): Promise<Consumed> {
-    if (rows.length === 0) return 'expired';
+  ): Promise<ConsumedCode> {
+    if (rows.length === 0) return { verdict: 'expired' };
     const code = this.readCode(typed);
-    if (code.kind !== 'readable') return code.kind;
+    if (code.kind !== 'readable') return { verdict: code.kind };
     const now = this.deps.clock.now();
     const kinds = new Set<CodeVerdict['kind']>();
     for (const row of rows) {
@@ -291,10 +293,10 @@ export class TwoFactorService {
             portal,
             details: authenticatorDetails(row),
           });
-        return 'accepted';
+        return { verdict: 'accepted', by: row.id };
       } else kinds.add('used');
     }
-    return kinds.has('used') ? 'used' : kinds.has('wrong') ? 'wrong' : 'clock-behind';
+    return { verdict: kinds.has('used') ? 'used' : kinds.has('wrong') ? 'wrong' : 'clock-behind' };
   }
 
   private readCode(

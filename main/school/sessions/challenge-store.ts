@@ -8,7 +8,7 @@ import type { NewId } from '../platform/random';
 import type { Session } from './session-store';
 
 /** What a session takes over from the sign-in that opens it. */
-export type Opened = Pick<Session, 'openedWith' | 'lastStrong' | 'shownCodes'>;
+export type Opened = Pick<Session, 'openedWith' | 'factor' | 'lastStrong' | 'shownCodes'>;
 
 /**
  * What is missing: `code` needs an authenticator, `enrolment-code` a manager's code, `enrolment` the first code of the

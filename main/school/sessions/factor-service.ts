@@ -2,7 +2,7 @@ import type { AuditAction } from '../../../shared/audit-event';
 import { policy } from '../../../shared/policy';
 import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
-import type { Store } from '../store/schema';
+import type { Factor, Store } from '../store/schema';
 import type { OptionsService } from '../options/options-service';
 import type { Clock } from '../platform/clock';
 import type { TwoFactorService } from '../factors/two-factor-service';
@@ -12,7 +12,7 @@ import type { StepUp } from '../../../shared/ipc/contract';
 import type { Actor } from './actor';
 import type { AskedCall, AskedCalls } from './asked-calls';
 import type { SignedIn } from './session-service';
-import { isShift } from './session-store';
+import { isShift, type Session } from './session-store';
 import { inTransaction } from '../store/in-transaction';
 
 /** Which factor a step-up asks for. */
@@ -60,9 +60,8 @@ export class FactorService {
     session.locked = false;
     session.lastTouched = this.deps.clock.monotonic();
     // A password alone is no fresh factor if step-up requires a code.
-    if (needsCode || (await this.stepUpFactor(signedIn)) === 'password')
-      session.lastStrong = session.lastTouched;
-    return result;
+    if (needsCode || (await this.stepUpFactor(signedIn)) === 'password') this.showed(session, result.value);
+    return ok(null);
   }
 
   /**
@@ -87,9 +86,9 @@ export class FactorService {
       code: shown.factor === 'code' ? shown.code : null,
     });
     if (!result.ok) return result;
-    session.lastStrong = this.deps.clock.monotonic();
+    this.showed(session, result.value);
     this.deps.askedCalls.open(session, asked);
-    return result;
+    return ok(null);
   }
 
   /** Whether the actor's own factor is as fresh as a call takes. */
@@ -101,8 +100,15 @@ export class FactorService {
   }
 
   /** Checks the current password before a change. A wrong one counts like any other. */
-  checkPassword(actor: Actor, password: string): Promise<Result<null>> {
-    return this.judge(actor, 'session.step-up', { password, code: null });
+  async checkPassword(actor: Actor, password: string): Promise<Result<null>> {
+    const result = await this.judge(actor, 'session.step-up', { password, code: null });
+    return result.ok ? ok(null) : result;
+  }
+
+  /** A fresh factor of the person's own. */
+  private showed(session: Session, factor: Factor): void {
+    session.lastStrong = this.deps.clock.monotonic();
+    session.factor = factor;
   }
 
   private async answersWithCode({ session, account }: SignedIn): Promise<boolean> {
@@ -112,7 +118,12 @@ export class FactorService {
     );
   }
 
-  private judge(actor: Actor, action: AuditAction, { password, code }: ShownFactors): Promise<Result<null>> {
+  /** Judges the shown factors. Returns the stronger one: the authenticator of the code, else the password. */
+  private judge(
+    actor: Actor,
+    action: AuditAction,
+    { password, code }: ShownFactors,
+  ): Promise<Result<Factor>> {
     const { session, account } = actor;
     const trier = this.deps.attempts.trier(account, account.username, session.portal);
     return this.deps.attempts.inTurn(trier, async () => {
@@ -120,17 +131,16 @@ export class FactorService {
       if (refused) return refused;
       const passwordIsRight =
         password === null || (await this.deps.hasher.verify(account.password_hash, password));
-      const result = await inTransaction(this.deps.store, actor, async (trx): Promise<Result<null>> => {
+      const result = await inTransaction(this.deps.store, actor, async (trx): Promise<Result<Factor>> => {
+        let factor: Factor = 'password';
         if (!passwordIsRight)
           return this.deps.attempts.failPassword(trx, trier, action, 'wrong-password', password);
         if (code !== null) {
-          const verdict = await this.deps.twoFactor.consumeCode(
-            trx,
-            { account, portal: session.portal },
-            code,
-          );
-          if (verdict !== 'accepted')
-            return this.deps.attempts.failCode(trx, trier, action, verdict, this.deps.clock.now());
+          const of = { account, portal: session.portal };
+          const judged = await this.deps.twoFactor.consumeCode(trx, of, code);
+          if (judged.verdict !== 'accepted')
+            return this.deps.attempts.failCode(trx, trier, action, judged.verdict, this.deps.clock.now());
+          factor = judged.by;
         }
         await this.deps.attempts.succeed(trx, account.id, code !== null);
         await this.deps.audit.record(trx, {
@@ -139,7 +149,7 @@ export class FactorService {
           subject: account,
           portal: session.portal,
         });
-        return ok(null);
+        return ok(factor);
       });
       if (!passwordIsRight) this.deps.attempts.rememberWrong(trier, password);
       return result;

@@ -6,6 +6,7 @@ import type { ShownKey } from '../factors/pending-keys';
 import type { WindowId } from '../platform/window-id';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
+import type { Factor } from '../store/schema';
 
 /** A signed-in window. Moments are monotonic unless they end in `...At`. */
 export interface Session {
@@ -20,6 +21,8 @@ export interface Session {
   /** Whether the failed tries since the sign-in before this one have been looked for. */
   lookedBack: boolean;
   readonly openedWith: AuditChoice<'with'>;
+  /** The factor that the person showed last. */
+  factor: Factor;
   lastTouched: number;
   /** When the person last showed their own factor. */
   lastStrong: number;
@@ -83,6 +86,7 @@ export class SessionStore {
       begun: now,
       signedInAt: 0,
       signInEvent: 0,
+      factor: of.openedWith,
       lookedBack: false,
       lastTouched: now,
       lastStrong: now,

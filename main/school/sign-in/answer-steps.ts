@@ -20,14 +20,12 @@ export class AnswerSteps {
     return {
       kinds: ['code'],
       judge: async (trx, { challenge, account, trier }) => {
-        const verdict = await this.deps.twoFactor.consumeCode(
-          trx,
-          { account, portal: challenge.portal },
-          typed,
-        );
-        if (verdict !== 'accepted')
-          return this.deps.attempts.failCode(trx, trier, 'sign-in.code', verdict, this.deps.clock.now());
-        return this.completion.complete(trx, challenge, account, 'code');
+        const of = { account, portal: challenge.portal };
+        const now = this.deps.clock.now();
+        const judged = await this.deps.twoFactor.consumeCode(trx, of, typed);
+        if (judged.verdict !== 'accepted')
+          return this.deps.attempts.failCode(trx, trier, 'sign-in.code', judged.verdict, now);
+        return this.completion.complete(trx, challenge, account, 'code', { factor: judged.by });
       },
     };
   }
@@ -41,9 +39,11 @@ export class AnswerSteps {
           return this.deps.attempts.fail(trx, trier, 'sign-in.recovery-code', 'wrong-recovery-code', {
             ofCode: true,
           });
+        const completed = await this.completion.complete(trx, challenge, account, 'recovery-code');
+        // After the sign-in's event, so that this session doesn't show the notice of its own act.
         if (account.role === 'manager' && this.deps.time.isBehind())
           onClockCleared(await acceptClock(this.deps, trx, account, challenge.portal));
-        return this.completion.complete(trx, challenge, account, 'recovery-code');
+        return completed;
       },
     };
   }
@@ -116,7 +116,11 @@ export class AnswerSteps {
           subject: account,
           portal: challenge.portal,
         });
-        return this.completion.complete(trx, challenge, account, 'code', codes);
+        const [first] = await this.deps.twoFactor.held(trx, account.id);
+        return this.completion.complete(trx, challenge, account, 'code', {
+          factor: first?.id ?? 'code',
+          shownCodes: codes,
+        });
       },
     };
   }

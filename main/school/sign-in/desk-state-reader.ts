@@ -131,7 +131,7 @@ export class DeskStateReader {
       username,
       role: account.role,
       permissions: [...accessByRole[account.role].permissions],
-      notices: await this.deps.notices.openFor(this.deps.store, account.id, session.signedInAt),
+      notices: await this.deps.notices.openFor(this.deps.store, session),
       recoveryCodesLeft:
         session.openedWith === 'recovery-code'
           ? await this.deps.twoFactor.recoveryCodesLeft(this.deps.store, account.id)

@@ -9,7 +9,6 @@ import type { Random } from '../platform/random';
 import type { SecretBox } from '../keys/secret-box';
 import type { Actor } from '../sessions/actor';
 import type { Account, Accounts } from '../accounts/accounts';
-import type { NoticeBoard } from '../accounts/notice-board';
 import { drawCode } from '../factors/recovery-code';
 import { consumePass, findPass, removeUnusedPass, replacePass } from './one-time-pass-repository';
 import { inTransaction } from '../store/in-transaction';
@@ -25,7 +24,6 @@ export interface PassRequest {
 interface OneTimePassesDeps {
   readonly store: Store;
   readonly accounts: Accounts;
-  readonly notices: NoticeBoard;
   readonly box: SecretBox;
   readonly random: Random;
   readonly time: DeskTime;
@@ -79,7 +77,6 @@ export class OneTimePasses {
           expires_at: expiresAt,
           consumed_at: 0,
         });
-        await this.deps.notices.pin(trx, account.id, 'one-time-pass-given', actor.name);
         await this.deps.audit.record(trx, {
           action: 'one-time-pass.given',
           actor,

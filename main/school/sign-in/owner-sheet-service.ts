@@ -17,7 +17,6 @@ import type { Actor } from '../sessions/actor';
 import type { SessionService } from '../sessions/session-service';
 import type { Sender } from '../sessions/sender';
 import type { Accounts } from '../accounts/accounts';
-import type { NoticeBoard } from '../accounts/notice-board';
 import type { Resealing } from '../factors/resealing';
 import type { TwoFactorService } from '../factors/two-factor-service';
 import { inTransaction, nobody } from '../store/in-transaction';
@@ -41,7 +40,6 @@ interface OwnerSheetServiceDeps {
   readonly twoFactor: TwoFactorService;
   readonly attempts: Attempts;
   readonly sessions: SessionService;
-  readonly notices: NoticeBoard;
   readonly time: DeskTime;
   readonly hasher: PasswordHasher;
   readonly audit: AuditLog;
@@ -151,7 +149,6 @@ export class OwnerSheetService {
         await this.deps.twoFactor.remove(trx, account.id);
         await this.deps.attempts.lift(trx, account.id);
         await this.deps.attempts.succeed(trx, trier.subject, true);
-        await this.deps.notices.pin(trx, account.id, 'owner-sheet-used', '');
         await this.deps.audit.record(trx, {
           action: 'owner-sheet.used',
           subject: account,

@@ -66,6 +66,8 @@ export class PasswordSteps {
           return this.deps.attempts.fail(trx, trier, 'sign-in.recovery-code', 'wrong-credentials', {
             ofCode: true,
           });
+        const completed = await this.completion.complete(trx, sender, account, 'recovery-code');
+        // After the sign-in's event, so that this session doesn't show the notice of its own act.
         await this.deps.audit.record(trx, {
           action: 'account.lockout-lifted',
           actor: account,
@@ -73,7 +75,7 @@ export class PasswordSteps {
           portal: sender.portal,
           details: { by: 'recovery-code' },
         });
-        return this.completion.complete(trx, sender, account, 'recovery-code');
+        return completed;
       });
       return this.progress.moveOn(result);
     });

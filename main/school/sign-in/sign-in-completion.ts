@@ -26,14 +26,18 @@ export class SignInCompletion {
 
   /**
    * Signs the person in after their last factor, or asks for a password of their own where somebody else set it. The portal is
-   * judged only now, so fewer factors don't reveal the role. `shownCodes` are recovery codes that the person has just got.
+   * judged only now, so fewer factors don't reveal the role. `factor` names the authenticator of a code, `shownCodes` are
+   * recovery codes that the person has just got.
    */
   async complete(
     trx: StoreTransaction,
     sender: Sender,
     account: Account,
     openedWith: Session['openedWith'],
-    shownCodes: Session['shownCodes'] = null,
+    {
+      factor = openedWith,
+      shownCodes = null,
+    }: { factor?: Session['factor']; shownCodes?: Session['shownCodes'] } = {},
   ): Promise<Result<Outcome>> {
     await this.deps.attempts.succeed(trx, account.id, showsOwnCode[openedWith]);
     if (!roleOpensPortal(account.role, sender.portal)) {
@@ -48,7 +52,7 @@ export class SignInCompletion {
     }
     const isFresh = await this.isFreshFactor(trx, account, openedWith);
     const lastStrong = isFresh ? this.deps.clock.monotonic() : Number.NEGATIVE_INFINITY;
-    const opened: Opened = { openedWith, lastStrong, shownCodes };
+    const opened: Opened = { openedWith, factor, lastStrong, shownCodes };
     if (account.must_choose_password === 0) return ok(await this.open(trx, sender, account, opened));
     return ok({ next: { ...challengedBy(sender, account), kind: 'first-password', opened } });
   }

@@ -6,7 +6,6 @@ import type { Attempts, Trier } from '../attempts/attempts';
 import type { Challenge } from '../sessions/challenge-store';
 import type { PasswordHasher } from '../attempts/password-hasher';
 import type { Account, Accounts } from '../accounts/accounts';
-import type { NoticeBoard } from '../accounts/notice-board';
 import type { TwoFactorService } from '../factors/two-factor-service';
 
 /** What a manager types on the person's sign-in page. */
@@ -29,7 +28,6 @@ interface VouchingDeps {
   readonly accounts: Accounts;
   readonly twoFactor: TwoFactorService;
   readonly attempts: Attempts;
-  readonly notices: NoticeBoard;
   readonly hasher: PasswordHasher;
   readonly time: DeskTime;
   readonly audit: AuditLog;
@@ -70,9 +68,9 @@ export class Vouching {
     const manager = passwordIsRight ? await this.unchanged(trx, trier.account) : null;
     const hasOwnPassword = manager !== null && manager.must_choose_password === 0;
     const mayVouch = hasOwnPassword && manager.role === 'manager' && manager.id !== person.id;
-    const verdict = mayVouch
-      ? await this.deps.twoFactor.consumeCode(trx, { account: manager, portal: trier.portal }, typed.code)
-      : 'wrong';
+    const of = manager && { account: manager, portal: trier.portal };
+    const verdict =
+      mayVouch && of ? (await this.deps.twoFactor.consumeCode(trx, of, typed.code)).verdict : 'wrong';
     if (!mayVouch || verdict !== 'accepted') {
       // A clock that is behind judges no code. A wrong clock must not lock anybody out.
       const clockBehind = verdict === 'clock-behind';
@@ -84,7 +82,6 @@ export class Vouching {
       });
     }
     await this.deps.attempts.succeed(trx, manager.id, true);
-    await this.deps.notices.pin(trx, person.id, 'vouched', manager.name);
     await this.deps.audit.record(trx, {
       action: 'sign-in.vouched',
       actor: manager,

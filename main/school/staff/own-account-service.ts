@@ -1,5 +1,6 @@
 import type { OwnAccount } from '../../../shared/ipc/own-account-contract';
 import { type Portal, roleOpensPortal } from '../../../shared/access';
+import type { SeenNotice } from '../../../shared/notice';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { Store } from '../store/schema';
@@ -104,9 +105,6 @@ export class OwnAccountService {
         subject: account,
         portal: session.portal,
       });
-      await this.deps.notices.pin(trx, account.id, 'recovery-codes-replaced', account.name, {
-        portal: session.portal,
-      });
       return this.deps.twoFactor.replaceRecoveryCodes(trx, account.id);
     });
     if (!codes) return refuse('not-found');
@@ -121,7 +119,8 @@ export class OwnAccountService {
     return requirement.kind === 'skippable' ? requirement.until : null;
   }
 
-  async dismissNotices({ account, session }: SignedIn): Promise<void> {
-    await this.deps.notices.dismiss(this.deps.store, account.id, session.signedInAt);
+  /** Dismisses the notices that the person's window has shown. The dispatcher has taken their own factor before. */
+  async dismissNotices(actor: Actor, seen: readonly SeenNotice[]): Promise<void> {
+    await inTransaction(this.deps.store, actor, (trx) => this.deps.notices.dismiss(trx, actor.session, seen));
   }
 }

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../shared/result';
 import type { AuditLog } from '../audit/audit-log';
 import type { EventPosition } from '../audit/audit-order';
 import type { SignInEntry } from '../audit/audit-rows';
-import type { Queries, Store } from '../store/schema';
+import type { Store } from '../store/schema';
 import type { Actor } from '../sessions/actor';
 import type { SessionService, SignedIn } from '../sessions/session-service';
 import type { Accounts } from '../accounts/accounts';
@@ -48,7 +48,7 @@ export class SignInHistory {
   }
 
   /**
-   * "That was not me": ends every other session of the account, pins a notice for all active managers, and records an event.
+   * "That was not me": ends every other session of the account, and records an event, which tells all active managers.
    * It needs no step-up, because it gives access to nothing. Each entry takes one report; the present session takes none.
    */
   async report(actor: Actor, at: EventPosition): Promise<Result<null>> {
@@ -72,7 +72,6 @@ export class SignInHistory {
           portal: session.portal,
           details: entryDetails(entry),
         });
-        await this.notifyManagers(trx, account, entry);
         return ok(null);
       },
     );
@@ -112,11 +111,11 @@ export class SignInHistory {
     if (!latest) return false;
     const since = entries[previous]?.occurredAt ?? 0;
     await inTransaction(this.deps.store, actor, (trx) =>
-      this.deps.notices.pinMerged(trx, account, 'failed-tries', (open) => ({
-        count: open.reduce((sum, { count }) => sum + Number(count), failures.length),
-        since: open.reduce((earliest, notice) => Math.min(earliest, Number(notice.since)), since),
+      this.deps.notices.pinFailedTries(trx, session, (open) => ({
+        count: failures.length + Number(open?.count ?? 0),
+        since: open ? Math.min(since, Number(open.since)) : since,
         latestAt: latest.occurredAt,
-        merged: open.length > 0,
+        merged: open !== null,
         ...(latest.portal ? { portal: latest.portal } : {}),
       })),
     );
@@ -126,23 +125,11 @@ export class SignInHistory {
   private isPresent({ session }: SignedIn, { hostId, sequence }: EventPosition): boolean {
     return hostId === this.deps.audit.hostId && sequence === session.signInEvent;
   }
-
-  private async notifyManagers(
-    trx: Queries,
-    account: SignedIn['account'],
-    entry: SignInEntry,
-  ): Promise<void> {
-    const managers = (await this.deps.accounts.managers(trx)).filter((id) => id !== account.id);
-    await this.deps.notices.pinForAll(trx, managers, 'sign-in-reported', account.name, {
-      accountId: account.id,
-      ...entryDetails(entry),
-    });
-  }
 }
 
 const isSuccess = ({ outcome }: SignInEntry): boolean => outcome === 'success';
 
-/** The details of an entry, for the audit event and the managers' notice. */
+/** The details of an entry, for the audit event and its notice. */
 const entryDetails = ({ occurredAt, portal, outcome, sequence }: SignInEntry) => ({
   'entry.at': occurredAt,
   'entry.outcome': outcome,

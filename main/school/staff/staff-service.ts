@@ -18,7 +18,6 @@ import type { TwoFactorService } from '../factors/two-factor-service';
 import type { AccountChange } from '../accounts/account-repository';
 import type { Account, Accounts } from '../accounts/accounts';
 import { isLastManager } from '../accounts/able-managers';
-import type { NoticeBoard } from '../accounts/notice-board';
 import { inTransaction } from '../store/in-transaction';
 
 /** The account and the version of it that the editor saw. */
@@ -36,7 +35,6 @@ interface StaffServiceDeps {
   readonly throttle: Throttle;
   readonly attempts: Attempts;
   readonly sessions: SessionService;
-  readonly notices: NoticeBoard;
   readonly hasher: PasswordHasher;
   readonly audit: AuditLog;
 }
@@ -120,7 +118,6 @@ export class StaffService {
         });
         if (stored !== null) {
           await this.deps.twoFactor.pending.forget(trx, account.id);
-          await this.deps.notices.pin(trx, account.id, 'password-changed', actor.name);
           await this.deps.audit.record(trx, { action: 'password.changed', actor, subject: account });
         }
         return ok(await this.profileOf(trx, actor, account));
@@ -158,7 +155,6 @@ export class StaffService {
         // A thief of a manager's session must not be able to replace the manager's phone by their own.
         if (account.id === actor.id) return refuse('own-two-factor');
         if (!(await this.deps.twoFactor.remove(trx, account.id))) return refuse('nothing-to-reset');
-        await this.deps.notices.pin(trx, account.id, 'two-factor-reset', actor.name);
         return null;
       },
       {},
@@ -172,7 +168,6 @@ export class StaffService {
       const account = await this.deps.accounts.find(trx, accountId);
       if (!account) return refuse('not-found');
       if (await this.deps.attempts.lift(trx, account.id)) {
-        await this.deps.notices.pin(trx, account.id, 'lockout-lifted', actor.name);
         await this.deps.audit.record(trx, {
           action: 'account.lockout-lifted',
           actor,

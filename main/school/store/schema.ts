@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Portal } from '../../../shared/access';
-import type { AuditAction, AuditOutcome } from '../../../shared/audit-event';
+import type { AuditAction, AuditChoice, AuditOutcome } from '../../../shared/audit-event';
 import type {
   AccountId,
   AuthenticatorId,
@@ -12,6 +12,9 @@ import type {
 import type { NoticeKind } from '../../../shared/notice';
 import type { StaffValues } from '../../../shared/staff-fields';
 import type { OptionColumns } from './option-columns';
+
+/** A factor that a person showed: the authenticator of a code, or what else a sign-in names. */
+export type Factor = AuthenticatorId | AuditChoice<'with'>;
 
 /** SQLite has no boolean; 0 or 1. */
 export type Flag = 0 | 1;
@@ -184,14 +187,28 @@ export interface DeskTable {
   era: number;
 }
 
-/** A message that a person sees at their next sign-in. */
+/** A notice for a person, pinned with the audit event that it tells of. Later events of its kind and actor join it. */
 export interface NoticeTable {
   id: string;
   account_id: AccountId;
   kind: NoticeKind;
+  /** The person who acted; empty if none did. */
+  actor_id: AccountId | '';
+  /** Their name at that time. */
   by_name: string;
+  /** The factor that it is about: an authenticator, or the recovery codes; empty for another notice. */
+  about_id: Factor | '';
+  /** The first event that it tells of, by its host and sequence. */
+  host_id: HostId;
+  sequence: number;
+  /** How many events it tells of. */
+  count: number;
+  first_at: number;
+  /** When the latest event happened. */
   occurred_at: number;
   dismissed_at: TimeOrNever;
+  /** Sessions with this factor don't show it; empty while every session does. */
+  hidden_from: Factor | '';
   /** JSON object of short facts. */
   details: string;
 }

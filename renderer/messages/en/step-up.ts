@@ -53,6 +53,7 @@ export const stepUpTexts = {
         confirmToken: 'You are confirming a hardware token that a manager gave you.',
         remove: 'You are removing an authenticator from your account.',
       },
+      session: { dismissNotices: 'You are putting away notices about your account and the school.' },
       ownAccount: {
         changePassword: 'You are changing your password.',
         replaceRecoveryCodes: 'You are making new recovery codes. The ones before stop working.',

@@ -55,6 +55,7 @@ export const stepUpTexts: Translation<typeof english> = {
         confirmToken: 'Va a confirmar un token físico que le dio un gerente.',
         remove: 'Va a quitar un autenticador de su cuenta.',
       },
+      session: { dismissNotices: 'Va a quitar avisos sobre su cuenta y la escuela.' },
       ownAccount: {
         changePassword: 'Va a cambiar su contraseña.',
         replaceRecoveryCodes: 'Va a hacer códigos de recuperación nuevos. Los anteriores dejan de servir.',

@@ -40,7 +40,7 @@ export const HomePage = ({ state, signedIn }: RoomProps) => {
       </div>
       <AccountNotices
         notices={signedIn.notices}
-        onDismiss={() => void entering(desk.session.dismissNotices())}
+        onDismiss={(seen) => entering(desk.session.dismissNotices({ seen }))}
       />
       <ClockNotice state={state} />
       {signedIn.permissions.includes('manage-keys') ? <HealthNotices state={state} /> : null}

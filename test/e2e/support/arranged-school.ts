@@ -2,6 +2,7 @@ import type { Portal, Role } from '../../../shared/access';
 import type { StaffOptions } from '../../../shared/staff-options';
 import { addCrowd } from '../../support/crowd';
 import { fakeKeyProtector } from '../../support/fake-key-protector';
+import { RawStore } from '../../support/raw-store';
 import {
   addStaff,
   enrol,
@@ -48,6 +49,8 @@ export interface Plan {
   readonly options?: Partial<StaffOptions>;
   /** The number of accounts besides the cast. */
   readonly crowd?: number;
+  /** Whether the managers have yet to read what they were told of these preparations. */
+  readonly unread?: true;
 }
 
 /** A data directory with a school for the app to open, and the school's people. */
@@ -55,6 +58,12 @@ export interface ArrangedSchool {
   readonly directory: string;
   readonly people: Readonly<Record<Username, Person>>;
 }
+
+const dismissAll = (directory: string): void => {
+  const raw = new RawStore(directory);
+  raw.run('delete from notices');
+  raw.close();
+};
 
 /**
  * Makes a school through the app's own services in plain Node, in a second instead of the screens' half minute: what is
@@ -67,6 +76,7 @@ export const arrangeSchool = async ({
   required = {},
   options = {},
   crowd = 0,
+  unread,
 }: Plan): Promise<ArrangedSchool> => {
   const desk = await TestDesk.start(fakeKeyProtector(null));
   desk.clock.turn(Date.now() - 60 * 60_000 - desk.clock.now());
@@ -90,6 +100,7 @@ export const arrangeSchool = async ({
   const stored = valueOf(await office.options.read());
   valueOf(await office.options.save({ ...stored, options: { ...stored.options, ...options } }));
   await desk.application.close();
+  if (!unread) dismissAll(desk.directory);
   if (crowd > 0) addCrowd(desk.directory, crowd);
   return { directory: desk.directory, people };
 };

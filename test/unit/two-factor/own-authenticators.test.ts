@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeFor, managerPassword, staffPassword } from '../../support/school';
 import { failuresOf, setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
+import { dismissShown } from '../../support/notices';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import { newStaff } from '../../support/staff-calls';
 
@@ -112,10 +113,9 @@ describe('adding an authenticator', () => {
     const frank = await context.open.signIn('frank', 'staff');
     await addApp(frank);
     expect(await stageOf(frank, 'signed-in')).toMatchObject({ notices: [] });
-    valueOf(await frank.session.dismissNotices());
     const next = await context.open.signIn('frank', 'office');
     expect((await stageOf(next, 'signed-in')).notices).toMatchObject([{ kind: 'authenticator-added' }]);
-    valueOf(await next.session.dismissNotices());
+    valueOf(await dismissShown(next));
     expect((await stageOf(next, 'signed-in')).notices).toEqual([]);
   });
 
