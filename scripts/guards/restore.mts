@@ -149,9 +149,9 @@ export const restoreGuards: readonly Guard[] = [
   },
   {
     name: 'every active manager is told of a restore',
-    file: carryOver,
-    find: 'pinForAll(trx, managers,',
-    put: 'pinForAll(trx, [],',
+    file: 'main/school/accounts/notice-rules.ts',
+    find: "'backup.restored': tells({ to: 'managers', kind: 'restored' }),",
+    put: "'backup.restored': tellsNobody(changesNothing),",
     test: attack,
     only: 'undoes no deactivation',
   },
