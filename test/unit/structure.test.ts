@@ -71,7 +71,7 @@ describe('what stands in one place', () => {
         'main/school/calls/witness.ts', // a call that was refused
         'main/school/sessions/pending-writes.ts', // locks and ends, which hold whoever is there
         'main/school/factors/resealing.ts', // goes on with what a new data key began
-        'main/school/sign-in/owner-sheet-service.ts', // judges the recovery key
+        'main/school/sign-in/owner-sheet-service.ts', // judges the recovery key; new keys, whoever is still there
         'main/school/sign-in/password-steps.ts', // judges the password
         'main/school/sign-in/set-up-service.ts', // the first run
         'main/school/sign-in/sign-in-service.ts', // judges the challenge

@@ -186,7 +186,13 @@ export class BackupService {
   private async make(reason: BackupReason, acting: Acting<Person | null>): Promise<Backup> {
     const backup = await this.write(reason);
     const { name } = backup;
-    await this.record(acting, { action: 'backup.made', details: { name, reason } });
+    try {
+      await this.record(acting, { action: 'backup.made', details: { name, reason } });
+    } catch (cause) {
+      // No backup stays without its event.
+      await rm(join(this.folder, name), { force: true });
+      throw cause;
+    }
     return backup;
   }
 

@@ -1,7 +1,7 @@
 import { normaliseRecoveryKey } from '../../../shared/code-text';
 import { ok, type Result, refuse, refuseField } from '../../../shared/result';
 import type { AuditHead } from '../audit/audit-head';
-import type { AuditLog } from '../audit/audit-log';
+import type { AuditLog, Person } from '../audit/audit-log';
 import type { Store } from '../store/schema';
 import type { DeskTime } from '../store/desk-time';
 import { acceptClock } from './accept-clock';
@@ -56,15 +56,14 @@ export class OwnerSheetService {
    */
   async issue(acting: Actor): Promise<Result<null>> {
     const { session } = acting;
-    // No transaction can take a sheet back: the actor is judged before it is drawn.
-    await inTransaction(this.deps.store, acting, async () => undefined);
+    const actor = await this.judged(acting);
     const replaced = this.deps.keys.sheetIssuedAt !== null;
     // Saved before its audit event. An event without a sheet would be false; a sheet without an event is on the screen.
     const refusal = await this.changeKey((ring) => {
       session.shownSheet = this.deps.keys.issueSheet(ring);
     });
     if (refusal) return refusal;
-    await inTransaction(this.deps.store, acting, (trx, actor) =>
+    await inTransaction(this.deps.store, nobody, (trx) =>
       this.deps.audit.record(trx, {
         action: 'owner-sheet.issued',
         actor,
@@ -81,11 +80,11 @@ export class OwnerSheetService {
    * interruption leaves every secret readable.
    */
   async rotate(acting: Actor): Promise<Result<{ sealedAnew: number; generation: number }>> {
-    await inTransaction(this.deps.store, acting, async () => undefined);
+    const actor = await this.judged(acting);
     const refusal = await this.changeKey((ring) => this.deps.keys.rotate(ring));
     if (refusal) return refusal;
     const sealedAnew = await this.deps.resealing.finish();
-    return inTransaction(this.deps.store, acting, async (trx, actor) => {
+    return inTransaction(this.deps.store, nobody, async (trx) => {
       const generation = this.deps.keys.ring.current.id;
       await this.deps.audit.record(trx, {
         action: 'desk.key-rotated',
@@ -95,6 +94,11 @@ export class OwnerSheetService {
       });
       return ok({ sealedAnew, generation });
     });
+  }
+
+  /** No transaction can take new keys back: the actor is judged before, and the event follows whoever is still there. */
+  private judged(acting: Actor): Promise<Person> {
+    return inTransaction(this.deps.store, acting, async (_trx, who) => who);
   }
 
   /** Puts a new data key in use. Returns a refusal if nothing was changed. */

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Result } from '../../../shared/result';
@@ -107,6 +109,11 @@ const meanwhile: Readonly<Record<string, (by: TestWindow) => Promise<unknown>>> 
   },
 };
 
+const backupsLeft = (): string[] => {
+  const folder = join(open.desk.directory, 'backups');
+  return existsSync(folder) ? readdirSync(folder) : [];
+};
+
 const writtenByMark = (): number =>
   raw.rows(
     `select 1 from audit_events where actor_id = ? and outcome = 'success' and action not in ('session.locked')`,
@@ -128,6 +135,7 @@ describe.each(Object.entries(meanwhile))('an actor who %s in the middle', (_happ
     expect(answer.ok, name).toBe(false);
     expect(writtenByMark(), 'nothing more is written in Mark’s name').toBe(before);
     expect(open.desk.desktop.saved, 'no file leaves').toEqual([]);
+    expect(backupsLeft(), 'no backup stays').toEqual([]);
   });
 });
 
