@@ -87,7 +87,9 @@ const judgeManager = async (school: School, typed: TypedFactors): Promise<Result
   const trier = attempts.trier(found, typed.username, 'office');
   const refused = await attempts.refuseIfClosed(trier);
   if (refused) return refused;
-  const isRight = await hasher.verify(found?.active === 1 ? found.password_hash : null, typed.password);
+  const matches = await hasher.verify(found?.active === 1 ? found.password_hash : null, typed.password);
+  // A password that somebody else set proves nobody: whoever set it could restore in another manager's name.
+  const isRight = matches && found?.must_choose_password === 0;
   const needsCode = isRight && found !== null && (await twoFactor.isEnrolled(store, found.id));
   const code = needsCode ? await typed.code() : null;
   return inTransaction(store, nobody, async (trx): Promise<Result<Restorer>> => {

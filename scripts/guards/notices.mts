@@ -31,9 +31,17 @@ export const noticeGuards: readonly Guard[] = [
     only: 'a row for every audit action',
   },
   {
+    name: 'managers are not told of a manager’s own password',
+    file: 'main/school/accounts/notice-rules.ts',
+    find: 'if (byAnother && isOwnAct) return false;',
+    put: '',
+    test: 'test/unit/notices.test.ts',
+    only: 'own password or token',
+  },
+  {
     name: 'managers are told of a manager’s new password',
     file: 'main/school/accounts/notice-rules.ts',
-    find: "    { to: 'managers', kind: 'manager-password-set', ofManager: true },\n",
+    find: "    { to: 'managers', kind: 'manager-password-set', ofManager: true, byAnother: true },\n",
     put: '',
     test: thieves,
     only: 'became a manager',

@@ -148,6 +148,14 @@ export const restoreGuards: readonly Guard[] = [
     only: 'is refused where',
   },
   {
+    name: 'a password that somebody else set restores nothing',
+    file: 'main/serve/restore-proof.ts',
+    find: 'matches && found?.must_choose_password === 0',
+    put: 'matches',
+    test: attack,
+    only: 'over a store that opens',
+  },
+  {
     name: 'every active manager is told of a restore',
     file: 'main/school/accounts/notice-rules.ts',
     find: "'backup.restored': tells({ to: 'managers', kind: 'restored' }),",

@@ -26,6 +26,16 @@ describe('the table of notices', () => {
     );
   });
 
+  test('tells managers of what others do to a manager, and not of a manager’s own password or token', () => {
+    const maria = person('maria');
+    for (const action of ['password.changed', 'two-factor.authenticator-added'] as const) {
+      const to = (subject: ReturnType<typeof person>) =>
+        rulesOf({ action, actor: maria, subject }).map((rule) => rule.to);
+      expect(to(person('mark')), action).toContain('managers');
+      expect(to(maria), action).not.toContain('managers');
+    }
+  });
+
   test('tells managers of the most powerful acts, and people of what others do to their accounts', () => {
     const tells = (action: keyof typeof noticeRules, to: string) => {
       const row = noticeRules[action];

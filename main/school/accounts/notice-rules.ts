@@ -16,6 +16,8 @@ export interface NoticeRule {
   readonly when?: (details: AuditDetails) => boolean;
   /** The event's person must be a manager. */
   readonly ofManager?: true;
+  /** Somebody else than the event's person must have acted. */
+  readonly byAnother?: true;
   /** The factor that the notice is about, if the event names no authenticator. */
   readonly about?: Factor;
 }
@@ -98,7 +100,7 @@ export const noticeRules: Readonly<Record<AuditAction, NoticeRow>> = {
   'two-factor.authenticator-added': tells(
     { to: 'actor', kind: 'authenticator-added' },
     { to: 'subject', kind: 'token-given' },
-    { to: 'managers', kind: 'manager-token-given', ofManager: true },
+    { to: 'managers', kind: 'manager-token-given', ofManager: true, byAnother: true },
   ),
   'two-factor.authenticator-renamed': tellsNobody('opens nothing'),
   'two-factor.authenticator-removed': tells(
@@ -139,7 +141,7 @@ export const noticeRules: Readonly<Record<AuditAction, NoticeRow>> = {
     // Somebody whose first password another person replaced can't sign in, and notices.
     { to: 'actor', kind: 'own-password-changed', when: (details) => details['first'] !== true },
     { to: 'subject', kind: 'password-changed' },
-    { to: 'managers', kind: 'manager-password-set', ofManager: true },
+    { to: 'managers', kind: 'manager-password-set', ofManager: true, byAnother: true },
   ),
   'options.changed': tells(
     { to: 'managers', kind: 'code-not-required', when: switchesCodeOff },
@@ -165,7 +167,8 @@ export const rulesOf = ({ action, outcome, actor, subject, details = {} }: Audit
   const row = noticeRules[action];
   if ('toNobody' in row || (outcome === 'failure' && !row.ofFailures)) return [];
   const isOwnAct = actor != null && (subject == null || subject.id === actor.id);
-  return row.tells.filter(({ to, when }) => {
+  return row.tells.filter(({ to, when, byAnother }) => {
+    if (byAnother && isOwnAct) return false;
     if (to === 'actor' && !isOwnAct) return false;
     if (to === 'subject' && (isOwnAct || subject == null)) return false;
     return when === undefined || when(details);
