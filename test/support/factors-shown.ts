@@ -35,7 +35,7 @@ export class FactorsShown {
   readonly keys = new Map<string, string>();
   private readonly people = new Map<unknown, string>();
 
-  constructor(private readonly clock: { now(): number; pass(milliseconds: number): void }) {}
+  constructor(private readonly clock: { now(): number; pass(milliseconds: number): void | Promise<void> }) {}
 
   /** Remembers what a window typed and what it was shown. */
   remember(windowId: unknown, channel: string, input: unknown, answer: Result<unknown>): void {
@@ -56,22 +56,22 @@ export class FactorsShown {
     this.remember(windowId, channel, input, answer);
     const asks = !answer.ok && answer.error.code === 'step-up-needed';
     if (!asks || !this.answers || !takesFactorNow(channel, input)) return answer;
-    return (await this.show(windowId, send)) ? send(channel, input) : answer;
+    const shown = await this.show(windowId, send);
+    return shown.ok ? send(channel, input) : shown;
   }
 
-  private async show(windowId: unknown, send: Send): Promise<boolean> {
+  private async show(windowId: unknown, send: Send): Promise<Result<unknown>> {
     const asked = await send('session.stepUpFactor');
-    if (!asked.ok) return false;
+    if (!asked.ok) return asked;
     if ((asked.value as { factor: string }).factor === 'password')
-      return (await send('session.stepUp', { factor: 'password', password: this.passwords.get(windowId) }))
-        .ok;
+      return send('session.stepUp', { factor: 'password', password: this.passwords.get(windowId) });
     const key = this.keys.get(this.people.get(windowId) ?? '');
-    if (key === undefined) return false;
+    if (key === undefined) return { ok: false, error: { code: 'step-up-needed' } };
     const withCode = () => send('session.stepUp', { factor: 'code', code: codeFor(key, this.clock.now()) });
     const first = await withCode();
-    if (first.ok || first.error.code !== 'code-already-used') return first.ok;
+    if (first.ok || first.error.code !== 'code-already-used') return first;
     // The person waits for the next code.
-    this.clock.pass(30_000);
-    return (await withCode()).ok;
+    await this.clock.pass(30_000);
+    return withCode();
   }
 }

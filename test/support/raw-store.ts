@@ -83,9 +83,11 @@ export const dataKeyOf = (directory: string): Buffer => {
   return openRing(file, deskKey).current.key;
 };
 
-/** Sequences of audit rows whose MAC does not fit; by an implementation of our own. `dataKey` is the desk's. */
-export const brokenAuditRows = (store: RawStore, dataKey: Buffer): number[] => {
-  const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'latchkey/audit-chain/1', 32));
+/** Sequences of audit rows whose MAC does not fit; by an implementation of our own. `dataKeys` are the desk's, the oldest first. */
+export const brokenAuditRows = (store: RawStore, ...dataKeys: readonly Buffer[]): number[] => {
+  const keys = dataKeys.map((dataKey) =>
+    Buffer.from(hkdfSync('sha256', dataKey, '', 'latchkey/audit-chain/1', 32)),
+  );
   const columns = [
     'host_id',
     'sequence',
@@ -104,15 +106,16 @@ export const brokenAuditRows = (store: RawStore, dataKey: Buffer): number[] => {
   let before: Buffer = Buffer.alloc(0);
   const broken: number[] = [];
   store.rows('select * from audit_events order by sequence').forEach((row, index) => {
-    const hmac = createHmac('sha256', key);
+    const mac = row['mac'] as Buffer;
+    // The first byte says which data key made it.
+    const [keyId = 0] = mac;
+    const hmac = createHmac('sha256', keys[keyId - 1] ?? '');
     for (const part of [...columns.map((column) => Buffer.from(String(row[column]))), before]) {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(part.length);
       hmac.update(length).update(part);
     }
-    const mac = row['mac'] as Buffer;
-    // The first byte says which data key made it.
-    if (!Buffer.concat([Buffer.from([1]), hmac.digest()]).equals(mac) || row['sequence'] !== index + 1)
+    if (!Buffer.concat([Buffer.from([keyId]), hmac.digest()]).equals(mac) || row['sequence'] !== index + 1)
       broken.push(Number(row['sequence']));
     before = mac;
   });

@@ -183,9 +183,15 @@ export class Driver {
         happened(facts, 'two-factor.reset');
       });
     else {
-      const name = `Name ${version}`;
-      const edit = office.staff.edit(editOf(profile, { name }));
-      await this.sure(edit, 'staff edited', (facts) => {
+      const change = editOf(profile, { name: `Name ${version}` });
+      const { name } = change;
+      if (profile.role === 'manager') {
+        // Refused until a factor is shown for it.
+        if (codeOf(await office.staff.edit(change)) !== 'step-up-needed')
+          throw new Error('A manager was edited without a factor of its own');
+        await this.stepUp(desk);
+      }
+      await this.sure(office.staff.edit(change), 'staff edited', (facts) => {
         personOf(facts, username).name = name;
         happened(facts, 'staff.edited');
       });
