@@ -8,8 +8,7 @@ export const noticesTexts = {
     security: 'Go to My security',
     again_one: '{{count}} time in all since {{since}}.',
     again_other: '{{count}} times in all since {{since}}; this is the latest.',
-    takes:
-      'Putting notices away takes your own factor: a code, or your password where no code is required of you. A recovery code, or an app or token that a notice is about, only hides them.',
+    takes: 'Putting notices away takes your own code, or your password where you need no code.',
     auditLog: 'Open the audit log',
     profile: 'Open the profile of {{name}}',
     'two-factor-reset': {

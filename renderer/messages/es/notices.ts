@@ -11,8 +11,7 @@ export const noticesTexts: Translation<typeof english> = {
     security: 'Ir a Mi seguridad',
     again_one: '{{count}} vez en total desde el {{since}}.',
     again_other: '{{count}} veces en total desde el {{since}}; esta es la última.',
-    takes:
-      'Quitar avisos exige su propio factor: un código, o su contraseña donde no se le pide código. Un código de recuperación, o una aplicación o un token del que trata un aviso, solo los oculta.',
+    takes: 'Quitar avisos exige su propio código, o su contraseña donde no necesita código.',
     auditLog: 'Abrir el registro de auditoría',
     profile: 'Abrir el perfil de {{name}}',
     'two-factor-reset': {
