@@ -95,8 +95,12 @@ export class FactorService {
   async isFresh(actor: SignedIn, stepUp: StepUp, call: AskedCall): Promise<boolean> {
     const { session } = actor;
     if (stepUp === 'now') return this.deps.askedCalls.take(session, call);
-    if (this.deps.clock.monotonic() - session.lastStrong <= policy.stepUpCountsFor) return true;
-    return stepUp === 'code' && (await this.stepUpFactor(actor)) === 'password';
+    const needed = await this.stepUpFactor(actor);
+    // A thief may have shown the password before the person had an authenticator.
+    const isWeaker = session.factor === 'password' && needed === 'code';
+    const age = this.deps.clock.monotonic() - session.lastStrong;
+    if (age <= policy.stepUpCountsFor && !isWeaker) return true;
+    return stepUp === 'code' && needed === 'password';
   }
 
   /** Checks the current password before a change. A wrong one counts like any other. */
