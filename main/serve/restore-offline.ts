@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RestoreReport } from '../../shared/restore-report';
 import { Accounts } from '../school/accounts/accounts';
-import { readBackup } from '../school/backups/backup-file';
+import { keyIn, readBackup } from '../school/backups/backup-file';
 import type { PresentStore } from '../school/backups/carry-over';
 import { checkCopy } from '../school/backups/check-copy';
 import type { StoreSummary } from '../school/backups/store-summary';
@@ -33,7 +33,7 @@ export const openBackupFile = async (
   target: string,
 ): Promise<StoreSummary & { createdAt: number }> => {
   const { createdAt } = await readBackup(file, target, {
-    keyOf: ({ keyId, salt }) => box.streamKey('backup', keyId, Buffer.from(salt, 'base64')),
+    keyOf: keyIn(box),
     doTask: deps.doTask ?? doInPlace,
   });
   return { ...(await checkCopy(target)), createdAt };

@@ -87,8 +87,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'an unknown username is made to wait',
     file: 'main/school/attempts/attempts.ts',
-    find: "account?.id ?? this.deps.box.mac('unknown-username', [usernameKey(username)]).toString('base64url');",
-    put: "account?.id ?? this.deps.box.mac('unknown-username', [username, String(this.deps.clock.monotonic()), Math.random().toString()]).toString('base64url');",
+    find: 'account?.id ?? this.subjectOf(username)',
+    put: 'account?.id ?? this.subjectOf(username + Math.random())',
     test: unit('sign-in/sign-in-service.enumeration'),
   },
   {

@@ -5,6 +5,7 @@ import { deskIdSchema } from '../../../shared/ids';
 import { storeFailure } from '../store/store-failure';
 import { nonceBytes, tagBytes } from '../keys/aes-gcm';
 import { deskFileSchema } from '../keys/desk-file';
+import type { SecretBox } from '../keys/secret-box';
 import { flushFolder } from '../platform/flush';
 import type { Random } from '../platform/random';
 import { ReadInterrupted } from './read-interrupted';
@@ -37,6 +38,17 @@ export class BackupBroken extends Error {
 
 /** Finds the key of a body by its header. */
 export type KeyOfBackup = (header: BackupHeader) => Buffer;
+
+/** Finds the key in a ring's box. Throws BackupBroken if the ring doesn't hold it. */
+export const keyIn =
+  (box: Pick<SecretBox, 'streamKey'>): KeyOfBackup =>
+  ({ keyId, salt }) => {
+    try {
+      return box.streamKey('backup', keyId, Buffer.from(salt, 'base64'));
+    } catch (cause) {
+      throw new BackupBroken('This backup belongs to another desk.', { cause });
+    }
+  };
 
 /** Dependencies of `writeBackup` and `readBackup`. */
 export interface BackupFileDeps {

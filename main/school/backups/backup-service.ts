@@ -10,8 +10,8 @@ import type { SecretBox } from '../keys/secret-box';
 import type { StoreReader } from './store-reader';
 import {
   BackupBroken,
-  type BackupHeader,
   type BackupFileDeps,
+  keyIn,
   readBackup,
   readBackupHeader,
   writeBackup,
@@ -249,15 +249,7 @@ export class BackupService {
   }
 
   private get fileDeps(): BackupFileDeps {
-    return { keyOf: (header) => this.keyOf(header), doTask: this.deps.doTask };
-  }
-
-  private keyOf(header: BackupHeader): Buffer {
-    try {
-      return this.deps.box.streamKey('backup', header.keyId, Buffer.from(header.salt, 'base64'));
-    } catch (cause) {
-      throw new BackupBroken('This backup belongs to another desk.', { cause });
-    }
+    return { keyOf: keyIn(this.deps.box), doTask: this.deps.doTask };
   }
 }
 

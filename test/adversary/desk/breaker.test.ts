@@ -183,3 +183,24 @@ describe('a restore', () => {
     tries.add();
   });
 });
+
+describe('usernames', () => {
+  const context = withPreparedSchool({ twoFactor: true });
+
+  test('a wait tells nobody who exists, also when the data key is new', async ({ tries }) => {
+    const { desk } = context.open;
+    const maria = await context.open.signIn('maria');
+    const guess = async (username: string, count: number): Promise<string> => {
+      let code = '';
+      for (let tried = 0; tried < count; tried += 1) {
+        const typed = { username, password: `wrong ${tried} on ${count} doors` };
+        code = codeOf(await desk.window('staff').signIn.begin(typed));
+      }
+      return code;
+    };
+    expect([await guess('frank', 5), await guess('nobody', 5)]).toEqual(['throttled', 'throttled']);
+    valueOf(await maria.keys.rotate());
+    expect([await guess('frank', 1), await guess('nobody', 1)]).toEqual(['throttled', 'throttled']);
+    tries.add(2);
+  });
+});
