@@ -531,7 +531,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a restore turns no time back',
     file: 'main/school/backups/restore-rules.ts',
-    find: "high_water_at: ['larger',",
+    find: "high_water_at: ['larger-of-later-era',",
     put: "high_water_at: ['backup',",
     test: database('carry-over'),
   },

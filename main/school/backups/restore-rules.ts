@@ -227,10 +227,7 @@ export const restoreRules: { readonly [Table in keyof Schema]: TableRule<Schema[
     why: 'every desk that has written stays known',
     columns: {
       id: key,
-      high_water_at: [
-        'larger-of-later-era',
-        'time is never turned back, and a wrong one that was cleared stays so',
-      ],
+      high_water_at: ['larger-of-later-era', 'no time is turned back, or comes back'],
       era: ['larger', 'later events stay later'],
     },
   },
