@@ -142,7 +142,7 @@ export const restoreGuards: readonly Guard[] = [
   {
     name: 'a restore that leaves no manager is refused',
     file: 'main/school/backups/keep-a-manager.ts',
-    find: 'if (!(await canManage(restored))) throw',
+    find: 'if (!(await hasAny(restored, rule))) throw',
     put: 'if (ids.length === 0) throw',
     test: rules,
     only: 'is refused where',
