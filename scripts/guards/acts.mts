@@ -35,8 +35,8 @@ export const actGuards: readonly Guard[] = [
   {
     name: 'the most powerful acts take a factor of their own',
     file: 'main/school/sessions/factor-service.ts',
-    find: "if (stepUp === 'now') return this.deps.askedCalls.take(session, call);",
-    put: '',
+    find: "stepUp === 'now' ? this.deps.askedCalls.take(session, call) : age <= policy.stepUpCountsFor;",
+    put: 'age <= policy.stepUpCountsFor;',
     test: now,
     only: 'thirty seconds',
   },

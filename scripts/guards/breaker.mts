@@ -71,4 +71,20 @@ export const breakerGuards: readonly Guard[] = [
     test: 'test/adversary/desk/restore.test.ts',
     only: 'foreign backup',
   },
+  {
+    name: 'a challenge for an enrolment code ends once the account has an authenticator',
+    file: 'main/school/authenticators/supervised-enrolment.ts',
+    find: "if (kind === 'enrolment-code') return this.deps.twoFactor.isEnrolled(queries, accountId);",
+    put: '',
+    test,
+    only: 'made-up enrolment code',
+  },
+  {
+    name: 'an undo removes a new manager and their notices',
+    file: 'main/school/staff/import-repository.ts',
+    find: "await queries.deleteFrom('notices').where('account_id', '=', account).execute();",
+    put: '',
+    test,
+    only: 'because of a notice',
+  },
 ];

@@ -5,7 +5,7 @@ import { HardwareToken } from '../../support/hardware-token';
 import type { Username } from '../../support/prepared-school';
 import { codeFor, givenPassword } from '../../support/school';
 import { setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
-import { editOf } from '../../support/staff-calls';
+import { editOf, importRow } from '../../support/staff-calls';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import { test } from '../support/desk-test';
 import { givePassword, profileOf } from '../support/stands';
@@ -46,6 +46,29 @@ describe('a session that a stolen password opened, when its owner gets a first a
     valueOf(await ines.signIn.confirmEnrolment({ code: codeFor(secretKey, desk.clock.now()) }));
     expect(await tryAll(thief)).toEqual(refused);
     tries.add(2);
+  });
+
+  test('an app, right after the thief showed the password for a call of its own', async ({ tries }) => {
+    const { desk } = context.open;
+    const later = desk.clock.now() + day;
+    await saveOptions(await context.open.signIn('maria'), {
+      requireTwoFactor: { office: true, staff: true },
+      requiredFrom: { office: later, staff: later },
+    });
+    const thief = desk.window('office');
+    await context.open.begin('mark', thief);
+    valueOf(await thief.signIn.skipEnrolment());
+    desk.factors.answers = false;
+    expect(codeOf(await thief.keys.issueSheet())).toBe('step-up-needed');
+    const { password } = context.school.members.mark;
+    valueOf(await thief.session.stepUp({ factor: 'password', password }));
+
+    const mark = desk.window('staff');
+    await context.open.begin('mark', mark);
+    const { secretKey } = await stageOf(mark, 'enrolment');
+    valueOf(await mark.signIn.confirmEnrolment({ code: codeFor(secretKey, desk.clock.now()) }));
+    expect(codeOf(await thief.keys.issueSheet())).toBe('step-up-needed');
+    tries.add();
   });
 
   test('a token from a manager, where enrolment is supervised', async ({ tries }) => {
@@ -180,6 +203,40 @@ describe('a restore', () => {
     expect(valueOf(await back.signIn.current()).clockBehind).toBe(false);
     await restored(await context.open.signIn('mark'), name);
     expect(valueOf(await desk.window('office').signIn.current()).clockBehind).toBe(false);
+    tries.add();
+  });
+});
+
+describe('the log and the staff list', () => {
+  const context = withPreparedSchool({ twoFactor: true });
+
+  test('a made-up enrolment code counts as used, once a manager has given a token', async ({ tries }) => {
+    const { desk } = context.open;
+    const mark = await context.open.signIn('mark');
+    await saveOptions(mark, { supervisedEnrolment: true });
+    const { accountId, version } = await profileOf(mark, 'ines');
+    valueOf(await mark.staff.resetTwoFactor({ accountId, version }));
+    const thief = desk.window('staff');
+    await context.open.begin('ines', thief);
+    await stageOf(thief, 'enrolment-code');
+    const token = new HardwareToken('OF-INES');
+    const typed = { serial: token.serial, seed: token.hex, periodSeconds: 30 } as const;
+    valueOf(await mark.tokens.add({ ...typed, accountId, code: token.code(desk.clock.now()) }));
+    expect(codeOf(await thief.signIn.answerEnrolmentCode({ enrolmentCode: 'AAAA-AAAA' }))).toBe(
+      'no-challenge',
+    );
+    expect(context.raw.audited()).not.toContain('two-factor.enrolment-code-used');
+    tries.add();
+  });
+
+  test('a manager from an import stays after its undo, because of a notice', async ({ tries }) => {
+    const maria = await context.open.signIn('maria');
+    const rows = [importRow(2, { name: 'Olga', username: 'olga', role: 'manager' })];
+    const told = valueOf(await maria.staffFile.import({ rows, fileName: 'staff.csv', onlyGood: false }));
+    if (told.kind !== 'imported') throw new Error('The import was refused');
+    await saveOptions(maria, { contactLine: 'Ask at the desk' });
+    const undone = valueOf(await maria.staffFile.undo({ batchId: told.batch.batchId }));
+    expect(undone).toMatchObject({ removed: 1, setInactive: 0 });
     tries.add();
   });
 });
