@@ -72,9 +72,9 @@ export const breakerGuards: readonly Guard[] = [
     only: 'foreign backup',
   },
   {
-    name: 'a challenge for an enrolment code ends once the account has an authenticator',
-    file: 'main/school/authenticators/supervised-enrolment.ts',
-    find: "if (kind === 'enrolment-code') return this.deps.twoFactor.isEnrolled(queries, accountId);",
+    name: 'no enrolment code counts once the account has an authenticator',
+    file: 'main/school/sign-in/answer-steps.ts',
+    find: "if (await this.deps.twoFactor.isEnrolled(trx, account.id)) return refuse('no-challenge');",
     put: '',
     test,
     only: 'made-up enrolment code',

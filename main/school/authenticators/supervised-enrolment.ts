@@ -59,12 +59,8 @@ export class SupervisedEnrolment {
     return hasWaiver(queries, account, this.deps.time.latest());
   }
 
-  /**
-   * Whether a challenge must not go on: it shows a QR code from before supervision, or asks for an enrolment code although the
-   * account has got an authenticator.
-   */
+  /** Whether a challenge shows a QR code from before supervision, which it must no longer show. */
   async forbids(queries: Queries, { kind, supervised, accountId }: Challenge): Promise<boolean> {
-    if (kind === 'enrolment-code') return this.deps.twoFactor.isEnrolled(queries, accountId);
     if (kind !== 'enrolment' || supervised) return false;
     const account = await this.deps.accounts.find(queries, accountId);
     return account === null || this.isRequired(queries, account);
