@@ -79,12 +79,4 @@ export const breakerGuards: readonly Guard[] = [
     test,
     only: 'made-up enrolment code',
   },
-  {
-    name: 'an undo removes a new manager and their notices',
-    file: 'main/school/staff/import-repository.ts',
-    find: "await queries.deleteFrom('notices').where('account_id', '=', account).execute();",
-    put: '',
-    test,
-    only: 'because of a notice',
-  },
 ];

@@ -84,20 +84,19 @@ type AccountColumn = {
   }[keyof Schema[Table]];
 }[keyof Schema];
 
-/** Its notices tell a new manager of others; what tells of the account has an event of its own. */
-type NoTrace = 'accounts.id' | 'imported_accounts.account_id' | 'notices.account_id';
-
 /** A row in one of these has been given to the account, or tells of it. The compiler asks for the column of a new table. */
-const traces: Readonly<Record<Exclude<AccountColumn, NoTrace>, true>> = {
-  'authenticators.account_id': true,
-  'recovery_codes.account_id': true,
-  'enrolment_codes.account_id': true,
-  'enrolment_codes.given_by': true,
-  'one_time_passes.account_id': true,
-  'one_time_passes.given_by': true,
-  'sessions.account_id': true,
-  'sign_in_reports.account_id': true,
-};
+const traces: Readonly<Record<Exclude<AccountColumn, 'accounts.id' | 'imported_accounts.account_id'>, true>> =
+  {
+    'authenticators.account_id': true,
+    'recovery_codes.account_id': true,
+    'enrolment_codes.account_id': true,
+    'enrolment_codes.given_by': true,
+    'one_time_passes.account_id': true,
+    'one_time_passes.given_by': true,
+    'sessions.account_id': true,
+    'notices.account_id': true,
+    'sign_in_reports.account_id': true,
+  };
 
 /** The queries that find a row about the account. The log tells of every account that it was added. */
 const tracesOf = (account: AccountId) => [
@@ -125,7 +124,6 @@ export const removeUntouched = async (queries: Queries, account: AccountId): Pro
   for (const rows of tracesOf(account)) untouched = untouched.where(sql<boolean>`not exists (${rows})`);
   if (!(await untouched.executeTakeFirst())) return false;
   await queries.deleteFrom('imported_accounts').where('account_id', '=', account).execute();
-  await queries.deleteFrom('notices').where('account_id', '=', account).execute();
   await queries.deleteFrom('accounts').where('id', '=', account).execute();
   return true;
 };

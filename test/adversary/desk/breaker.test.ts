@@ -5,7 +5,7 @@ import { HardwareToken } from '../../support/hardware-token';
 import type { Username } from '../../support/prepared-school';
 import { codeFor, givenPassword } from '../../support/school';
 import { setSwitches, withPreparedSchool } from '../../support/sign-in-tests';
-import { editOf, importRow } from '../../support/staff-calls';
+import { editOf } from '../../support/staff-calls';
 import { codeOf, stageOf, type TestWindow, valueOf } from '../../support/test-desk';
 import { test } from '../support/desk-test';
 import { givePassword, profileOf } from '../support/stands';
@@ -207,7 +207,7 @@ describe('a restore', () => {
   });
 });
 
-describe('the log and the staff list', () => {
+describe('the log', () => {
   const context = withPreparedSchool({ twoFactor: true });
 
   test('a made-up enrolment code counts as used, once a manager has given a token', async ({ tries }) => {
@@ -226,17 +226,6 @@ describe('the log and the staff list', () => {
       'no-challenge',
     );
     expect(context.raw.audited()).not.toContain('two-factor.enrolment-code-used');
-    tries.add();
-  });
-
-  test('a manager from an import stays after its undo, because of a notice', async ({ tries }) => {
-    const maria = await context.open.signIn('maria');
-    const rows = [importRow(2, { name: 'Olga', username: 'olga', role: 'manager' })];
-    const told = valueOf(await maria.staffFile.import({ rows, fileName: 'staff.csv', onlyGood: false }));
-    if (told.kind !== 'imported') throw new Error('The import was refused');
-    await saveOptions(maria, { contactLine: 'Ask at the desk' });
-    const undone = valueOf(await maria.staffFile.undo({ batchId: told.batch.batchId }));
-    expect(undone).toMatchObject({ removed: 1, setInactive: 0 });
     tries.add();
   });
 });
