@@ -131,7 +131,12 @@ const happened: Readonly<Record<string, (maria: TestWindow, nia: StaffProfile) =
   },
   edited: async (maria, nia) => valueOf(await maria.staff.edit(editOf(nia, { name: 'Nia Ek' }))),
   'given a notice': async (_maria, { accountId }) =>
-    context.raw.run("insert into notices values ('n', ?, 'one-time-pass-given', 'x', 1, 0, '{}')", accountId),
+    context.raw.run(
+      `insert into notices (id, account_id, kind, actor_id, by_name, about_id, host_id, sequence, count, first_at,
+        occurred_at, dismissed_at, hidden_from, details)
+        values ('n', ?, 'one-time-pass-given', '', 'x', '', 'h', 1, 1, 1, 1, 0, '', '{}')`,
+      accountId,
+    ),
   'locked out': async (_maria, { accountId }) =>
     context.raw.run('insert into throttles values (?, 3, 3, 0, 0)', accountId),
   'tried by a stranger': async () => {
