@@ -54,6 +54,10 @@ export const proofOver = async (
 const refusal = (code: string, otherwise: string): ProofRefused => {
   if (code === 'throttled' || code === 'account-locked')
     return new ProofRefused('Too many wrong tries. Open Latchkey, wait there, and run this again.');
+  if (code === 'step-up-needed')
+    return new ProofRefused(
+      'This person has not finished signing in: open Latchkey, set up an app or choose a password there, and run this again.',
+    );
   return new ProofRefused(
     code === 'clock-behind' ? 'The clock of this computer was turned back.' : otherwise,
   );
@@ -81,20 +85,24 @@ interface TypedFactors {
 
 /** One attempt at a manager's factors. It counts with those of the sign-in page. */
 const judgeManager = async (school: School, typed: TypedFactors): Promise<Result<Restorer>> => {
-  const { accounts, attempts, audit, clock, hasher, store, time, twoFactor } = school;
+  const { accounts, attempts, audit, clock, hasher, options, store, time, twoFactor } = school;
   if (time.isBehind()) return refuse('clock-behind');
   const found = await accounts.findByUsername(store, typed.username);
   const trier = attempts.trier(found, typed.username, 'office');
   const refused = await attempts.refuseIfClosed(trier);
   if (refused) return refused;
-  const matches = await hasher.verify(found?.active === 1 ? found.password_hash : null, typed.password);
-  // A password that somebody else set proves nobody: whoever set it could restore in another manager's name.
-  const isRight = matches && found?.must_choose_password === 0;
+  const isRight = await hasher.verify(found?.active === 1 ? found.password_hash : null, typed.password);
   const needsCode = isRight && found !== null && (await twoFactor.isEnrolled(store, found.id));
   const code = needsCode ? await typed.code() : null;
+  // What signs nobody in at the sign-in page proves nothing here.
+  const lacksStep =
+    found?.must_choose_password === 1 ||
+    (found && !needsCode && (await options.requirementOf(store, found, 'office')).kind === 'required');
   return inTransaction(store, nobody, async (trx): Promise<Result<Restorer>> => {
     if (!isRight || !found)
       return attempts.failPassword(trx, trier, 'sign-in.password', 'wrong-credentials', typed.password);
+    if (lacksStep)
+      return attempts.fail(trx, trier, 'session.step-up', 'step-up-needed', { ofCode: false, counts: false });
     if (code !== null) {
       const judged = await twoFactor.consumeCode(trx, { account: found, portal: 'office' }, code);
       if (judged.verdict !== 'accepted')

@@ -35,8 +35,8 @@ export const actGuards: readonly Guard[] = [
   {
     name: 'the most powerful acts take a factor of their own',
     file: 'main/school/sessions/factor-service.ts',
-    find: "if (stepUp === 'now') return this.deps.askedCalls.take(session, call);",
-    put: '',
+    find: "stepUp === 'now' ? this.deps.askedCalls.take(session, call) : age <= policy.stepUpCountsFor;",
+    put: 'age <= policy.stepUpCountsFor;',
     test: now,
     only: 'thirty seconds',
   },
@@ -99,7 +99,7 @@ export const actGuards: readonly Guard[] = [
   {
     name: 'a password alone, or a shift, changes no password where a code is required',
     file: 'main/school/sessions/factor-service.ts',
-    find: "return stepUp === 'code' && (await this.stepUpFactor(actor)) === 'password';",
+    find: "return stepUp === 'code' && needed === 'password';",
     put: "return stepUp === 'code';",
     test: now,
     only: 'changes no password',

@@ -1,6 +1,7 @@
 import { actGuards } from './acts.mts';
 import { appGuards } from './app.mts';
 import { authenticatorGuards } from './authenticators.mts';
+import { breakerGuards } from './breaker.mts';
 import { desktopGuards } from './desktop.mts';
 import { enforcementGuards } from './enforcement.mts';
 import { failureGuards } from './failures.mts';
@@ -35,6 +36,7 @@ export const guardParts: Readonly<Record<string, readonly Guard[]>> = {
     ...actGuards,
     ...keysAndClockGuards,
     ...restoreGuards,
+    ...breakerGuards,
   ],
   faults: faultGuards,
   app: [...appGuards, ...lowerAppGuards],

@@ -87,8 +87,8 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'an unknown username is made to wait',
     file: 'main/school/attempts/attempts.ts',
-    find: "account?.id ?? this.deps.box.mac('unknown-username', [usernameKey(username)]).toString('base64url');",
-    put: "account?.id ?? this.deps.box.mac('unknown-username', [username, String(this.deps.clock.monotonic()), Math.random().toString()]).toString('base64url');",
+    find: 'account?.id ?? this.subjectOf(username)',
+    put: 'account?.id ?? this.subjectOf(username + Math.random())',
     test: unit('sign-in/sign-in-service.enumeration'),
   },
   {
@@ -531,7 +531,7 @@ export const plainGuards: readonly Guard[] = [
   {
     name: 'a restore turns no time back',
     file: 'main/school/backups/restore-rules.ts',
-    find: "high_water_at: ['larger',",
+    find: "high_water_at: ['larger-of-later-era',",
     put: "high_water_at: ['backup',",
     test: database('carry-over'),
   },

@@ -142,18 +142,10 @@ export const restoreGuards: readonly Guard[] = [
   {
     name: 'a restore that leaves no manager is refused',
     file: 'main/school/backups/keep-a-manager.ts',
-    find: 'if (!(await canManage(restored))) throw',
+    find: 'if (!(await hasAny(restored, rule))) throw',
     put: 'if (ids.length === 0) throw',
     test: rules,
     only: 'is refused where',
-  },
-  {
-    name: 'a password that somebody else set restores nothing',
-    file: 'main/serve/restore-proof.ts',
-    find: 'matches && found?.must_choose_password === 0',
-    put: 'matches',
-    test: attack,
-    only: 'over a store that opens',
   },
   {
     name: 'every active manager is told of a restore',

@@ -25,7 +25,7 @@ export const ableManagers = (queries: Queries) =>
     );
 
 /** Those of them who need no other manager to sign in: a first app takes another manager's code where Staff Options say so. */
-const independentManagers = (queries: Queries) =>
+export const independentManagers = (queries: Queries) =>
   ableManagers(queries).where((of) =>
     of.or([
       of('id', 'in', of.selectFrom('authenticators').select('account_id').where('state', '=', 'confirmed')),

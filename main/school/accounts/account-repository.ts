@@ -28,9 +28,9 @@ export const accountsAfter = (queries: Queries, after: AccountId | '', limit: nu
     .orderBy('id')
     .limit(limit);
 
-/** The active managers, who get notices about others. Some may have no password yet, or be locked. */
-export const activeManagers = (queries: Queries) =>
-  queries.selectFrom('accounts').select('id').where('role', '=', 'manager').where('active', '=', 1);
+/** All managers, who get notices about others. Somebody who is inactive reads them once they are active again. */
+export const managersToTell = (queries: Queries) =>
+  queries.selectFrom('accounts').select('id').where('role', '=', 'manager');
 
 /** A password with everything that the store keeps of it. `Accounts.password` makes it. */
 export type StoredPassword = Readonly<

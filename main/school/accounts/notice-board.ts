@@ -12,7 +12,7 @@ import type { RecordedEvent } from '../audit/recorded-event';
 import type { Clock } from '../platform/clock';
 import type { NewId } from '../platform/random';
 import type { Factor, NoticeTable, Queries, Schema } from '../store/schema';
-import { activeManagers, findAccount } from './account-repository';
+import { findAccount, managersToTell } from './account-repository';
 import { joined, keyOf, type News, type Readers, type Told, toldBy } from './notice-news';
 import { rulesOf } from './notice-rules';
 
@@ -190,7 +190,7 @@ const isManager = async (queries: Queries, { subject }: RecordedEvent): Promise<
 
 const idsOf = async (queries: Queries, readers: Readers): Promise<readonly AccountId[]> => {
   if (readers.kind === 'person') return [readers.id];
-  const managers = await activeManagers(queries).execute();
+  const managers = await managersToTell(queries).execute();
   return managers.map(({ id }) => id).filter((id) => !readers.but.includes(id));
 };
 

@@ -11,7 +11,7 @@ export type News = Pick<
   'kind' | 'actor_id' | 'by_name' | 'about_id' | 'host_id' | 'sequence' | 'count' | 'first_at' | 'occurred_at'
 > & { readonly details: NoticeDetails };
 
-/** One person, or the active managers but the people whom the news are about. */
+/** One person, or the managers but the people whom the news are about. */
 export type Readers =
   | { readonly kind: 'person'; readonly id: AccountId }
   | { readonly kind: 'managers'; readonly but: readonly AccountId[] };

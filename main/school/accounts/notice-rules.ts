@@ -9,7 +9,8 @@ export interface NoticeRule {
   /**
    * - `subject`: the event's person, if somebody else acted
    * - `actor`: the person who acted on their own account, in case that a thief did. Their next session shows it.
-   * - `managers`: every active manager but the event's person. The manager who acted is told like an actor.
+   * - `managers`: every manager but the event's person. The manager who acted is told like an actor. One who is inactive reads
+   *   it later: else somebody could be set inactive for a minute to hide an act from them.
    */
   readonly to: 'subject' | 'actor' | 'managers';
   /** The details that an event must have. */

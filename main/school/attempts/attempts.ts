@@ -54,9 +54,13 @@ export class Attempts {
 
   /** Names the subject of an attempt. Unknown usernames are throttled too, so that the answers don't reveal them. */
   trier(account: Account | null, username: string, portal: Portal): Trier {
-    const subject =
-      account?.id ?? this.deps.box.mac('unknown-username', [usernameKey(username)]).toString('base64url');
-    return { subject, account, portal };
+    return { subject: account?.id ?? this.subjectOf(username), account, portal };
+  }
+
+  /** Under the oldest data key: a wait that ended with a new key would tell that nobody has the username. */
+  private subjectOf(username: string): string {
+    const macs = this.deps.box.macs('unknown-username', [usernameKey(username)]);
+    return macs.at(-1)?.toString('base64url') ?? '';
   }
 
   /**

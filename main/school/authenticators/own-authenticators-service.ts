@@ -107,6 +107,8 @@ export class OwnAuthenticatorsService {
         if (result.error.code === 'not-found') session.addsAuthenticator = null;
         return result;
       }
+      // The person has just shown a code of their first authenticator, which counts for more than the password before.
+      if (result.value && session.addsAuthenticator) session.factor = session.addsAuthenticator.id;
       session.addsAuthenticator = null;
       session.shownCodes = result.value;
       return ok(null);

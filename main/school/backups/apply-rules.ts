@@ -136,6 +136,9 @@ const valueOf = (
       return sql`max(${then}, ${now})`;
     case 'smaller':
       return sql`min(${then}, ${now})`;
+    case 'larger-of-later-era':
+      return sql`case when now.era = ${sql.ref(`${table}.era`)} then max(${then}, ${now})
+        when now.era > ${sql.ref(`${table}.era`)} then ${now} else ${then} end`;
     case 'smaller-where-on':
       return smallerWhereOn(table, column, then, now);
     case 'lower-role':

@@ -39,9 +39,9 @@ export class BackupBroken extends Error {
 /** Finds the key of a body by its header. */
 export type KeyOfBackup = (header: BackupHeader) => Buffer;
 
-/** Finds the keys of bodies in a box. Throws BackupBroken for a key that isn't there. */
+/** Finds the key in a ring's box. Throws BackupBroken if the ring doesn't hold it. */
 export const keyIn =
-  (box: SecretBox): KeyOfBackup =>
+  (box: Pick<SecretBox, 'streamKey'>): KeyOfBackup =>
   ({ keyId, salt }) => {
     try {
       return box.streamKey('backup', keyId, Buffer.from(salt, 'base64'));

@@ -1,20 +1,26 @@
 import { sql } from 'kysely';
-import { ableManagers } from '../accounts/able-managers';
+import { ableManagers, independentManagers } from '../accounts/able-managers';
 import type { Queries, StoreTransaction } from '../store/schema';
 import { RestoreRefused } from './restore-refused';
 import { restoreRules } from './restore-rules';
 
-const canManage = async (queries: Queries): Promise<boolean> =>
-  (await ableManagers(queries).limit(1).executeTakeFirst()) !== undefined;
+/** Who counts as a manager that can sign in. */
+type Rule = typeof ableManagers;
 
 /**
- * If the stricter of both stores leaves no manager who can sign in, the managers of today stay as they are. Returns whether
- * they had to. Throws RestoreRefused if none of them is in the backup.
+ * If the stricter of both stores leaves no manager who can sign in, the managers of today stay as they are; and if nobody could
+ * without another manager's code, the switches of today stay too. Returns whether they had to. Throws RestoreRefused if none
+ * of them is in the backup.
  */
 export const keepAManager = async (restored: StoreTransaction, today: Queries): Promise<boolean> => {
-  if (await canManage(restored)) return false;
-  const ids = (await ableManagers(today).execute()).map(({ id }) => id);
-  // Nobody can manage today either: a restore makes that no worse.
+  const kept = await keep(restored, today, ableManagers);
+  return (await keep(restored, today, independentManagers)) || kept;
+};
+
+const keep = async (restored: StoreTransaction, today: Queries, rule: Rule): Promise<boolean> => {
+  if (await hasAny(restored, rule)) return false;
+  const ids = (await rule(today).execute()).map(({ id }) => id);
+  // Nobody can today either: a restore makes that no worse.
   if (ids.length === 0) return false;
   const listed = sql.join(ids);
   await sql`
@@ -25,9 +31,18 @@ export const keepAManager = async (restored: StoreTransaction, today: Queries): 
   await sql`insert into main.throttles select * from present.throttles where subject in (${listed})`.execute(
     restored,
   );
-  if (!(await canManage(restored))) throw new RestoreRefused('no-manager-left');
+  if (rule === independentManagers && !(await hasAny(restored, rule)))
+    await sql`
+      update main.school set supervised_enrolment = now.supervised_enrolment,
+        require_two_factor_office = now.require_two_factor_office from present.school as now`.execute(
+      restored,
+    );
+  if (!(await hasAny(restored, rule))) throw new RestoreRefused('no-manager-left');
   return true;
 };
+
+const hasAny = async (queries: Queries, rule: Rule): Promise<boolean> =>
+  (await rule(queries).limit(1).executeTakeFirst()) !== undefined;
 
 /** What the stricter side would win takes today's value; what only grows stays. */
 const stricterColumns = Object.entries(restoreRules.accounts.columns)

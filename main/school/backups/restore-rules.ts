@@ -31,7 +31,7 @@ export type Winner<Value = unknown> =
   | 'today'
   /** The value of the store with the newer password. */
   | 'newer-password'
-  | (Value extends number ? 'larger' | 'smaller' | 'smaller-where-on' : never)
+  | (Value extends number ? 'larger' | 'smaller' | 'smaller-where-on' | 'larger-of-later-era' : never)
   | (Value extends Role ? 'lower-role' : never);
 
 /** The columns of a table: for each the side that wins, and why. */
@@ -227,7 +227,7 @@ export const restoreRules: { readonly [Table in keyof Schema]: TableRule<Schema[
     why: 'every desk that has written stays known',
     columns: {
       id: key,
-      high_water_at: ['larger', 'time is never turned back'],
+      high_water_at: ['larger-of-later-era', 'no time is turned back, or comes back'],
       era: ['larger', 'later events stay later'],
     },
   },

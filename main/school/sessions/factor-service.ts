@@ -94,9 +94,14 @@ export class FactorService {
   /** Whether the actor's own factor is as fresh as a call takes. */
   async isFresh(actor: SignedIn, stepUp: StepUp, call: AskedCall): Promise<boolean> {
     const { session } = actor;
-    if (stepUp === 'now') return this.deps.askedCalls.take(session, call);
-    if (this.deps.clock.monotonic() - session.lastStrong <= policy.stepUpCountsFor) return true;
-    return stepUp === 'code' && (await this.stepUpFactor(actor)) === 'password';
+    const age = this.deps.clock.monotonic() - session.lastStrong;
+    const isShown =
+      stepUp === 'now' ? this.deps.askedCalls.take(session, call) : age <= policy.stepUpCountsFor;
+    const needed = await this.stepUpFactor(actor);
+    // A thief may have shown the password before the person had an authenticator.
+    const isWeaker = session.factor === 'password' && needed === 'code';
+    if (isShown && !isWeaker) return true;
+    return stepUp === 'code' && needed === 'password';
   }
 
   /** Checks the current password before a change. A wrong one counts like any other. */

@@ -53,6 +53,8 @@ export class AnswerSteps {
     return {
       kinds: ['enrolment-code'],
       judge: async (trx, { challenge, account, trier }) => {
+        // There is nothing to enrol any more: any text would be recorded as a used code.
+        if (await this.deps.twoFactor.isEnrolled(trx, account.id)) return refuse('no-challenge');
         const verdict = await this.deps.supervised.consume(trx, account, typed);
         if (verdict !== 'accepted')
           return this.deps.attempts.fail(

@@ -78,7 +78,7 @@ test('the last manager goes by an import: its people, its undoing, and an act on
   valueOf(await olgas.signIn.begin({ username: 'olga', password: newPassword }));
   const { secretKey } = await stageOf(olgas, 'enrolment');
   valueOf(await olgas.signIn.confirmEnrolment({ code: codeFor(secretKey, open.desk.clock.now()) }));
-  valueOf(await olgas.signIn.choosePassword({ newPassword: 'a password of her own choice' }));
+  valueOf(await olgas.signIn.choosePassword({ newPassword: 'twelve slow clouds gather' }));
   valueOf(await olgas.ownAccount.confirmRecoveryCodesSaved());
   const whom: StaffSelection = { kind: 'matching', filter: noStaffFilter, except: [] };
   valueOf(await olgas.staffBulk.begin({ act: 'set-inactive', reason: 'closing', whom }));

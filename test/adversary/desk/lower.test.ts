@@ -133,8 +133,8 @@ const happened: Readonly<Record<string, (maria: TestWindow, nia: StaffProfile) =
   'given a notice': async (_maria, { accountId }) =>
     context.raw.run(
       `insert into notices (id, account_id, kind, actor_id, by_name, about_id, host_id, sequence, count, first_at,
-         occurred_at, dismissed_at, hidden_from, details)
-       values ('n', ?, 'one-time-pass-given', 'x', 'x', '', 'h', 1, 1, 1, 1, 0, '', '{}')`,
+        occurred_at, dismissed_at, hidden_from, details)
+        values ('n', ?, 'one-time-pass-given', '', 'x', '', 'h', 1, 1, 1, 1, 0, '', '{}')`,
       accountId,
     ),
   'locked out': async (_maria, { accountId }) =>
