@@ -213,6 +213,10 @@ describe('a PDF', () => {
     valueOf(
       await office.options.save({ ...stored, options: { ...stored.options, supervisedEnrolment: true } }),
     );
+    // From now on a step-up takes Maria's code: the password that she showed before is too little.
+    desk.clock.pass(30_000);
+    const code = codeFor(secretKey, desk.clock.now());
+    valueOf(await office.session.stepUp({ factor: 'code', code }));
     valueOf(await office.enrolment.giveCode({ accountId: frank.accountId }));
     await refused('given-enrolment-code');
     expect(desk.desktop.madePdf).toEqual([]);
