@@ -117,8 +117,8 @@ export const lowerGuards: readonly Guard[] = [
   {
     name: 'lower: a damaged record of the log’s end is told apart from a missing one',
     file: 'main/school/audit/audit-head.ts',
-    find: "        return 'head-unreadable';",
-    put: "        return 'head-missing';",
+    find: "if (!sealed) return 'head-unreadable';",
+    put: "if (!sealed) return 'head-missing';",
     test: logEnd,
     only: 'alters the record',
   },

@@ -143,6 +143,11 @@ const happened: Readonly<Record<string, (maria: TestWindow, nia: StaffProfile) =
     const window = context.open.desk.window('staff');
     await window.signIn.begin({ username: 'nia', password: 'a guess of somebody' });
   },
+  'tried by a stranger, whose failures are forgotten': async () => {
+    const window = context.open.desk.window('staff');
+    await window.signIn.begin({ username: 'nia', password: 'a guess of somebody' });
+    context.raw.run('delete from throttles');
+  },
 };
 
 for (const [what, happen] of Object.entries(happened))

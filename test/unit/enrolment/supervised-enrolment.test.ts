@@ -260,6 +260,16 @@ describe('turning supervision on', () => {
     expect(codeOf(await thief.signIn.copySecretKey())).toBe('no-challenge');
   });
 
+  test('ends a challenge whose key another writer of the store has left pending', async () => {
+    await set(maria, { ...on, supervisedEnrolment: false });
+    const frank = await begun();
+    const { secretKey } = await stageOf(frank, 'enrolment');
+    context.raw.run('update school set supervised_enrolment = 1');
+    const answered = await frank.signIn.confirmEnrolment({ code: codeFor(secretKey, now()) });
+    expect(codeOf(answered)).toBe('no-challenge');
+    await stageOf(frank, 'signed-out');
+  });
+
   test('and off again makes the enrolment code needless on an open page', async () => {
     const frank = await begun();
     await set(maria, { supervisedEnrolment: false });
