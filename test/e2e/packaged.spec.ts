@@ -50,7 +50,7 @@ test('the packaged app, sandboxed, goes from an empty computer to a two-factor s
     await app.press('Enter');
     await app.tabTo('Turn on');
     await app.press('Enter');
-    await app.heading('Confirm it is you');
+    await app.until("document.querySelector('dialog[open] h2')?.innerText === 'Confirm it is you'");
     await app.type('Password', maria.password);
     await app.press('Enter');
     await app.until("document.body.innerText.includes('The changes are saved')");
