@@ -30,5 +30,7 @@ test('a desk beside a kind or a person is no reason to read the whole log of the
     'audit_events_by_actor',
     'audit_events_by_subject',
   ]);
+  for (const filter of [{ from: 1 }, { from: 1, kind: 'two-factor' as const }, { until: 9, person }])
+    expect(await indexesFor({ desk: deskId, ...filter })).not.toContain('audit_events_by_desk');
   expect(await indexesFor({ desk: deskId })).toContain('audit_events_by_desk');
 });

@@ -1,5 +1,6 @@
-import type { Selectable, SelectQueryBuilder } from 'kysely';
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import { actionsOfKind } from '../../../shared/audit-kinds';
+import type { DeskId } from '../../../shared/ids';
 import type { AuditFilter, AuditCursor } from '../../../shared/ipc/audit-contract';
 import type { AuditEventTable, Queries, Schema } from '../store/schema';
 import { isAfter, newestEra, type Place, placeOf } from './audit-order';
@@ -76,7 +77,7 @@ const alternatives = (events: Events, { person, kind }: AuditFilter): Events[] =
 /** The conditions that hold for every alternative. */
 const narrowed = (
   events: Events,
-  { from, until, portal, desk, outcome }: AuditFilter,
+  { from, until, person, kind, portal, desk, outcome }: AuditFilter,
   era: number | null,
   place: Place | null,
 ): Events => {
@@ -85,7 +86,10 @@ const narrowed = (
   if (from !== null) query = query.where('occurred_at', '>=', from);
   if (until !== null) query = query.where('occurred_at', '<', until);
   if (portal !== null) query = query.where('portal', '=', portal);
-  if (desk !== null) query = query.where('desk_id', '=', desk);
+  // One desk can hold the whole log: its index decides only where nothing else narrows. SQLite uses none for `+ desk_id`.
+  const narrows = era !== null || person !== null || kind !== null;
+  if (desk !== null)
+    query = query.where(narrows ? sql<DeskId>`+ ${sql.ref('desk_id')}` : 'desk_id', '=', desk);
   if (outcome !== null) query = query.where('outcome', '=', outcome);
   if (place !== null) query = query.where((of) => isAfter(of, place));
   return query;

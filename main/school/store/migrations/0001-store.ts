@@ -240,7 +240,16 @@ const indexes: Readonly<Record<string, readonly [table: string, ...columns: stri
   sessions_by_account: ['sessions', 'account_id', 'created_at'],
   notices_by_account: ['notices', 'account_id', 'dismissed_at', 'occurred_at'],
   // Holds the filters that most events fit, so that a search for the others looks up no rows.
-  audit_events_by_time: ['audit_events', 'era', 'occurred_at', 'host_id', 'sequence', 'outcome', 'portal'],
+  audit_events_by_time: [
+    'audit_events',
+    'era',
+    'occurred_at',
+    'host_id',
+    'sequence',
+    'outcome',
+    'portal',
+    'desk_id',
+  ],
   audit_events_by_actor: ['audit_events', 'actor_id', 'era', 'occurred_at', 'host_id', 'sequence'],
   audit_events_by_subject: ['audit_events', 'subject_id', 'era', 'occurred_at', 'host_id', 'sequence'],
   audit_events_by_action: [
